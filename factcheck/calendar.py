@@ -1,0 +1,1 @@
+"""Days, weekdays, month lengths and lunar dates, where checks and periods can both reach them."""

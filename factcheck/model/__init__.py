@@ -1,0 +1,78 @@
+"""The vocabulary every part speaks: frozen, slotted records, no behaviour beyond looking things up.
+
+    source    Span, Place, Document, Block, Table, Article: where words stand
+    numbers   Unit, Figure, Group, Token: what the number reader saw
+    period    Period: what a date or stretch of time means
+    claims    Fact, Quantity, Claim, Partition, Enumeration, Reading: what the text says
+    report    Finding, Verified, Unchecked, Report: what the tool says
+"""
+
+from factcheck.model.claims import (
+    Claim,
+    Enumeration,
+    Fact,
+    Measure,
+    Modality,
+    Partition,
+    Quantity,
+    Reading,
+)
+from factcheck.model.numbers import Dimension, Figure, FigureKind, Group, GroupKind, Token, TokenKind, Unit
+from factcheck.model.period import Anchor, Day, Grain, PartialDate, Period
+from factcheck.model.report import (
+    Certainty,
+    Failure,
+    Finding,
+    Fix,
+    Mark,
+    Reason,
+    Report,
+    Severity,
+    Unchecked,
+    Verified,
+)
+from factcheck.model.source import Article, Block, BlockKind, Cell, Document, Found, Piece, Place, Span, Table
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Certainty",
+    "Claim",
+    "Day",
+    "Dimension",
+    "Document",
+    "Enumeration",
+    "Fact",
+    "Failure",
+    "Figure",
+    "FigureKind",
+    "Finding",
+    "Fix",
+    "Found",
+    "Grain",
+    "Group",
+    "GroupKind",
+    "Mark",
+    "Measure",
+    "Modality",
+    "PartialDate",
+    "Partition",
+    "Period",
+    "Piece",
+    "Place",
+    "Quantity",
+    "Reading",
+    "Reason",
+    "Report",
+    "Severity",
+    "Span",
+    "Table",
+    "Token",
+    "TokenKind",
+    "Unchecked",
+    "Unit",
+    "Verified",
+]

@@ -1,0 +1,176 @@
+"""What the text says: quantities over facts, wholes with their parts, counts with their items.
+
+A claim is a quantity over facts, not a row of slots: “占规上工业总产值的66%” speaks of two facts and
+gives a figure for neither. A `Fact` is what can be measured and is the join key; a `Quantity` is
+a level of a fact, or a difference, quotient or growth of two; a `Claim` says how much it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import Enum
+
+from factcheck.interval import Interval
+from factcheck.model.numbers import Figure, Group, Token, Unit
+from factcheck.model.period import Period
+from factcheck.model.source import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that can be measured: the join key.
+
+    Attributes:
+        subject: whose (the canonical name of a place, organisation, product, person); may be empty.
+        indicator: what (the canonical noun phrase).
+        scope: restrictions that must agree (规上, 常住, 城镇), as a set.
+        period: `Period.key` of when, or `None` when unknown.
+    """
+
+    subject: str
+    indicator: str
+    scope: frozenset[str] = frozenset()
+    period: Hashable = None
+
+
+class Measure(Enum):
+    """How a quantity is formed from its facts."""
+
+    LEVEL = "level"
+    DIFFERENCE = "difference"
+    QUOTIENT = "quotient"
+    GROWTH = "growth"
+    RANK = "rank"
+    DATE = "date"
+
+
+class Modality(Enum):
+    """Whether the text says that it is, should be, or will be so."""
+
+    ACTUAL = "actual"
+    PLAN = "plan"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A level of a fact, or a difference, quotient or growth of two.
+
+    Attributes:
+        measure: how it is formed.
+        of: the fact, or a quantity again (降幅收窄0.3个百分点 is a difference of growths).
+        against: base, whole, peer, pool, plan or denominator; `None` for a level.
+        sort: the kind of quotient or difference, for choosing words and rules: `share`, `multiple`,
+            `mean`, `per`, `progress`, `rate`, `increment`, `gap`; empty otherwise.
+        over: the number of periods a growth runs over (年均 of 2020→2024: 4), `None` when one.
+    """
+
+    measure: Measure
+    of: Fact | Quantity
+    against: Fact | Quantity | None = None
+    sort: str = ""
+    over: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A quantity said to be this much.
+
+    Attributes:
+        quantity: what is claimed.
+        interval: the values it can mean, signed, in base units (下降5.9% is −0.059); `None` when
+            the words give no magnitude.
+        figures: the figures it was read from; may be empty (持平, 过半).
+        words: roles and spans of the words that carried it: `direction`, `subject`, `indicator`,
+            `period`, `against`, `hedge`, `respectively`, ….
+        article: where it was said.
+        unit: the unit the writer used, for messages.
+        modality: actual, plan or forecast.
+        licences: names from the licence lexicon that apply (不变价, 可比口径, 修订, …).
+        made_by: the name of the pattern that read it.
+        sign: −1 when a direction word says a decrease, else 1.
+        group: set when the figures are the ends of a range or the members of a ratio.
+    """
+
+    quantity: Quantity
+    interval: Interval | None
+    figures: tuple[Figure, ...]
+    article: Article
+    words: tuple[tuple[str, Span], ...] = ()
+    unit: Unit | None = None
+    modality: Modality = Modality.ACTUAL
+    licences: frozenset[str] = frozenset()
+    made_by: str = ""
+    sign: int = 1
+    group: Group | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words to underline: the figures, or the words that stand for one."""
+        spans = [figure.span for figure in self.figures] or [span for _, span in self.words]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Partition:
+    """A whole and its parts, said once over claims.
+
+    Attributes:
+        whole: the claim of the whole; `None` when shares of 1 are listed without it.
+        parts: the claims of the parts, in reading order.
+        by: the set the parts were recognised as (三次产业, 城乡), empty when unknown.
+        complete: `stated` (合计, 三项共), `known` (lexicon), `likely` (parts fill the whole but for
+            one slip of the pen) or `open` (其中, 等).
+        article: where it was said.
+        sort: what adds up: `level`, `share`, `increment`, `contribution`, `period`.
+        signs: one sign per part (stock and flow: inflow 1, outflow −1).
+        made_by: the name of the pattern that read it.
+    """
+
+    whole: Claim | None
+    parts: tuple[Claim, ...]
+    complete: str
+    article: Article
+    by: str = ""
+    sort: str = "level"
+    signs: tuple[int, ...] = ()
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Enumeration:
+    """A stated count and the items that follow or precede it.
+
+    Attributes:
+        count: the figure that states the count.
+        noun: what is counted.
+        items: spans of the items, in reading order.
+        open: the list is left open (等, 如, 包括…等).
+        style: how the items are written: `pause` (、), `semicolon`, `numbered`, `bracket`, `sidebar`,
+            `bullets`, `digits` (33618).
+        article: where it was said.
+    """
+
+    count: Figure
+    noun: str
+    items: tuple[Span, ...]
+    article: Article
+    open: bool = False
+    style: str = "pause"
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Everything understood of one article; what the engine judges."""
+
+    article: Article
+    tokens: tuple[Token, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    groups: tuple[Group, ...] = ()
+    periods: tuple[Period, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    partitions: tuple[Partition, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
+    notes: tuple[tuple[Span, str], ...] = ()

@@ -1,0 +1,93 @@
+"""What a date or a stretch of time means, with what was said and what it resolves to kept apart.
+
+`first` and `last` are (year, month, day), both ends included. Under `Anchor.ABSOLUTE` the year is
+a calendar year. Under `Anchor.DOCUMENT` it counts from the year the article speaks from (今年 = 0,
+去年 = −1), so that 去年 and 今年 compare without any date. A period read in an article whose date is
+known is absolute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.model.source import Span
+
+Day = tuple[int, int, int]
+
+
+class Anchor(Enum):
+    """What the year of a period counts from."""
+
+    ABSOLUTE = "absolute"
+    DOCUMENT = "document"
+
+
+class Grain(Enum):
+    """The kind of stretch that was named; 环比 goes back by one of it."""
+
+    TIME = "time"
+    DAY = "day"
+    WEEK = "week"
+    TEN_DAYS = "ten-days"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    SPAN = "span"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date of which the month or the day may be unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date or stretch of time as written, and what it resolves to.
+
+    Attributes:
+        span: where it stands in the reading text.
+        text: the words as printed.
+        grain: the kind of stretch.
+        anchor: what the years of `first` and `last` count from.
+        first: first day, included; `None` when it cannot be resolved.
+        last: last day, included; `None` when it cannot be resolved or is open.
+        instant: it names a balance day (年末, 截至9月底), not a stretch.
+        form: flags what is odd about the writing: `impossible` (2月30日), `year-inferred`,
+            `month-inferred`, `lunar`, `open-start`, `open-end`, `approximate`, `future`.
+        said: the parts that were written, such as `("year", "2024")`, `("weekday", "3")`,
+            `("hour", "15")`, `("month", "2")`, `("day", "30")`; decimal digits.
+    """
+
+    span: Span
+    text: str
+    grain: Grain
+    anchor: Anchor
+    first: Day | None
+    last: Day | None
+    instant: bool = False
+    form: frozenset[str] = frozenset()
+    said: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> tuple[Anchor, Day | None, Day | None, bool]:
+        """Equal for two periods that mean the same days, however they were written."""
+        return self.anchor, self.first, self.last, self.instant
+
+    def part(self, name: str) -> str | None:
+        """One of the parts that were written, or `None`."""
+        return next((value for key, value in self.said if key == name), None)
