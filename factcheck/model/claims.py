@@ -91,6 +91,9 @@ class Claim:
         made_by: the name of the pattern that read it.
         sign: −1 when a direction word says a decrease, else 1.
         group: set when the figures are the ends of a range or the members of a ratio.
+        alternative: 0 for the reading the words ask for; above 0 for other fair readings of the
+            same figures. A conflict counts only under reading 0, and only when no other reading of
+            the same figures holds; a figure that has no reading 0 can be verified and never accused.
     """
 
     quantity: Quantity
@@ -104,6 +107,7 @@ class Claim:
     made_by: str = ""
     sign: int = 1
     group: Group | None = None
+    alternative: int = 0
 
     @property
     def span(self) -> Span:
