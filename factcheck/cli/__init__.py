@@ -1,1 +1,7 @@
-"""cli."""
+"""The command line: one file per command; options in, exit status out, no logic."""
+
+from __future__ import annotations
+
+from factcheck.cli.app import main
+
+__all__ = ["main"]

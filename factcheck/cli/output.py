@@ -1,0 +1,25 @@
+"""Where words go: answers to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from factcheck.model import Failure
+
+
+def say(text: str) -> None:
+    """An answer: `text` as it is, on stdout, always in UTF-8."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def complain(text: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"{text}\n")
+
+
+def report_failures(failures: Sequence[Failure]) -> None:
+    """One line per input that could not be read."""
+    for failure in failures:
+        complain(f"{failure.path}: {failure.message}")

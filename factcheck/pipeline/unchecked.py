@@ -1,0 +1,110 @@
+"""Which figures took part in no check, and why: one reason each, from a closed list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.model import (
+    Article,
+    BlockKind,
+    Claim,
+    Fact,
+    Figure,
+    FigureKind,
+    Finding,
+    Place,
+    Quantity,
+    Reading,
+    Reason,
+    Span,
+    Unchecked,
+    Verified,
+)
+
+COUNTED = frozenset(
+    {
+        FigureKind.QUANTITY,
+        FigureKind.NUMBER,
+        FigureKind.PERCENT,
+        FigureKind.POINTS,
+        FigureKind.FRACTION,
+        FigureKind.MULTIPLE,
+    }
+)
+"""The kinds of figures that can be quantities; the others are never counted as left out."""
+
+_CLOSED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED})
+
+
+def unchecked(
+    readings: Sequence[Reading], findings: Sequence[Finding], verified: Sequence[Verified]
+) -> tuple[Unchecked, ...]:
+    """Every figure that could be a quantity and that no finding and no verified relation touches."""
+    touched = _touched([*findings, *verified])
+    facts = _scopes(readings)
+    left: list[Unchecked] = []
+    for reading in readings:
+        claims = _claims(reading)
+        for figure in reading.figures:
+            place = reading.article.place(figure.span)
+            if figure.kind in COUNTED and not _meets(touched, place):
+                left.append(Unchecked(place, _reason(reading.article, figure, claims[figure.span], facts)))
+    return tuple(left)
+
+
+def _touched(relations: Sequence[Finding | Verified]) -> Mapping[str, list[tuple[int, int]]]:
+    spots: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for relation in relations:
+        for mark in relation.marks:
+            spots[mark.place.path].add((mark.place.start, mark.place.end))
+    return {path: sorted(found) for path, found in spots.items()}
+
+
+def _meets(touched: Mapping[str, list[tuple[int, int]]], place: Place) -> bool:
+    return any(start < place.end and place.start < end for start, end in touched.get(place.path, ()))
+
+
+def _claims(reading: Reading) -> Mapping[Span, list[Claim]]:
+    by_figure: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        for figure in claim.figures:
+            by_figure[figure.span].append(claim)
+    return by_figure
+
+
+def _scopes(readings: Sequence[Reading]) -> Mapping[tuple[str, str, object], set[frozenset[str]]]:
+    scopes: dict[tuple[str, str, object], set[frozenset[str]]] = defaultdict(set)
+    for reading in readings:
+        for claim in reading.claims:
+            for fact in _facts(claim.quantity):
+                scopes[fact.subject, fact.indicator, fact.period].add(fact.scope)
+    return scopes
+
+
+def _facts(quantity: Quantity) -> Iterator[Fact]:
+    for side in (quantity.of, quantity.against):
+        if isinstance(side, Quantity):
+            yield from _facts(side)
+        elif side is not None:
+            yield side
+
+
+def _reason(
+    article: Article,
+    figure: Figure,
+    claims: Sequence[Claim],
+    scopes: Mapping[tuple[str, str, object], set[frozenset[str]]],
+) -> Reason:
+    if any(block.kind in _CLOSED and block.span.overlaps(figure.span) for block in article.blocks):
+        return Reason.NOT_READ
+    if figure.value is None or len({claim.quantity for claim in claims}) > 1:
+        return Reason.AMBIGUOUS
+    if any(claim.licences for claim in claims):
+        return Reason.LICENCE
+    facts = [fact for claim in claims for fact in _facts(claim.quantity)]
+    if any(len(scopes[fact.subject, fact.indicator, fact.period]) > 1 for fact in facts):
+        return Reason.SCOPE_DIFFERS
+    if facts and all(fact.period is None for fact in facts):
+        return Reason.PERIOD_UNKNOWN
+    return Reason.NO_PARTNER

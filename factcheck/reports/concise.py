@@ -1,0 +1,17 @@
+"""`--format concise`: `path:line:column: rule message`, one line a finding."""
+
+from __future__ import annotations
+
+from factcheck.model import Finding, Report
+from factcheck.reports.parts.options import Options
+
+
+def render(report: Report, options: Options) -> str:
+    """One line per finding and per unreadable file, then one line that counts them."""
+    lines = [_line(finding) for finding in report.findings]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(finding: Finding) -> str:
+    place = finding.marks[0].place
+    return f"{place.path}:{place.line}:{place.column}: {finding.rule} {finding.message}"

@@ -1,0 +1,1 @@
+"""What several formats share; every module beside this folder is one format."""
