@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.model.claims import Reading
@@ -111,9 +111,37 @@ class Failure:
     message: str
 
 
+class Silencer(Enum):
+    """What kept a finding quiet."""
+
+    COMMENT = "comment"
+    CONFIG = "configuration"
+    BASELINE = "baseline"
+    UNCHANGED = "unchanged lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that somebody decided not to hear, how, and the reason that was given."""
+
+    finding: Finding
+    by: Silencer
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a format may say about a rule that ran: its title and why it is held against a writer."""
+
+    name: str
+    title: str
+    why: str
+    severity: Severity
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """Everything a format may show."""
+    """Everything a format may show; `rules` are those that ran, whether they found anything or not."""
 
     documents: tuple[Document, ...] = ()
     readings: tuple[Reading, ...] = ()
@@ -121,4 +149,5 @@ class Report:
     verified: tuple[Verified, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     failures: tuple[Failure, ...] = ()
-    rules: tuple[tuple[str, str], ...] = field(default=())
+    rules: tuple[RuleNote, ...] = ()
+    silenced: tuple[Silenced, ...] = ()

@@ -1,0 +1,35 @@
+"""A finding put into words for formats that have one text field for everything."""
+
+from __future__ import annotations
+
+from factcheck.model import Finding, Mark
+from factcheck.reports.parts.safe import visible
+
+
+def lines(finding: Finding) -> tuple[str, ...]:
+    """The message, the arithmetic, what was expected and the ways to mend it, one line each."""
+    said = [visible(finding.message)]
+    if finding.equation:
+        said.append(f"算式：{visible(finding.equation)}")
+    if finding.expected:
+        said.append(f"应为：{visible(finding.expected)}")
+    said += [fix_line(finding, index) for index in range(len(finding.fixes))]
+    return tuple(said)
+
+
+def fix_line(finding: Finding, index: int) -> str:
+    """One way to mend it: which words become which, and why."""
+    fix = finding.fixes[index]
+    reason = f"（{visible(fix.why)}）" if fix.why else ""
+    return f"可改：{quoted(finding.marks[fix.mark])} → {visible(fix.replacement)}{reason}"
+
+
+def witness(mark: Mark) -> str:
+    """A witness as a phrase: its words and the part they play."""
+    role = f"（{mark.role}）" if mark.role else ""
+    return f"对照：{quoted(mark)}{role}"
+
+
+def quoted(mark: Mark) -> str:
+    """The words of a mark on one line."""
+    return visible(mark.place.text.replace("\r", "").replace("\n", ""))
