@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from factcheck.model import PartialDate, Period
+from factcheck.periods.arithmetic import (
+    adjacent,
+    contains,
+    months,
+    previous,
+    shifted,
+    year_to_date,
+)
+from factcheck.periods.context import Context
+from factcheck.periods.resolve import period
+from factcheck.periods.scan import phrases
+
+__all__ = ["adjacent", "contains", "months", "periods", "previous", "shifted", "year_to_date"]
 
 
 def periods(text: str, published: PartialDate | None = None) -> tuple[Period, ...]:
-    """The dates and stretches named in `text`, by position, none overlapping."""
-    return ()
+    """The dates and stretches named in `text`, by position, none overlapping.
+
+    Undated months and days lie in the past of `published` unless their sentence speaks of the
+    future. Without `published` they stay relative to the article (今年 is year 0).
+    """
+    context = Context(text, published)
+    found = (period(phrase, context) for phrase in phrases(text))
+    return tuple(one for one in found if one is not None)

@@ -1,0 +1,107 @@
+"""What surrounds a date: the article's day, the sentence's year, the date named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+from factcheck.model import Anchor, PartialDate
+from factcheck.model.period import Day
+
+Year = tuple[Anchor, int]
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[。！？!?\n]")
+
+
+@cache
+def _futures() -> re.Pattern[str]:
+    return re.compile(
+        r"将(?![军士领近帅])|拟(?!合)|预计|预期|计划|力争|有望|即将|届时|定于|起施行|起实施|起执行"
+    )
+
+
+@cache
+def _bases() -> re.Pattern[str]:
+    return re.compile(r"[比较同与](?:上年)?$")
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known when a date is read; it moves forward with the text.
+
+    Attributes:
+        text: the text the dates stand in.
+        published: the day the article speaks from, or as much of it as is known.
+        sentence: index of the sentence last read.
+        paragraph: index of the paragraph last read.
+        year: the year last named in this sentence.
+        years: the years named in the nearest sentence of this paragraph that names any.
+        topic: the year of the stretch last read.
+        stretch: the stretch last read, for 同期.
+        day: the day last read, for 当日.
+        month: the month last read, for 当月.
+    """
+
+    text: str
+    published: PartialDate | None
+    stops: list[int] = field(default_factory=list)
+    sentence: int = -1
+    paragraph: int = -1
+    year: Year | None = None
+    years: set[Year] = field(default_factory=set)
+    topic: Year | None = None
+    stretch: tuple[Anchor, Day, Day] | None = None
+    day: tuple[Anchor, Day] | None = None
+    month: tuple[Anchor, int, int] | None = None
+
+    def __post_init__(self) -> None:
+        self.stops = [found.start() for found in _stops().finditer(self.text)]
+
+    def enter(self, position: int) -> None:
+        """Go on to the date at `position`: what sentence and paragraph taught is kept or dropped."""
+        sentence = bisect_right(self.stops, position)
+        if sentence == self.sentence:
+            return
+        between = self.stops[max(self.sentence, 0) : sentence]
+        if any(self.text[stop] == "\n" for stop in between):
+            self.years = set()
+        self.sentence, self.year = sentence, None
+
+    def name_year(self, year: Year, start: int) -> None:
+        """A year was written out at `start`; a base of comparison (比2020年) teaches nothing."""
+        if _bases().search(self.text, max(0, start - 3), start):
+            return
+        if self.year is None:
+            self.years = set()
+        self.year = year
+        self.years.add(year)
+
+    def near_year(self) -> Year | None:
+        """The year a bare month takes: this sentence's, else the only one of the sentence before."""
+        if self.year is not None:
+            return self.year
+        return next(iter(self.years)) if len(self.years) == 1 else None
+
+    def future(self) -> bool:
+        """Whether the sentence last entered speaks of what is to come."""
+        start = self.stops[self.sentence - 1] if self.sentence > 0 else 0
+        end = self.stops[self.sentence] if self.sentence < len(self.stops) else len(self.text)
+        return _futures().search(self.text, start, end) is not None
+
+    def document_year(self, shift: int = 0) -> Year:
+        """The year the article speaks from, shifted; relative when it is not known."""
+        if self.published is None:
+            return Anchor.DOCUMENT, shift
+        return Anchor.ABSOLUTE, self.published.year + shift
+
+    def today(self) -> Day | None:
+        """The article's own day, when it is known to the day."""
+        given = self.published
+        if given is None or given.month is None or given.day is None:
+            return None
+        return given.year, given.month, given.day
