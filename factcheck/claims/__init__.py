@@ -1,9 +1,21 @@
-"""What each figure claims: whose what, when, and against what."""
+"""What each figure claims: whose what, when, and against what.
+
+    skeleton   paragraphs with figures as slots, cut into sentences and clauses
+    reader     slots into mentions: roles (roles, patterns), names (names, nouns), context
+    bind       mentions into claims: facts, bases, wholes
+    partitions wholes with their parts, stated, known or open
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims.bind import bind
+from factcheck.claims.partitions import partitions
+from factcheck.claims.quotients import identities, quotients
+from factcheck.claims.reader import mentions
+from factcheck.claims.shares import share_partitions
+from factcheck.claims.skeleton import paragraphs
 from factcheck.model import Article, Figure, Group, Period, Reading, Token
 
 
@@ -15,4 +27,16 @@ def reading(
     periods: Sequence[Period],
 ) -> Reading:
     """Everything `article` says, from what the lexers saw in its reading text."""
-    return Reading(article, tuple(tokens), tuple(figures), tuple(groups), tuple(periods))
+    said = mentions(paragraphs(article, tokens, groups, figures, periods))
+    bound = bind(said, article)
+    quotients(said, bound)
+    divided = [*partitions(said, bound), *share_partitions(said, bound)]
+    return Reading(
+        article,
+        tuple(tokens),
+        tuple(figures),
+        tuple(groups),
+        tuple(periods),
+        (*bound.claims, *identities(bound)),
+        tuple(divided),
+    )

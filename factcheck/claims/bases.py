@@ -1,0 +1,64 @@
+"""What a change is against: 同比, 比上年末, 较2019年, 高于全国."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from functools import cache
+
+from factcheck.claims.lexicons import either, words
+from factcheck.claims.mentions import Against, Base
+from factcheck.claims.names import name
+from factcheck.claims.patterns import patterns
+from factcheck.claims.skeleton import PERIOD, Slot
+
+_NUMBERED = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+@cache
+def _tails() -> tuple[tuple[Against, re.Pattern[str]], ...]:
+    w = words()
+    ends = f"[{PERIOD}、时]*(?:的)?(?:累计|平均|实际|名义|净|分别|依次|又|均|都|也)*$"
+    return (
+        (Against.TWO_YEARS, re.compile(either(w.two_year) + ends)),
+        (Against.AVERAGE, re.compile(either(w.average) + ends)),
+        (Against.YEAR, re.compile(either(w.yoy) + ends)),
+        (Against.PREVIOUS, re.compile(either(w.previous) + ends)),
+    )
+
+
+def base(np: str, slots: list[Slot]) -> tuple[Base, str]:
+    """The base said at the end of `np`, and `np` without it; `slots` are its periods, in order."""
+    for kind, tail in _tails():
+        if found := tail.search(np):
+            over = 2 if kind is Against.TWO_YEARS else None
+            return Base(kind, over=over), np[: found.start()]
+    if found := patterns().base.search(np):
+        return compared(found.group("peer"), slots), np[: found.start()]
+    return Base(), np
+
+
+def compared(peer: str, slots: list[Slot]) -> Base:
+    """The base named by the words after 比, 较 or 与."""
+    w = words()
+    words_only = peer.replace(PERIOD, "")
+    said = [slot for slot in slots if slot.period is not None]
+    text = said[-1].period.text if PERIOD in peer and said and said[-1].period else words_only
+    text = text.removesuffix("时").removesuffix("的").strip()
+    if any(text == start or text.startswith(start) for start in w.year_start):
+        return Base(Against.YEAR_START)
+    if text in w.last_year and not words_only.strip("的"):
+        return Base(Against.YEAR)
+    if text in ("上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"):
+        return Base(Against.PREVIOUS)
+    if PERIOD in peer and said and said[-1].period is not None and said[-1].period.first is not None:
+        return Base(Against.PERIOD, period=said[-1].period.key, peer=name(words_only))
+    if words_only in w.last_year:
+        return Base(Against.YEAR)
+    return Base(Against.PEER, peer=name(words_only)) if words_only else Base()
+
+
+def key_of(slot: Slot) -> Hashable:
+    """The key of a period slot, `None` when it cannot be resolved."""
+    period = slot.period
+    return None if period is None or period.first is None else period.key

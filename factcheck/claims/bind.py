@@ -1,0 +1,339 @@
+"""Mentions into claims: names become facts, bases and wholes are found, readings are carried.
+
+A level named without words of its own is the topic's at another time; a change or a share of the
+topic speaks of the topic's fact. A whole that is named is looked up among the levels of the
+article; a whole left out is tried among the levels just before, as other fair readings that can
+verify and never accuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.names import Name
+from factcheck.interval import Interval
+from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
+from factcheck.periods import months, shifted
+
+_MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
+_GENERIC = frozenset(
+    "总数 总量 总额 总人数 全部 总体 总面积 总户数 全市 全县 全省 全国 全区 总 比重 总计 总值 总规模 总收入 总支出 总产量 总产值 数量 人数".split()
+)
+_CANDIDATES = 4
+
+
+@dataclass(slots=True, eq=False)
+class Bound:
+    """The claims of an article and the level claim of each level mention."""
+
+    article: Article
+    claims: list[Claim] = field(default_factory=list)
+    levels: dict[int, Claim] = field(default_factory=dict)
+    of: dict[int, list[Claim]] = field(default_factory=dict)
+
+
+def bind(mentions: Sequence[Mention], article: Article) -> Bound:
+    """The claims that `mentions` make."""
+    bound = Bound(article)
+    for mention in mentions:
+        if mention.role is Role.LEVEL:
+            claim = _claim(mention, Quantity(Measure.LEVEL, fact_of(mention)), bound)
+            bound.levels[id(mention)] = claim
+    index = _Index(list(mentions))
+    for mention in mentions:
+        for alternative, quantity in enumerate_quantities(mention, index):
+            _claim(mention, quantity, bound, alternative)
+    return bound
+
+
+@dataclass(slots=True, eq=False)
+class _Index:
+    """Level mentions by name, and in order."""
+
+    mentions: list[Mention]
+    named: dict[str, list[Mention]] = field(default_factory=dict)
+    position: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, mention in enumerate(self.mentions):
+            self.position[id(mention)] = at
+            if mention.role is Role.LEVEL and mention.name.indicator:
+                self.named.setdefault(mention.name.indicator, []).append(mention)
+
+
+def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int = 0) -> Claim:
+    claim = Claim(
+        quantity=quantity,
+        interval=interval_of(mention),
+        figures=_figures(mention),
+        article=bound.article,
+        words=tuple(mention.spans),
+        unit=mention.slot.unit,
+        modality=_MODALITIES.get(mention.modality, Modality.ACTUAL),
+        licences=mention.licences,
+        made_by=mention.made_by,
+        sign=mention.sign,
+        group=mention.slot.group,
+        alternative=alternative,
+    )
+    bound.claims.append(claim)
+    bound.of.setdefault(id(mention), []).append(claim)
+    return claim
+
+
+def _figures(mention: Mention) -> tuple[Figure, ...]:
+    if mention.slot.figure is not None:
+        return (mention.slot.figure,)
+    return mention.slot.group.figures if mention.slot.group else ()
+
+
+def interval_of(mention: Mention) -> Interval | None:
+    """The values a mention can mean, signed, in base units; `None` for ranges and ratios."""
+    figure = mention.slot.figure
+    if figure is None or figure.interval is None:
+        return None
+    unit = figure.unit
+    interval = figure.interval if unit is None else figure.interval.scaled(unit.scale)
+    if mention.slot.mark == mark.DOUBLING:
+        return _doubled(figure)
+    negative = interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
+    return -interval if mention.sign < 0 and not negative else interval
+
+
+def _doubled(figure: Figure) -> Interval | None:
+    """翻n番 as a multiple: 2ⁿ with a twentieth of leeway to either side of one doubling."""
+    if figure.value is None or figure.value != int(figure.value) or not 0 < figure.value < 12:
+        return None
+    times = Fraction(2) ** int(figure.value)
+    return Interval.between(times * Fraction(39, 40), times * Fraction(41, 40))
+
+
+def root(mention: Mention) -> Mention:
+    """The mention that spells the name `mention` goes by."""
+    seen = mention
+    for _ in range(8):
+        if seen.name.indicator or seen.topic is None:
+            return seen
+        seen = seen.topic
+    return seen
+
+
+def fact_of(mention: Mention) -> Fact:
+    """What a level, or the topic of a change, is a level of."""
+    named = root(mention)
+    indicator = named.name.indicator
+    if not indicator or _unlike(mention, named):
+        return Fact(named.subject, f"#{id(mention)}", period=mention.period)
+    return Fact(named.subject, _sort(indicator, mention), period=mention.period)
+
+
+def _unlike(mention: Mention, named: Mention) -> bool:
+    """A bare member of a list does not speak of the topic itself."""
+    again = mention.period_said or mention.aside or mention.made_by in ("from", "to", "versus", "restated")
+    return mention is not named and mention.role is Role.LEVEL and not again
+
+
+def _sort(indicator: str, mention: Mention) -> str:
+    """Levels of one name in unlike units (吨 and 元) are different things."""
+    return indicator if not mention.base_unit else f"{indicator}|{mention.base_unit}"
+
+
+def enumerate_quantities(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
+    """The readings of a mention that is no level, each with its rank (0 = what the words ask for)."""
+    if mention.role in (Role.GROWTH, Role.DIFFERENCE):
+        yield from _changes(mention, index)
+    elif mention.role is Role.SHARE:
+        yield from _shares(mention, index)
+    elif mention.role is Role.PROGRESS:
+        yield from _quotients(mention, index, "progress")
+    elif mention.role is Role.MULTIPLE:
+        yield from _quotients(mention, index, "multiple")
+    elif mention.role is Role.CONTRIBUTION:
+        yield 0, Quantity(Measure.QUOTIENT, _topic_fact(mention), None, "contribution")
+
+
+def _topic_fact(mention: Mention) -> Fact:
+    """The fact that a change or a share speaks of."""
+    topic = mention.topic
+    if topic is None:
+        return Fact(mention.subject, mention.name.indicator or f"#{id(mention)}", period=mention.period)
+    fact = fact_of(topic)
+    return fact if topic.role is Role.LEVEL else Fact(fact.subject, fact.indicator, period=mention.period)
+
+
+def _changes(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
+    growth = mention.role is Role.GROWTH
+    measure = Measure.GROWTH if growth else Measure.DIFFERENCE
+    sort = "" if growth else ("gap" if mention.base.kind is Against.PEER else "increment")
+    of = _topic_fact(mention)
+    against = _base_fact(of, mention, index)
+    if mention.noun:
+        inner = _base_fact(of, mention, index, Base(Against.YEAR))
+        now = Quantity(Measure.GROWTH, of, inner)
+        then = against.period
+        before = Fact(of.subject, of.indicator, period=then)
+        yield 0, Quantity(measure, now, Quantity(Measure.GROWTH, before, _at(before, _year_before(then))), sort)
+        return
+    over = _over(mention, of, against)
+    yield 0, Quantity(measure, of, against, sort, over)
+    if mention.topic is not None and mention.topic.role is Role.DIFFERENCE and growth:
+        yield 1, Quantity(measure, _topic_fact(mention.topic), _base_fact(of, mention.topic, index), sort, over)
+
+
+def _over(mention: Mention, of: Fact, against: Fact) -> int | None:
+    if mention.base.kind is Against.TWO_YEARS:
+        return 2
+    if mention.base.kind is not Against.AVERAGE:
+        return None
+    now, then = of.period, against.period
+    if isinstance(now, tuple) and isinstance(then, tuple) and len(now) == len(then) == 4 and now[2] and then[2]:
+        return int(now[2][0] - then[2][0]) or None
+    return None
+
+
+def _base_fact(of: Fact, mention: Mention, index: _Index, base: Base | None = None) -> Fact:
+    """The fact that a change is against."""
+    if base is None and mention.before is not None:
+        return fact_of(mention.before)
+    base = base or mention.base
+    if base.kind is Against.PEER:
+        peer = base.peer
+        return Fact(peer.subject or peer.indicator, peer.indicator if peer.subject and peer.indicator else of.indicator,
+                    period=of.period)
+    if base.kind is Against.PERIOD:
+        return _at(of, base.period)
+    if base.kind is Against.YEAR_START:
+        return _at(of, _year_end_before(of.period))
+    if base.kind is Against.PREVIOUS:
+        return _at(of, _previous(of.period))
+    said = _said_before(mention, index) if base.kind in (Against.DEFAULT, Against.YEAR) else None
+    if said is not None:
+        return fact_of(said)
+    years = 2 if base.kind is Against.TWO_YEARS else 1
+    return _at(of, _year_before(of.period, years))
+
+
+def _said_before(mention: Mention, index: _Index) -> Mention | None:
+    """A level of the same thing at another time, said in the same sentence: the base of a change."""
+    topic = mention.topic
+    if topic is None or topic.role is not Role.LEVEL:
+        return None
+    at = index.position[id(topic)]
+    for other in index.mentions[at + 1 : at + 6]:
+        if other.sentence != mention.sentence:
+            break
+        same = other.role is Role.LEVEL and root(other) is root(topic) and other.base_unit == topic.base_unit
+        if same and other.period_said and other.period not in (None, topic.period):
+            return other
+    return None
+
+
+def _at(fact: Fact, period: Hashable) -> Fact:
+    return Fact(fact.subject, fact.indicator, fact.scope, period)
+
+
+def _year_before(period: Hashable, years: int = 1) -> Hashable:
+    if isinstance(period, tuple) and len(period) == 4:
+        return shifted(period, years=-years)
+    return ("years before", years, period)
+
+
+def _year_end_before(period: Hashable) -> Hashable:
+    if isinstance(period, tuple) and len(period) == 4 and period[2] is not None:
+        day = (period[2][0] - 1, 12, 31)
+        return (period[0], day, day, True)
+    return ("year end before", period)
+
+
+def _previous(period: Hashable) -> Hashable:
+    if isinstance(period, tuple) and len(period) == 4:
+        if period[3]:
+            return shifted(period, months=-1)
+        count = months(period)
+        return shifted(period, months=-count) if count else ("before", period)
+    return ("before", period)
+
+
+def _shares(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
+    """Share of a named whole, or of one of the levels just before."""
+    of = _part(mention, index)
+    if mention.before is not None:
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
+        return
+    part = _level_of(mention)
+    exact, near = _wholes(mention, part, index)
+    for whole in exact[:1]:
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+    if exact:
+        return
+    if not near:
+        named = mention.whole
+        indicator = named.indicator or f"#{id(mention)}"
+        yield 0, Quantity(Measure.QUOTIENT, of, Fact(named.subject or mention.subject, indicator, period=of.period), "share")
+    for whole in near[:_CANDIDATES]:
+        yield 1, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+
+
+def _part(mention: Mention, index: _Index) -> Fact:
+    """The fact whose share is said: named by the words, or the topic."""
+    named = mention.name.indicator
+    if named:
+        for other in reversed(index.named.get(named, [])):
+            if other.sentence[0] == mention.sentence[0]:
+                return fact_of(other)
+        return Fact(mention.subject, named, period=mention.period)
+    return _topic_fact(mention)
+
+
+def _level_of(mention: Mention) -> Mention | None:
+    topic = mention.topic
+    return topic if topic is not None and topic.role is Role.LEVEL else None
+
+
+def _wholes(mention: Mention, part: Mention | None, index: _Index) -> tuple[list[Mention], list[Mention]]:
+    """Levels that can be the whole: those that are called so, and those that merely stand before."""
+    named = mention.whole.indicator
+    exact = [w for w in index.named.get(named, []) if _can_hold(w, part, mention)] if named else []
+    exact.sort(key=lambda w: abs(index.position[id(w)] - index.position[id(mention)]))
+    if exact or part is None:
+        return exact, []
+    before = index.mentions[: index.position[id(part)]]
+    near = [
+        w for w in reversed(before[-40:])
+        if w.role is Role.LEVEL and w.sentence[0] >= mention.sentence[0] - 1 and _can_hold(w, part, mention)
+    ]
+    if named and named not in _GENERIC:
+        alike = [w for w in near if _alike(named, w.name)]
+        return [], alike or near
+    return [], near
+
+
+def _alike(named: str, other: Name) -> bool:
+    """The name of a whole, shortened or lengthened: 参观总人数 and 观众."""
+    one, two = set(named) - set("总数量额的"), set(other.indicator) - set("总数量额的")
+    return bool(one and two) and len(one & two) * 2 >= min(len(one), len(two))
+
+
+def _can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
+    if part is None:
+        return True
+    if whole is part or whole.base_unit != part.base_unit:
+        return False
+    large, small = interval_of(whole), interval_of(part)
+    return large is not None and small is not None and (large.top is None or small.bottom is None or large.top >= small.bottom)
+
+
+def _quotients(mention: Mention, index: _Index, sort: str) -> Iterator[tuple[int, Quantity]]:
+    of = _topic_fact(mention)
+    if mention.before is not None:
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), sort)
+        return
+    if sort == "progress":
+        plan = Fact(of.subject, of.indicator, frozenset({"计划"}), of.period)
+        yield 0, Quantity(Measure.QUOTIENT, of, plan, sort)
+        return
+    yield 0, Quantity(Measure.QUOTIENT, of, _base_fact(of, mention, index), sort)

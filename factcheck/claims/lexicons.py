@@ -1,0 +1,138 @@
+"""The word lists of `lexicon/*.toml`, loaded once and compiled to patterns.
+
+Nothing here knows a sentence; `Words` holds closed classes (directions, copulas, bases), `Known`
+what must agree by definition, `Licences` the words that suspend a comparison.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def _table(name: str) -> dict[str, Any]:
+    text = (files("factcheck.claims") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def either(words: list[str] | tuple[str, ...] | set[str]) -> str:
+    """A non-capturing alternation of plain words, longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Closed classes of words; see `lexicon/words.toml` for what each holds."""
+
+    up: frozenset[str]
+    down: frozenset[str]
+    growth_nouns: frozenset[str]
+    fall_nouns: frozenset[str]
+    increment_nouns: frozenset[str]
+    flows: frozenset[str]
+    arrival: frozenset[str]
+    copula: frozenset[str]
+    after: frozenset[str]
+    leads: frozenset[str]
+    within: frozenset[str]
+    totals: frozenset[str]
+    opens: frozenset[str]
+    rest: frozenset[str]
+    yoy: frozenset[str]
+    previous: frozenset[str]
+    year_start: frozenset[str]
+    last_year: frozenset[str]
+    average: frozenset[str]
+    two_year: frozenset[str]
+    places: dict[str, str]
+    suffixes: frozenset[str]
+    not_names: frozenset[str]
+    plan: frozenset[str]
+    forecast: frozenset[str]
+    means: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> Words:
+    """The closed classes of words."""
+    table = _table("words")
+    direction, base, modality = table["direction"], table["base"], table["modality"]
+    places = {word: level for level, names in table["place"].items() if level not in ("suffixes", "not_names") for word in names}
+    return Words(
+        up=frozenset(direction["up"]),
+        down=frozenset(direction["down"]),
+        growth_nouns=frozenset(direction["growth_nouns"]),
+        fall_nouns=frozenset(direction["fall_nouns"]),
+        increment_nouns=frozenset(direction["increment_nouns"]),
+        flows=frozenset(direction["flows"]),
+        arrival=frozenset(direction["arrival"]),
+        copula=frozenset(table["copula"]["words"]),
+        after=frozenset(table["copula"]["after"]),
+        leads=frozenset(table["copula"]["leads"]),
+        within=frozenset(table["copula"]["within"]),
+        totals=frozenset(table["copula"]["totals"]),
+        opens=frozenset(table["copula"]["opens"]),
+        rest=frozenset(table["copula"]["rest"]),
+        yoy=frozenset(base["yoy"]),
+        previous=frozenset(base["previous"]),
+        year_start=frozenset(base["year_start"]),
+        last_year=frozenset(base["last_year"]),
+        average=frozenset(base["average"]),
+        two_year=frozenset(base["two_year"]),
+        places=places,
+        suffixes=frozenset(table["place"]["suffixes"]),
+        not_names=frozenset(table["place"]["not_names"]),
+        plan=frozenset(modality["plan"]),
+        forecast=frozenset(modality["forecast"]),
+        means={name: tuple(units) for name, units in table["mean"].items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`name` = `of` ÷ or − `against`, by definition."""
+
+    name: str
+    of: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What must agree by definition."""
+
+    partitions: tuple[tuple[str, tuple[str, ...]], ...]
+    quotients: dict[str, Identity]
+    differences: dict[str, Identity]
+    sets: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@cache
+def known() -> Known:
+    """The identities and complete sets."""
+    table = _table("known")
+    return Known(
+        partitions=tuple((p["whole"], tuple(p["parts"])) for p in table["partition"]),
+        quotients={q["name"]: Identity(q["name"], q["of"], q["against"]) for q in table["quotient"]},
+        differences={d["name"]: Identity(d["name"], d["of"], d["against"]) for d in table["difference"]},
+        sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
+    )
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Every listed name of an indicator → its canonical name."""
+    table = _table("indicators")["alias"]
+    return {name: canonical for canonical, names in table.items() for name in names}
+
+
+@cache
+def licence_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern over all licence words, and the licence each belongs to."""
+    table = _table("licences")
+    names = {word: name for name, found in table.items() for word in found}
+    return re.compile(either(set(names))), names

@@ -1,0 +1,121 @@
+"""What is said of each figure, before anything is tied: the records the readers pass on.
+
+A `Mention` is one figure (or range, or ratio) with its role in the sentence: a level of something,
+a change of something against something, a part in a whole. Facts are formed from mentions only
+after the whole article is read, since a base or a whole may be named before or after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from factcheck.claims.names import EMPTY, Name
+from factcheck.claims.skeleton import Slot
+from factcheck.model import Span
+
+
+class Role(Enum):
+    """What a figure does in its sentence."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    PROGRESS = "progress"
+    MULTIPLE = "multiple"
+    CONTRIBUTION = "contribution"
+    RATIO = "ratio"
+
+
+class Against(Enum):
+    """What a change is against."""
+
+    DEFAULT = "default"
+    YEAR = "year"
+    PREVIOUS = "previous"
+    YEAR_START = "year-start"
+    PERIOD = "period"
+    PEER = "peer"
+    AVERAGE = "average"
+    TWO_YEARS = "two-years"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a change or a multiple is against, as said.
+
+    Attributes:
+        kind: the sort of base.
+        period: the key of the period that was named, for `PERIOD`.
+        peer: the name of a peer or a whole.
+        over: the number of periods of an average.
+    """
+
+    kind: Against = Against.DEFAULT
+    period: Hashable = None
+    peer: Name = EMPTY
+    over: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One figure and what is said of it.
+
+    Attributes:
+        slot: the figure, range or ratio.
+        role: what it does.
+        name: the name in the words before it, as far as it was spelled out there.
+        topic: the level whose name it inherits or whose change it is; `None` when it names its own.
+        period: key of when, inherited from the context.
+        period_said: the period was named in this clause.
+        base: what it is against.
+        before: the level it changed from, when the sentence gives one.
+        prior: the topic before it became the topic itself.
+        whole: the name of the whole it is a share of (empty when left out).
+        sign: −1 for a decrease.
+        noun: the noun of a change of a change (增速, 降幅), empty otherwise.
+        left: the words before it, as matched on.
+        right: the words after it, to the next figure or stop.
+        where: paragraph, sentence, clause, order: where it stands.
+        lens: the words of a clause that divides a whole (分产业看), empty when none governs.
+        aside: it stood in brackets after `topic`.
+        licences: names of licences that act on its clause.
+        modality: `plan`, `forecast` or empty.
+        spans: the words that carried it, by role.
+        made_by: the pattern that read it.
+    """
+
+    slot: Slot
+    role: Role
+    name: Name
+    where: tuple[int, int, int, int]
+    made_by: str
+    left: str = ""
+    right: str = ""
+    topic: Mention | None = None
+    subject: str = ""
+    period: Hashable = None
+    period_said: bool = False
+    base: Base = field(default_factory=Base)
+    before: Mention | None = None
+    prior: Mention | None = None
+    whole: Name = EMPTY
+    sign: int = 1
+    noun: str = ""
+    lens: str = ""
+    aside: bool = False
+    licences: frozenset[str] = frozenset()
+    modality: str = ""
+    spans: list[tuple[str, Span]] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Paragraph and sentence."""
+        return self.where[:2]
+
+    @property
+    def base_unit(self) -> str:
+        """The name under which its unit compares; empty for a bare number."""
+        return self.slot.unit.base if self.slot.unit else ""

@@ -1,0 +1,125 @@
+"""The words beside a figure as a name: whose what it is.
+
+A name is read from the window of words between a figure and the one before it: what carries no
+meaning is cut from both ends (其中, 共, 达到, 为), the subject is taken off the front (全市, 江州港), and
+what is left, under its canonical name where the lexicon knows one, is the indicator. Names the
+lexicon has never seen work the same way: they tie to their own repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.lexicons import Words, aliases, either, words
+from factcheck.claims.skeleton import PERIOD
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Whose what.
+
+    Attributes:
+        subject: a place level (`city`, …) or the words of a name; empty when left out.
+        indicator: the canonical noun phrase; empty when left out.
+        within: the words say that it is part of what was just said (其中).
+        total: the words say that it closes a list (合计, 共).
+        rest: the words say that it is what remains (其余).
+        mean: the averaging word (人均), empty when none.
+        modality: `plan`, `forecast` or empty.
+    """
+
+    subject: str = ""
+    indicator: str = ""
+    within: bool = False
+    total: bool = False
+    rest: bool = False
+    mean: str = ""
+    modality: str = ""
+
+
+EMPTY = Name()
+_QUOTES = re.compile(r"[“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
+# An ending of a name that goes on into another word (市场, 村民) ends none.
+_NOT_WITHIN_A_WORD = (
+    "(?<!市(?=[场民值区级政容辖属内外]))(?<!区(?=[域间位别块县级内外]))(?<!县(?=[域级城内外市区]))(?<!省(?=[级份会内外属市]))"
+    "(?<!村(?=[民级庄镇内外]))(?<!州(?=[级内外市]))(?<!队(?=[伍员]))(?<!乡(?=[村镇级]))(?<!镇(?=[村级内外]))(?<!旗(?=[下帜]))"
+)
+_KEPT_VERBS = ("有色", "有机", "有效", "有限", "有线", "有轨", "完成率", "实现率", "在校", "在职", "在建", "在册", "在岗", "在读", "在园",
+               "在学", "在手", "在押", "在营", "在线", "在站", "各类", "各项", "各级", "从业", "由头", "中等", "中小", "中型", "中央", "中职",
+               "中学", "中药", "中医", "中欧", "中级", "上市", "上线", "上网", "下岗", "下线", "对外", "对口", "经济", "经营", "经费", "经办",
+               "与会", "其他", "到位", "到会", "到账", "到港", "到期", "得分", "得票", "报名", "报告", "报纸", "报废", "计划", "合格", "合同",
+               "合作", "合计", "即期", "含税", "占地", "占比", "成交", "成品", "成人", "成果", "成本", "成活", "过夜", "过境", "的士", "共享",
+               "共有产权", "共青", "进口", "已婚", "累计确诊", "满意", "约束", "内资", "内贸", "内陆", "里程", "新增", "每股", "超市", "近视",
+               "让利", "使用", "因公", "此次", "第一", "将军", "说明", "给水", "向阳", "光伏", "光纤", "光缆", "如意", "或有",
+               "全年平均", "期末余额", "上缴", "下达", "中标", "中签", "中考", "中心", "对接", "足球", "达标率", "达产", "经纪", "接待", "收获")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Leading words to cut, trailing words to cut, place at the front, name at the front, mean words."""
+    w = words()
+    kept = "(?!" + "|".join(_KEPT_VERBS) + ")"
+    front = w.leads | w.within | w.totals | w.copula | w.rest
+    leading = re.compile(f"(?:[{PERIOD}、]|{kept}{either(front)})")
+    trailing = re.compile(f"(?:[{PERIOD}、]|{either(w.copula | w.after | w.totals)})$")
+    place = re.compile(f"(?P<place>{either(set(w.places))})(?:的)?(?!性)")
+    subject = re.compile(
+        r"(?P<subject>[\u4e00-\u9fffA-Za-z0-9]{1,14}?"
+        + either(w.suffixes)
+        + ")"
+        + _NOT_WITHIN_A_WORD
+        + "(?=[\u4e00-\u9fffA-Za-z])"
+    )
+    mean = re.compile(either(set(w.means) | {"平均", "均价", "单价"}))
+    return leading, trailing, place, subject, mean
+
+
+def name(window: str) -> Name:
+    """The name in the words `window` (skeleton text, no figure slots) that stand before a figure."""
+    w = words()
+    text = _QUOTES.sub("", window)
+    within = any(word in text for word in w.within)
+    total = any(text.startswith(t) or text.endswith(t) for t in w.totals if t)
+    rest = any(word in text for word in ("其余", "其他", "其它", "剩余", "余下"))
+    modality = _modality(text, w)
+    subject, indicator = _split(text)
+    mean = _patterns()[4].search(text)
+    return Name(subject, indicator, within, total, rest, mean.group() if mean else "", modality)
+
+
+def _modality(text: str, w: Words) -> str:
+    if any(word in text for word in w.plan):
+        return "plan"
+    return "forecast" if any(word in text for word in w.forecast) else ""
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Subject and canonical indicator of the words of a name."""
+    leading, trailing, place, named, _ = _patterns()
+    subject = ""
+    text = _cut(text, leading, trailing)
+    while found := place.match(text):
+        subject = words().places[found.group("place")]
+        text = _cut(text[found.end() :], leading, trailing)
+    while (found := named.match(text)) and not _common(found.group("subject"), subject):
+        subject += found.group("subject")
+        text = _cut(text[found.end() :], leading, trailing)
+    text = text.replace("的", "")
+    return subject, aliases().get(text, text)
+
+
+def _common(found: str, before: str) -> bool:
+    """Whether a name-like run is a common noun, not a name (unless it goes on from a name)."""
+    common = any(found.endswith(noun) for noun in words().not_names)
+    return common and (not before or found not in words().suffixes)
+
+
+def _cut(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:
+    """`text` without the meaningless words at both ends."""
+    while found := leading.match(text):
+        text = text[found.end() :]
+    while (found := trailing.search(text)) and found.end() > found.start():
+        text = text[: found.start()]
+    return text

@@ -1,0 +1,26 @@
+"""The counted noun after a figure: 46个*项目*, 18户*市属国有企业*."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.text.words import cutter
+
+_RUN = re.compile(r"[的]?([“”\u4e00-\u9fffA-Za-z]+)")
+_NOUNS = ("n", "b", "j", "a", "vn", "eng", "x", "s", "l", "i", "g")
+_STOPS = frozenset("中内里上下和及与或是为有占达比较在由从到等均都各也已将被把共")
+_LONGEST = 12
+
+
+def noun_after(right: str) -> str:
+    """The noun phrase at the start of the words after a figure; empty when they start otherwise."""
+    found = _RUN.match(right)
+    if found is None:
+        return ""
+    run = found.group(1).replace("“", "").replace("”", "")[:_LONGEST]
+    kept: list[str] = []
+    for word, tag in cutter().cut(run):
+        if word in _STOPS or not tag.startswith(_NOUNS):
+            break
+        kept.append(word)
+    return "".join(kept)

@@ -1,0 +1,223 @@
+"""Wholes and their parts: stated (合计), known (男女, 三次产业), likely, or open (其中).
+
+Wording alone does not show that a list of parts is complete. It counts as complete when the text
+says so, when the lexicon knows the set, or when the parts miss the whole by exactly one slip of the
+pen; otherwise the parts may add up, and then do so on the record, or not, and then nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck.claims import slips
+from factcheck.claims.bind import Bound, interval_of, root
+from factcheck.claims.lexicons import known, words
+from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
+from factcheck.model import Partition
+
+_STATED = re.compile(r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计")
+_COUNTED = re.compile(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
+_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_CONDITIONAL = ("before", "from", "to", "versus", "restated", "whole-said")
+
+
+def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
+    """The wholes with their parts that the level mentions of an article make."""
+    levels = [m for m in mentions if m.role is Role.LEVEL and _is_part(m)]
+    found: list[Partition] = []
+    taken: set[int] = set()
+    for total, parts in _totals(levels):
+        found += _partition(total, parts, bound, _completeness(total, parts), "total")
+        taken.update(id(part) for part in parts)
+    for whole, parts in _divisions(levels, taken):
+        found += _division(whole, parts, bound)
+    return found
+
+
+def _is_part(mention: Mention) -> bool:
+    return interval_of(mention) is not None and mention.made_by not in ("restated", "versus", "from") and not mention.modality
+
+
+def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """A total with the parts listed before it in its sentence."""
+    for _, group in groupby(levels, key=lambda m: m.sentence):
+        sentence = list(group)
+        for at, mention in enumerate(sentence):
+            if not mention.name.total or mention.aside:
+                continue
+            before = _run_before(sentence[:at], mention)
+            count = _COUNTED.search(mention.left)
+            if count and len(before) > _NUMBERS[count.group(1)] > 1:
+                before = before[-_NUMBERS[count.group(1)] :]
+            if len(before) >= 2:
+                yield mention, _best_suffix(mention, before)
+
+
+def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
+    """The unbroken run of like figures right before a total."""
+    run: list[Mention] = []
+    for mention in reversed(before):
+        if mention.base_unit != total.base_unit or mention.name.total:
+            if run and mention.name.total:
+                break
+            continue
+        run.insert(0, mention)
+        if mention.name.within:
+            break
+    return run
+
+
+def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
+    """The last parts that add up to the total, or all of them."""
+    for start in range(len(run) - 1):
+        if _adds_up(total, run[start:]):
+            return run[start:]
+    return run
+
+
+def _completeness(total: Mention, parts: list[Mention]) -> str:
+    if _STATED.search(total.left):
+        return "stated"
+    return "known" if known_set(parts) else _likely(total, parts)
+
+
+def _divisions(levels: list[Mention], taken: set[int]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """A level with the parts listed after it: 其中, a lens (分产业看), or a complete set."""
+    for at, whole in enumerate(levels):
+        if whole.aside or whole.name.mean:
+            continue
+        parts = _parts_after(levels, at)
+        parts = [part for part in parts if id(part) not in taken or part is whole]
+        if parts:
+            yield whole, parts
+
+
+def _parts_after(levels: list[Mention], at: int) -> list[Mention]:
+    whole = levels[at]
+    after = [m for m in levels[at + 1 : at + 40] if m.base_unit == whole.base_unit and not m.aside]
+    if not after or after[0].sentence[0] != whole.sentence[0]:
+        return []
+    first = after[0]
+    adjoining = first.sentence == whole.sentence or first.sentence[1] == whole.sentence[1] + 1
+    opened = first.name.within or (first.lens and first.lens != whole.lens)
+    if not adjoining or not (opened or known_set(_same_sentence(after))):
+        return []
+    return _siblings(_same_sentence(after))
+
+
+def _same_sentence(after: list[Mention]) -> list[Mention]:
+    return [m for m in after if m.sentence == after[0].sentence]
+
+
+def _siblings(run: list[Mention]) -> list[Mention]:
+    """Members of the list that `run` opens with: up to the next list within or the next total."""
+    kept = [run[0]]
+    for mention in run[1:]:
+        if mention.name.within or mention.name.total or (mention.lens != run[0].lens):
+            break
+        if mention.name.mean or (mention.period_said and mention.period != run[0].period):
+            break
+        kept.append(mention)
+    return kept
+
+
+def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partition]:
+    """One whole with its parts; the parts that add up are told apart from the others."""
+    large = interval_of(whole)
+    assert large is not None
+    for end in range(len(parts), 1, -1):
+        if _adds_up(whole, parts[:end]):
+            rest = parts[end:]
+            made = _partition(whole, parts[:end], bound, "known" if known_set(parts[:end]) else "open", "division")
+            return made + _partition(whole, rest, bound, "open", "within")
+    members = known_set(parts)
+    if members:
+        return _partition(whole, members, bound, "known", "division")
+    complete = _likely(whole, parts) if len(parts) > 1 and not _is_open(parts) else "open"
+    if complete == "open" and _exceeds(whole, parts):
+        return [made for part in parts for made in _partition(whole, [part], bound, "open", "within")]
+    return _partition(whole, parts, bound, complete, "within")
+
+
+def _partition(whole: Mention, parts: list[Mention], bound: Bound, complete: str, made_by: str) -> list[Partition]:
+    if not parts:
+        return []
+    claims = tuple(bound.levels[id(part)] for part in parts)
+    by = set_name(parts)
+    return [Partition(bound.levels[id(whole)], claims, complete, bound.article, by, "level", (), made_by)]
+
+
+def _sum(parts: Sequence[Mention]) -> Interval:
+    total = Interval.exactly(0)
+    for part in parts:
+        interval = interval_of(part)
+        assert interval is not None
+        total = total + interval
+    return total
+
+
+def _adds_up(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts can be the whole, and are said exactly enough for that to mean something."""
+    large, total = interval_of(whole), _sum(parts)
+    if large is None or not large.meets(total):
+        return False
+    low, high = total.bottom, total.top
+    return low is not None and high is not None and (high - low) * 25 <= abs(high)
+
+
+def _exceeds(whole: Mention, parts: Sequence[Mention]) -> bool:
+    large, total = interval_of(whole), _sum(parts)
+    return large is not None and large.top is not None and total.bottom is not None and total.bottom > large.top
+
+
+def _is_open(parts: list[Mention]) -> bool:
+    text = parts[0].left + "".join(part.right[:2] for part in parts)
+    return any(word in text for word in ("等", "主要", "例如", "比如", "部分", "重点", "尤其", "特别是", "仅", "最", "超过", "以上"))
+
+
+def _likely(whole: Mention, parts: list[Mention]) -> str:
+    """Complete but for one slip of the pen: the gap is one digit of one of the figures."""
+    large, total = interval_of(whole), _sum(parts)
+    if large is None or large.bottom is None or total.top is None or large.bottom <= 0 or total.bottom is None:
+        return "open"
+    gap = abs(large.bottom - total.top) / large.bottom
+    if gap > (slips.WIDE if len(parts) > 2 else slips.NARROW):
+        return "open"
+    figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
+    return "likely" if slips.one_digit_repairs(figures) else "open"
+
+
+def known_set(parts: Sequence[Mention]) -> list[Mention]:
+    """The members among `parts` that make a set the lexicon knows to be complete, largest first."""
+    best: list[Mention] = []
+    for _, members in known().sets:
+        found = [_member(word, parts) for word in members]
+        picked = [m for m in found if m is not None]
+        if len(picked) == len(members) > len(best) and len({id(m) for m in picked}) == len(picked):
+            best = picked
+    return best
+
+
+def set_name(parts: Sequence[Mention]) -> str:
+    """The name of the set the parts make, empty when none."""
+    for name, members in known().sets:
+        if len(members) == len(parts) and all(_member(word, parts) for word in members):
+            return name
+    return ""
+
+
+def _member(word: str, parts: Sequence[Mention]) -> Mention | None:
+    """The part that is named by the set's word: at the start or the end of its name."""
+    hits = [part for part in parts if _called(word, part)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _called(word: str, part: Mention) -> bool:
+    said = root(part).name
+    full = said.subject + said.indicator if said.subject not in words().places.values() else said.indicator
+    if word == "税收":
+        return full.startswith("税收")
+    return full.startswith(word) or full.endswith(word) or full.removeprefix("居住在").startswith(word)

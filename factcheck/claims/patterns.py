@@ -1,0 +1,83 @@
+"""Sentence patterns over skeleton text, each anchored at the figure it reads.
+
+A pattern is tried on the words to the left of a slot, back to the figure before it. Patterns name
+what they find: `whole`, `peer`, `direction`, `np` (the words that may hold a name).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.lexicons import either, words
+from factcheck.claims.skeleton import PERIOD
+
+T = PERIOD
+_ADVERBS = (
+    "(?:了|又|再|将|已|累计|分别|依次|均|都|各|平均|实际|名义|同步|进一步|有所|大幅|大幅度|小幅|略|略有|稍|微|明显|显著|持续|继续|"
+    "同比|环比|合计|共|也|则|还|仅|只|不变价|净|快速|较快|逆势|强劲|连续)*"
+)
+_REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled patterns; all but `between` end at the figure."""
+
+    change: re.Pattern[str]
+    noun_change: re.Pattern[str]
+    peer: re.Pattern[str]
+    base: re.Pattern[str]
+    share: re.Pattern[str]
+    share_noun: re.Pattern[str]
+    progress: re.Pattern[str]
+    multiple: re.Pattern[str]
+    contribution: re.Pattern[str]
+    doubling: re.Pattern[str]
+    from_: re.Pattern[str]
+    between: re.Pattern[str]
+    versus: re.Pattern[str]
+    lens: re.Pattern[str]
+    compared: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """All sentence patterns."""
+    w = words()
+    nouns = either(w.growth_nouns | w.fall_nouns)
+    verbs = either((w.up | w.down) - w.growth_nouns - w.fall_nouns)
+    return Patterns(
+        change=re.compile(f"^(?P<np>.*?)(?P<adverbs>{_ADVERBS})(?P<direction>{verbs}){_REACH}$", re.S),
+        noun_change=re.compile(
+            f"^(?P<np>.*?)(?P<direction>{nouns}){_ADVERBS}(?:为|达|达到|高达|是|在|约为|仅为|{T}|有|约)*$", re.S
+        ),
+        peer=re.compile(f"^(?P<np>.*?)(?P<direction>高于|低于|快于|慢于|多于|少于|高出|领先|超出|超过|落后)(?P<peer>[^，]+?)(?:平均水平|平均)?$", re.S),
+        base=re.compile(f"(?:(?<![占对])(?:相比于|相较于|相较|比照|比(?![重例值率])|较(?![为快大小好强高低长])|与|同(?!比|期|时))(?P<peer>[^，]{{0,24}}?)(?:相比|比较|比)?)$"),
+        share=re.compile(
+            r"^(?P<np>.*?)(?<![抢侵])占(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
+            f"(?:的)?(?:{either(w.arrival)}|约|达到|达|已达|升至|降至|提高到|上升到|超过|超|近|为|约为|接近|{T}|已|仅|只|将近)*$", re.S),
+        share_noun=re.compile(
+            r"^(?P<np>.*?)(?:占比|所占比重|所占比例|所占份额|的?比重|的?比例|的?份额)(?:分别|依次|也|已|均|则)*"
+            f"(?:{either(w.arrival)}|达到|达|升至|降至|提高到|上升到|约|超过|超|近|接近|{T}|仅|为|约为|是)*$", re.S),
+        progress=re.compile(r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<plan>[^，]*?(?:计划|目标|任务|预算|预期)[^，]{0,6}?)的?(?:约)?$", re.S),
+        multiple=re.compile(
+            rf"^(?P<np>.*?)(?:是|为|相当于|达到?|接近|约为|约|扩大到|增加到|增长到|提高到|增至|扩大为|达到了)(?P<peer>[^，]*?)的?(?:近|约|整整)?$", re.S
+        ),
+        contribution=re.compile(f"^(?P<np>.*?)(?:拉动|带动|影响|贡献)(?P<whole>[^，]*?)(?P<direction>{verbs})?{_REACH}(?:约)?$", re.S),
+        doubling=re.compile(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
+        from_=re.compile(rf"^(?P<np>.*?)(?:由|从|自)(?P<head>[^，]*?)(?:的)?$", re.S),
+        between=re.compile(
+            rf"^(?:的)?(?P<noun>[^，、]{{0,8}}?)[，]?(?:一路|逐步|快速|再|又|大幅|小幅|稳步|直接|迅速|持续|已|将|{T})*"
+            rf"(?P<direction>{verbs}|发展|变化|变动|调整|变|转|转变|改|调|跃|拓展|拓宽|推迟|提前|缩|扩|恢复|蔓延)?了?(?:到|至|为|成)了?(?P<tail>{T}的?|[^，、]{{0,4}}?)?$"),
+        versus=re.compile(f"(?:比|较|低于|高于|少于|多于|快于|慢于|与|超过)(?P<peer>[^，]{{0,16}}?)的?$"),
+        lens=re.compile(r"^(?:[^，]{0,6}?)(?:从|按|分|就|以)(?P<by>[^，]{1,16}?)(?:来?看|划分|分|计算|统计|而言|来说|说)$"),
+        compared=re.compile(r"^(?:与|和|同|较|比)(?P<peer>[^，]{1,24}?)(?:相比|比较|相比较|比)$"),
+    )
+
+
+def down(direction: str) -> bool:
+    """Whether a direction word says a decrease."""
+    w = words()
+    return direction in w.down or direction in w.fall_nouns or direction in ("落后",)

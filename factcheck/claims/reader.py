@@ -1,0 +1,315 @@
+"""Paragraphs into mentions: one pass in reading order, with the context Chinese leaves out.
+
+A subject, a period and a topic stated once hold for the clauses that leave them out. The topic is
+the last level that named itself; changes and shares are of the topic unless they name their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.bases import compared, key_of
+from factcheck.claims.lexicons import licence_pattern, words
+from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.nouns import noun_after
+from factcheck.claims.patterns import patterns
+from factcheck.claims.roles import Answer, Window, answer, of_figure
+from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
+
+_COUNTED = (mark.LEVEL, mark.RANGE)
+_OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
+_UNREAD = (mark.PERIOD, mark.CODE, mark.ORDINAL, mark.SCORE)
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """What holds until something else is said."""
+
+    main_subject: str = ""
+    subject: str = ""
+    period: Hashable = None
+    topic: Mention | None = None
+    previous: Mention | None = None
+    before: Mention | None = None
+    versus: Mention | None = None
+    pending: Base | None = None
+    lens: str = ""
+    licences: frozenset[str] = frozenset()
+    modality: str = ""
+    order: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Reader:
+    """Reads the paragraphs of one article; `mentions` grows in reading order."""
+
+    context: Context = field(default_factory=Context)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def read(self, paragraph: Paragraph, number: int) -> None:
+        """Add the mentions of `paragraph`, the `number`th of its article."""
+        context = self.context
+        context.topic = context.previous = context.before = context.versus = None
+        context.subject, context.lens = context.main_subject, ""
+        for index, sentence in enumerate(paragraph.sentences):
+            self._sentence(paragraph, sentence, (number, index))
+
+    def _sentence(self, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
+        context = self.context
+        context.before = context.versus = context.pending = None
+        context.licences, context.modality = frozenset(), ""
+        for order, clause in enumerate(sentence.clauses):
+            self._clause(paragraph, clause, (*where, order))
+            if clause.stop in "；;":
+                context.before = context.versus = context.pending = None
+                context.licences = frozenset()
+
+    def _clause(self, paragraph: Paragraph, clause: Clause, where: tuple[int, int, int]) -> None:
+        text = paragraph.text[clause.start : clause.end]
+        context = self.context
+        context.licences |= _licences(text)
+        if _is_plan(text):
+            context.modality = _is_plan(text)
+        periods: list[Slot] = []
+        at, seen = clause.start, False
+        for index in range(clause.start, clause.end):
+            slot = paragraph.slots.get(index)
+            if slot is None:
+                continue
+            if slot.mark == mark.PERIOD:
+                periods.append(slot)
+                continue
+            self._asides(paragraph, at, index, where, periods)
+            if slot.mark in _UNREAD:
+                at = index + 1
+                continue
+            seen = True
+            self._figure(paragraph, clause, slot, (at, index), where, periods)
+            at, periods = index + 1, []
+        self._asides(paragraph, at, clause.end + 1, where, periods)
+        if not seen:
+            self._silent(text, periods)
+        elif periods:
+            self._period(periods)
+
+    def _silent(self, text: str, periods: list[Slot]) -> None:
+        """A clause without a figure still sets the period, the lens, the base or the subject."""
+        context = self.context
+        if found := patterns().lens.search(text):
+            context.lens = found.group("by")
+        elif found := patterns().compared.search(text):
+            context.pending = compared(found.group("peer"), periods)
+            return
+        self._period(periods)
+        subject = name(text + "数").subject
+        if subject:
+            context.subject = subject
+            context.main_subject = context.main_subject or subject
+
+    def _period(self, periods: list[Slot]) -> bool:
+        keys = [key for key in map(key_of, periods) if key is not None]
+        if keys:
+            self.context.period = keys[-1]
+        return bool(keys)
+
+    def _figure(
+        self, paragraph: Paragraph, clause: Clause, slot: Slot, reach: tuple[int, int],
+        where: tuple[int, int, int], periods: list[Slot],
+    ) -> None:
+        at, index = reach
+        left = paragraph.text[at:index]
+        right = _right(paragraph, clause, index)
+        context = self.context
+        if context.previous is not None and self._arrives(slot, left, right, where, periods):
+            return
+        found = self._of_figure(slot, left, where) or answer(Window(slot, left, right, periods))
+        mention = self._mention(slot, found, (left, right), where, periods)
+        if mention.role is Role.LEVEL:
+            self._level(mention, left)
+        else:
+            self._change(mention, found)
+        mention.spans.append(("name", paragraph.span(at, index)))
+        self._keep(mention)
+
+    def _mention(
+        self, slot: Slot, found: Answer, around: tuple[str, str], where: tuple[int, int, int], periods: list[Slot]
+    ) -> Mention:
+        context, (left, right) = self.context, around
+        named = _named(slot, found, right)
+        said = found.base.kind is not Against.PERIOD and self._period_of(found.np, periods)
+        if named.subject:
+            context.subject = named.subject
+            context.main_subject = context.main_subject or named.subject
+        context.order += 1
+        return Mention(
+            slot=slot, role=found.role, name=named, where=(*where, context.order), made_by=found.made_by,
+            left=left, right=right, subject=context.subject, period=context.period, period_said=bool(said),
+            base=found.base, whole=found.whole, sign=found.sign, noun=found.noun, lens=context.lens,
+            licences=context.licences, modality=named.modality or context.modality,
+        )
+
+    def _period_of(self, np: str, periods: list[Slot]) -> bool:
+        """Set the period from the slots that stand in the name, not in the base."""
+        return self._period(periods[: np.count(mark.PERIOD)])
+
+    def _level(self, mention: Mention, left: str) -> None:
+        context = self.context
+        topic = context.topic
+        if not mention.name.indicator and topic is not None and topic.base_unit == mention.base_unit:
+            mention.topic = topic
+            mention.made_by = "level-again"
+        if patterns().versus.search(left):
+            mention.made_by = "versus"
+            context.versus = mention
+            mention.topic = mention.topic or topic
+        elif mention.name.indicator:
+            mention.prior = topic
+            context.topic = mention
+            context.before = context.versus = None
+
+    def _change(self, mention: Mention, found: Answer) -> None:
+        context = self.context
+        if found.base.kind is Against.DEFAULT and context.pending is not None:
+            mention.base = context.pending
+        if context.versus is not None and context.versus.where[:3] == mention.where[:3]:
+            mention.before = context.versus
+        elif context.before is not None:
+            mention.before = context.before
+        own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
+        if own or (mention.name.indicator and found.role is Role.SHARE):
+            context.topic = context.topic if found.role is Role.SHARE else mention
+        else:
+            mention.topic = context.topic
+
+    def _of_figure(self, slot: Slot, left: str, where: tuple[int, int, int]) -> Answer | None:
+        """占支出491.6亿元的78.6%, 是去年800台的5倍: the figure before is the whole or the base."""
+        other = self.context.previous
+        if other is None or other.where[:3] != where or other.role is not Role.LEVEL:
+            return None
+        if slot.mark not in (mark.PERCENT, mark.MULTIPLE) or not _OF.fullmatch(left):
+            return None
+        found = of_figure(other.left)
+        if found is None:
+            return None
+        role, np, named = found
+        if other.name.indicator or named:
+            other.name = name(named) if name(named).indicator else other.name
+        other.made_by, other.topic = "whole-said", None if other.name.indicator else other.prior
+        if self.context.topic is other:
+            self.context.topic = other.prior
+        self.context.before = other
+        return Answer(role, np, f"{role.value}-of-figure")
+
+    def _arrives(
+        self, slot: Slot, left: str, right: str, where: tuple[int, int, int], periods: list[Slot]
+    ) -> bool:
+        """由A增至B: the figure before is where it came from, this one is where it stands."""
+        before = self.context.previous
+        if before is None or before.where[:2] != where[:2] or before.slot.mark != slot.mark:
+            return False
+        between = patterns().between.search(left)
+        start = patterns().from_.search(before.left)
+        if between is None or start is None or before.base_unit != (slot.unit.base if slot.unit else ""):
+            return False
+        context = self.context
+        named = name(start.group("np") or start.group("head"))
+        topic = before.topic or context.topic
+        if named.indicator:
+            before.name, before.topic = named, None
+        elif topic is not None and topic is not before:
+            before.topic = topic
+        before.role, before.made_by = Role.LEVEL, "from"
+        self._period(periods)
+        context.order += 1
+        mention = Mention(slot, Role.LEVEL, before.name, (*where, context.order), "to", left, right, before.topic,
+                          before.subject, context.period, bool(periods), before=before,
+                          licences=context.licences, modality=context.modality)
+        if not before.period_said or before.period == mention.period:
+            before.period = ("before", id(before))
+        context.topic, context.before = mention, before
+        self._keep(mention)
+        return True
+
+    def _asides(
+        self, paragraph: Paragraph, start: int, end: int, where: tuple[int, int, int], periods: list[Slot]
+    ) -> None:
+        """Read what stood in brackets between `start` and `end`."""
+        for at, inner in paragraph.asides:
+            if start <= at < end or (at == end and end == len(paragraph.text)):
+                self._aside(inner, where, periods, after_figure=at == start)
+
+    def _aside(self, inner: Paragraph, where: tuple[int, int, int], periods: list[Slot], *, after_figure: bool) -> None:
+        context = self.context
+        kept = (context.period, context.topic, context.previous, context.subject)
+        count = len(self.mentions)
+        anchor = context.previous
+        if periods and not after_figure:
+            self._period(periods)
+        for sentence in inner.sentences:
+            for clause in sentence.clauses:
+                self._clause(inner, clause, where)
+        fresh = self.mentions[count:]
+        for mention in fresh:
+            mention.aside = True
+            _restate(mention, anchor, after_figure=after_figure)
+        if fresh and not after_figure and fresh[-1].role is Role.LEVEL and periods:
+            context.versus = fresh[-1]
+        context.period, context.topic, context.previous, context.subject = kept
+
+    def _keep(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.context.previous = mention
+
+
+def _named(slot: Slot, found: Answer, right: str) -> Name:
+    """The name of a figure: the words before it, and the counted noun after it."""
+    named = name(found.np)
+    if found.role is not Role.LEVEL or slot.mark not in _COUNTED:
+        return named
+    noun = noun_after(right)
+    if not noun:
+        return named
+    return Name(named.subject, named.indicator + noun, named.within, named.total, named.rest, named.mean, named.modality)
+
+
+def _right(paragraph: Paragraph, clause: Clause, index: int) -> str:
+    """The words after a slot, to the next slot or the end of the clause."""
+    end = index + 1
+    while end < clause.end and end not in paragraph.slots:
+        end += 1
+    return paragraph.text[index + 1 : end]
+
+
+def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) -> None:
+    """A bare amount in brackets right after a figure says the same thing again."""
+    if anchor is None or not after_figure or mention.role is not Role.LEVEL or mention.name.indicator:
+        return
+    if mention.period_said:
+        mention.topic = anchor.topic or anchor
+        return
+    if mention.base_unit == anchor.base_unit and anchor.role in (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH):
+        mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"
+
+
+def _licences(text: str) -> frozenset[str]:
+    pattern, names = licence_pattern()
+    return frozenset(names[found] for found in pattern.findall(text))
+
+
+def _is_plan(text: str) -> str:
+    w = words()
+    if any(word in text for word in w.plan):
+        return "plan"
+    return "forecast" if any(word in text for word in w.forecast) else ""
+
+
+def mentions(paragraphs: Iterator[Paragraph]) -> list[Mention]:
+    """What is said of each figure of an article, in reading order."""
+    reader = Reader()
+    for number, paragraph in enumerate(paragraphs):
+        reader.read(paragraph, number)
+    return reader.mentions

@@ -1,0 +1,197 @@
+"""Which role a figure plays, from the words to its left: the order of the questions.
+
+Each kind of slot asks its own questions, the most telling first; the first answer counts. What no
+question answers is a level: the thing named before the figure is this much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.bases import base, compared
+from factcheck.claims.lexicons import words
+from factcheck.claims.mentions import Against, Base, Role
+from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.patterns import down, patterns
+from factcheck.claims.skeleton import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The words around a slot: back to the figure before it, and on to the next."""
+
+    slot: Slot
+    left: str
+    right: str
+    periods: list[Slot] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The role of a figure and the words that gave it."""
+
+    role: Role
+    np: str
+    made_by: str
+    sign: int = 1
+    base: Base = field(default_factory=Base)
+    whole: Name = EMPTY
+    noun: str = ""
+    direction: str = ""
+
+
+def answer(window: Window) -> Answer:
+    """The role of the figure in `window`."""
+    for question in _QUESTIONS.get(window.slot.mark, ()):
+        found = question(window)
+        if found is not None:
+            return found
+    return Answer(Role.LEVEL, window.left, "level")
+
+
+def _share(window: Window) -> Answer | None:
+    if found := patterns().share.search(window.left):
+        whole = found.group("whole")
+        if any(word in whole for word in ("计划", "目标", "任务", "预算")):
+            return None
+        return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
+    if found := patterns().share_noun.search(window.left):
+        np = found.group("np")
+        head, cut, tail = np.rpartition("占")
+        if cut:
+            return Answer(Role.SHARE, head, "share-of", whole=name(tail))
+        return Answer(Role.SHARE, np, "share-noun")
+    return None
+
+
+def _progress(window: Window) -> Answer | None:
+    if found := patterns().progress.search(window.left):
+        return Answer(Role.PROGRESS, found.group("np"), "progress", whole=name(found.group("plan")))
+    return None
+
+
+def _contribution(window: Window) -> Answer | None:
+    if found := patterns().contribution.search(window.left):
+        sign = -1 if found.group("direction") and down(found.group("direction")) else 1
+        return Answer(Role.CONTRIBUTION, found.group("np"), "contribution", sign, whole=name(found.group("whole")))
+    return None
+
+
+def _noun_change(window: Window) -> Answer | None:
+    """增速为5%, 降幅达3%: a growth said with a noun."""
+    if found := patterns().noun_change.search(window.left):
+        against, np = base(found.group("np"), window.periods)
+        return Answer(Role.GROWTH, np, "noun-growth", -1 if down(found.group("direction")) else 1, against)
+    return None
+
+
+def _growth(window: Window) -> Answer | None:
+    if found := patterns().change.search(window.left):
+        against, np = base(found.group("np"), window.periods)
+        direction = found.group("direction")
+        if found.group("adverbs"):
+            spoken, _ = base(found.group("adverbs"), window.periods)
+            against = spoken if against.kind is Against.DEFAULT else against
+        if _names_a_peer(against, direction):
+            return Answer(Role.DIFFERENCE, np, "gap", -1 if down(direction) else 1, against, direction=direction)
+        return Answer(Role.GROWTH, np, "growth", -1 if down(direction) else 1, against, direction=direction)
+    return None
+
+
+def _names_a_peer(against: Base, direction: str) -> bool:
+    return against.kind is Against.PEER and direction in ("高", "低", "高出", "快", "慢")
+
+
+def _difference(window: Window) -> Answer | None:
+    """提高3个百分点, 减少20人: a change said as an amount."""
+    if found := patterns().peer.search(window.left):
+        direction = found.group("direction")
+        against = Base(Against.PEER, peer=name(found.group("peer")))
+        return Answer(Role.DIFFERENCE, found.group("np"), "gap", -1 if down(direction) else 1, against, direction=direction)
+    if found := patterns().change.search(window.left):
+        direction = found.group("direction")
+        against, np = base(found.group("np"), window.periods)
+        if found.group("adverbs"):
+            spoken, _ = base(found.group("adverbs"), window.periods)
+            against = spoken if against.kind is Against.DEFAULT else against
+        np, noun = _growth_noun(np)
+        return Answer(Role.DIFFERENCE, np, "difference", -1 if down(direction) else 1, against, noun=noun, direction=direction)
+    return None
+
+
+def _growth_noun(np: str) -> tuple[str, str]:
+    """增速, 降幅 at the end of a name: the change is of the growth."""
+    bare, np_base = np.rstrip(mark.PERIOD), ""
+    against, without = base(bare, [])
+    for text in (bare, without):
+        for noun in sorted(words().growth_nouns | words().fall_nouns, key=len, reverse=True):
+            if text.endswith(noun):
+                return text.removesuffix(noun) + np_base, noun
+    return np, ""
+
+
+def _amount_change(window: Window) -> Answer | None:
+    """An increment: a direction word right before an amount. 新增 alone may also be a flow."""
+    found = _difference(window)
+    if found is None or found.role is not Role.DIFFERENCE:
+        return None
+    if found.direction in ("多", "高", "低", "少", "快", "慢", "大于", "小于") and found.base.kind is Against.DEFAULT:
+        return None
+    return found
+
+
+def _multiple(window: Window) -> Answer | None:
+    if found := patterns().change.search(window.left):
+        growth = _growth(window)
+        if growth is not None and found.group("direction") not in ("高于", "低于"):
+            return growth
+    if found := patterns().multiple.search(window.left):
+        peer = found.group("peer")
+        against = compared(peer, window.periods)
+        return Answer(Role.MULTIPLE, found.group("np"), "multiple", base=against)
+    return None
+
+
+def _doubling(window: Window) -> Answer | None:
+    if found := patterns().doubling.search(window.left):
+        against, np = base(found.group("np"), window.periods)
+        return Answer(Role.MULTIPLE, np, "doubling", base=against)
+    return None
+
+
+def _ratio(window: Window) -> Answer | None:
+    return Answer(Role.RATIO, window.left, "ratio")
+
+
+def of_figure(left: str) -> tuple[Role, str, str] | None:
+    """What the words before a figure make of a percentage or multiple *of that figure*.
+
+    Gives the role, the words that name what is measured, and the words that name the figure.
+    """
+    if found := _INLINE_PROGRESS.search(left):
+        return Role.PROGRESS, found.group("np"), found.group("named")
+    if found := _INLINE_SHARE.search(left):
+        return Role.SHARE, found.group("np"), found.group("named")
+    if found := _INLINE_MULTIPLE.search(left):
+        return Role.MULTIPLE, found.group("np"), found.group("named")
+    return None
+
+
+_INLINE_PROGRESS = re.compile(r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|预算|预期)[^，]*)$", re.S)
+_INLINE_SHARE = re.compile(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
+_INLINE_MULTIPLE = re.compile(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
+
+_Question = Callable[[Window], Answer | None]
+_QUESTIONS: dict[str, tuple[_Question, ...]] = {
+    mark.PERCENT: (_progress, _share, _contribution, _noun_change, _growth),
+    mark.PERCENT_RANGE: (_progress, _share, _contribution, _noun_change, _growth),
+    mark.POINTS: (_contribution, _difference),
+    mark.LEVEL: (_amount_change,),
+    mark.RANGE: (_amount_change,),
+    mark.MULTIPLE: (_multiple,),
+    mark.DOUBLING: (_doubling,),
+    mark.RATIO: (_ratio,),
+}

@@ -1,0 +1,132 @@
+"""Shares that are listed together: 男占51%，女占49%; 三次产业结构18.4∶38.0∶43.6.
+
+Shares of one whole add up to one when the text divides the whole completely: by a lens
+(从年龄看), by a stated number of kinds, with 分别, or into a set the lexicon knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.bind import Bound, interval_of
+from factcheck.claims.lexicons import known
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.partitions import known_set
+from factcheck.interval import Interval
+from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
+
+_STRUCTURE = re.compile(r"结构|构成|比重|占比|比例|之比|配比")
+_KINDS = re.compile(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
+_MANY = re.compile(r"多选|重叠|交叉")
+
+
+def share_partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
+    """The lists of shares, and of ratios that are shares of a hundred."""
+    found: list[Partition] = []
+    for run in _runs(mentions):
+        if len(run) > 1 and not any(_MANY.search(m.left) or "重叠" in m.licences for m in run):
+            found += _listed(run, bound)
+    for mention in mentions:
+        if mention.role is Role.RATIO:
+            found += _ratio(mention, bound)
+    return found
+
+
+def _runs(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Shares of one sentence that speak of one whole, parts within parts left out."""
+    shares = [m for m in mentions if _is_share(m)]
+    for _, group in groupby(shares, key=lambda m: (m.sentence, m.whole.indicator, m.whole.subject)):
+        yield [m for m in group if not m.name.within]
+
+
+def _is_share(mention: Mention) -> bool:
+    return mention.role is Role.SHARE and mention.slot.mark == mark.PERCENT and mention.made_by != "restated"
+
+
+def _listed(run: list[Mention], bound: Bound) -> list[Partition]:
+    complete = "open"
+    if known_set(_parts(run)) and len(known_set(_parts(run))) == len(run):
+        complete = "known"
+    elif _divided(run):
+        complete = "stated"
+    if complete == "open" and not _fills(run):
+        return []
+    claims = tuple(bound.of[id(m)][0] for m in run if id(m) in bound.of)
+    return [Partition(None, claims, complete, bound.article, "", "share", (), "shares")] if len(claims) > 1 else []
+
+
+def _parts(run: list[Mention]) -> list[Mention]:
+    return [m.topic if not m.name.indicator and m.topic is not None else m for m in run]
+
+
+def _divided(run: list[Mention]) -> bool:
+    """The text divides the whole: a lens, a number of kinds, or 分别; and nothing is far from one."""
+    total = _sum(run)
+    near = total.top is not None and total.bottom is not None and total.top > Fraction(85, 100) and total.bottom < Fraction(115, 100)
+    if not near or len(run) < 2:
+        return False
+    return bool(run[0].lens) or any(_KINDS.search(m.left) for m in run)
+
+
+def _fills(run: list[Mention]) -> bool:
+    return _sum(run).meets(Interval.exactly(1))
+
+
+def _sum(run: list[Mention]) -> Interval:
+    total = Interval.exactly(0)
+    for mention in run:
+        total = total + (interval_of(mention) or Interval.exactly(0))
+    return total
+
+
+def _ratio(mention: Mention, bound: Bound) -> list[Partition]:
+    """A ratio said of a structure, when its members are near a hundred together."""
+    group = mention.slot.group
+    if group is None or not _STRUCTURE.search(mention.left):
+        return []
+    values = [f.value for f in group.figures if f.value is not None]
+    if len(values) < 2 or not 85 <= sum(Fraction(v) for v in values) <= 115:
+        return []
+    members = _members(mention.left, len(values))
+    claims = tuple(_member_claim(mention, figure, name, bound) for figure, name in zip(group.figures, members, strict=True))
+    bound.claims.extend(claims)
+    return [Partition(None, claims, "stated", bound.article, "", "share", (), "ratio")]
+
+
+def _members(left: str, count: int) -> list[str]:
+    """The names of the members of a ratio, when the words name a known set."""
+    for name, members in known().sets:
+        if len(members) == count and (name in left or all(member in left for member in members)):
+            return list(members)
+    return [f"#{n}" for n in range(count)]
+
+
+def _member_claim(mention: Mention, figure: Figure, name: str, bound: Bound) -> Claim:
+    whole, part = _known_part(name) or ("", f"{name}#{id(mention)}")
+    unit = _unit_of(bound, whole)
+    of = Fact(mention.subject, f"{part}|{unit}" if whole else part, period=mention.period)
+    against = Fact(mention.subject, f"{whole}|{unit}" if whole else f"#{id(mention)}", period=mention.period)
+    interval = figure.interval.scaled(Fraction(1, 100)) if figure.interval is not None else None
+    return Claim(Quantity(Measure.QUOTIENT, of, against, "share"), interval, (figure,), bound.article, made_by="ratio",
+                 licences=mention.licences)
+
+
+def _known_part(name: str) -> tuple[str, str] | None:
+    """The whole and the part that a member of a known set stands for."""
+    for whole, parts in known().partitions:
+        for part in parts:
+            if part.startswith(name):
+                return whole, part
+    return None
+
+
+def _unit_of(bound: Bound, whole: str) -> str:
+    for claim in bound.claims:
+        of = claim.quantity.of
+        if isinstance(of, Fact) and of.indicator.partition("|")[0] == whole and claim.unit is not None:
+            return claim.unit.base
+    return ""

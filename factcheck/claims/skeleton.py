@@ -1,0 +1,285 @@
+"""A paragraph with its figures taken out: what the sentence patterns match on.
+
+Every figure, range, ratio and period becomes one private-use character (a *slot*) that says what
+kind it is; hedges beside a figure vanish (its interval already holds them); what stands in
+brackets is taken out and kept apart, as it speaks about the figure or name before it. A pattern
+over this string is a pattern over sentences, whatever the numbers are and however long.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.model import (
+    Article,
+    BlockKind,
+    Dimension,
+    Figure,
+    FigureKind,
+    Group,
+    GroupKind,
+    Period,
+    Span,
+    Token,
+    TokenKind,
+    Unit,
+)
+
+LEVEL, PERCENT, POINTS, MULTIPLE = "\ue000", "\ue001", "\ue002", "\ue003"
+RATIO, RANGE, ORDINAL, PERIOD, CODE, DOUBLING = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008", "\ue009"
+PERCENT_RANGE, SCORE = "\ue00a", "\ue00b"
+NAMES = {
+    "{Q}": LEVEL,
+    "{P}": PERCENT,
+    "{D}": POINTS,
+    "{X}": MULTIPLE,
+    "{R}": RATIO,
+    "{G}": RANGE,
+    "{O}": ORDINAL,
+    "{T}": PERIOD,
+    "{C}": CODE,
+    "{Y}": DOUBLING,
+    "{H}": PERCENT_RANGE,
+    "{S}": SCORE,
+}
+
+_STOPS = re.compile(r"[。！？!?\n]+[”’」』）)]*")
+_COMMAS = re.compile(r"[，；：;:](?!\d)|,(?=\D)|——")
+_BRACKETS = re.compile(r"[（(]([^（）()\n]{0,120})[）)]")
+_LEFT_ALONE = frozenset({"reach", "exact"})
+_NUMERIC_KINDS = {
+    FigureKind.PERCENT: PERCENT,
+    FigureKind.FRACTION: PERCENT,
+    FigureKind.POINTS: POINTS,
+    FigureKind.MULTIPLE: MULTIPLE,
+    FigureKind.ORDINAL: ORDINAL,
+    FigureKind.CODE: CODE,
+    FigureKind.QUANTITY: LEVEL,
+    FigureKind.NUMBER: LEVEL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one private-use character stands for."""
+
+    mark: str
+    span: Span
+    figure: Figure | None = None
+    group: Group | None = None
+    period: Period | None = None
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit of the figure, or of the last figure of a group."""
+        if self.figure is not None:
+            return self.figure.unit
+        return self.group.figures[-1].unit if self.group else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of a paragraph between commas; `stop` is the mark that ends it."""
+
+    start: int
+    end: int
+    stop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of a paragraph between full stops, with its clauses."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """One block of an article as a string of words and slots.
+
+    Attributes:
+        kind: what the block is for.
+        text: the words, with one private-use character for each slot.
+        slots: the slots by their index in `text`.
+        asides: what stood in brackets, each with the index in `text` it stood before.
+        sentences: the sentences that hold slots, in order.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    slots: dict[int, Slot] = field(default_factory=dict)
+    asides: list[tuple[int, Paragraph]] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    _at: list[int] = field(default_factory=list)
+    _from: list[int] = field(default_factory=list)
+
+    def source(self, index: int) -> int:
+        """Where the character at `index` stands in the reading text."""
+        piece = max(bisect_right(self._at, index) - 1, 0)
+        return self._from[piece] + index - self._at[piece] if self._at else 0
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the reading text."""
+        if end <= start:
+            at = self.source(start)
+            return Span(at, at)
+        return Span(self.source(start), self.source(end - 1) + 1)
+
+
+def paragraphs(
+    article: Article,
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+    figures: Sequence[Figure],
+    periods: Sequence[Period],
+) -> Iterator[Paragraph]:
+    """The blocks of `article` that hold a figure, in reading order."""
+    events = _events(tokens, groups, figures, periods)
+    starts = [event[0] for event in events]
+    for kind, span in _blocks(article):
+        first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
+        if first < last:
+            yield _paragraph(kind, article.text, span, events[first:last])
+
+
+def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
+    skipped = {BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.BANNER, BlockKind.BYLINE}
+    if not article.blocks:
+        yield from _lines(article.text)
+    for block in article.blocks:
+        if block.kind not in skipped:
+            yield block.kind, block.span
+
+
+def _lines(text: str) -> Iterator[tuple[BlockKind, Span]]:
+    for line in re.finditer(r"[^\n]+", text):
+        yield BlockKind.PARAGRAPH, Span(line.start(), line.end())
+
+
+_Event = tuple[int, int, Slot | None]
+
+
+def _events(
+    tokens: Sequence[Token], groups: Sequence[Group], figures: Sequence[Figure], periods: Sequence[Period]
+) -> list[_Event]:
+    """Slots and vanishing hedges, by position, none overlapping."""
+    grouped = {id(figure) for group in groups if _is_one(group) for figure in group.figures}
+    slots: list[_Event] = [_event(group.span, Slot(_group_mark(group), group.span, group=group))
+                           for group in groups if _is_one(group)]
+    slots += [_event(f.span, Slot(_figure_mark(f), f.span, figure=f)) for f in figures if id(f) not in grouped]
+    slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]
+    edges = {edge for start, end, _ in slots for edge in (start, end)}
+    slots += [_event(t.span, None) for t in tokens if _vanishes(t, edges)]
+    slots.sort(key=lambda event: (event[0], -event[1]))
+    return [event for i, event in enumerate(slots) if not i or event[0] >= slots[i - 1][1]]
+
+
+def _event(span: Span, slot: Slot | None) -> _Event:
+    return span.start, span.end, slot
+
+
+def _is_one(group: Group) -> bool:
+    return group.kind is not GroupKind.LIST
+
+
+def _vanishes(token: Token, edges: set[int]) -> bool:
+    beside = token.span.start in edges or token.span.end in edges
+    return token.kind is TokenKind.HEDGE and beside and token.label not in _LEFT_ALONE
+
+
+def _group_mark(group: Group) -> str:
+    if group.kind is GroupKind.RATIO:
+        return RATIO
+    if group.kind is GroupKind.SCORE:
+        return SCORE
+    if group.kind is GroupKind.CODE:
+        return CODE
+    if group.kind is GroupKind.COMPOUND:
+        return LEVEL
+    percent = group.figures[-1].kind in (FigureKind.PERCENT, FigureKind.FRACTION)
+    return PERCENT_RANGE if percent else RANGE
+
+
+def _figure_mark(figure: Figure) -> str:
+    if figure.interval is None:
+        return CODE
+    if figure.unit is not None and figure.unit.dimension is Dimension.DOUBLING:
+        return DOUBLING
+    return _NUMERIC_KINDS.get(figure.kind, CODE)
+
+
+def _paragraph(kind: BlockKind, text: str, span: Span, events: list[_Event]) -> Paragraph:
+    """The skeleton of `text[span]`; brackets that hold no slot boundary are taken out."""
+    paragraph = Paragraph(kind)
+    at = span.start
+    for start, end, inner_start, inner_end in _asides(text, span, events):
+        _write(paragraph, text, at, start, events)
+        inner = Paragraph(kind)
+        _write(inner, text, inner_start, inner_end, events)
+        if inner.slots:
+            _cut(inner)
+            paragraph.asides.append((len(paragraph.text), inner))
+        at = end
+    _write(paragraph, text, at, span.end, events)
+    _cut(paragraph)
+    return paragraph
+
+
+def _asides(text: str, span: Span, events: list[_Event]) -> Iterator[tuple[int, int, int, int]]:
+    """Brackets of `text[span]` whose marks are not part of a figure: outer and inner ends."""
+    covered = [(s, e) for s, e, _ in events]
+    starts = [s for s, _ in covered]
+    for match in _BRACKETS.finditer(text, span.start, span.end):
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and covered[before][1] > match.start():
+            continue
+        yield match.start(), match.end(), match.start(1), match.end(1)
+
+
+def _write(paragraph: Paragraph, text: str, start: int, end: int, events: list[_Event]) -> None:
+    """Append `text[start:end]` to the skeleton, slots for figures."""
+    pieces = [paragraph.text]
+    length, at = len(paragraph.text), start
+    for first, last, slot in events:
+        if first < start or last > end:
+            continue
+        length = _piece(paragraph, pieces, length, at, text[at:first])
+        if slot is not None:
+            paragraph.slots[length] = slot
+            length = _piece(paragraph, pieces, length, first, slot.mark)
+        at = last
+    _piece(paragraph, pieces, length, at, text[at:end])
+    paragraph.text = "".join(pieces)
+
+
+def _piece(paragraph: Paragraph, pieces: list[str], length: int, at: int, words: str) -> int:
+    if words:
+        pieces.append(words)
+        paragraph._at.append(length)
+        paragraph._from.append(at)
+    return length + len(words)
+
+
+def _cut(paragraph: Paragraph) -> None:
+    """Find the sentences and clauses of the finished skeleton."""
+    text, start = paragraph.text, 0
+    for stop in [*_STOPS.finditer(text), None]:
+        end = stop.start() if stop else len(text)
+        if end > start:
+            paragraph.sentences.append(Sentence(start, end, tuple(_clauses(text, start, end))))
+        start = stop.end() if stop else end
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    at = start
+    for comma in _COMMAS.finditer(text, start, end):
+        if comma.start() > at:
+            yield Clause(at, comma.start(), comma.group())
+        at = comma.end()
+    if at < end:
+        yield Clause(at, end, "。")
