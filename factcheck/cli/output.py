@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from factcheck.model import Failure
 
 
-def say(text: str) -> None:
-    """An answer: `text` as it is, on stdout, always in UTF-8."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+def say(answer: str | bytes) -> None:
+    """An answer as it is, on stdout, text always in UTF-8."""
+    sys.stdout.buffer.write(answer.encode("utf-8", "replace") if isinstance(answer, str) else answer)
     sys.stdout.buffer.flush()
 
 

@@ -1,10 +1,11 @@
 """The vocabulary every part speaks: frozen, slotted records, no behaviour beyond looking things up.
 
-    source    Span, Place, Document, Block, Table, Article: where words stand
-    numbers   Unit, Figure, Group, Token: what the number reader saw
-    period    Period: what a date or stretch of time means
-    claims    Fact, Quantity, Claim, Partition, Enumeration, Reading: what the text says
-    report    Finding, Verified, Unchecked, Report: what the tool says
+source    Span, Place, Document, Block, Table, Article: where words stand
+numbers   Unit, Figure, Group, Token: what the number reader saw
+places    which of many marked places touch a given one
+period    Period: what a date or stretch of time means
+claims    Fact, Quantity, Claim, Partition, Enumeration, Reading: what the text says
+report    Finding, Verified, Unchecked, Report: what the tool says
 """
 
 from factcheck.model.claims import (
@@ -19,6 +20,7 @@ from factcheck.model.claims import (
 )
 from factcheck.model.numbers import Dimension, Figure, FigureKind, Group, GroupKind, Token, TokenKind, Unit
 from factcheck.model.period import Anchor, Day, Grain, PartialDate, Period
+from factcheck.model.places import Places, placed
 from factcheck.model.report import (
     Certainty,
     Failure,
@@ -66,6 +68,7 @@ __all__ = [
     "Period",
     "Piece",
     "Place",
+    "Places",
     "Quantity",
     "Reading",
     "Reason",
@@ -81,4 +84,5 @@ __all__ = [
     "Unchecked",
     "Unit",
     "Verified",
+    "placed",
 ]

@@ -73,6 +73,17 @@ class FigureKind(Enum):
     TIME = "time"
     CODE = "code"
 
+    @property
+    def countable(self) -> bool:
+        """A figure of this kind can be a quantity, so leaving it out of every check is worth a word."""
+        return self not in (
+            FigureKind.ORDINAL,
+            FigureKind.DATE,
+            FigureKind.PERIOD,
+            FigureKind.TIME,
+            FigureKind.CODE,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -11,28 +11,15 @@ from factcheck.model import (
     Claim,
     Fact,
     Figure,
-    FigureKind,
     Finding,
-    Place,
     Quantity,
     Reading,
     Reason,
     Span,
     Unchecked,
     Verified,
+    placed,
 )
-
-COUNTED = frozenset(
-    {
-        FigureKind.QUANTITY,
-        FigureKind.NUMBER,
-        FigureKind.PERCENT,
-        FigureKind.POINTS,
-        FigureKind.FRACTION,
-        FigureKind.MULTIPLE,
-    }
-)
-"""The kinds of figures that can be quantities; the others are never counted as left out."""
 
 _CLOSED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED})
 
@@ -41,28 +28,17 @@ def unchecked(
     readings: Sequence[Reading], findings: Sequence[Finding], verified: Sequence[Verified]
 ) -> tuple[Unchecked, ...]:
     """Every figure that could be a quantity and that no finding and no verified relation touches."""
-    touched = _touched([*findings, *verified])
+    relations: list[Finding | Verified] = [*findings, *verified]
+    touched = placed((mark.place, relation) for relation in relations for mark in relation.marks)
     facts = _scopes(readings)
     left: list[Unchecked] = []
     for reading in readings:
         claims = _claims(reading)
         for figure in reading.figures:
             place = reading.article.place(figure.span)
-            if figure.kind in COUNTED and not _meets(touched, place):
+            if figure.kind.countable and not touched.at(place):
                 left.append(Unchecked(place, _reason(reading.article, figure, claims[figure.span], facts)))
     return tuple(left)
-
-
-def _touched(relations: Sequence[Finding | Verified]) -> Mapping[str, list[tuple[int, int]]]:
-    spots: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for relation in relations:
-        for mark in relation.marks:
-            spots[mark.place.path].add((mark.place.start, mark.place.end))
-    return {path: sorted(found) for path, found in spots.items()}
-
-
-def _meets(touched: Mapping[str, list[tuple[int, int]]], place: Place) -> bool:
-    return any(start < place.end and place.start < end for start, end in touched.get(place.path, ()))
 
 
 def _claims(reading: Reading) -> Mapping[Span, list[Claim]]:

@@ -13,7 +13,7 @@ __all__ = ["Options", "formats", "render"]
 
 
 class _Format(Protocol):
-    def render(self, report: Report, options: Options) -> str: ...
+    def render(self, report: Report, options: Options) -> str | bytes: ...
 
 
 def formats() -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.ispkg))
 
 
-def render(name: str, report: Report, options: Options) -> str:
-    """`report` in the format `name`, which must be one of `formats()`."""
+def render(name: str, report: Report, options: Options) -> str | bytes:
+    """`report` in the format `name`, one of `formats()`; bytes where the format is not text."""
     module = cast("_Format", importlib.import_module(f"factcheck.reports.{name}"))
     return module.render(report, options)
