@@ -134,15 +134,106 @@ class Interval:
         high = (
             None if self.high is None or other.high is None else self.high * other.den + other.high * self.den
         )
-        return Interval(
-            low, high, den, self.low_open or other.low_open, self.high_open or other.high_open
-        )
+        return Interval(low, high, den, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __sub__(self, other: Interval) -> Interval:
         return self + (-other)
 
+    def __mul__(self, other: Interval) -> Interval:
+        den = self.den * other.den
+        if self.low is not None and other.low is not None and self.low > 0 and other.low > 0:
+            top = None if self.high is None or other.high is None else self.high * other.high
+            low_open, high_open = self.low_open or other.low_open, self.high_open or other.high_open
+            return Interval(self.low * other.low, top, den, low_open, high_open)
+        corners = [_times(a, b) for a in _corners(self) for b in _corners(other)]
+        low, high = min(corners), max(corners, key=lambda end: (end[0], end[1], not end[2]))
+        return Interval(_finite(low), _finite(high), den, low[2], high[2])
+
+    def __truediv__(self, other: Interval) -> Interval:
+        return self * other.reciprocal()
+
+    def reciprocal(self) -> Interval:
+        """1 divided by every value.
+
+        Raises:
+            ZeroDivisionError: 0 lies in the interval or at one of its ends.
+        """
+        low, high = self.low, self.high
+        if (low is None or low <= 0) and (high is None or high >= 0):
+            raise ZeroDivisionError("an interval that reaches 0 has no reciprocal")
+        if low is not None and high is not None:
+            return Interval(self.den * low, self.den * high, low * high, self.high_open, self.low_open)
+        if low is not None:
+            return Interval(0, self.den, low, True, self.low_open)
+        assert high is not None
+        return Interval(-self.den, 0, -high, self.high_open, True)
+
+    def power(self, exponent: int) -> Interval:
+        """Every value to a whole power.
+
+        Raises:
+            ZeroDivisionError: the exponent is negative and the interval reaches 0.
+        """
+        if exponent < 0:
+            return self.power(-exponent).reciprocal()
+        if exponent == 0:
+            return Interval.exactly(1)
+        low = None if self.low is None else self.low**exponent
+        high = None if self.high is None else self.high**exponent
+        den = self.den**exponent
+        if exponent % 2 or (self.low is not None and self.low >= 0):
+            return Interval(low, high, den, self.low_open, self.high_open)
+        if self.high is not None and self.high <= 0:
+            return Interval(high, low, den, self.high_open, self.low_open)
+        if low is None or high is None or low == high:
+            unbounded = low is None or high is None
+            return Interval(0, None if unbounded else high, den, False, self.low_open and self.high_open)
+        return Interval(0, max(low, high), den, False, self.low_open if low > high else self.high_open)
+
+    @property
+    def width(self) -> Fraction | None:
+        """How far the ends are apart; `None` when unbounded."""
+        if self.low is None or self.high is None:
+            return None
+        return Fraction(self.high - self.low, self.den)
+
+    @property
+    def middle(self) -> Fraction | None:
+        """Half-way between the ends; `None` when unbounded."""
+        if self.low is None or self.high is None:
+            return None
+        return Fraction(self.high + self.low, 2 * self.den)
+
     def __contains__(self, value: Number) -> bool:
         return self.meets(Interval.exactly(value))
+
+
+_Corner = tuple[int, int, bool]
+"""An end as (−1, 0 or 1 for −∞, finite or ∞; numerator; open), which sorts by value."""
+
+
+def _corners(interval: Interval) -> tuple[_Corner, _Corner]:
+    low: _Corner = (-1, 0, True) if interval.low is None else (0, interval.low, interval.low_open)
+    high: _Corner = (1, 0, True) if interval.high is None else (0, interval.high, interval.high_open)
+    return low, high
+
+
+def _times(one: _Corner, two: _Corner) -> _Corner:
+    """The product of two ends; a closed 0 is reached whatever the other factor is."""
+    zeros = [end for end in (one, two) if end[0] == 0 and end[1] == 0]
+    if zeros:
+        return 0, 0, all(end[2] for end in zeros)
+    if one[0] or two[0]:
+        return _sign(one) * _sign(two), 0, True
+    return 0, one[1] * two[1], one[2] or two[2]
+
+
+def _sign(end: _Corner) -> int:
+    return end[0] or (1 if end[1] > 0 else -1)
+
+
+def _finite(end: _Corner) -> int | None:
+    return None if end[0] else end[1]
 
 
 def _before(left: Interval, right: Interval) -> bool:

@@ -10,7 +10,7 @@ from factcheck import readers
 from factcheck.articles import articles
 from factcheck.claims import reading
 from factcheck.config import Settings
-from factcheck.engine import judge
+from factcheck.engine import Rule, home, judge, load
 from factcheck.errors import ReadError
 from factcheck.figures import lex
 from factcheck.model import (
@@ -40,12 +40,12 @@ def check(paths: Sequence[str], settings: Settings) -> Report:
     Raises:
         RuleError: a rule is malformed or unknown; nothing has been read yet.
     """
-    rules: tuple[object, ...] = ()
+    rules = tuple(rule for rule in load([home()]) if rule.default)
     return _judged(understand_all(paths, settings), rules, cross=settings.cross)
 
 
 def check_text(
-    text: str, *, name: str = "text.md", published: PartialDate | None = None, rules: Sequence[object] = ()
+    text: str, *, name: str = "text.md", published: PartialDate | None = None, rules: Sequence[Rule] = ()
 ) -> Report:
     """The report on one text, as if it were the file `name`; with `rules` only these."""
     document = Document(name, text, format=Path(name).suffix.lstrip(".") or "txt")
@@ -99,7 +99,7 @@ def understand(article: Article) -> Reading:
     return reading(article, seen.tokens, seen.figures, seen.groups, dates)
 
 
-def _judged(understood: Understood, rules: Sequence[object], *, cross: bool) -> Report:
+def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Report:
     judged = judge(understood.readings, rules, cross=cross)
     left = unchecked(understood.readings, judged.findings, judged.verified)
     return Report(

@@ -1,0 +1,101 @@
+"""One finding per error: which number is wrong, when several relations fail together.
+
+Relations that fail and share a figure are looked at together. A figure that is in several of them, is in
+none that holds, and could be one other number that mends them all, explains them all: one finding.
+Otherwise each relation accuses on its own, and two independent errors stay two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.engine.box import Verdict
+from factcheck.engine.outcome import Outcome
+from factcheck.engine.relation import Term
+from factcheck.engine.solve import solve
+from factcheck.interval import Interval
+
+Cell = tuple[int, int]
+"""A figure: its article (by `id`) and where it starts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blame:
+    """An error: the relation that shows it best, the suspect in it, and the others it explains."""
+
+    main: Outcome
+    suspect: Term
+    others: tuple[Outcome, ...] = ()
+
+
+def blames(failed: Sequence[Outcome], held: Sequence[Outcome]) -> Iterator[Blame]:
+    """The errors behind the relations that failed, given those that held."""
+    support = Counter(cell for one in held for cell in cells(one))
+    left = list(failed)
+    while left:
+        by_cell: dict[Cell, list[Outcome]] = {}
+        for one in left:
+            for cell in cells(one):
+                by_cell.setdefault(cell, []).append(one)
+        cell, explained = max(
+            ((cell, _explained(cell, ones, support)) for cell, ones in by_cell.items()),
+            key=lambda pair: (len(pair[1]), *_likelihood(pair[0], pair[1], support)),
+        )
+        main = max(explained, key=lambda one: _telling(one, cell))
+        yield Blame(main, _term(main, cell), tuple(one for one in explained if one is not main))
+        left = [one for one in left if one not in explained]
+
+
+def cells(one: Outcome) -> frozenset[Cell]:
+    """The figures of a relation; a claim without figures counts where its words stand."""
+    return frozenset(_cell(term) for term in one.relation.terms)
+
+
+def _cell(term: Term) -> Cell:
+    return id(term.claim.article), term.claim.span.start
+
+
+def _term(one: Outcome, cell: Cell) -> Term:
+    return next(term for term in one.relation.terms if _cell(term) == cell)
+
+
+def _explained(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) -> Sequence[Outcome]:
+    """All of `failed` if another number in `cell` could mend them all, else only the most telling."""
+    if len(failed) == 1 or (not support[cell] and _mendable(cell, failed)):
+        return failed
+    return [max(failed, key=lambda one: _telling(one, cell))]
+
+
+def _mendable(cell: Cell, failed: Sequence[Outcome]) -> bool:
+    common = Interval(None, None)
+    for one in failed:
+        needed = required(one, _term(one, cell))
+        if needed is not None:
+            met = common.intersect(needed)
+            if met is None:
+                return False
+            common = met
+    return True
+
+
+def required(one: Outcome, term: Term) -> Interval | None:
+    """The values the claim of `term` would have to have, as written in the text; `None` when unknown."""
+    position = [other for other in one.relation.terms if other.role == term.role].index(term)
+    found = solve(one.equation, term.role, position, one.relation.box())
+    return -found if found is not None and term.sign < 0 else found
+
+
+def _likelihood(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) -> tuple[int, bool, int]:
+    """How likely the figure is the wrong one: unsupported, first in its rule, later in the text."""
+    first = any(_cell(one.relation.terms[0]) == cell for one in failed)
+    return -support[cell], first, cell[1]
+
+
+def _telling(one: Outcome, cell: Cell) -> tuple[bool, int, bool, int]:
+    """How well a relation shows that the figure is wrong."""
+    relation = one.relation
+    conflict = one.verdict is Verdict.CONFLICT
+    first = _cell(relation.terms[0]) == cell
+    return conflict, -relation.rule.severity.rank, first, -len(relation.terms)

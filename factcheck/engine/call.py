@@ -1,0 +1,59 @@
+"""Judgements in `factcheck/checks`, called over what their rule names; loaded when first used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from inspect import signature
+from typing import Protocol, cast
+
+from factcheck.checks import Judgement
+from factcheck.engine.rule import Called, Rule
+from factcheck.errors import RuleError
+from factcheck.model import Reading
+
+
+class Check(Protocol):
+    """`check(subject, reading, **constants)` of a module in `factcheck/checks`."""
+
+    def __call__(self, subject: object, reading: Reading, **constants: object) -> Iterator[Judgement]:
+        """The judgements over one subject."""
+        ...
+
+
+def check_of(rule: Rule, form: Called) -> Check:
+    """The judgement a rule names.
+
+    Raises:
+        RuleError: the rule sets a constant the judgement does not have.
+    """
+    found = cast(Check, import_module(f"factcheck.checks.{form.check}").check)
+    known = [name for name, one in signature(found).parameters.items() if one.kind is one.KEYWORD_ONLY]
+    for name, _ in form.constants:
+        if name not in known:
+            raise RuleError(
+                f"{rule.file}: with.{name}：判断 {form.check} 没有这个常数；可用：{'、'.join(known)}"
+            )
+    return found
+
+
+def judgements(check: Check, form: Called, reading: Reading) -> Iterator[Judgement]:
+    """What `check` says of every subject in `reading`; nothing of one that compares readings."""
+    constants = dict(form.constants)
+    for subject in _SUBJECTS[form.over](reading):
+        yield from check(subject, reading, **constants)
+
+
+_SUBJECTS: dict[str, Callable[[Reading], Iterable[object]]] = {
+    "enumeration": lambda reading: reading.enumerations,
+    "period": lambda reading: reading.periods,
+    "claim": lambda reading: reading.claims,
+    "figure": lambda reading: reading.figures,
+    "group": lambda reading: reading.groups,
+    "partition": lambda reading: reading.partitions,
+    "table": lambda reading: reading.article.tables,
+    "claims": lambda reading: (reading.claims,),
+    "tokens": lambda reading: (reading.tokens,),
+    "reading": lambda reading: (reading,),
+    "readings": lambda reading: (),
+}

@@ -1,0 +1,51 @@
+"""Entries put in order, each said once: two rules that notice one thing are one entry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.model import Finding, Mark, Verified
+
+Spots = frozenset[tuple[str, int, int]]
+
+
+def findings(entries: Sequence[Finding | Verified]) -> tuple[Finding, ...]:
+    """The findings by position; of those over the same figures only the loudest, most telling one."""
+    found = [entry for entry in entries if isinstance(entry, Finding)]
+    found.sort(key=lambda one: (one.severity.rank, not one.expected, -len(one.marks)))
+    kept: list[Finding] = []
+    heard: set[Spots] = set()
+    for one in found:
+        here = _spots(one.marks)
+        if len(here) < 2 or not any(here <= others for others in heard):
+            kept.append(one)
+            heard.add(here)
+    kept.sort(key=lambda one: (one.marks[0].place.path, one.marks[0].place.start, one.rule))
+    return _numbered(kept)
+
+
+def verified(entries: Sequence[Finding | Verified]) -> tuple[Verified, ...]:
+    """The relations that held, each set of figures once, the strongest entry first."""
+    found = [entry for entry in entries if isinstance(entry, Verified)]
+    found.sort(key=lambda one: one.weak)
+    kept = {_spots(one.marks): one for one in reversed(found) if len(_spots(one.marks)) > 1}
+    return tuple(sorted(kept.values(), key=lambda one: (one.marks[0].place.path, one.marks[0].place.start)))
+
+
+def _spots(marks: Sequence[Mark]) -> Spots:
+    return frozenset((mark.place.path, mark.place.start, mark.place.end) for mark in marks)
+
+
+def _numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The same findings, those with one fingerprint in one file told apart by their order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    numbered = []
+    for one in found:
+        place = (one.marks[0].place.path, one.fingerprint)
+        text = f"{one.fingerprint}\0{seen[place]}"
+        seen[place] += 1
+        numbered.append(replace(one, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:32]))
+    return tuple(numbered)

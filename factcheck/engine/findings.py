@@ -1,0 +1,127 @@
+"""Findings and verified relations as the report shows them: message, marks, equation, certainty."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from factcheck.checks import Judgement, Spot
+from factcheck.engine.blame import Blame, required
+from factcheck.engine.box import Verdict
+from factcheck.engine.outcome import Outcome
+from factcheck.engine.relation import Term
+from factcheck.engine.rule import Rule, Sums
+from factcheck.engine.show import equation_text, filled, printed, written
+from factcheck.model import Article, Certainty, Finding, Fix, Mark, Severity, Span, Verified
+
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_BLANK = re.compile(r"\s+")
+
+
+def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Finding:
+    """The finding for one error; `fixes` are (term of the main relation, replacement, why)."""
+    main, relation = blame.main, blame.main.relation
+    ordered = [blame.suspect, *(term for term in relation.terms if term is not blame.suspect)]
+    first = relation.terms[0]
+    values = _values(main, printed(required(main, first), first.claim))
+    message = filled(relation.rule.message, values) + _aside(blame)
+    marks = tuple(_mark(term) for term in ordered)
+    equation = equation_text(main.equation, relation.terms, holds=False)
+    return Finding(
+        relation.rule.name,
+        _severity(main),
+        _certainty(main),
+        message,
+        marks,
+        equation,
+        printed(required(main, blame.suspect), blame.suspect.claim),
+        tuple(Fix(ordered.index(term), text, why) for term, text, why in fixes),
+        fingerprint(relation.rule.name, blame.suspect.claim.article, blame.suspect.claim.span, marks),
+    )
+
+
+def from_outcome(held: Outcome) -> Verified:
+    """The entry for a relation that held."""
+    weak = not held.relation.must or held.verdict is Verdict.ALTERED
+    text = equation_text(held.equation, held.relation.terms, holds=True)
+    return Verified(held.relation.rule.name, text, tuple(map(_mark, held.relation.terms)), weak)
+
+
+def from_judgement(rule: Rule, judgement: Judgement, article: Article) -> Finding | Verified:
+    """The finding or the verified relation for what a check or a wording rule decided."""
+    marks = tuple(_spot(spot, article) for spot in judgement.spots)
+    if judgement.holds:
+        return Verified(rule.name, judgement.equation, marks, judgement.weak)
+    values: dict[str, str] = {}
+    for spot in judgement.spots:
+        values.setdefault(spot.role, spot.span.of((spot.article or article).text))
+    values.update(judgement.values, expected=judgement.expected)
+    suspect = judgement.spots[0]
+    sure = Certainty.CERTAIN if rule.severity is Severity.ERROR else Certainty.LIKELY
+    return Finding(
+        rule.name,
+        rule.severity,
+        judgement.certainty or (Certainty.ASK if judgement.weak else sure),
+        filled(rule.message, values),
+        marks,
+        judgement.equation,
+        judgement.expected,
+        tuple(Fix(*edit) for edit in judgement.edits),
+        fingerprint(rule.name, suspect.article or article, suspect.span, marks),
+    )
+
+
+def fingerprint(rule: str, article: Article, span: Span, marks: Iterable[Mark]) -> str:
+    """What stays the same while text elsewhere changes: the rule, the sentence and the values."""
+    before = [found.end() for found in _SENTENCE_END.finditer(article.text, 0, span.start)]
+    after = _SENTENCE_END.search(article.text, span.end)
+    sentence = article.text[before[-1] if before else 0 : after.start() if after else None]
+    parts = [rule, _BLANK.sub("", sentence), *(f"{mark.role}={mark.place.text}" for mark in marks)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _values(main: Outcome, expected: str) -> dict[str, str]:
+    by_role: dict[str, list[str]] = {}
+    for term in main.relation.terms:
+        by_role.setdefault(term.role, []).append(written(term.claim))
+    values = {role: "、".join(texts) for role, texts in by_role.items()}
+    whole = main.relation.terms[0]
+    if isinstance(main.relation.rule.form, Sums) and whole.role == "whole":
+        values["sum"] = printed(main.right, whole.claim)
+    return {**values, "expected": expected}
+
+
+def _aside(blame: Blame) -> str:
+    text = ""
+    if blame.suspect is not blame.main.relation.terms[0] and blame.others:
+        text += f"；疑为 {written(blame.suspect.claim)} 有误"
+    if blame.others:
+        text += f"（另有{len(blame.others)}处算式也因此对不上）"
+    if blame.main.verdict is Verdict.ALTERED:
+        text += "；截断取整时成立"
+    return text
+
+
+def _severity(one: Outcome) -> Severity:
+    severity = one.relation.rule.severity
+    floor = {Verdict.ALTERED: Severity.INFO, Verdict.BOUNDARY: Severity.WARNING}.get(one.verdict, severity)
+    return max(severity, floor, key=lambda level: level.rank)
+
+
+def _certainty(one: Outcome) -> Certainty:
+    """Certain when every number is printed plainly and the parts are known to be all."""
+    if one.verdict is not Verdict.CONFLICT or one.relation.rule.severity is not Severity.ERROR:
+        return Certainty.ASK
+    hedged = any(figure.hedge for term in one.relation.terms for figure in term.claim.figures)
+    partition = one.relation.partition
+    guessed = partition is not None and partition.complete == "likely"
+    return Certainty.LIKELY if hedged or guessed else Certainty.CERTAIN
+
+
+def _mark(term: Term) -> Mark:
+    return Mark(term.claim.article.place(term.claim.span), term.role)
+
+
+def _spot(spot: Spot, article: Article) -> Mark:
+    return Mark((spot.article or article).place(spot.span), spot.role)

@@ -1,0 +1,141 @@
+"""Claims by quantity: what makes finding the partners of a claim one look-up.
+
+Mentions of one quantity are kept together. If they cannot all be the same number, that is the
+finding of the repeats rules, and relations over them are not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.engine.path import ANY, Key, key
+from factcheck.engine.rule import Filter
+from factcheck.interval import Interval
+from factcheck.model import (
+    Anchor,
+    Article,
+    Block,
+    BlockKind,
+    Claim,
+    Fact,
+    Measure,
+    Modality,
+    Quantity,
+)
+
+Place = tuple[Key, Modality]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mentions:
+    """All claims of one quantity in one modality, in reading order.
+
+    They `agree` if one value fits all readings the words ask for.
+    """
+
+    key: Key
+    claims: tuple[Claim, ...]
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Claims that can be tied to each other: those of one article, or of many."""
+
+    mentions: dict[Place, Mentions]
+    by_measure: dict[Measure, list[Mentions]]
+    by_side: dict[tuple[Measure, Key], list[Mentions]]
+
+    def find(self, wanted: Key, modality: Modality) -> Mentions | None:
+        """The mentions of a quantity."""
+        return self.mentions.get((wanted, modality))
+
+    def like(self, wanted: Key, modality: Modality) -> Iterator[Mentions]:
+        """The mentions of every quantity that fits a key with `*` in it."""
+        if not isinstance(wanted, tuple):
+            return
+        measure, of, against, _ = wanted
+        known = of if against == ANY else against
+        side = 2 if of == ANY else 1
+        for one in self.by_side.get((measure, known), ()):
+            made = one.key
+            fits_side = isinstance(made, tuple) and made[side] == known and made[3] is None
+            if fits_side and one.claims[0].modality is modality:
+                yield one
+
+
+def index(claims: Iterable[Claim]) -> Index:
+    """The index of `claims`; those without a number are left out."""
+    grouped: dict[Place, list[Claim]] = {}
+    for claim in claims:
+        if claim.interval is not None:
+            grouped.setdefault((key(claim.quantity), claim.modality), []).append(claim)
+    found = Index({}, {}, {})
+    for place, members in grouped.items():
+        one = Mentions(place[0], tuple(members), len(members) == 1 or _agree(members))
+        found.mentions[place] = one
+        if isinstance(place[0], tuple):
+            measure, of, against, _ = place[0]
+            found.by_measure.setdefault(measure, []).append(one)
+            found.by_side.setdefault((measure, of), []).append(one)
+            found.by_side.setdefault((measure, against), []).append(one)
+        else:
+            found.by_measure.setdefault(Measure.LEVEL, []).append(one)
+    return found
+
+
+def fits(claim: Claim, asks: Filter) -> bool:
+    """Whether `claim` is what a role asks for."""
+    quantity = claim.quantity
+    if asks.measure is not None and quantity.measure is not asks.measure:
+        return False
+    if asks.sort and quantity.sort not in asks.sort:
+        return False
+    if asks.modality and claim.modality not in asks.modality:
+        return False
+    if asks.averaged is not None and asks.averaged is not ((quantity.over or 1) > 1):
+        return False
+    return _fits_unit(claim, asks) and _fits_place(claim, asks)
+
+
+def joinable(quantity: Quantity | Fact | None) -> bool:
+    """Whether a claim means the same in another article: its facts say whose, and when in absolute terms."""
+    if isinstance(quantity, Quantity):
+        sides = [side for side in (quantity.of, quantity.against) if side is not None]
+        return all(joinable(side) for side in sides)
+    if quantity is None or not quantity.subject or not isinstance(quantity.period, tuple):
+        return False
+    return Anchor.ABSOLUTE in quantity.period
+
+
+def block_of(article: Article, offset: int) -> BlockKind | None:
+    """The purpose of the stretch of `article` around `offset`; `None` when nothing is known."""
+    around: Sequence[Block] = [b for b in article.blocks if b.span.start <= offset < b.span.end]
+    return around[-1].kind if around else None
+
+
+def _fits_unit(claim: Claim, asks: Filter) -> bool:
+    unit = claim.unit
+    if asks.dimension and (unit is None or unit.dimension not in asks.dimension):
+        return False
+    return not asks.base or (unit is not None and unit.base in asks.base)
+
+
+def _fits_place(claim: Claim, asks: Filter) -> bool:
+    if asks.block and block_of(claim.article, claim.span.start) not in asks.block:
+        return False
+    if not asks.indicator:
+        return True
+    made = key(claim.quantity)
+    return getattr(made, "indicator", "") in asks.indicator
+
+
+def _agree(claims: Sequence[Claim]) -> bool:
+    common: Interval | None = None
+    for claim in claims:
+        if claim.interval is not None and not claim.alternative:
+            common = claim.interval if common is None else common.intersect(claim.interval)
+            if common is None:
+                return False
+    return True

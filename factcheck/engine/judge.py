@@ -1,0 +1,140 @@
+"""The rules over the readings: relations built and judged, errors named, the rest verified."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.engine.blame import blames, cells
+from factcheck.engine.box import Verdict
+from factcheck.engine.distinct import findings, verified
+from factcheck.engine.findings import from_blame, from_outcome
+from factcheck.engine.index import Index, index, joinable
+from factcheck.engine.look import looked, looked_across, looks
+from factcheck.engine.outcome import Outcome, outcome
+from factcheck.engine.relation import Relation, Term, sums, ties
+from factcheck.engine.repeats import repeats
+from factcheck.engine.rule import Repeats, Rule, Sums, Ties
+from factcheck.model import Claim, Finding, Measure, Partition, Reading, Verified
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of some readings."""
+
+    findings: tuple[Finding, ...]
+    verified: tuple[Verified, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Rules by what sets them off, so that no rule looks at claims that are not its own."""
+
+    ties: dict[Measure, list[tuple[Rule, Ties]]]
+    sums: list[tuple[Rule, Sums]]
+    repeats: list[tuple[Rule, Repeats]]
+
+
+def judge(readings: Sequence[Reading], rules: Sequence[Rule], *, cross: bool = False) -> Judged:
+    """Every conflict and every relation that held; `cross` ties claims of different articles too.
+
+    Raises:
+        RuleError: a rule sets a constant its check does not have.
+    """
+    inside = [rule for rule in rules if rule.within != "files"]
+    entries: list[Finding | Verified] = []
+    plan, wanted = _plan(inside), looks(inside)
+    for reading in readings:
+        entries += _arithmetic(reading.claims, reading.partitions, plan, apart=False)
+        entries += looked(wanted, reading)
+    if cross and len(readings) > 1:
+        between = [rule for rule in rules if rule.within != "article"]
+        claims = [claim for reading in readings for claim in reading.claims if joinable(claim.quantity)]
+        entries += _arithmetic(claims, (), _plan(between), apart=True)
+        entries += looked_across(between, readings)
+    return Judged(findings(entries), verified(entries))
+
+
+def _plan(rules: Iterable[Rule]) -> Plan:
+    plan = Plan({}, [], [])
+    for rule in rules:
+        if isinstance(rule.form, Ties):
+            for measure in [rule.form.roles[0].asks.measure] if rule.form.roles[0].asks.measure else Measure:
+                plan.ties.setdefault(measure, []).append((rule, rule.form))
+        elif isinstance(rule.form, Sums):
+            plan.sums.append((rule, rule.form))
+        elif isinstance(rule.form, Repeats):
+            plan.repeats.append((rule, rule.form))
+    return plan
+
+
+def _arithmetic(
+    claims: Iterable[Claim], partitions: Iterable[Partition], plan: Plan, *, apart: bool
+) -> Iterator[Finding | Verified]:
+    """Findings and verified relations of equations; `apart` ties only claims of different articles."""
+    known = index(claims)
+    votes: Counter[int] = Counter()
+    outcomes: list[Outcome] = []
+    for relation in _relations(known, partitions, plan, apart):
+        if relation.suspended:
+            continue
+        if any(term.rivals for term in relation.terms):
+            votes.update(_supported(relation))
+        elif (found := outcome(relation)) is not None:
+            outcomes.append(found)
+    for rule, form in plan.repeats:
+        for mentions in known.mentions.values():
+            if len(mentions.claims) > 1:
+                found_here = repeats(rule, form, mentions, votes, across=apart)
+                outcomes += [one for one in found_here if not one.relation.suspended]
+    yield from _entries(outcomes)
+
+
+def _relations(known: Index, partitions: Iterable[Partition], plan: Plan, apart: bool) -> Iterator[Relation]:
+    for measure, rules in plan.ties.items():
+        for mentions in known.by_measure.get(measure, ()):
+            for rule, form in rules:
+                yield from ties(rule, form, known, mentions, across=apart)
+    for partition in partitions:
+        for rule, whole in plan.sums:
+            relation = sums(rule, whole, partition)
+            if relation is not None:
+                yield relation
+
+
+def _supported(relation: Relation) -> Iterator[int]:
+    """The claims, among contradicting mentions, with which the relation holds."""
+    for place, term in enumerate(relation.terms):
+        for rival in term.rivals:
+            terms = list(relation.terms)
+            terms[place] = Term(term.role, rival, term.sign)
+            found = outcome(replace(relation, terms=tuple(terms)))
+            if found is not None and found.verdict is Verdict.HOLDS and found.tells:
+                yield id(rival)
+
+
+def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
+    held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
+    failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
+    failed = [one for one in failed if not _reconciled(one, held)]
+    altered = [one for one in failed if one.verdict is Verdict.ALTERED]
+    loud = [one for one in failed if one.verdict is not Verdict.ALTERED]
+    for one in (*held, *altered):
+        yield from_outcome(one)
+    for blame in (*blames(loud, held), *blames(altered, held)):
+        yield from_blame(blame)
+
+
+def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
+    """Another fair reading of one of its figures takes part in a relation that holds."""
+    return any(
+        other.claim is not term.claim
+        and other.claim.quantity != term.claim.quantity
+        and other.claim.figures == term.claim.figures
+        and (other.claim.alternative or term.claim.alternative)
+        for one in held
+        if cells(one) & cells(failed)
+        for other in one.relation.terms
+        for term in failed.relation.terms
+    )

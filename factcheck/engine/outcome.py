@@ -1,0 +1,119 @@
+"""The verdict on one relation: holds, touches, holds only if cut off, or conflicts.
+
+A stated number is taken as rounded to nearest. If that fails, two readings that writers do use are
+tried: the derived number was cut off (or rounded up) instead, and a round count such as 3000人 was
+meant to its zeros. What holds only so is worth a note, never an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.engine.box import Verdict, judge
+from factcheck.engine.equation import Equation, Name
+from factcheck.engine.relation import Relation, Term
+from factcheck.engine.rule import Sums, Ties
+from factcheck.engine.units import comparable
+from factcheck.interval import Interval
+
+_LOOSE, _TIGHT = Fraction(1, 2), Fraction(1, 50)
+"""How wide both sides may be, against the value, for agreement to tell anything; `_TIGHT` for parts
+that need not be all there are."""
+_SMALL = Fraction(1, 50)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """A relation with its verdict, the equation that decided it and the values of its sides."""
+
+    relation: Relation
+    verdict: Verdict
+    equation: Equation
+    left: Interval
+    right: Interval
+
+    @property
+    def tells(self) -> bool:
+        """Agreement is more than chance: the sides leave little room."""
+        if any(part.operator != "==" for part in self.equation.comparisons):
+            return False
+        one, two = self.left.width, self.right.width
+        middle, other = self.left.middle, self.right.middle
+        if one is None or two is None or middle is None or other is None:
+            return False
+        size = max(abs(middle), abs(other), _SMALL)
+        guessed = self.relation.partition is not None and not self.relation.must
+        return one + two <= (_TIGHT if guessed else _LOOSE) * size
+
+
+def outcome(relation: Relation) -> Outcome | None:
+    """The kindest verdict over the equations of the rule; `None` when nothing can be said."""
+    form = relation.rule.form
+    if not isinstance(form, Ties | Sums):
+        return None
+    found = [compared(relation, equation) for equation in form.equations]
+    kept = [one for one in found if one is not None]
+    if len(kept) < len(found):
+        return None
+    return min(kept, key=lambda one: _ORDER.index(one.verdict))
+
+
+def compared(relation: Relation, equation: Equation) -> Outcome | None:
+    """The verdict of one equation; `None` for unlike units or a divisor near 0."""
+    if not comparable(equation, {term.role: term.claim.unit for term in relation.terms}):
+        return None
+    sides = judge(equation, relation.box())
+    if sides is None:
+        return None
+    found = Outcome(relation, sides.verdict, equation, sides.left, sides.right)
+    return _altered(found) if found.verdict is Verdict.CONFLICT else found
+
+
+_ORDER = (Verdict.HOLDS, Verdict.BOUNDARY, Verdict.ALTERED, Verdict.CONFLICT)
+
+
+def _altered(failed: Outcome) -> Outcome:
+    """The same outcome, or `ALTERED` when a fair other reading of the digits reconciles it."""
+    if any(part.operator != "==" for part in failed.equation.comparisons):
+        return failed
+    relation = failed.relation
+    first = failed.equation.comparisons[0].left
+    derived = first.name if isinstance(first, Name) else ""
+    for cut in (False, True):
+        box = {**relation.box(), **_reread(relation.terms, derived if cut else "")}
+        sides = judge(failed.equation, box)
+        if sides is not None and sides.verdict is not Verdict.CONFLICT:
+            return Outcome(relation, Verdict.ALTERED, failed.equation, failed.left, failed.right)
+    return failed
+
+
+def _reread(terms: tuple[Term, ...], derived: str) -> dict[str, list[Interval]]:
+    found: dict[str, list[Interval]] = {}
+    for term in terms:
+        interval = _cut_off(term) if term.role == derived else _to_its_zeros(term)
+        found.setdefault(term.role, []).append(interval)
+    return found
+
+
+def _cut_off(term: Term) -> Interval:
+    """Every value that is cut off or rounded up to the number as written."""
+    interval, figures = term.interval, term.claim.figures
+    middle, unit = interval.middle, term.claim.unit
+    if len(figures) != 1 or figures[0].hedge or not figures[0].step or interval.exact or middle is None:
+        return _to_its_zeros(term)
+    step = figures[0].step * (unit.scale if unit else 1)
+    return Interval.between(middle - step, middle + step, low_open=True, high_open=True)
+
+
+def _to_its_zeros(term: Term) -> Interval:
+    """A whole number that ends in two zeros or more, meant only to those zeros."""
+    interval, figures = term.interval, term.claim.figures
+    value = figures[0].value if len(figures) == 1 else None
+    if not interval.exact or not value or value != int(value) or int(value) % 100:
+        return interval
+    digits = str(abs(int(value)))
+    half = Fraction(10 ** (len(digits) - len(digits.rstrip("0"))), 2)
+    unit = term.claim.unit
+    around = half * (unit.scale if unit else 1)
+    return interval + Interval.between(-around, around)

@@ -1,0 +1,59 @@
+"""What one term of an equation would have to be, the others being as written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+from factcheck.engine.box import Box, evaluate
+from factcheck.engine.equation import Call, Equation, Name, Node, Operation, names
+from factcheck.interval import Interval
+
+
+def solve(equation: Equation, role: str, position: int, box: Box) -> Interval | None:
+    """The values the claim at `position` of `role` must have; `None` when it cannot be isolated."""
+    comparison = equation.comparisons[0]
+    if comparison.operator != "==" or len(equation.comparisons) > 1:
+        return None
+    here, there = names(comparison.left)[role], names(comparison.right)[role]
+    if (here, there) not in ((1, 0), (0, 1)):
+        return None
+    inside, outside = (comparison.left, comparison.right) if here else (comparison.right, comparison.left)
+    value = evaluate(outside, box, comparison.repeated)
+    try:
+        return None if value is None else _isolated(inside, value, role, position, box)
+    except ZeroDivisionError:  # a divisor that may be zero: no answer
+        return None
+
+
+def _isolated(node: Node, value: Interval, role: str, position: int, box: Box) -> Interval | None:
+    """The claim inside `node`, when `node` has this value."""
+    if isinstance(node, Name):
+        return value
+    if isinstance(node, Call):
+        return _one_of(node, value, position, box[role])
+    if not isinstance(node, Operation) or node.operator == "**":
+        return None
+    on_left = bool(names(node.left)[role])
+    inside, other = (node.left, node.right) if on_left else (node.right, node.left)
+    known = evaluate(other, box)
+    if known is None:
+        return None
+    return _isolated(inside, _undone(node.operator, value, known, on_left), role, position, box)
+
+
+def _undone(operator: str, value: Interval, known: Interval, on_left: bool) -> Interval:
+    if operator == "+":
+        return value - known
+    if operator == "-":
+        return value + known if on_left else known - value
+    if operator == "*":
+        return value / known
+    return value * known if on_left else known / value
+
+
+def _one_of(call: Call, value: Interval, position: int, members: Sequence[Interval]) -> Interval | None:
+    if call.function != "sum":
+        return None
+    others = [one for place, one in enumerate(members) if place != position]
+    return value - reduce(Interval.__add__, others) if others else value
