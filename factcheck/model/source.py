@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import accumulate
 
 from factcheck.model.period import PartialDate
 
@@ -124,8 +125,9 @@ class Document:
     lines: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
-        object.__setattr__(self, "lines", tuple(starts))
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        starts = tuple(accumulate(lengths, initial=0))
+        object.__setattr__(self, "lines", starts[:-1])
 
     def place(self, span: Span) -> Place:
         """Line, column and words of a span of the decoded text."""

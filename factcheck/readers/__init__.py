@@ -1,16 +1,12 @@
-"""Files into documents: one module per format, loaded only when such a file is read."""
+"""Files into documents: one module per format, loaded only when such a file is read.
+
+A format module states `SUFFIXES` and `read(data, name, encoding) -> Document`; nothing else needs
+to know it. Documents are untrusted: sizes are checked before anything is unpacked or parsed.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from factcheck.readers.files import inputs
+from factcheck.readers.formats import MAX_BYTES, read, read_bytes, suffixes
 
-from factcheck.model import Document
-
-
-def read(path: Path, *, encoding: str | None = None) -> Document:
-    """The document in the file at `path`, decoded as `encoding` or as detected.
-
-    Raises:
-        ReadError: the file is missing, empty, too large, broken, or of no known format.
-    """
-    return Document(str(path), path.read_text(encoding=encoding or "utf-8"))
+__all__ = ["MAX_BYTES", "inputs", "read", "read_bytes", "suffixes"]

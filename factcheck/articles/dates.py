@@ -1,0 +1,223 @@
+"""When an article speaks: stated dates first, then the dateline, then what it tells of as past.
+
+An article that says “2023年，…增长9.2%” speaks from 2024 at the earliest; one that says “9月23日”
+speaks from the year that fits what else it tells of as past.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from factcheck.model import Article, BlockKind, PartialDate, Span
+
+_FAR = 200_000
+_HEAD = 1500
+_KEYS = (
+    "date",
+    "published",
+    "publish_date",
+    "pubdate",
+    "publishdate",
+    "datepublished",
+    "发布日期",
+    "发布时间",
+    "日期",
+    "时间",
+    "created",
+)
+_YEAR = r"(?P<year>(?:19|20|１９|２０)\d\d|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
+_MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_FULL = rf"{_YEAR}\s?[年\-./]\s?{_MONTH}\s?[月\-./]\s?{_DAY}(?!\d)"
+_STATED = re.compile(
+    r"(?:(?:发布|发表|更新|印发|成文|公布|播发|刊发)(?:时间|日期)|(?:^|(?<=[\s　]))(?:时间|日期))"
+    rf"[:：\s]{{0,3}}{_FULL}",
+    re.MULTILINE,
+)
+_LINE = re.compile(_FULL)
+_DATELINE = re.compile(
+    r"^(?:本报讯|本报[\u4e00-\u9fff]{0,8}[讯电]|[\u4e00-\u9fff]{2,8}(?:社|网|报)[\u4e00-\u9fff]{0,10}?)"
+    r"[^\n]{0,48}?(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    re.MULTILINE,
+)
+_FILE_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.年]?(?P<month>[01]\d)[-_.月]?(?P<day>[0-3]\d)(?!\d)"
+)
+_FILE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEARLY = re.compile(r"公报|年报|年鉴|年度")
+_TOLD = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?|(?=[\u4e00-\u9fff]))"
+)
+_DAYS = re.compile(r"(?<![\d年.])(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[0-3]?\d)\s?日")
+_WHOLE = re.compile(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州县区]|我[省市州县区]))")
+_PAST = re.compile(
+    r"增长|实现|完成|达到?|下降|累计|新增|突破|超过|减少|提高|为|占|较|比|有|建成|投用|销量|产值"
+)
+_PLANNED = re.compile(r"将|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20")
+_OTHER_YEAR = re.compile(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
+_CLAUSE = re.compile(r"[。；！？\n，,]")
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
+
+Day = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A date and how it was learnt."""
+
+    date: PartialDate
+    how: str
+    span: Span | None = None
+
+
+def dated(article: Article) -> Clue | None:
+    """The best clue to when `article` speaks."""
+    return (
+        _from_meta(article)
+        or _from_lines(article)
+        or _from_dateline(article)
+        or _from_path(article)
+        or _from_told(article)
+    )
+
+
+def earliest(text: str) -> Day:
+    """The earliest day from which a text can speak that tells of these things as past; zeros unknown."""
+    told = (_told(text, found) for found in _TOLD.finditer(text[:_FAR]))
+    return max((day for day in told if day), default=(0, 0, 0))
+
+
+def _from_meta(article: Article) -> Clue | None:
+    meta = dict(article.document.meta)
+    for key in _KEYS:
+        date = parsed(meta.get(key, ""))
+        if date:
+            return Clue(date, "文首元数据")
+    return None
+
+
+def parsed(words: str) -> PartialDate | None:
+    """A date at the start of `words`, year first; month and day may be missing."""
+    found = re.match(rf"\s*{_YEAR}(?:\s?[年\-./]\s?{_MONTH}(?:\s?[月\-./]\s?{_DAY})?)?(?!\d)", words)
+    return _partial(found) if found else None
+
+
+def _from_lines(article: Article) -> Clue | None:
+    """A line that says when it was published, or a line at the top that is a date."""
+    text = article.text
+    found = _STATED.search(text, 0, _HEAD) or _STATED.search(text, max(0, len(text) - 400))
+    if found:
+        return _clue(found, "发布时间")
+    for block in article.blocks[:12]:
+        if block.kind in {BlockKind.BYLINE, BlockKind.CAPTION}:
+            found = _LINE.search(text, block.span.start, block.span.end)
+            if found:
+                return _clue(found, "日期行")
+        elif block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start > 60:
+            break
+    return None
+
+
+def _from_dateline(article: Article) -> Clue | None:
+    found = _DATELINE.search(article.text)
+    if found is None:
+        return None
+    after = earliest(article.text)
+    if not after[0]:
+        return None
+    return Clue(_following(after, int(found["month"]), int(found["day"])), "电头", Span(*found.span("month")))
+
+
+def _from_path(article: Article) -> Clue | None:
+    stem = PurePath(article.document.path).stem
+    found = _FILE_DAY.search(stem)
+    if found and (date := _partial(found)):
+        return Clue(date, "文件名")
+    year = _FILE_YEAR.search(stem)
+    if year is None:
+        return None
+    after = int(year["year"]) + bool(_YEARLY.search(stem))
+    told = earliest(article.text)
+    if told[0] == after and told[1]:
+        return Clue(PartialDate(after, told[1], told[2] or None), "文中最晚的日期")
+    return Clue(PartialDate(after), "文件名")
+
+
+def _from_told(article: Article) -> Clue | None:
+    """The latest day told as past."""
+    text = article.text[:_FAR]
+    after = earliest(text)
+    if not after[0]:
+        return None
+    days = [(int(d["month"]), int(d["day"])) for d in _DAYS.finditer(text) if _this_year(text, d)]
+    late = max(days, default=None)
+    if late and (late >= after[1:] or (after[1] >= 9 and late[0] <= 4)):
+        return Clue(_following(after, *late), "文中最晚的日期")
+    return Clue(PartialDate(after[0], after[1] or None, after[2] or None), "文中最晚的日期")
+
+
+def _this_year(text: str, found: re.Match[str]) -> bool:
+    """Whether a day without a year is told as past and of no other year."""
+    if not 1 <= int(found["day"]) <= 31:
+        return False
+    return not _OTHER_YEAR.search(text[max(0, found.start() - 10) : found.start()]) and not _planned(
+        text, found
+    )
+
+
+def _told(text: str, found: re.Match[str]) -> Day | None:
+    """The first day on which what is told at `found` was past, `None` when it is not told as past."""
+    if _planned(text, found):
+        return None
+    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
+    if month:
+        return (year, month, day) if day <= 31 else None
+    whole = _WHOLE.match(text, found.end())
+    if whole and _PAST.search(text, whole.end(), found.end() + 40):
+        return (year + 1, 0, 0)
+    return (year, 0, 0)
+
+
+def _planned(text: str, found: re.Match[str]) -> bool:
+    """Whether the clause around `found` speaks of what is still to come."""
+    start = max(
+        (stop.end() for stop in _CLAUSE.finditer(text, max(0, found.start() - 30), found.start())), default=0
+    )
+    start = start or max(0, found.start() - 30)
+    stop = _CLAUSE.search(text, found.end() + 1)
+    return bool(_PLANNED.search(text, start, min(stop.start() if stop else len(text), found.end() + 40)))
+
+
+def _following(after: Day, month: int, day: int) -> PartialDate:
+    """The first `month`-`day` that is not before `after`."""
+    year = after[0] + ((month, day) < after[1:])
+    return PartialDate(year, month, day)
+
+
+def _clue(found: re.Match[str], how: str) -> Clue | None:
+    date = _partial(found)
+    return Clue(date, how, Span(found.start("year"), found.end())) if date else None
+
+
+def _partial(found: re.Match[str]) -> PartialDate | None:
+    year = (
+        _number(found["year"])
+        if found["year"][0].isdigit()
+        else int("".join(str(_NUMERALS[c]) for c in found["year"]))
+    )
+    month, day = _number(found["month"]), _number(found["day"])
+    if month is None or not 1 <= month <= 12:
+        return PartialDate(year or 0)
+    return PartialDate(year or 0, month, day if day and day <= 31 else None)
+
+
+def _number(words: str | None) -> int | None:
+    """A number up to 31, in digits or in characters."""
+    if not words:
+        return None
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)

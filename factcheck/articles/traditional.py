@@ -1,0 +1,25 @@
+"""Traditional characters read like simplified ones, one for one, so that no position moves."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def simplified(text: str) -> str:
+    """`text` with every traditional character replaced by the simplified one, of the same length."""
+    table = _table()
+    present = table.keys() & set(text)
+    if len(present) > 40:
+        return text.translate({ord(one): other for one, other in table.items()})
+    for character in present:
+        text = text.replace(character, table[character])
+    return text
+
+
+@cache
+def _table() -> dict[str, str]:
+    source = files(__package__).joinpath("traditional.toml").read_text("utf-8")
+    pairs = tomllib.loads(source)["pairs"].replace("\n", "")
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))

@@ -1,0 +1,23 @@
+"""The lines between two `---` at the top of a Markdown file: simple `key: value` pairs.
+
+Only scalars are read, and no YAML library is needed for that: a date or a title is one line.
+"""
+
+from __future__ import annotations
+
+import re
+
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<body>(?:(?!---)[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
+_ENTRY = re.compile(r"^(?P<key>[\w\- ]{1,60})[ \t]*[:：][ \t]*(?P<value>[^\r\n]*?)[ \t\r]*$", re.MULTILINE)
+
+
+def entries(body: str) -> tuple[tuple[str, str], ...]:
+    """The scalar entries of a front matter, keys in lower case, quotes taken off."""
+    found = ((entry["key"].strip().lower(), _unquoted(entry["value"])) for entry in _ENTRY.finditer(body))
+    return tuple((key, value) for key, value in found if value)
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value

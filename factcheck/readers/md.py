@@ -1,0 +1,103 @@
+"""Markdown: the text stays as it is; what is markup, code or a link's address is marked as ignored.
+
+Positions are those of the file. Headings and list items carry their own marks (`#`, `-`), which
+`articles` knows in every format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.readers.decoding import decode
+from factcheck.readers.frontmatter import FRONT_MATTER, entries
+from factcheck.readers.pipes import pipe_tables
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+_FENCE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?: {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)", re.MULTILINE
+)
+_MARKUP = re.compile(r"[*_`~<\[\\|=-]")
+_INLINE = re.compile(
+    r"""
+    (?P<comment><!--[\s\S]{0,20000}?-->)
+    | (?P<code>(?P<ticks>`+)(?!`)[^`\n]{1,400}(?P=ticks)(?!`))
+    | (?P<image>!\[)(?P<alt>[^\]\n]{0,400})(?P<source>\]\([^)\n]{0,2000}\))
+    | (?P<open>\[)(?!\d+\])(?P<label>[^\]\n]{1,400})(?P<target>\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\]))
+    | (?P<definition>^\ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:https?:|/|\#|<|\.)[^\n]*$)
+    | (?P<footnote>\[\^[^\]\n]{1,60}\]:?)
+    | (?P<address><(?:https?|mailto|ftp):[^>\s]{1,2000}>|https?://[!-~]{1,2000})
+    | (?P<tag></?(?!PAGE_DIV)[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,500})?/?>)
+    | (?P<strong>\*\*\*|\*\*|__|(?<![\w*])\*(?=[^\s*\d])|(?<=[^\s*\d])\*(?![\w*]))
+    | (?P<deleted>~~[^~\n]{1,400}~~)
+    | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
+    | (?P<quote>^(?:\ {0,3}>\ ?)+)
+    | (?P<rule>^\ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|-+)[ \t\r]*$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_KEPT = frozenset({"alt", "label"})
+_REASONS = {
+    "comment": "注释",
+    "code": "代码",
+    "source": "链接地址",
+    "target": "链接地址",
+    "definition": "链接地址",
+    "address": "链接地址",
+    "deleted": "删除线",
+}
+
+
+def read(data: bytes, name: str, encoding: str | None) -> Document:
+    """The document in `data`.
+
+    Raises:
+        ReadError: the bytes cannot be decoded.
+    """
+    text, used = decode(data, name, encoding)
+    return marked(name, text, used)
+
+
+def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
+    """The document of a Markdown `text`, its markup marked as ignored."""
+    front = FRONT_MATTER.match(text)
+    start = front.end() if front else 0
+    tables = tuple(pipe_tables(text, start))
+    hidden = [*_fences(text, start)]
+    if front:
+        hidden.append(_ignored(0, start, "文首元数据"))
+    if _MARKUP.search(text, start):
+        hidden += _inline(text, start)
+    stated = [Block(BlockKind.TABLE, table.span) for table in tables]
+    blocks = sorted([*_outermost(hidden), *stated], key=lambda block: block.span)
+    return Document(
+        name, text, "md", encoding, tuple(blocks), tables, entries(front.group("body")) if front else ()
+    )
+
+
+def _fences(text: str, start: int) -> Iterator[Block]:
+    if "```" in text or "~~~" in text:
+        for found in _FENCE.finditer(text, start):
+            yield _ignored(found.start(), found.end(), "代码")
+
+
+def _inline(text: str, start: int) -> Iterator[Block]:
+    for found in _INLINE.finditer(text, start):
+        for part, words in found.groupdict().items():
+            if words and part not in _KEPT and part != "ticks":
+                yield _ignored(*found.span(part), _REASONS.get(part, "标记"))
+
+
+def _ignored(start: int, end: int, reason: str) -> Block:
+    return Block(BlockKind.IGNORED, Span(start, end), reason=reason)
+
+
+def _outermost(blocks: list[Block]) -> Iterator[Block]:
+    """Ignored stretches without those that lie in another."""
+    end = -1
+    for block in sorted(blocks, key=lambda block: (block.span.start, -block.span.end)):
+        if block.span.start >= end:
+            yield block
+            end = block.span.end
