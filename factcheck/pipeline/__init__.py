@@ -1,11 +1,24 @@
 """The whole run: files in, one report out.
 
 steps        read, split into articles, find figures, understand claims, judge
+sources      paths and standard input into documents, unreadable ones into failures
+rules        which rules run, and how loud they are
 unchecked    which figures took part in no check, and why
+silence      findings that somebody decided not to hear: comments, settings, a baseline, unchanged lines
 """
 
 from __future__ import annotations
 
-from factcheck.pipeline.steps import check, check_text, readings, understand, understand_all
+from factcheck.pipeline.rules import chosen, matching
+from factcheck.pipeline.steps import Understood, check, check_text, check_texts, readings, understand_all
 
-__all__ = ["check", "check_text", "readings", "understand", "understand_all"]
+__all__ = [
+    "Understood",
+    "check",
+    "check_text",
+    "check_texts",
+    "chosen",
+    "matching",
+    "readings",
+    "understand_all",
+]

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from factcheck import readers
 from factcheck.articles import articles
 from factcheck.claims import reading
 from factcheck.config import Settings
-from factcheck.engine import Rule, home, judge, load
-from factcheck.errors import ReadError
+from factcheck.engine import Rule, judge
 from factcheck.figures import lex
 from factcheck.model import (
     Article,
     Document,
     Failure,
+    Finding,
     PartialDate,
     Reading,
     Report,
+    RuleNote,
+    Verified,
 )
 from factcheck.periods import periods
+from factcheck.pipeline.rules import chosen
+from factcheck.pipeline.sources import documents, files
 from factcheck.pipeline.unchecked import unchecked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Understood:
     """What was read of all inputs, before any rule has spoken."""
 
@@ -38,50 +41,54 @@ def check(paths: Sequence[str], settings: Settings) -> Report:
     """The report on every file under `paths`; a file that cannot be read becomes a failure.
 
     Raises:
-        RuleError: a rule is malformed or unknown; nothing has been read yet.
+        RuleError: a rule is malformed; nothing has been read yet.
+        ConfigError: a setting names no rule; likewise.
     """
-    rules = tuple(rule for rule in load([home()]) if rule.default)
-    return _judged(understand_all(paths, settings), rules, cross=settings.cross)
+    rules = chosen(settings)
+    understood = understand_all(paths, settings)
+    return _judged(understood, rules, cross=settings.cross)
 
 
 def check_text(
-    text: str, *, name: str = "text.md", published: PartialDate | None = None, rules: Sequence[Rule] = ()
+    text: str,
+    *,
+    name: str = "text.md",
+    published: PartialDate | None = None,
+    rules: Sequence[Rule] | None = None,
 ) -> Report:
-    """The report on one text, as if it were the file `name`; with `rules` only these."""
-    document = Document(name, text, format=Path(name).suffix.lstrip(".") or "txt")
-    found = readings(document, published=published)
-    return _judged(Understood((document,), found, ()), rules, cross=False)
+    """The report on one text as if it were the file `name`, by `rules` or by all that run by default."""
+    return check_texts([(name, text)], published=published, rules=rules)
+
+
+def check_texts(
+    texts: Iterable[tuple[str, str]],
+    *,
+    published: PartialDate | None = None,
+    place_name: str = "",
+    rules: Sequence[Rule] | None = None,
+) -> Report:
+    """The report on several texts under their names, checked against each other too."""
+    found = tuple(readers.read_bytes(text.encode("utf-8", "replace"), name) for name, text in texts)
+    understood = tuple(
+        each for document in found for each in readings(document, published=published, place_name=place_name)
+    )
+    wanted = chosen(Settings()) if rules is None else rules
+    return _judged(Understood(found, understood, ()), wanted, cross=len(found) > 1)
 
 
 def understand_all(paths: Sequence[str], settings: Settings) -> Understood:
     """Every file under `paths` read and understood."""
-    documents: list[Document] = []
+    names, failures = files(paths, settings)
+    read: list[Document] = []
     found: list[Reading] = []
-    failures: list[Failure] = []
-    for path in inputs(paths):
-        try:
-            document = readers.read(path, encoding=settings.encoding)
-        except ReadError as error:
-            failures.append(Failure(error.path, error.reason))
+    missed = list(failures)
+    for document in documents(names, settings):
+        if isinstance(document, Failure):
+            missed.append(document)
             continue
-        except FileNotFoundError:
-            failures.append(Failure(str(path), "没有这个文件"))
-            continue
-        except (OSError, UnicodeError) as error:
-            failures.append(Failure(str(path), str(error)))
-            continue
-        documents.append(document)
+        read.append(document)
         found += readings(document, published=settings.published, place_name=settings.place)
-    return Understood(tuple(documents), tuple(found), tuple(failures))
-
-
-def inputs(paths: Sequence[str]) -> Iterator[Path]:
-    """The files under `paths`, folders walked in order of name."""
-    for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix in {".md", ".txt"})
-        else:
-            yield path
+    return Understood(tuple(read), tuple(found), tuple(missed))
 
 
 def readings(
@@ -101,12 +108,18 @@ def understand(article: Article) -> Reading:
 
 def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Report:
     judged = judge(understood.readings, rules, cross=cross)
-    left = unchecked(understood.readings, judged.findings, judged.verified)
+    order = {document.path: at for at, document in enumerate(understood.documents)}
     return Report(
-        understood.documents,
-        understood.readings,
-        judged.findings,
-        judged.verified,
-        left,
-        understood.failures,
+        documents=understood.documents,
+        readings=understood.readings,
+        findings=tuple(sorted(judged.findings, key=lambda each: _position(each, order))),
+        verified=tuple(sorted(judged.verified, key=lambda each: _position(each, order))),
+        unchecked=unchecked(understood.readings, judged.findings, judged.verified),
+        failures=understood.failures,
+        rules=tuple(RuleNote(rule.name, rule.title, rule.why, rule.severity) for rule in rules),
     )
+
+
+def _position(relation: Finding | Verified, order: dict[str, int]) -> tuple[int, int, int, str]:
+    place = relation.marks[0].place
+    return order[place.path], place.start, place.end, relation.rule

@@ -1,0 +1,70 @@
+"""Everything that decides what a run does, as one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.model import PartialDate, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding somebody has looked at and decided not to hear, told by the words it stands on.
+
+    Attributes:
+        rule: a rule name or prefix.
+        text: words of the article that hold the suspect.
+        path: a glob of files; empty for all.
+        reason: why, for whoever reads the configuration next.
+    """
+
+    rule: str
+    text: str
+    path: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that decides what a run does.
+
+    Attributes:
+        select: rule names or prefixes to run; empty for those that run by default.
+        extend_select: rule names or prefixes to run as well.
+        ignore: rule names or prefixes to leave out.
+        per_file_ignores: globs of files, each with rule names or prefixes not held against them.
+        severity: rule names or prefixes, each with the severity it gets instead of its own.
+        fail_on: the least severity that makes a run fail; `None` when no finding does.
+        rules: folders of further rules, which are data and never run code.
+        exclude: globs of files to leave out, as in `.gitignore`.
+        suppress: findings not to be reported, told by quoted words.
+        place: the place the articles speak of, when they do not say.
+        published: the date the articles speak from, when they do not say.
+        encoding: the encoding of the files, `None` to detect it.
+        cross: claims of different files are checked against each other too.
+        baseline: a file of findings that are known and not reported again.
+        output_format: the format when the command line names none.
+        stdin_name: what standard input is called.
+        root: the folder that globs are relative to.
+        source: the configuration file, `None` without one.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    rules: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
+    place: str = ""
+    published: PartialDate | None = None
+    encoding: str | None = None
+    cross: bool = True
+    baseline: Path | None = None
+    output_format: str = ""
+    stdin_name: str = ""
+    root: Path = Path()
+    source: Path | None = None
