@@ -218,16 +218,16 @@ def _base_fact(of: Fact, mention: Mention, index: _Index, base: Base | None = No
 
 
 def _said_before(mention: Mention, index: _Index) -> Mention | None:
-    """A level of the same thing at another time, said in the same sentence: the base of a change."""
+    """A level of the same thing at another time, said close by: the base of a change."""
     topic = mention.topic
     if topic is None or topic.role is not Role.LEVEL:
         return None
     at = index.position[id(topic)]
-    for other in index.mentions[at + 1 : at + 6]:
-        if other.sentence != mention.sentence:
-            break
+    around = [*reversed(index.mentions[max(0, at - 6) : at]), *index.mentions[at + 1 : at + 6]]
+    for other in around:
         same = other.role is Role.LEVEL and root(other) is root(topic) and other.base_unit == topic.base_unit
-        if same and other.period_said and other.period not in (None, topic.period):
+        timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
+        if same and timed and other.sentence == mention.sentence and not other.modality:
             return other
     return None
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from factcheck.claims.lexicons import Words, aliases, either, words
 from factcheck.claims.skeleton import PERIOD
+from factcheck.text.words import cutter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Name:
 
 
 EMPTY = Name()
+# Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
+_NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
+_NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 _QUOTES = re.compile(r"[“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
 _NOT_WITHIN_A_WORD = (
@@ -47,7 +51,7 @@ _NOT_WITHIN_A_WORD = (
     "(?<!村(?=[民级庄镇内外]))(?<!州(?=[级内外市]))(?<!队(?=[伍员]))(?<!乡(?=[村镇级]))(?<!镇(?=[村级内外]))(?<!旗(?=[下帜]))"
 )
 _KEPT_VERBS = ("有色", "有机", "有效", "有限", "有线", "有轨", "完成率", "实现率", "在校", "在职", "在建", "在册", "在岗", "在读", "在园",
-               "在学", "在手", "在押", "在营", "在线", "在站", "各类", "各项", "各级", "从业", "由头", "中等", "中小", "中型", "中央", "中职",
+               "在学", "在手", "在押", "在营", "在线", "在站", "各类", "各项", "各级", "从业", "由头", "中国", "中共", "中等", "中小", "中型", "中央", "中职",
                "中学", "中药", "中医", "中欧", "中级", "上市", "上线", "上网", "下岗", "下线", "对外", "对口", "经济", "经营", "经费", "经办",
                "与会", "其他", "到位", "到会", "到账", "到港", "到期", "得分", "得票", "报名", "报告", "报纸", "报废", "计划", "合格", "合同",
                "合作", "合计", "即期", "含税", "占地", "占比", "成交", "成品", "成人", "成果", "成本", "成活", "过夜", "过境", "的士", "共享",
@@ -112,8 +116,14 @@ def _split(text: str) -> tuple[str, str]:
 
 def _common(found: str, before: str) -> bool:
     """Whether a name-like run is a common noun, not a name (unless it goes on from a name)."""
-    common = any(found.endswith(noun) for noun in words().not_names)
-    return common and (not before or found not in words().suffixes)
+    cut = cutter().cut(found)
+    if any(tag.startswith(_NOT_NAMING) for _, tag in cut):
+        return True
+    ending = next((noun for noun in words().not_names if found.endswith(noun)), "")
+    if not ending or (before and found in words().suffixes):
+        return False
+    head = cutter().cut(found.removesuffix(ending))
+    return not any(tag.startswith(_NAMING) for _, tag in head)
 
 
 def _cut(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:

@@ -162,6 +162,8 @@ class Reader:
         if not mention.name.indicator and topic is not None and topic.base_unit == mention.base_unit:
             mention.topic = topic
             mention.made_by = "level-again"
+            if mention.period_said and not mention.last_year:
+                context.topic = mention
         if patterns().versus.search(left):
             mention.made_by = "versus"
             context.versus = mention

@@ -90,15 +90,20 @@ def _noun_change(window: Window) -> Answer | None:
 
 def _growth(window: Window) -> Answer | None:
     if found := patterns().change.search(window.left):
-        against, np = base(found.group("np"), window.periods)
         direction = found.group("direction")
-        if found.group("adverbs"):
-            spoken, _ = base(found.group("adverbs"), window.periods)
-            against = spoken if against.kind is Against.DEFAULT else against
+        against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         if _names_a_peer(against, direction):
             return Answer(Role.DIFFERENCE, np, "gap", -1 if down(direction) else 1, against, direction=direction)
         return Answer(Role.GROWTH, np, "growth", -1 if down(direction) else 1, against, direction=direction)
     return None
+
+
+def _base(np: str, adverbs: str, periods: list[Slot]) -> tuple[Base, str]:
+    """The base said before or among the adverbs of a change, and the name without it."""
+    whole, rest = base(np + adverbs, periods)
+    if whole.kind is not Against.DEFAULT:
+        return whole, rest
+    return base(np, periods)
 
 
 def _names_a_peer(against: Base, direction: str) -> bool:
@@ -113,10 +118,7 @@ def _difference(window: Window) -> Answer | None:
         return Answer(Role.DIFFERENCE, found.group("np"), "gap", -1 if down(direction) else 1, against, direction=direction)
     if found := patterns().change.search(window.left):
         direction = found.group("direction")
-        against, np = base(found.group("np"), window.periods)
-        if found.group("adverbs"):
-            spoken, _ = base(found.group("adverbs"), window.periods)
-            against = spoken if against.kind is Against.DEFAULT else against
+        against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         np, noun = _growth_noun(np)
         return Answer(Role.DIFFERENCE, np, "difference", -1 if down(direction) else 1, against, noun=noun, direction=direction)
     return None
