@@ -117,7 +117,7 @@ def _split(text: str) -> tuple[str, str]:
 def _common(found: str, before: str) -> bool:
     """Whether a name-like run is a common noun, not a name (unless it goes on from a name)."""
     cut = cutter().cut(found)
-    if any(tag.startswith(_NOT_NAMING) for _, tag in cut):
+    if any(len(word) > 1 and tag.startswith(_NOT_NAMING) for word, tag in cut):
         return True
     ending = next((noun for noun in words().not_names if found.endswith(noun)), "")
     if not ending or (before and found in words().suffixes):
