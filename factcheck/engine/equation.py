@@ -8,8 +8,7 @@ functions `sum count min max` (of all claims of a role) and `years(a, b)` (from 
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -93,26 +92,26 @@ def parse(text: str) -> Equation:
         raise ValueError(f"等式里要有 ==、<= 或 <：{text}")
     sides = [_node(side) for side in (tree.left, *tree.comparators)]
     operators = [_symbol(_COMPARE, operator) for operator in tree.ops]
-    parts = tuple(_comparison(*part) for part in zip(sides, operators, sides[1:], strict=False))
-    return Equation(text.strip(), parts, frozenset(name for side in sides for name in names(side)))
+    used = [names(side) for side in sides]
+    triples = zip(range(len(operators)), operators, strict=True)
+    parts = tuple(_comparison(sides[at : at + 2], operator, used[at : at + 2]) for at, operator in triples)
+    return Equation(text.strip(), parts, frozenset().union(*used))
 
 
-def names(node: Node) -> Counter[str]:
-    """How often each role is named; `rate.over` counts apart from `rate`."""
+def names(node: Node) -> list[str]:
+    """The roles `node` names, each as often as it does; `rate.over` is apart from `rate`."""
     if isinstance(node, Name):
-        return Counter([node.name])
-    if isinstance(node, Call):
-        return Counter(node.names)
+        return [node.name]
     if isinstance(node, Operation):
         return names(node.left) + names(node.right)
-    return Counter()
+    return list(node.names) if isinstance(node, Call) else []
 
 
-def _comparison(left: Node, operator: str, right: Node) -> Comparison:
-    here, there = names(left), names(right)
-    repeated = tuple(name for name, times in (here + there).items() if times > 1 and "." not in name)
-    apart = not any(name in there for name in here if "." not in name)
-    return Comparison(left, operator, right, repeated, apart)
+def _comparison(sides: Sequence[Node], operator: str, used: Sequence[Sequence[str]]) -> Comparison:
+    here, there = ([name for name in names if "." not in name] for names in used)
+    together = [*here, *there]
+    repeated = tuple(name for name in dict.fromkeys(together) if together.count(name) > 1)
+    return Comparison(sides[0], operator, sides[1], repeated, not set(here) & set(there))
 
 
 def _node(tree: ast.expr) -> Node:

@@ -62,7 +62,9 @@ class Fields:
         return tuple(value)
 
     def choices(self, key: str, known: Collection[str]) -> frozenset[str]:
-        """Strings, each one of `known`."""
+        """Strings, each one of `known`; empty when the key is missing."""
+        if key not in self.table:
+            return frozenset()
         words = self.words(key)
         for word in words:
             if word not in known:
@@ -70,9 +72,11 @@ class Fields:
         return frozenset(words)
 
     def members(self, key: str, kind: type[Member]) -> frozenset[Member]:
-        """Members of an enum, written as their values."""
-        values = self.choices(key, [str(member.value) for member in kind])
-        return frozenset(kind(value) for value in values)
+        """Members of an enum, written as their values; empty when the key is missing."""
+        if key not in self.table:
+            return frozenset()
+        members = {str(member.value): member for member in kind}
+        return frozenset(members[value] for value in self.choices(key, members))
 
     def tables(self, key: str) -> Iterable[tuple[str, Fields]]:
         """The tables below `key`, each with its name."""

@@ -75,6 +75,8 @@ def _role(name: str, table: Fields, before: set[str]) -> Role:
 
 
 def _filter(table: Fields) -> Filter:
+    if not table.table:
+        return Filter()
     measures = table.members("measure", Measure)
     if len(measures) > 1:
         raise table.error("measure", "只能写一种")

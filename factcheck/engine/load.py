@@ -6,6 +6,7 @@ that there are some), `examples` reads them.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from factcheck.errors import RuleError
 from factcheck.model import Severity
 
 _KEYS = FORM_KEYS | {"title", "severity", "why", "message", "suspended_by", "within", "default"}
+_SEVERITIES = {severity.value: severity for severity in Severity}
 _WITHIN = ("article", "files", "both")
 _EXAMPLE_KEYS = ("text", "texts", "finds", "why", "date", "place", "format", "facts")
 _BAD, _GOOD = "\n[[bad]]", "\n[[good]]"
@@ -35,14 +37,22 @@ def load(folders: Sequence[Path]) -> tuple[Rule, ...]:
     Raises:
         RuleError: a folder is missing, or a rule is malformed; names the file, the key and the cure.
     """
-    found = {}
+    found: dict[str, str] = {}
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: 没有这个规则目录")
-        for file in sorted(folder.rglob("*.toml")):
-            name = file.relative_to(folder).with_suffix("").as_posix()
-            found[name] = _rule(name, file)
-    return tuple(found[name] for name in sorted(found))
+        found.update(_files(str(folder)))
+    return tuple(_rule(name, Path(found[name])) for name in sorted(found))
+
+
+def _files(folder: str, below: str = "") -> Iterator[tuple[str, str]]:
+    """The names and files of the rules in `folder` and the folders in it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            elif entry.name.endswith(".toml"):
+                yield below + entry.name.removesuffix(".toml"), entry.path
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -64,8 +74,8 @@ def _rule(name: str, file: Path) -> Rule:
         raise fields.error(key, f"缺少例子；请在文件末尾用 [[{key}]] 至少写一个，例子就是这条规则的测试")
     fields.known(_KEYS)
     severity = fields.text("severity")
-    if severity not in (member.value for member in Severity):
-        raise fields.error("severity", f"没有“{severity}”；可用：error、warning、info")
+    if severity not in _SEVERITIES:
+        raise fields.error("severity", f"没有“{severity}”；可用：{'、'.join(_SEVERITIES)}")
     within = fields.text("within", "article")
     if within not in _WITHIN:
         raise fields.error("within", f"没有“{within}”；可用：{'、'.join(_WITHIN)}")
@@ -74,7 +84,7 @@ def _rule(name: str, file: Path) -> Rule:
         file,
         fields.text("title"),
         fields.text("why"),
-        Severity(severity),
+        _SEVERITIES[severity],
         fields.text("message"),
         form(fields),
         frozenset(fields.words("suspended_by")),
@@ -85,7 +95,7 @@ def _rule(name: str, file: Path) -> Rule:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"{file}: 读不出来，请检查权限并存为 UTF-8（{error}）") from error
 

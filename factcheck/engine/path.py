@@ -22,6 +22,7 @@ MADE = {
     "rank": Measure.RANK,
 }
 ANY = "*"
+_STEPS = ("of", "against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ def parse(text: str) -> Path:
     Raises:
         ValueError: it is not a path; the message (Chinese) says what is wrong.
     """
+    role, *steps = text.split(".")
+    if role.isidentifier() and all(step in _STEPS for step in steps):
+        return Step(role, tuple(steps))
     try:
         tree = ast.parse(text.strip().replace(ANY, "_"), mode="eval").body
     except SyntaxError as error:
@@ -103,7 +107,7 @@ def _path(tree: ast.expr) -> Path | None:
         return None if tree.id == "_" else Step(tree.id)
     if isinstance(tree, ast.Attribute):
         inner = _path(tree.value)
-        if not isinstance(inner, Step) or tree.attr not in ("of", "against"):
+        if not isinstance(inner, Step) or tree.attr not in _STEPS:
             raise ValueError(f"路径里只能写 .of 和 .against：{ast.unparse(tree)}")
         return Step(inner.role, (*inner.steps, tree.attr))
     if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id in MADE:

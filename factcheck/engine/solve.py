@@ -15,7 +15,7 @@ def solve(equation: Equation, role: str, position: int, box: Box) -> Interval | 
     comparison = equation.comparisons[0]
     if comparison.operator != "==" or len(equation.comparisons) > 1:
         return None
-    here, there = names(comparison.left)[role], names(comparison.right)[role]
+    here, there = (names(side).count(role) for side in (comparison.left, comparison.right))
     if (here, there) not in ((1, 0), (0, 1)):
         return None
     inside, outside = (comparison.left, comparison.right) if here else (comparison.right, comparison.left)
@@ -34,7 +34,7 @@ def _isolated(node: Node, value: Interval, role: str, position: int, box: Box) -
         return _one_of(node, value, position, box[role])
     if not isinstance(node, Operation) or node.operator == "**":
         return None
-    on_left = bool(names(node.left)[role])
+    on_left = role in names(node.left)
     inside, other = (node.left, node.right) if on_left else (node.right, node.left)
     known = evaluate(other, box)
     if known is None:
