@@ -50,15 +50,16 @@ def blames(failed: Sequence[Outcome], held: Sequence[Outcome]) -> Iterator[Blame
 
 def cells(one: Outcome) -> frozenset[Cell]:
     """The figures of a relation; a claim without figures counts where its words stand."""
-    return frozenset(_cell(term) for term in one.relation.terms)
+    return frozenset(cell_of(term) for term in one.relation.terms)
 
 
-def _cell(term: Term) -> Cell:
+def cell_of(term: Term) -> Cell:
+    """The figure of a term."""
     return id(term.claim.article), term.claim.span.start
 
 
 def _term(one: Outcome, cell: Cell) -> Term:
-    return next(term for term in one.relation.terms if _cell(term) == cell)
+    return next(term for term in one.relation.terms if cell_of(term) == cell)
 
 
 def _explained(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) -> Sequence[Outcome]:
@@ -89,7 +90,7 @@ def required(one: Outcome, term: Term) -> Interval | None:
 
 def _likelihood(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) -> tuple[int, bool, int]:
     """How likely the figure is the wrong one: unsupported, first in its rule, later in the text."""
-    first = any(_cell(one.relation.terms[0]) == cell for one in failed)
+    first = any(cell_of(one.relation.terms[0]) == cell for one in failed)
     return -support[cell], first, cell[1]
 
 
@@ -97,5 +98,5 @@ def _telling(one: Outcome, cell: Cell) -> tuple[bool, int, bool, int]:
     """How well a relation shows that the figure is wrong."""
     relation = one.relation
     conflict = one.verdict is Verdict.CONFLICT
-    first = _cell(relation.terms[0]) == cell
+    first = cell_of(relation.terms[0]) == cell
     return conflict, -relation.rule.severity.rank, first, -len(relation.terms)

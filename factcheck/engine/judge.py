@@ -10,6 +10,7 @@ from factcheck.engine.blame import blames, cells
 from factcheck.engine.box import Verdict
 from factcheck.engine.distinct import findings, verified
 from factcheck.engine.findings import from_blame, from_outcome
+from factcheck.engine.fixes import fixes
 from factcheck.engine.index import Index, index, joinable
 from factcheck.engine.look import looked, looked_across, looks
 from factcheck.engine.outcome import Outcome, outcome
@@ -123,7 +124,7 @@ def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
     for one in (*held, *altered):
         yield from_outcome(one)
     for blame in (*blames(loud, held), *blames(altered, held)):
-        yield from_blame(blame)
+        yield from_blame(blame, fixes(blame, held))
 
 
 def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
