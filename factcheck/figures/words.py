@@ -1,0 +1,44 @@
+"""Ordinary words that hold a numeral and are no number (一起, 统一, 千方百计), looked up on the spot."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首")
+_GOES_ON = frozenset("〇零一二三四五六七八九十百千万亿之折钟")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words, and for each numeral character where words around it may start and how long they are."""
+
+    words: frozenset[str]
+    shapes: dict[str, tuple[tuple[int, int], ...]]
+
+    def end_at(self, text: str, at: int) -> int:
+        """Where the longest word that covers the numeral at `at` ends; `at` itself when there is none."""
+        for before, length in self.shapes.get(text[at], ()):
+            start = at - before
+            end = start + length
+            if start >= 0 and text[start:end] in self.words and not (text[end] in _GOES_ON and before == 0):
+                return end
+        return at
+
+
+@cache
+def words() -> Words:
+    """The table of words, read once."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    listed = frozenset(table["words"].split())
+    shapes: dict[str, set[tuple[int, int]]] = {}
+    for word in listed:
+        for index, c in enumerate(word):
+            if c in NUMERALS:
+                shapes.setdefault(c, set()).add((index, len(word)))
+    return Words(
+        listed,
+        {c: tuple(sorted(rows, key=lambda row: (row[0] - row[1], row[0]))) for c, rows in shapes.items()},
+    )
