@@ -15,6 +15,7 @@ from fractions import Fraction
 from factcheck.claims import skeleton as mark
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.names import Name
+from factcheck.claims.subjects import settle
 from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
 from factcheck.periods import months, shifted
@@ -23,7 +24,8 @@ _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
 _GENERIC = frozenset(
     "总数 总量 总额 总人数 全部 总体 总面积 总户数 全市 全县 全省 全国 全区 总 比重 总计 总值 总规模 总收入 总支出 总产量 总产值 数量 人数".split()
 )
-_CANDIDATES = 4
+_CANDIDATES = 6
+_REACH = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +40,7 @@ class Bound:
 
 def bind(mentions: Sequence[Mention], article: Article) -> Bound:
     """The claims that `mentions` make."""
+    settle(mentions, article)
     bound = Bound(article)
     for mention in mentions:
         if mention.role is Role.LEVEL:
@@ -162,7 +165,9 @@ def _topic_fact(mention: Mention) -> Fact:
     if topic is None:
         return Fact(mention.subject, mention.name.indicator or f"#{id(mention)}", period=mention.period)
     fact = fact_of(topic)
-    return fact if topic.role is Role.LEVEL else Fact(fact.subject, fact.indicator, period=mention.period)
+    if topic.role is Role.LEVEL and not topic.last_year:
+        return fact
+    return Fact(fact.subject, fact.indicator, period=mention.period)
 
 
 def _changes(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
@@ -210,6 +215,8 @@ def _base_fact(of: Fact, mention: Mention, index: _Index, base: Base | None = No
         return _at(of, _year_end_before(of.period))
     if base.kind is Against.PREVIOUS:
         return _at(of, _previous(of.period))
+    if mention.topic is not None and mention.topic.last_year and base.kind is Against.DEFAULT:
+        return fact_of(mention.topic)
     said = _said_before(mention, index) if base.kind in (Against.DEFAULT, Against.YEAR) else None
     if said is not None:
         return fact_of(said)
@@ -296,20 +303,25 @@ def _level_of(mention: Mention) -> Mention | None:
 
 def _wholes(mention: Mention, part: Mention | None, index: _Index) -> tuple[list[Mention], list[Mention]]:
     """Levels that can be the whole: those that are called so, and those that merely stand before."""
-    named = mention.whole.indicator
-    exact = [w for w in index.named.get(named, []) if _can_hold(w, part, mention)] if named else []
+    named = mention.whole
+    called = index.named.get(named.indicator, []) if named.indicator else []
+    exact = [w for w in called if _can_hold(w, part, mention) and _whose(w, named, mention)]
     exact.sort(key=lambda w: abs(index.position[id(w)] - index.position[id(mention)]))
     if exact or part is None:
         return exact, []
     before = index.mentions[: index.position[id(part)]]
-    near = [
-        w for w in reversed(before[-40:])
-        if w.role is Role.LEVEL and w.sentence[0] >= mention.sentence[0] - 1 and _can_hold(w, part, mention)
-    ]
-    if named and named not in _GENERIC:
-        alike = [w for w in near if _alike(named, w.name)]
-        return [], alike or near
-    return [], near
+    near = [w for w in reversed(before) if w.role is Role.LEVEL and not w.aside and _can_hold(w, part, mention)]
+    tail = root(part).name.indicator
+    same = [w for w in near if w.name.indicator and tail.endswith(w.name.indicator) and tail != w.name.indicator]
+    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH]
+    if named.indicator and named.indicator not in _GENERIC:
+        close = [w for w in near if _alike(named.indicator, w.name)] or close
+    return [], list(dict.fromkeys([*same[:2], *close]))
+
+
+def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
+    """The whole is of the subject that was named, or of the one the sentence speaks of."""
+    return not named.subject or not whole.subject or whole.subject in (named.subject, mention.subject)
 
 
 def _alike(named: str, other: Name) -> bool:

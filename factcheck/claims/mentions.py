@@ -70,8 +70,10 @@ class Mention:
         topic: the level whose name it inherits or whose change it is; `None` when it names its own.
         period: key of when, inherited from the context.
         period_said: the period was named in this clause.
+        last_year: that period was 去年 or the like: a base, not where things stand.
         base: what it is against.
         before: the level it changed from, when the sentence gives one.
+        head: the first member of the list it continues (分别为A、B、C).
         prior: the topic before it became the topic itself.
         whole: the name of the whole it is a share of (empty when left out).
         sign: −1 for a decrease.
@@ -98,8 +100,10 @@ class Mention:
     subject: str = ""
     period: Hashable = None
     period_said: bool = False
+    last_year: bool = False
     base: Base = field(default_factory=Base)
     before: Mention | None = None
+    head: Mention | None = None
     prior: Mention | None = None
     whole: Name = EMPTY
     sign: int = 1

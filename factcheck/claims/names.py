@@ -41,6 +41,7 @@ class Name:
 
 
 EMPTY = Name()
+_MANNERS = re.compile(r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径")
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
@@ -56,7 +57,7 @@ _KEPT_VERBS = ("有色", "有机", "有效", "有限", "有线", "有轨", "完�
                "与会", "其他", "到位", "到会", "到账", "到港", "到期", "得分", "得票", "报名", "报告", "报纸", "报废", "计划", "合格", "合同",
                "合作", "合计", "即期", "含税", "占地", "占比", "成交", "成品", "成人", "成果", "成本", "成活", "过夜", "过境", "的士", "共享",
                "共有产权", "共青", "进口", "已婚", "累计确诊", "满意", "约束", "内资", "内贸", "内陆", "里程", "新增", "每股", "超市", "近视",
-               "让利", "使用", "因公", "此次", "第一", "将军", "说明", "给水", "向阳", "光伏", "光纤", "光缆", "如意", "或有",
+               "让利", "自然", "自治", "自主", "自动", "自营", "自驾", "据点", "使用", "因公", "此次", "第一", "将军", "说明", "给水", "向阳", "光伏", "光纤", "光缆", "如意", "或有",
                "全年平均", "期末余额", "上缴", "下达", "中标", "中签", "中考", "中心", "对接", "足球", "达标率", "达产", "经纪", "接待", "收获")
 
 
@@ -83,7 +84,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 def name(window: str) -> Name:
     """The name in the words `window` (skeleton text, no figure slots) that stand before a figure."""
     w = words()
-    text = _QUOTES.sub("", window)
+    text = _MANNERS.sub("", _QUOTES.sub("", window))
     within = any(word in text for word in w.within)
     total = any(text.startswith(t) or text.endswith(t) for t in w.totals if t)
     rest = any(word in text for word in ("其余", "其他", "其它", "剩余", "余下"))

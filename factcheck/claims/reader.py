@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import compared, key_of
 from factcheck.claims.lexicons import licence_pattern, words
+from factcheck.claims.listing import RESPECTIVELY, items, respective
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.nouns import noun_after
@@ -21,7 +22,11 @@ from factcheck.claims.roles import Answer, Window, answer, of_figure
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
+_AND = re.compile(r"[、和及与，以]*(?:以及)?")
 _OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
+# 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
+_ATTRIBUTE = re.compile(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
+_ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 _UNREAD = (mark.PERIOD, mark.CODE, mark.ORDINAL, mark.SCORE)
 
 
@@ -38,6 +43,7 @@ class Context:
     versus: Mention | None = None
     pending: Base | None = None
     lens: str = ""
+    listed: tuple[str, ...] = ()
     licences: frozenset[str] = frozenset()
     modality: str = ""
     order: int = 0
@@ -55,13 +61,14 @@ class Reader:
         context = self.context
         context.topic = context.previous = context.before = context.versus = None
         context.subject, context.lens = context.main_subject, ""
+        context.listed = ()
         for index, sentence in enumerate(paragraph.sentences):
             self._sentence(paragraph, sentence, (number, index))
 
     def _sentence(self, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
         context = self.context
         context.before = context.versus = context.pending = None
-        context.licences, context.modality = frozenset(), ""
+        context.licences, context.modality, context.lens = frozenset(), "", ""
         for order, clause in enumerate(sentence.clauses):
             self._clause(paragraph, clause, (*where, order))
             if clause.stop in "；;":
@@ -87,14 +94,49 @@ class Reader:
             if slot.mark in _UNREAD:
                 at = index + 1
                 continue
+            if _attributive(paragraph, clause, at, index):
+                continue
             seen = True
             self._figure(paragraph, clause, slot, (at, index), where, periods)
             at, periods = index + 1, []
         self._asides(paragraph, at, clause.end + 1, where, periods)
+        self._distribute(where)
+        self.context.listed = items(text) or self.context.listed
         if not seen:
             self._silent(text, periods)
         elif periods:
             self._period(periods)
+
+    def _distribute(self, where: tuple[int, int, int]) -> None:
+        """Give the members of a 分别 list the names that were listed for them."""
+        run = [m for m in self.mentions[-20:] if m.where[:3] == where and m.head is not None]
+        if not run or run[0].head is None:
+            return
+        head = run[0].head
+        members = [head, *(m for m in run if m.head is head)]
+        names = respective(head.left, self.context.listed, len(members))
+        if not names and not RESPECTIVELY.search(head.left):
+            return
+        if not names and self._again(members):
+            return
+        for number, mention in enumerate(members):
+            mention.topic = None
+            mention.name = name(names[number]) if names else Name(indicator=f"{head.name.indicator}#{id(head)}.{number}")
+            mention.made_by = "respectively"
+
+    def _again(self, members: list[Mention]) -> bool:
+        """2023年分别为…: the levels named just before, at another time."""
+        head = members[0]
+        if head.role is not Role.LEVEL or head.name.indicator or not head.period_said:
+            return False
+        at = self.mentions.index(head)
+        before = [m for m in self.mentions[max(0, at - 16) : at] if m.sentence == head.sentence and m.role is Role.LEVEL]
+        named = [m.topic if m.made_by == "respectively" and m.topic is not None else m for m in before][-len(members) :]
+        if len(named) < len(members) or any(m.base_unit != head.base_unit for m in named):
+            return False
+        for mention, topic in zip(members, named, strict=True):
+            mention.topic, mention.period_said, mention.made_by = topic, True, "respectively"
+        return True
 
     def _silent(self, text: str, periods: list[Slot]) -> None:
         """A clause without a figure still sets the period, the lens, the base or the subject."""
@@ -121,10 +163,12 @@ class Reader:
         where: tuple[int, int, int], periods: list[Slot],
     ) -> None:
         at, index = reach
-        left = paragraph.text[at:index]
+        left = _spelled(paragraph, at, index)
         right = _right(paragraph, clause, index)
         context = self.context
         if context.previous is not None and self._arrives(slot, left, right, where, periods):
+            return
+        if self._follows(slot, left, right, where):
             return
         found = self._of_figure(slot, left, where) or answer(Window(slot, left, right, periods))
         mention = self._mention(slot, found, (left, right), where, periods)
@@ -140,14 +184,20 @@ class Reader:
     ) -> Mention:
         context, (left, right) = self.context, around
         named = _named(slot, found, right)
+        kept = context.period
         said = found.base.kind is not Against.PERIOD and self._period_of(found.np, periods)
-        if named.subject:
+        relative = bool(said) and _is_last_year(periods[: found.np.count(mark.PERIOD)])
+        subject = named.subject or context.subject
+        if named.subject and where[2] == 0 and not named.within:
             context.subject = named.subject
             context.main_subject = context.main_subject or named.subject
         context.order += 1
+        spoken = context.period
+        if relative:
+            context.period = kept
         return Mention(
             slot=slot, role=found.role, name=named, where=(*where, context.order), made_by=found.made_by,
-            left=left, right=right, subject=context.subject, period=context.period, period_said=bool(said),
+            left=left, right=right, subject=subject, period=spoken, period_said=bool(said), last_year=relative,
             base=found.base, whole=found.whole, sign=found.sign, noun=found.noun, lens=context.lens,
             licences=context.licences, modality=named.modality or context.modality,
         )
@@ -186,6 +236,21 @@ class Reader:
             context.topic = context.topic if found.role is Role.SHARE else mention
         else:
             mention.topic = context.topic
+
+    def _follows(self, slot: Slot, left: str, right: str, where: tuple[int, int, int]) -> bool:
+        """分别为A、B和C: the second and later members do what the first does, each for its own name."""
+        head = self.context.previous
+        if head is None or head.where[:3] != where or head.aside or head.slot.mark != slot.mark:
+            return False
+        if not _AND.fullmatch(left):
+            return False
+        self.context.order += 1
+        mention = Mention(slot, head.role, EMPTY, (*where, self.context.order), "listed", left, right,
+                          subject=head.subject, period=head.period, base=head.base, whole=head.whole,
+                          sign=head.sign, noun=head.noun, lens=head.lens, licences=head.licences,
+                          modality=head.modality, head=head.head or head)
+        self._keep(mention)
+        return True
 
     def _of_figure(self, slot: Slot, left: str, where: tuple[int, int, int]) -> Answer | None:
         """占支出491.6亿元的78.6%, 是去年800台的5倍: the figure before is the whole or the base."""
@@ -278,6 +343,28 @@ def _named(slot: Slot, found: Answer, right: str) -> Name:
     return Name(named.subject, named.indicator + noun, named.within, named.total, named.rest, named.mean, named.modality)
 
 
+def _attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
+    """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
+    text = paragraph.text
+    if any(text[i] != mark.PERIOD for i in range(at, index) if i in paragraph.slots):
+        return False
+    if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
+        return False
+    unit = paragraph.slots[index].unit
+    aged = unit is not None and unit.name in _ATTRIBUTIVE_UNITS
+    after = next((i for i in range(index + 1, clause.end) if i in paragraph.slots and text[i] != mark.PERIOD), None)
+    return aged and after is not None and "、" not in text[index:after]
+
+
+def _spelled(paragraph: Paragraph, at: int, index: int) -> str:
+    """The words between two slots, the figures that belong to the name written out."""
+    text = paragraph.text[at:index]
+    inside = [i for i in range(at, index) if i in paragraph.slots and paragraph.text[i] != mark.PERIOD]
+    for i in reversed(inside):
+        text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
+    return text
+
+
 def _right(paragraph: Paragraph, clause: Clause, index: int) -> str:
     """The words after a slot, to the next slot or the end of the clause."""
     end = index + 1
@@ -295,6 +382,12 @@ def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) ->
         return
     if mention.base_unit == anchor.base_unit and anchor.role in (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH):
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"
+
+
+def _is_last_year(periods: list[Slot]) -> bool:
+    """The period said last is 去年, 上年同期 and the like: it holds for its own figure alone."""
+    said = periods[-1].period if periods else None
+    return said is not None and said.text in words().last_year
 
 
 def _licences(text: str) -> frozenset[str]:

@@ -115,7 +115,9 @@ def _difference(window: Window) -> Answer | None:
     if found := patterns().peer.search(window.left):
         direction = found.group("direction")
         against = Base(Against.PEER, peer=name(found.group("peer")))
-        return Answer(Role.DIFFERENCE, found.group("np"), "gap", -1 if down(direction) else 1, against, direction=direction)
+        np, noun = _growth_noun(found.group("np"))
+        sign = -1 if down(direction) else 1
+        return Answer(Role.DIFFERENCE, np, "gap", sign, against, noun=noun, direction=direction)
     if found := patterns().change.search(window.left):
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)

@@ -73,6 +73,13 @@ class Slot:
     period: Period | None = None
 
     @property
+    def printed(self) -> str:
+        """The figure as printed; for a group, its members joined."""
+        if self.figure is not None:
+            return self.figure.text
+        return "—".join(figure.text for figure in self.group.figures) if self.group else ""
+
+    @property
     def unit(self) -> Unit | None:
         """The unit of the figure, or of the last figure of a group."""
         if self.figure is not None:

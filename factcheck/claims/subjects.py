@@ -1,0 +1,61 @@
+"""Who an article is about: 全市, 江州市 and nothing at all name the same subject.
+
+The home of an article is the place it speaks from: the place its reader found, else the first
+place of the level its 全市, 全县, 全省 names. Facts of the home carry no subject; facts of other places
+(全国, 全省 in a city's article) carry theirs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.claims.mentions import Mention
+from factcheck.claims.names import Name
+from factcheck.model import Article
+
+_LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "区": "county",
+           "旗": "county", "镇": "town", "乡": "town", "街道": "town", "村": "village", "社区": "village"}
+_SPOKEN = ("nation", "province", "city", "county", "town", "village")
+
+
+def level(place: str) -> str:
+    """The administrative level that the name of a place ends with; empty when it is none."""
+    for suffix, found in sorted(_LEVELS.items(), key=lambda pair: -len(pair[0])):
+        if place.endswith(suffix):
+            return found
+    return "nation" if place in ("全国", "中国", "我国") else ""
+
+
+def settle(mentions: Sequence[Mention], article: Article) -> None:
+    """Give the mentions of the article's home an empty subject, and others one name each."""
+    home = _home(mentions, article)
+    names = {home, "body", *_called(mentions, home, article)}
+    for mention in mentions:
+        if mention.subject in names:
+            mention.subject = ""
+        mention.name = _settled(mention.name, names)
+        mention.whole = _settled(mention.whole, names)
+        mention.base = replace(mention.base, peer=_settled(mention.base.peer, names))
+
+
+def _settled(name: Name, names: set[str]) -> Name:
+    return replace(name, subject="") if name.subject in names else name
+
+
+def _home(mentions: Sequence[Mention], article: Article) -> str:
+    """The level of the article's place, or of the 全市 and its kin it uses most."""
+    if article.place_name and level(article.place_name):
+        return level(article.place_name)
+    spoken = Counter(m.subject for m in mentions if m.subject in _SPOKEN)
+    return spoken.most_common(1)[0][0] if spoken else ""
+
+
+def _called(mentions: Sequence[Mention], home: str, article: Article) -> set[str]:
+    """The names of the home: the first of its level, and what the article's reader found."""
+    names = {article.place_name} if article.place_name else set()
+    if not home:
+        return names
+    first = next((m.subject for m in mentions if m.subject not in _SPOKEN and level(m.subject) == home), "")
+    return names | ({first} if first else set())
