@@ -59,6 +59,8 @@ def compared(peer: str, slots: list[Slot]) -> Base:
 
 
 def key_of(slot: Slot) -> Hashable:
-    """The key of a period slot, `None` when it cannot be resolved."""
+    """The key of a period slot; one that cannot be resolved is told apart by its words."""
     period = slot.period
-    return None if period is None or period.first is None else period.key
+    if period is None:
+        return None
+    return period.key if period.first is not None else ("said", period.text)

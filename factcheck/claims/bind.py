@@ -8,7 +8,7 @@ verify and never accuse.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -43,7 +43,7 @@ def bind(mentions: Sequence[Mention], article: Article) -> Bound:
     settle(mentions, article)
     bound = Bound(article)
     for mention in mentions:
-        if mention.role is Role.LEVEL:
+        if mention.role is Role.LEVEL and not _of_a_rate(mention):
             claim = _claim(mention, Quantity(Measure.LEVEL, fact_of(mention)), bound)
             bound.levels[id(mention)] = claim
     index = _Index(list(mentions))
@@ -147,7 +147,9 @@ def _sort(indicator: str, mention: Mention) -> str:
 
 def enumerate_quantities(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
     """The readings of a mention that is no level, each with its rank (0 = what the words ask for)."""
-    if mention.role in (Role.GROWTH, Role.DIFFERENCE):
+    if mention.role is Role.LEVEL and _of_a_rate(mention) and mention.topic is not None:
+        yield 0, _moved(_rate(mention.topic, index), mention.period)
+    elif mention.role in (Role.GROWTH, Role.DIFFERENCE):
         yield from _changes(mention, index)
     elif mention.role is Role.SHARE:
         yield from _shares(mention, index)
@@ -165,12 +167,64 @@ def _topic_fact(mention: Mention) -> Fact:
     if topic is None:
         return Fact(mention.subject, mention.name.indicator or f"#{id(mention)}", period=mention.period)
     fact = fact_of(topic)
+    if mention.period_said and not mention.last_year and mention.role is not Role.LEVEL:
+        return _at(fact, mention.period)
     if topic.role is Role.LEVEL and not topic.last_year:
         return fact
     return Fact(fact.subject, fact.indicator, period=mention.period)
 
 
+def _of_a_rate(mention: Mention) -> bool:
+    """The level of a share or a growth at another time (比上年同期的68.4%)."""
+    return mention.topic is not None and mention.topic.role in (Role.SHARE, Role.GROWTH) and mention.made_by == "versus"
+
+
+def _rate(topic: Mention, index: _Index) -> Quantity | Fact:
+    """What a share, a growth or a level says how much of, as a quantity."""
+    if topic.role is Role.LEVEL:
+        return fact_of(topic)
+    return next((quantity for rank, quantity in enumerate_quantities(topic, index) if rank == 0), _topic_fact(topic))
+
+
+def _moved(quantity: Quantity | Fact, period: Hashable) -> Quantity:
+    """The same quantity at another time."""
+    if isinstance(quantity, Fact):
+        return Quantity(Measure.LEVEL, _at(quantity, period))
+    return _rebased(quantity, lambda _: period)
+
+
+def _rebased(quantity: Quantity, when: Callable[[Hashable], Hashable]) -> Quantity:
+    """The quantity with the period of its fact, and of its base, moved alike."""
+    of, against = quantity.of, quantity.against
+    if not isinstance(of, Fact):
+        return quantity
+    then = when(of.period)
+    if not isinstance(against, Fact):
+        base = against
+    elif quantity.measure is Measure.GROWTH:
+        base = _at(against, _year_before(then))
+    else:
+        base = _at(against, then)
+    return Quantity(quantity.measure, _at(of, then), base, quantity.sort, quantity.over)
+
+
+def _change_of_rate(mention: Mention, index: _Index) -> Quantity | None:
+    """提高2.3个百分点 said of a share or a growth."""
+    topic = mention.topic
+    if topic is None or topic.role not in (Role.SHARE, Role.GROWTH) or mention.slot.mark != mark.POINTS:
+        return None
+    now = _rate(topic, index)
+    if not isinstance(now, Quantity) or not isinstance(now.of, Fact) or mention.base.kind is Against.PEER:
+        return None
+    then = _base_fact(now.of, mention, index) if mention.before is None else None
+    when = mention.before.period if mention.before is not None else (then.period if then else None)
+    return Quantity(Measure.DIFFERENCE, now, _rebased(now, lambda _: when), "increment")
+
+
 def _changes(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
+    if (rated := _change_of_rate(mention, index)) is not None:
+        yield 0, rated
+        return
     growth = mention.role is Role.GROWTH
     measure = Measure.GROWTH if growth else Measure.DIFFERENCE
     sort = "" if growth else ("gap" if mention.base.kind is Against.PEER else "increment")

@@ -94,11 +94,12 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`name` = `of` ÷ or − `against`, by definition."""
+    """`name` = `of` ÷ or − `against`, by definition; a quotient may be said per `scale`."""
 
     name: str
     of: str
     against: str
+    scale: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def known() -> Known:
     table = _table("known")
     return Known(
         partitions=tuple((p["whole"], tuple(p["parts"])) for p in table["partition"]),
-        quotients={q["name"]: Identity(q["name"], q["of"], q["against"]) for q in table["quotient"]},
+        quotients={q["name"]: Identity(q["name"], q["of"], q["against"], q.get("scale", 1)) for q in table["quotient"]},
         differences={d["name"]: Identity(d["name"], d["of"], d["against"]) for d in table["difference"]},
         sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
     )

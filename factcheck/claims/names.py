@@ -29,6 +29,7 @@ class Name:
         rest: the words say that it is what remains (其余).
         mean: the averaging word (人均), empty when none.
         modality: `plan`, `forecast` or empty.
+        label: a period that only has a name (2024财年), empty when none.
     """
 
     subject: str = ""
@@ -38,13 +39,17 @@ class Name:
     rest: bool = False
     mean: str = ""
     modality: str = ""
+    label: str = ""
 
 
 EMPTY = Name()
 _MANNERS = re.compile(r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径")
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
+_NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
+_LABEL = re.compile(r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)")
+_SPAN_OF_TIME = re.compile(r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年|个月|天|周)(?:来|间|内|里|多来)?")
 _QUOTES = re.compile(r"[“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
 _NOT_WITHIN_A_WORD = (
@@ -75,7 +80,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         + either(w.suffixes)
         + ")"
         + _NOT_WITHIN_A_WORD
-        + "(?=[\u4e00-\u9fffA-Za-z])"
+        + "(?=[\u4e00-\u9fffA-Za-z]|$)"
     )
     mean = re.compile(either(set(w.means) | {"平均", "均价", "单价"}))
     return leading, trailing, place, subject, mean
@@ -89,9 +94,16 @@ def name(window: str) -> Name:
     total = any(text.startswith(t) or text.endswith(t) for t in w.totals if t)
     rest = any(word in text for word in ("其余", "其他", "其它", "剩余", "余下"))
     modality = _modality(text, w)
+    label, text = _label(text)
     subject, indicator = _split(text)
     mean = _patterns()[4].search(text)
-    return Name(subject, indicator, within, total, rest, mean.group() if mean else "", modality)
+    return Name(subject, indicator, within, total, rest, mean.group() if mean else "", modality, label)
+
+
+def _label(text: str) -> tuple[str, str]:
+    """A period that is told by its name alone, and the words without it."""
+    found = _LABEL.search(text)
+    return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
 
 
 def _modality(text: str, w: Words) -> str:
@@ -104,7 +116,7 @@ def _split(text: str) -> tuple[str, str]:
     """Subject and canonical indicator of the words of a name."""
     leading, trailing, place, named, _ = _patterns()
     subject = ""
-    text = _cut(text, leading, trailing)
+    text = _SPAN_OF_TIME.sub("", _cut(text, leading, trailing))
     while found := place.match(text):
         subject = words().places[found.group("place")]
         text = _cut(text[found.end() :], leading, trailing)
@@ -118,7 +130,7 @@ def _split(text: str) -> tuple[str, str]:
 def _common(found: str, before: str) -> bool:
     """Whether a name-like run is a common noun, not a name (unless it goes on from a name)."""
     cut = cutter().cut(found)
-    if any(len(word) > 1 and tag.startswith(_NOT_NAMING) for word, tag in cut):
+    if any((len(word) > 1 or word in _NEVER) and tag.startswith(_NOT_NAMING) for word, tag in cut):
         return True
     ending = next((noun for noun in words().not_names if found.endswith(noun)), "")
     if not ending or (before and found in words().suffixes):

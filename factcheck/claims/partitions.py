@@ -32,8 +32,8 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     for total, parts in _totals(levels):
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
-    for whole, parts in _divisions(levels, taken):
-        found += _division(whole, parts, bound)
+    for whole, parts in _divisions(levels):
+        found += _division(whole, [part for part in parts if id(part) not in taken], bound)
     return found
 
 
@@ -84,32 +84,58 @@ def _completeness(total: Mention, parts: list[Mention]) -> str:
     return "known" if known_set(parts) else _likely(total, parts)
 
 
-def _divisions(levels: list[Mention], taken: set[int]) -> Iterator[tuple[Mention, list[Mention]]]:
+def _divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     """A level with the parts listed after it: 其中, a lens (分产业看), or a complete set."""
-    for at, whole in enumerate(levels):
-        if whole.aside or whole.name.mean:
+    for _, group in groupby(enumerate(levels), key=lambda pair: (pair[1].sentence, pair[1].base_unit)):
+        sentence = list(group)
+        yield from _opened([pair for pair in sentence if not pair[1].aside], levels)
+
+
+def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """The lists that one sentence opens, each with its whole."""
+    for order, (at, mention) in enumerate(sentence):
+        rest = [m for _, m in sentence[order:]]
+        if mention.name.within:
+            whole = _before(levels, at, rest[:1], strict=True)
+        elif mention.lens and (order == 0 or sentence[order - 1][1].lens != mention.lens):
+            whole = _before(levels, at, rest, strict=False)
+        elif order < 2 and _leads_a_set(rest):
+            whole = _before(levels, at, rest[:1], strict=True)
+        else:
             continue
-        parts = _parts_after(levels, at)
-        parts = [part for part in parts if id(part) not in taken or part is whole]
-        if parts:
-            yield whole, parts
+        if whole is not None:
+            yield whole, _siblings(rest)
 
 
-def _parts_after(levels: list[Mention], at: int) -> list[Mention]:
-    whole = levels[at]
-    after = [m for m in levels[at + 1 : at + 40] if m.base_unit == whole.base_unit and not m.aside]
-    if not after or after[0].sentence[0] != whole.sentence[0]:
-        return []
-    first = after[0]
-    adjoining = first.sentence == whole.sentence or first.sentence[1] == whole.sentence[1] + 1
-    opened = first.name.within or (first.lens and first.lens != whole.lens)
-    if not adjoining or not (opened or known_set(_same_sentence(after))):
-        return []
-    return _siblings(_same_sentence(after))
+def _leads_a_set(rest: list[Mention]) -> bool:
+    members = known_set(rest)
+    return bool(members) and rest[0] in members and rest[: len(members)] == sorted(members, key=lambda m: m.where)
 
 
-def _same_sentence(after: list[Mention]) -> list[Mention]:
-    return [m for m in after if m.sentence == after[0].sentence]
+def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: bool) -> Mention | None:
+    """The level before `at` that `parts` divide: the nearest of their unit, or the nearest large enough."""
+    first = parts[0]
+    for whole in reversed(levels[max(0, at - 12) : at]):
+        if whole.base_unit != first.base_unit or whole.aside or whole.name.mean:
+            continue
+        if whole.where[0] < first.where[0] - (0 if strict else 1):
+            return None
+        if strict:
+            near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
+            return whole if near and not (whole.lens and first.lens and not first.name.within) else None
+        if whole.lens != first.lens and _holds(whole, _siblings(parts)):
+            return whole
+    return None
+
+
+def _holds(whole: Mention, parts: list[Mention]) -> bool:
+    """No part is larger than the whole."""
+    large = interval_of(whole)
+    return large is not None and all(not _greater(interval_of(part), large) for part in parts)
+
+
+def _greater(part: Interval | None, whole: Interval) -> bool:
+    return part is not None and part.bottom is not None and whole.top is not None and part.bottom > whole.top
 
 
 def _siblings(run: list[Mention]) -> list[Mention]:
@@ -126,8 +152,6 @@ def _siblings(run: list[Mention]) -> list[Mention]:
 
 def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partition]:
     """One whole with its parts; the parts that add up are told apart from the others."""
-    large = interval_of(whole)
-    assert large is not None
     for end in range(len(parts), 1, -1):
         if _adds_up(whole, parts[:end]):
             rest = parts[end:]

@@ -8,10 +8,11 @@ terms the reading is the writer's own; where they merely stand near it can only 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound, fact_of, interval_of, root
-from factcheck.claims.lexicons import known, words
+from factcheck.claims.lexicons import Identity, known, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Quantity
@@ -28,17 +29,21 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             continue
         if mention.name.mean and mention.slot.mark == mark.LEVEL:
             _add(mention, _mean_terms(levels, at), bound, "mean")
-        elif mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度")):
+        elif mention.name.indicator.endswith(("率", "比", "度")):
             _add(mention, _rate_terms(levels, at), bound, "rate")
 
 
 def _add(mention: Mention, terms: Iterator[tuple[int, Mention, Mention]], bound: Bound, sort: str) -> None:
-    claim = bound.levels[id(mention)]
+    claim = bound.levels.get(id(mention))
+    if claim is None or claim.interval is None:
+        return
+    listed = _listed(mention.name.indicator)
+    scale = listed.scale if listed is not None else 1
     for rank, of, against in terms:
         bound.claims.append(
             Claim(
                 Quantity(Measure.QUOTIENT, fact_of(of), fact_of(against), sort),
-                claim.interval,
+                claim.interval.scaled(Fraction(1, scale)),
                 claim.figures,
                 bound.article,
                 claim.words,
@@ -93,7 +98,9 @@ def _below(small: Interval, large: Interval) -> bool:
 def _rate_terms(levels: Sequence[Mention], at: int) -> Iterator[tuple[int, Mention, Mention]]:
     here = levels[at]
     indicator = here.name.indicator
-    listed = known().quotients.get(indicator)
+    listed = _listed(indicator)
+    if listed is None and here.slot.mark != mark.PERCENT:
+        return
     near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
     if listed is not None:
         of = [m for m in near if listed.of in _full(m)]
@@ -108,6 +115,11 @@ def _rate_terms(levels: Sequence[Mention], at: int) -> Iterator[tuple[int, Menti
         for rank, other in enumerate(others[:3]):
             sure = rank == 0 and other.sentence == of_.sentence == here.sentence and len(others) == 1
             yield (0 if sure else 1), of_, other
+
+
+def _listed(indicator: str) -> Identity | None:
+    """The known quotient an indicator is called by, alone or at the end of its name."""
+    return next((q for name, q in known().quotients.items() if indicator.endswith(name)), None)
 
 
 def _full(mention: Mention) -> str:

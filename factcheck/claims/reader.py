@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import compared, key_of
@@ -20,6 +20,7 @@ from factcheck.claims.nouns import noun_after
 from factcheck.claims.patterns import patterns
 from factcheck.claims.roles import Answer, Window, answer, of_figure
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
+from factcheck.model import Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
 _AND = re.compile(r"[、和及与，以]*(?:以及)?")
@@ -27,7 +28,8 @@ _OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|�
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
 _ATTRIBUTE = re.compile(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
-_UNREAD = (mark.PERIOD, mark.CODE, mark.ORDINAL, mark.SCORE)
+_UNREAD = (mark.PERIOD, mark.SCORE)
+_NAMING = (mark.CODE, mark.ORDINAL)
 
 
 @dataclass(slots=True, eq=False)
@@ -39,13 +41,16 @@ class Context:
     period: Hashable = None
     topic: Mention | None = None
     previous: Mention | None = None
+    rated: Mention | None = None
     before: Mention | None = None
     versus: Mention | None = None
+    within: bool = False
     pending: Base | None = None
     lens: str = ""
     listed: tuple[str, ...] = ()
     licences: frozenset[str] = frozenset()
     modality: str = ""
+    opening: bool = True
     order: int = 0
 
 
@@ -67,11 +72,13 @@ class Reader:
 
     def _sentence(self, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
         context = self.context
-        context.before = context.versus = context.pending = None
+        context.before = context.versus = context.pending = context.rated = None
         context.licences, context.modality, context.lens = frozenset(), "", ""
+        context.opening = True
         for order, clause in enumerate(sentence.clauses):
             self._clause(paragraph, clause, (*where, order))
-            if clause.stop in "；;":
+            context.opening = clause.stop in "；;"
+            if context.opening:
                 context.before = context.versus = context.pending = None
                 context.licences = frozenset()
 
@@ -91,6 +98,8 @@ class Reader:
                 periods.append(slot)
                 continue
             self._asides(paragraph, at, index, where, periods)
+            if slot.mark in _NAMING:
+                continue
             if slot.mark in _UNREAD:
                 at = index + 1
                 continue
@@ -103,6 +112,7 @@ class Reader:
         self._distribute(where)
         self.context.listed = items(text) or self.context.listed
         if not seen:
+            context.within = text.strip(" ，") in words().within
             self._silent(text, periods)
         elif periods:
             self._period(periods)
@@ -153,7 +163,7 @@ class Reader:
             context.main_subject = context.main_subject or subject
 
     def _period(self, periods: list[Slot]) -> bool:
-        keys = [key for key in map(key_of, periods) if key is not None]
+        keys = [key_of(slot) for slot in periods if not _is_long(slot)]
         if keys:
             self.context.period = keys[-1]
         return bool(keys)
@@ -187,12 +197,16 @@ class Reader:
         kept = context.period
         said = found.base.kind is not Against.PERIOD and self._period_of(found.np, periods)
         relative = bool(said) and _is_last_year(periods[: found.np.count(mark.PERIOD)])
+        if context.within:
+            named, context.within = replace(named, within=True), False
         subject = named.subject or context.subject
-        if named.subject and where[2] == 0 and not named.within:
+        if named.subject and context.opening and not named.within:
             context.subject = named.subject
             context.main_subject = context.main_subject or named.subject
         context.order += 1
-        spoken = context.period
+        spoken: Hashable = context.period
+        if named.label:
+            said, spoken = True, ("said", named.label)
         if relative:
             context.period = kept
         return Mention(
@@ -217,11 +231,24 @@ class Reader:
         if patterns().versus.search(left):
             mention.made_by = "versus"
             context.versus = mention
-            mention.topic = mention.topic or topic
+            rated = context.rated if mention.slot.mark == mark.PERCENT else None
+            mention.topic = rated or mention.topic or topic
+            mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
+        elif self._bounds_again(mention):
+            mention.topic, mention.made_by = context.previous, "restated"
         elif mention.name.indicator:
             mention.prior = topic
             context.topic = mention
             context.before = context.versus = None
+
+    def _bounds_again(self, mention: Mention) -> bool:
+        """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
+        before, figure = self.context.previous, mention.slot.figure
+        if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
+            return False
+        near = before.sentence == mention.sentence and before.role is Role.LEVEL and not before.aside
+        bare = not mention.left.strip("，,、也已还仍更 ")
+        return near and bare and before.base_unit == mention.base_unit
 
     def _change(self, mention: Mention, found: Answer) -> None:
         context = self.context
@@ -325,10 +352,14 @@ class Reader:
             _restate(mention, anchor, after_figure=after_figure)
         if fresh and not after_figure and fresh[-1].role is Role.LEVEL and periods:
             context.versus = fresh[-1]
+        if not fresh and not after_figure and context.period != kept[0]:
+            kept = (context.period, *kept[1:])
         context.period, context.topic, context.previous, context.subject = kept
 
     def _keep(self, mention: Mention) -> None:
         self.mentions.append(mention)
+        if mention.slot.mark == mark.PERCENT and mention.made_by not in ("versus", "restated") and not mention.aside:
+            self.context.rated = mention
         self.context.previous = mention
 
 
@@ -337,17 +368,20 @@ def _named(slot: Slot, found: Answer, right: str) -> Name:
     named = name(found.np)
     if found.role is not Role.LEVEL or slot.mark not in _COUNTED:
         return named
-    noun = noun_after(right)
+    noun = noun_after(right) if _counts(slot) else ""
     if not noun:
         return named
-    return Name(named.subject, named.indicator + noun, named.within, named.total, named.rest, named.mean, named.modality)
+    return replace(named, indicator=named.indicator + noun)
+
+
+def _counts(slot: Slot) -> bool:
+    """Its unit is a measure word, so that what follows is the noun it counts."""
+    return slot.unit is None or slot.unit.dimension in (Dimension.COUNT, Dimension.NONE)
 
 
 def _attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
     """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
     text = paragraph.text
-    if any(text[i] != mark.PERIOD for i in range(at, index) if i in paragraph.slots):
-        return False
     if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
         return False
     unit = paragraph.slots[index].unit
@@ -382,6 +416,14 @@ def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) ->
         return
     if mention.base_unit == anchor.base_unit and anchor.role in (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH):
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"
+
+
+def _is_long(slot: Slot) -> bool:
+    """A plan period or a run of years: too wide to be when the figures of a clause hold."""
+    period = slot.period
+    if period is None or period.first is None or period.last is None:
+        return period is None
+    return period.last[0] - period.first[0] > 1
 
 
 def _is_last_year(periods: list[Slot]) -> bool:

@@ -32,12 +32,24 @@ def settle(mentions: Sequence[Mention], article: Article) -> None:
     """Give the mentions of the article's home an empty subject, and others one name each."""
     home = _home(mentions, article)
     names = {home, "body", *_called(mentions, home, article)}
+    others = _others(mentions, home)
     for mention in mentions:
+        mention.subject = others.get(mention.subject, mention.subject)
         if mention.subject in names:
             mention.subject = ""
         mention.name = _settled(mention.name, names)
         mention.whole = _settled(mention.whole, names)
         mention.base = replace(mention.base, peer=_settled(mention.base.peer, names))
+
+
+def _others(mentions: Sequence[Mention], home: str) -> dict[str, str]:
+    """全村 and its kin of another level than the home → the one place of that level that is named."""
+    found = {}
+    for spoken in _SPOKEN[2:]:
+        named = {m.subject for m in mentions if m.subject not in _SPOKEN and level(m.subject) == spoken}
+        if spoken != home and len(named) == 1:
+            found[spoken] = next(iter(named))
+    return found
 
 
 def _settled(name: Name, names: set[str]) -> Name:
