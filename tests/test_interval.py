@@ -73,7 +73,7 @@ def test_closed_ends_are_reached_and_open_ends_are_not(symbol: str, data: st.Dat
         assert here, "an end of the result is the result of two ends"
         zero = any((x == 0 and not xo) or (y == 0 and not yo) for _, _, x, y, xo, yo in here)
         reached = any(not is_corner_open for _, is_corner_open, *_ in here)
-        if symbol == "*" and zero:
+        if symbol in "*/" and zero:
             reached = True
         assert is_open is not reached
 

@@ -48,6 +48,20 @@ def blames(failed: Sequence[Outcome], held: Sequence[Outcome]) -> Iterator[Blame
         left = [one for one in left if one not in explained]
 
 
+def most_specific(failed: Sequence[Outcome]) -> list[Outcome]:
+    """Of the relations over one set of figures only that of the rule that asks most."""
+    best: dict[frozenset[Cell], Outcome] = {}
+    for one in failed:
+        rival = best.get(cells(one))
+        if rival is None or _speaks(one) > _speaks(rival):
+            best[cells(one)] = one
+    return list(best.values())
+
+
+def _speaks(one: Outcome) -> tuple[int, int]:
+    return -one.relation.rule.severity.rank, one.relation.rule.specific
+
+
 def cells(one: Outcome) -> frozenset[Cell]:
     """The figures of a relation; a claim without figures counts where its words stand."""
     return frozenset(cell_of(term) for term in one.relation.terms)

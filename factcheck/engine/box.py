@@ -1,24 +1,21 @@
 """Equations evaluated over every value their inputs can have.
 
 The inputs span a box. Where each name occurs once, interval arithmetic is exact. A name that occurs
-twice is taken at its two ends instead (a/(a+b) by plain intervals is too wide), so the result is
-exact for every equation that is monotone in each name, which all of ours are.
+twice is taken at its two ends instead (a/(a+b) by plain intervals is too wide), which is exact where
+the value only rises or only falls with it; where that is not sure the wide, plain result stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from functools import reduce
 from itertools import product
 
-from factcheck.engine.equation import Call, Comparison, Equation, Name, Node, Number, Operation
+from factcheck.engine.equation import Call, Comparison, Equation, Name, Node, Operation
+from factcheck.engine.values import Box, steady, value
 from factcheck.interval import Interval
-
-Box = Mapping[str, Sequence[Interval]]
-"""What each name can be: the interval of every claim in the role."""
 
 _ZERO = Interval.exactly(0)
 _MOST_CORNERS = 6
@@ -57,7 +54,7 @@ def judge(equation: Equation, box: Box) -> Compared | None:
 def evaluate(node: Node, box: Box, repeated: Sequence[str] = ()) -> Interval | None:
     """Every value of `node`; `None` when a divisor reaches 0 or an end is missing where it matters."""
     try:
-        plain = _value(node, box)
+        plain = value(node, box)
         return _hull_of_corners(node, box, repeated) if repeated else plain
     except ZeroDivisionError:  # a divisor that may be zero: no verdict
         return None
@@ -103,81 +100,19 @@ def _inside(node: Node, repeated: Sequence[str]) -> tuple[str, ...]:
 
 
 def _hull_of_corners(node: Node, box: Box, repeated: Sequence[str]) -> Interval:
-    varied = [name for name in dict.fromkeys(repeated) if any(not one.exact for one in box[name])]
-    choices = [_ends(one) for name in varied for one in box[name]]
-    if len(choices) > _MOST_CORNERS:
-        return _value(node, box)
+    """The values of `node` with its repeated names at their ends, where that gives the extremes."""
+    varied = [name for name in dict.fromkeys(repeated) if steady(node, name, box)][:_MOST_CORNERS]
     values = []
-    for corner in product(*choices):
-        ends = iter(corner)
-        at = {name: [next(ends) for _ in box[name]] for name in varied}
-        values.append(_value(node, {**box, **at}))
+    for corner in product(*(_ends(box[name][0]) for name in varied)):
+        at = {name: [end] for name, end in zip(varied, corner, strict=True)}
+        values.append(value(node, {**box, **at}))
     return reduce(Interval.hull, values)
 
 
 def _ends(interval: Interval) -> list[Interval]:
     """Both ends as single values that remember whether they belong to the interval."""
-    if interval.low is None or interval.high is None:
-        raise ZeroDivisionError("an end that is missing cannot be tried")
     low, high, den = interval.low, interval.high, interval.den
     return [
         Interval(low, low, den, interval.low_open, interval.low_open),
         Interval(high, high, den, interval.high_open, interval.high_open),
     ]
-
-
-def _value(node: Node, box: Box) -> Interval:
-    if isinstance(node, Name):
-        return box[node.name][0]
-    if isinstance(node, Number):
-        return Interval.exactly(node.value)
-    if isinstance(node, Call):
-        return _called(node, box)
-    return _operated(node.operator, _value(node.left, box), _value(node.right, box))
-
-
-def _operated(operator: str, left: Interval, right: Interval) -> Interval:
-    if operator == "**":
-        return left.power(_whole(right))
-    if operator == "+":
-        return left + right
-    if operator == "-":
-        return left - right
-    return left * right if operator == "*" else left / right
-
-
-def _called(call: Call, box: Box) -> Interval:
-    members = box[call.names[0]]
-    if call.function == "sum":
-        return reduce(Interval.__add__, members)
-    if call.function == "count":
-        return Interval.exactly(len(members))
-    if call.function == "years":
-        return box[f"years:{call.names[0]}:{call.names[1]}"][0]
-    return reduce(_least if call.function == "min" else _greatest, members)
-
-
-def _least(one: Interval, two: Interval) -> Interval:
-    return -_greatest(-one, -two)
-
-
-def _greatest(one: Interval, two: Interval) -> Interval:
-    low, low_open = _later(one.bottom, one.low_open, two.bottom, two.low_open)
-    if one.high is None or two.high is None:
-        return Interval.between(low, None, low_open=low_open)
-    high, high_open = max((one.top, not one.high_open), (two.top, not two.high_open))
-    return Interval.between(low, high, low_open=low_open, high_open=not high_open)
-
-
-def _later(
-    one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool
-) -> tuple[Fraction | None, bool]:
-    if one is None or two is None:
-        return (two, two_open) if one is None else (one, one_open)
-    return max((one, one_open), (two, two_open))
-
-
-def _whole(interval: Interval) -> int:
-    if not interval.exact or interval.low is None or interval.low % interval.den:
-        raise ZeroDivisionError("a power that is not a whole number")
-    return interval.low // interval.den

@@ -107,6 +107,18 @@ def names(node: Node) -> list[str]:
     return list(node.names) if isinstance(node, Call) else []
 
 
+def names_alone(equation: Equation, role: str) -> bool:
+    """Whether `role` stands for one claim in `equation`, outside any function."""
+    sides = [side for part in equation.comparisons for side in (part.left, part.right)]
+    return any(_alone(side, role) for side in sides)
+
+
+def _alone(node: Node, role: str) -> bool:
+    if isinstance(node, Operation):
+        return _alone(node.left, role) or _alone(node.right, role)
+    return isinstance(node, Name) and node.name == role
+
+
 def _comparison(sides: Sequence[Node], operator: str, used: Sequence[Sequence[str]]) -> Comparison:
     here, there = ([name for name in names if "." not in name] for names in used)
     together = [*here, *there]

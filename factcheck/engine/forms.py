@@ -116,7 +116,9 @@ def _sums(fields: Fields) -> Sums:
     complete = table.choices("complete", _COMPLETE)
     if not complete:
         raise table.error("complete", '请写明分项列全到什么程度才可报错，如 ["stated", "known"]')
-    return Sums(equations, table.choices("sort", _PARTITION_SORTS), complete, frozenset(table.words("by")))
+    each = any(equation.names_alone(one, "part") for one in equations)
+    by = frozenset(table.words("by"))
+    return Sums(equations, table.choices("sort", _PARTITION_SORTS), complete, by, each)
 
 
 def _repeats(fields: Fields) -> Repeats:

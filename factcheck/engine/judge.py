@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.engine.blame import blames, cells
+from factcheck.engine.blame import blames, cells, most_specific
 from factcheck.engine.box import Verdict
 from factcheck.engine.distinct import findings, verified
 from factcheck.engine.findings import from_blame, from_outcome
@@ -99,9 +99,7 @@ def _relations(known: Index, partitions: Iterable[Partition], plan: Plan, apart:
                 yield from ties(rule, form, known, mentions, across=apart)
     for partition in partitions:
         for rule, whole in plan.sums:
-            relation = sums(rule, whole, partition)
-            if relation is not None:
-                yield relation
+            yield from sums(rule, whole, partition)
 
 
 def _supported(relation: Relation) -> Iterator[int]:
@@ -118,7 +116,7 @@ def _supported(relation: Relation) -> Iterator[int]:
 def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
     held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
     failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
-    failed = [one for one in failed if not _reconciled(one, held)]
+    failed = most_specific([one for one in failed if not _reconciled(one, held)])
     altered = [one for one in failed if one.verdict is Verdict.ALTERED]
     loud = [one for one in failed if one.verdict is not Verdict.ALTERED]
     for one in (*held, *altered):

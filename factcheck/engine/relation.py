@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.engine.box import Box
 from factcheck.engine.index import Index, Mentions, fits
 from factcheck.engine.path import Key, follow, open_ended
 from factcheck.engine.rule import Role, Rule, Sums, Ties
+from factcheck.engine.values import Box
 from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Fact, Partition
 
@@ -79,23 +79,30 @@ def ties(rule: Rule, form: Ties, index: Index, mentions: Mentions, *, across: bo
                 yield Relation(rule, terms, must, _suspended(rule, terms))
 
 
-def sums(rule: Rule, form: Sums, partition: Partition) -> Relation | None:
-    """The relation of `rule` over `partition`; `None` when it asks for another kind."""
+def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
+    """The relations of `rule` over `partition`: of all parts, or of each if the rule speaks of `part`."""
     if form.sort and partition.sort not in form.sort:
-        return None
+        return
     if form.by and partition.by not in form.by:
-        return None
-    names = frozenset().union(*(equation.names for equation in form.equations))
+        return
     signs = partition.signs or (1,) * len(partition.parts)
-    terms = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
-    if "whole" in names:
-        if partition.whole is None:
-            return None
-        terms.insert(0, Term("whole", partition.whole))
-    if any(term.claim.interval is None for term in terms) or not _apart(terms):
-        return None
-    must = partition.complete in form.complete and not any(term.claim.alternative for term in terms)
-    return Relation(rule, tuple(terms), must, _suspended(rule, terms), partition)
+    parts = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
+    must = partition.complete in form.complete
+    for some in [[part] for part in parts] if form.each else [parts]:
+        terms = _with_whole(form, partition, some)
+        if terms and _apart(terms) and all(term.claim.interval is not None for term in terms):
+            plain = not any(term.claim.alternative for term in terms)
+            yield Relation(rule, tuple(terms), must and plain, _suspended(rule, terms), partition)
+
+
+def _with_whole(form: Sums, partition: Partition, parts: list[Term]) -> list[Term]:
+    """The terms in the order the equation names them; none when the whole is wanted and unsaid."""
+    if "whole" not in form.equations[0].names:
+        return parts
+    if partition.whole is None:
+        return []
+    whole = Term("whole", partition.whole)
+    return [*parts, whole] if form.each else [whole, *parts]
 
 
 def _filled(

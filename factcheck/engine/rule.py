@@ -31,6 +31,12 @@ class Filter:
     indicator: frozenset[str] = frozenset()
     averaged: bool | None = None
 
+    @property
+    def count(self) -> int:
+        """How many things it asks."""
+        asked = (self.sort, self.dimension, self.base, self.modality, self.block, self.indicator)
+        return sum(map(bool, asked)) + (self.measure is not None) + (self.averaged is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -56,12 +62,14 @@ class Sums:
     Attributes:
         complete: how complete the parts must be known to be before a conflict is reported; other
             partitions can only be verified.
+        each: the equation speaks of one part at a time (`part`), not of all (`sum(part)`).
     """
 
     equations: tuple[Equation, ...]
     sort: frozenset[str]
     complete: frozenset[str]
     by: frozenset[str]
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,16 @@ class Rule:
     suspended_by: frozenset[str] = frozenset()
     within: str = "article"
     default: bool = True
+
+    @property
+    def specific(self) -> int:
+        """How much it asks of its claims: of two rules that see one error the more specific speaks."""
+        form = self.form
+        if isinstance(form, Ties):
+            return sum(role.asks.count for role in form.roles)
+        if isinstance(form, Repeats):
+            return form.first.asks.count + form.second.asks.count
+        return len(form.by) if isinstance(form, Sums) else 0
 
 
 @dataclass(frozen=True, slots=True)

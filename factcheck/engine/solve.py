@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from factcheck.engine.box import Box, evaluate
+from factcheck.engine.box import evaluate
 from factcheck.engine.equation import Call, Equation, Name, Node, Operation, names
+from factcheck.engine.values import Box
 from factcheck.interval import Interval
 
 
