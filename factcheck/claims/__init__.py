@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.bind import bind
+from factcheck.claims.identity import identify
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import identities, quotients
 from factcheck.claims.reader import mentions
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.skeleton import paragraphs
+from factcheck.claims.subjects import settle
 from factcheck.model import Article, Figure, Group, Period, Reading, Token
 
 
@@ -28,6 +30,8 @@ def reading(
 ) -> Reading:
     """Everything `article` says, from what the lexers saw in its reading text."""
     said = mentions(paragraphs(article, tokens, groups, figures, periods))
+    settle(said, article)
+    identify(said)
     bound = bind(said, article)
     quotients(said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]

@@ -15,7 +15,6 @@ from fractions import Fraction
 from factcheck.claims import skeleton as mark
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.names import Name
-from factcheck.claims.subjects import settle
 from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
 from factcheck.periods import months, shifted
@@ -40,7 +39,6 @@ class Bound:
 
 def bind(mentions: Sequence[Mention], article: Article) -> Bound:
     """The claims that `mentions` make."""
-    settle(mentions, article)
     bound = Bound(article)
     for mention in mentions:
         if mention.role is Role.LEVEL and not _of_a_rate(mention):
@@ -131,7 +129,7 @@ def fact_of(mention: Mention) -> Fact:
     indicator = named.name.indicator
     if not indicator or _unlike(mention, named):
         return Fact(named.subject, f"#{id(mention)}", period=mention.period)
-    return Fact(named.subject, _sort(indicator, mention), period=mention.period)
+    return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)
 
 
 def _unlike(mention: Mention, named: Mention) -> bool:
@@ -165,7 +163,8 @@ def _topic_fact(mention: Mention) -> Fact:
     """The fact that a change or a share speaks of."""
     topic = mention.topic
     if topic is None:
-        return Fact(mention.subject, mention.name.indicator or f"#{id(mention)}", period=mention.period)
+        named = mention.name.indicator
+        return Fact(mention.subject, named + mention.distinct if named else f"#{id(mention)}", period=mention.period)
     fact = fact_of(topic)
     if mention.period_said and not mention.last_year and mention.role is not Role.LEVEL:
         return _at(fact, mention.period)

@@ -82,6 +82,8 @@ class Mention:
         right: the words after it, to the next figure or stop.
         where: paragraph, sentence, clause, order: where it stands.
         lens: the words of a clause that divides a whole (分产业看), empty when none governs.
+        segment: how many semicolons of its sentence stand before it.
+        distinct: what tells it apart from others of its name, empty when nothing does.
         aside: it stood in brackets after `topic`.
         licences: names of licences that act on its clause.
         modality: `plan`, `forecast` or empty.
@@ -109,6 +111,8 @@ class Mention:
     sign: int = 1
     noun: str = ""
     lens: str = ""
+    segment: int = 0
+    distinct: str = ""
     aside: bool = False
     licences: frozenset[str] = frozenset()
     modality: str = ""

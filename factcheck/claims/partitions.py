@@ -15,6 +15,7 @@ from factcheck.claims import slips
 from factcheck.claims.bind import Bound, interval_of, root
 from factcheck.claims.lexicons import known, words
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import LEVEL
 from factcheck.interval import Interval
 from factcheck.model import Partition
 
@@ -33,12 +34,13 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
     for whole, parts in _divisions(levels):
-        found += _division(whole, [part for part in parts if id(part) not in taken], bound)
+        free = [part for part in parts if id(part) not in taken]
+        found += _division(whole, free, bound) if free else []
     return found
 
 
 def _is_part(mention: Mention) -> bool:
-    return interval_of(mention) is not None and mention.made_by not in ("restated", "versus", "from") and not mention.modality
+    return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in ("restated", "versus", "from") and not mention.modality
 
 
 def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -104,7 +106,7 @@ def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Itera
         else:
             continue
         if whole is not None:
-            yield whole, _siblings(rest)
+            yield whole, _siblings(whole, rest)
 
 
 def _leads_a_set(rest: list[Mention]) -> bool:
@@ -123,7 +125,7 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
         if strict:
             near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
             return whole if near and not (whole.lens and first.lens and not first.name.within) else None
-        if whole.lens != first.lens and _holds(whole, _siblings(parts)):
+        if not whole.lens and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None
 
@@ -138,13 +140,20 @@ def _greater(part: Interval | None, whole: Interval) -> bool:
     return part is not None and part.bottom is not None and whole.top is not None and part.bottom > whole.top
 
 
-def _siblings(run: list[Mention]) -> list[Mention]:
-    """Members of the list that `run` opens with: up to the next list within or the next total."""
-    kept = [run[0]]
+def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
+    """Members of the list that `run` opens with: up to the next list within or the next total.
+
+    A list opened after its whole in one segment ends with the segment; what is larger than the
+    whole begins something else, unless it comes first.
+    """
+    kept, large = [run[0]], interval_of(whole)
+    assert large is not None
     for mention in run[1:]:
         if mention.name.within or mention.name.total or (mention.lens != run[0].lens):
             break
-        if mention.name.mean or (mention.period_said and mention.period != run[0].period):
+        if run[0].name.within and whole.sentence == run[0].sentence and whole.segment == run[0].segment != mention.segment:
+            break
+        if _greater(interval_of(mention), large) or mention.name.mean or (mention.period_said and mention.period != run[0].period):
             break
         kept.append(mention)
     return kept
@@ -158,7 +167,8 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
             made = _partition(whole, parts[:end], bound, "known" if known_set(parts[:end]) else "open", "division")
             return made + _partition(whole, rest, bound, "open", "within")
     members = known_set(parts)
-    if members:
+    opened = parts[0].name.within or bool(parts[0].lens)
+    if members and opened:
         return _partition(whole, members, bound, "known", "division")
     complete = _likely(whole, parts) if len(parts) > 1 and not _is_open(parts) else "open"
     if complete == "open" and _exceeds(whole, parts):

@@ -23,6 +23,7 @@ from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.model import Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
+_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 _AND = re.compile(r"[、和及与，以]*(?:以及)?")
 _OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
@@ -51,6 +52,7 @@ class Context:
     licences: frozenset[str] = frozenset()
     modality: str = ""
     opening: bool = True
+    segment: int = 0
     order: int = 0
 
 
@@ -79,6 +81,7 @@ class Reader:
             self._clause(paragraph, clause, (*where, order))
             context.opening = clause.stop in "；;"
             if context.opening:
+                context.segment += 1
                 context.before = context.versus = context.pending = None
                 context.licences = frozenset()
 
@@ -357,6 +360,7 @@ class Reader:
         context.period, context.topic, context.previous, context.subject = kept
 
     def _keep(self, mention: Mention) -> None:
+        mention.segment = self.context.segment
         self.mentions.append(mention)
         if mention.slot.mark == mark.PERCENT and mention.made_by not in ("versus", "restated") and not mention.aside:
             self.context.rated = mention
@@ -396,7 +400,7 @@ def _spelled(paragraph: Paragraph, at: int, index: int) -> str:
     inside = [i for i in range(at, index) if i in paragraph.slots and paragraph.text[i] != mark.PERIOD]
     for i in reversed(inside):
         text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
-    return text
+    return _BLANKS.sub("", text)
 
 
 def _right(paragraph: Paragraph, clause: Clause, index: int) -> str:
@@ -404,7 +408,7 @@ def _right(paragraph: Paragraph, clause: Clause, index: int) -> str:
     end = index + 1
     while end < clause.end and end not in paragraph.slots:
         end += 1
-    return paragraph.text[index + 1 : end]
+    return _BLANKS.sub("", paragraph.text[index + 1 : end])
 
 
 def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) -> None:
