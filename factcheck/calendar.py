@@ -7,7 +7,11 @@ below 100 and is no leap year as far as anybody can know: its February has 28 da
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 Day = tuple[int, int, int]
 
@@ -15,6 +19,9 @@ WEEKDAYS = "一二三四五六日"
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _RELATIVE = 100
+_LAST_YEAR = 9800
+_CENTURY_DAYS = 36524
+_LUNAR_YEARS = range(1600, 2201)
 
 
 def leap(year: int) -> bool:
@@ -51,9 +58,18 @@ def week(day: Day) -> tuple[Day, Day]:
 
 
 def add_days(day: Day, days: int) -> Day:
-    """The absolute day so many days later (earlier when negative)."""
-    moved = date(*day) + timedelta(days=days)
-    return moved.year, moved.month, moved.day
+    """The day so many days later (earlier when negative), also under a relative year."""
+    if _RELATIVE <= day[0] < _LAST_YEAR and abs(days) < _CENTURY_DAYS:
+        moved = date(*day) + timedelta(days=days)
+        return moved.year, moved.month, moved.day
+    year, month, number = day[0], day[1], day[2] + days
+    while number < 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        number += days_in_month(year, month)
+    while number > days_in_month(year, month):
+        number -= days_in_month(year, month)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return year, month, number
 
 
 def days_between(first: Day, last: Day) -> int:
@@ -109,6 +125,98 @@ def full_years(birth: Day, on: Day) -> int:
 def nominal_years(birth_year: int, year: int) -> int:
     """虚岁: one at birth and one more each new year."""
     return year - birth_year + 1
+
+
+def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> Day | None:
+    """The day on which a day of the lunar year `year` falls (农历二〇二五年正月初六 → 2025-02-03).
+
+    The lunar year 2025 begins in 2025 and ends early in 2026. `None` when there is no such day
+    (三十 in a short month, a leap month the year has not) or the year is outside 1600 to 2200.
+    """
+    stretch = lunar_month(year, month, leap=leap)
+    if stretch is None or not 1 <= day <= length(*stretch):
+        return None
+    return add_days(stretch[0], day - 1)
+
+
+def lunar_month(year: int, month: int, *, leap: bool = False) -> tuple[Day, Day] | None:
+    """First and last day of a lunar month, or `None` when that year has no such month."""
+    if year not in _LUNAR_YEARS or not 1 <= month <= 12:
+        return None
+    from lunar_python import Lunar, LunarMonth  # noqa: PLC0415  (70 ms, and most articles name no lunar date)
+
+    signed = -month if leap else month
+    found = LunarMonth.fromYm(year, signed)
+    if found is None:
+        return None
+    start = Lunar.fromYmd(year, signed, 1).getSolar()
+    first = start.getYear(), start.getMonth(), start.getDay()
+    return first, add_days(first, found.getDayCount() - 1)
+
+
+def lunar_date(day: Day) -> tuple[int, int, int, bool] | None:
+    """Lunar year, month, day and whether it is a leap month; `None` outside 1600 to 2200."""
+    if day[0] not in _LUNAR_YEARS:
+        return None
+    from lunar_python import Solar  # noqa: PLC0415
+
+    found = Solar.fromYmd(*day).getLunar()
+    return found.getYear(), abs(found.getMonth()), found.getDay(), found.getMonth() < 0
+
+
+def solar_term(name: str, year: int) -> Day | None:
+    """The day of one of the twenty-four solar terms (立春, 清明, 冬至) in a calendar year.
+
+    `None` outside 1600 to 2200; raises `KeyError` for a name that is no term.
+    """
+    if name not in terms():
+        raise KeyError(name)
+    if year not in _LUNAR_YEARS:
+        return None
+    from lunar_python import Solar  # noqa: PLC0415
+
+    table = Solar.fromYmd(year, 7, 1).getLunar().getJieQiTable()
+    found = table["DONG_ZHI"] if name == "冬至" else table[name]
+    return found.getYear(), found.getMonth(), found.getDay()
+
+
+def festival(name: str, year: int) -> Day | None:
+    """The day a festival (春节, 国庆, 除夕, 清明; without 节) or a solar term falls on in a year.
+
+    Festivals of the twelfth lunar month belong to the year in which they fall: 除夕 of 2025 is
+    2025-01-28. `None` when the year is out of reach or the name is unknown.
+    """
+    if name in _names()["solar"]:
+        month, day = _names()["solar"][name]
+        return year, month, day
+    if name == "除夕":
+        spring = lunar_day(year, 1, 1)
+        return add_days(spring, -1) if spring else None
+    if name in _names()["lunar"]:
+        month, day = _names()["lunar"][name]
+        return lunar_day(year - (month > 12), month % 100, day)
+    return solar_term(name, year) if name in terms() else None
+
+
+def solar_festivals() -> tuple[str, ...]:
+    """Names of the festivals that have a fixed day of the common calendar."""
+    return tuple(_names()["solar"])
+
+
+def lunar_festivals() -> tuple[str, ...]:
+    """Names of the festivals that move with the lunar year."""
+    return (*_names()["lunar"], "除夕")
+
+
+def terms() -> tuple[str, ...]:
+    """Names of the twenty-four solar terms, from January on."""
+    return tuple(_names()["terms"]["names"])
+
+
+@cache
+def _names() -> dict[str, dict[str, Any]]:
+    path = Path(__file__).with_name("calendar.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _ordinal(day: Day) -> int:

@@ -6,16 +6,16 @@ from factcheck.model import PartialDate, Period
 from factcheck.periods.arithmetic import (
     adjacent,
     contains,
-    months,
+    month_count,
     previous,
     shifted,
     year_to_date,
 )
 from factcheck.periods.context import Context
 from factcheck.periods.resolve import period
-from factcheck.periods.scan import phrases
+from factcheck.periods.scan import phrases, plain
 
-__all__ = ["adjacent", "contains", "months", "periods", "previous", "shifted", "year_to_date"]
+__all__ = ["adjacent", "contains", "month_count", "periods", "previous", "shifted", "year_to_date"]
 
 
 def periods(text: str, published: PartialDate | None = None) -> tuple[Period, ...]:
@@ -24,6 +24,7 @@ def periods(text: str, published: PartialDate | None = None) -> tuple[Period, ..
     Undated months and days lie in the past of `published` unless their sentence speaks of the
     future. Without `published` they stay relative to the article (今年 is year 0).
     """
-    context = Context(text, published)
-    found = (period(phrase, context) for phrase in phrases(text))
+    known = plain(text)
+    context = Context(known, published)
+    found = (period(phrase, text, context) for phrase in phrases(known))
     return tuple(one for one in found if one is not None)

@@ -69,7 +69,7 @@ def previous(period: Period) -> Period | None:
         return shifted(period, years=-1) if period.last[1:] == (12, 31) else shifted(period, months=-1)
     if period.grain in (Grain.DAY, Grain.WEEK, Grain.TIME):
         return _days_before(period, period.first, period.last)
-    count = _MONTHS.get(period.grain) or months(period)
+    count = _MONTHS.get(period.grain) or month_count(period)
     return shifted(period, months=-count) if count else None
 
 
@@ -80,7 +80,7 @@ def _days_before(period: Period, first: Day, last: Day) -> Period | None:
     return replace(period, first=calendar.add_days(first, -step), last=calendar.add_days(last, -step))
 
 
-def months(period: Period | Key) -> int | None:
+def month_count(period: Period | Key) -> int | None:
     """How many whole months a stretch has; `None` when it is not made of whole months."""
     _, first, last, instant = _key(period)
     if first is None or last is None or instant:
@@ -112,7 +112,7 @@ def year_to_date(period: Period | Key) -> bool:
     _, first, last, _ = _key(period)
     if first is None or last is None or first[1:] != (1, 1) or first[0] != last[0]:
         return False
-    return bool(months(period))
+    return bool(month_count(period))
 
 
 def _key(period: Period | Key) -> Key:

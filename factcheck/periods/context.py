@@ -7,10 +7,22 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from factcheck.model import Anchor, PartialDate
+from factcheck.model import Anchor, Grain, PartialDate
 from factcheck.model.period import Day
 
 Year = tuple[Anchor, int]
+
+
+@dataclass(slots=True)
+class Resolved:
+    """The days a phrase means; `None` where they are not known."""
+
+    grain: Grain
+    anchor: Anchor = Anchor.ABSOLUTE
+    first: Day | None = None
+    last: Day | None = None
+    instant: bool = False
+    form: set[str] = field(default_factory=set)
 
 
 @cache
@@ -21,13 +33,14 @@ def _stops() -> re.Pattern[str]:
 @cache
 def _futures() -> re.Pattern[str]:
     return re.compile(
-        r"将(?![军士领近帅])|拟(?!合)|预计|预期|计划|力争|有望|即将|届时|定于|起施行|起实施|起执行"
+        r"(?<![大上中少主名老武健麻闯])将(?![军士领近帅相才官])|拟(?![合人态声])|预计|预期|计划|力争|有望|即将|届时|定于|争取|确保"
+        r"|起(?:正式)?(?:施行|实施|执行|启用|开放)|敬请|欢迎"
     )
 
 
 @cache
 def _bases() -> re.Pattern[str]:
-    return re.compile(r"[比较同与](?:上年)?$")
+    return re.compile(r"(?:[比较同与和由从自是于为按以]|相比|对比|不及|超过|高于|低于|到)$")
 
 
 @dataclass(slots=True)
@@ -37,27 +50,28 @@ class Context:
     Attributes:
         text: the text the dates stand in.
         published: the day the article speaks from, or as much of it as is known.
+        stops: where sentences end.
         sentence: index of the sentence last read.
-        paragraph: index of the paragraph last read.
         year: the year last named in this sentence.
         years: the years named in the nearest sentence of this paragraph that names any.
-        topic: the year of the stretch last read.
-        stretch: the stretch last read, for 同期.
+        topic: the year of the stretch last spoken of.
+        stretch: the stretch last spoken of, for 同期.
         day: the day last read, for 当日.
-        month: the month last read, for 当月.
+        month: the month last read, for 当月 and 15日.
+        month_sentence: the sentence in which `month` was read.
     """
 
     text: str
     published: PartialDate | None
     stops: list[int] = field(default_factory=list)
     sentence: int = -1
-    paragraph: int = -1
     year: Year | None = None
     years: set[Year] = field(default_factory=set)
     topic: Year | None = None
-    stretch: tuple[Anchor, Day, Day] | None = None
+    stretch: tuple[Grain, Anchor, Day, Day] | None = None
     day: tuple[Anchor, Day] | None = None
     month: tuple[Anchor, int, int] | None = None
+    month_sentence: int = -1
 
     def __post_init__(self) -> None:
         self.stops = [found.start() for found in _stops().finditer(self.text)]
@@ -72,9 +86,13 @@ class Context:
             self.years = set()
         self.sentence, self.year = sentence, None
 
+    def compared(self, start: int) -> bool:
+        """Whether what stands at `start` is the base of a comparison (比2020年, 由2020年的)."""
+        return _bases().search(self.text, max(0, start - 2), start) is not None
+
     def name_year(self, year: Year, start: int) -> None:
-        """A year was written out at `start`; a base of comparison (比2020年) teaches nothing."""
-        if _bases().search(self.text, max(0, start - 3), start):
+        """A year was written out at `start`; the base of a comparison teaches nothing."""
+        if self.compared(start):
             return
         if self.year is None:
             self.years = set()
@@ -89,7 +107,7 @@ class Context:
 
     def future(self) -> bool:
         """Whether the sentence last entered speaks of what is to come."""
-        start = self.stops[self.sentence - 1] if self.sentence > 0 else 0
+        start = self.stops[self.sentence - 1] + 1 if self.sentence > 0 else 0
         end = self.stops[self.sentence] if self.sentence < len(self.stops) else len(self.text)
         return _futures().search(self.text, start, end) is not None
 

@@ -46,7 +46,31 @@ class Phrase:
     """The parts of one date as they were read.
 
     A number with a base other than `CALENDAR` is a shift: `year=-1` from `Base.DOCUMENT` is 去年.
-    `months` and `days` are the first and last of a stretch, equal when only one is named.
+
+    Attributes:
+        start: first character of the expression.
+        end: one past its last character.
+        rank: the rank of the piece read last.
+        year: the year, or its shift.
+        year_end: the last year of a stretch named as one piece.
+        year_base: what `year` counts from.
+        months: first and last month of a stretch, equal when one is named.
+        month_base: what a relative month or quarter (本月) counts from; its shift is `number`.
+        part: `year`, `half`, `quarter`, `cumulative`, `month`, `week` or `day`, when a word said so.
+        days: first and last day, equal when one is named.
+        day_base: what a relative day or week counts from; its shift is `number` or `week`.
+        tens: 1, 2, 3 for 上旬, 中旬, 下旬.
+        weeks: first and last week counted within the month or year.
+        week: shift of a relative week.
+        weekday: 1 Monday to 7 Sunday, 0 when none was written.
+        clock: whether a time of day was written.
+        edge: 初, 末 or 底.
+        whole: the kind of an expression that follows rules of its own (`plan`, `festival`, …).
+        name: of a festival, or the unit of a rolling stretch.
+        number: a shift or an ordinal, as the kind asks.
+        flags: how it was written and what stands around it.
+        said: the parts written, as `Period.said` keeps them.
+        until: the other end of a stretch joined by 至, 到 or a dash.
     """
 
     start: int
@@ -61,10 +85,13 @@ class Phrase:
     days: tuple[int, int] | None = None
     day_base: Base = Base.CALENDAR
     tens: int = 0
+    weeks: tuple[int, int] | None = None
     week: int | None = None
     weekday: int = 0
+    clock: bool = False
     edge: Edge | None = None
     whole: str = ""
+    name: str = ""
     number: int = 0
     flags: set[str] = field(default_factory=set)
     said: list[tuple[str, str]] = field(default_factory=list)

@@ -6,27 +6,48 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.periods.patterns import joints, pieces
+from factcheck.periods import surroundings
+from factcheck.periods.patterns import patterns
 from factcheck.periods.phrase import Edge, Phrase, Rank
-from factcheck.periods.pieces import READERS
+from factcheck.periods.piece import TO, Match, Piece
 
-_GAPS = frozenset({"", " ", "\u3000", "的"})
+_GAPS = frozenset({"", " ", "\n", "\u3000", "的"})
+_LONE = frozenset(
+    {
+        "same",
+        "plan",
+        "rolling",
+        "ago",
+        "since-length",
+        "vague",
+        "season",
+        "fiscal",
+        "school-year",
+        "both",
+        "year",
+        "resume",
+    }
+)
+_PARTS = (Rank.YEAR, Rank.PART, Rank.MONTH)
+_DAYS = (Rank.DAY, Rank.WEEKDAY)
 
 
 def phrases(text: str) -> Iterator[Phrase]:
     """The dates of `text` as written, by position; two ends joined by 至 are one."""
-    text = plain(text)
     held: Phrase | None = None
     for phrase in _singles(text):
-        _dress(text, phrase)
+        surroundings.dress(text, phrase)
         if held is not None and _joined(text, held, phrase):
             held.until, held.end = phrase, phrase.end
-            held.flags |= phrase.flags & {"since", "by"}
+            held.flags |= phrase.flags & surroundings.LASTING
             continue
-        if held is not None:
+        if held is not None and _named_day(text, held, phrase):
+            held = _merged(text, held, phrase)
+            continue
+        if held is not None and surroundings.stands(text, held):
             yield held
         held = phrase
-    if held is not None:
+    if held is not None and surroundings.stands(text, held):
         yield held
 
 
@@ -37,71 +58,112 @@ def plain(text: str) -> str:
 
 @cache
 def _wide() -> tuple[re.Pattern[str], dict[int, int]]:
-    signs = "０１２３４５６７８９－／．～ＱＦＹ"
-    return re.compile("[０-９]"), dict(zip(map(ord, signs), map(ord, "0123456789-/.~QFY"), strict=True))
+    signs = "０１２３４５６７８９－／．～Ｑ"
+    return re.compile("[０-９]"), dict(zip(map(ord, signs), map(ord, "0123456789-/.~Q"), strict=True))
 
 
 def _singles(text: str) -> Iterator[Phrase]:
     """Runs of pieces in order of rank."""
     held: Phrase | None = None
-    for found in pieces().finditer(text):
-        kind = found.lastgroup or ""
-        rank, read = READERS[kind]
+    for found, piece, kind in _pieces(text):
         start, end = found.span()
-        if held is not None and _follows(text, held, start, rank):
-            held.end = end
-        else:
-            if held is not None and _stands(held):
+        if held is not None and start < held.end:
+            continue
+        follows = held is not None and _follows(text, held, start, piece)
+        if piece.needs and not follows:
+            continue
+        if held is None or not follows:
+            if held is not None:
                 yield held
             held = Phrase(start, end)
-        read(held, found)
-        held.rank = rank
+        held.end = end
+        piece.read(held, found)
+        held.rank = piece.rank
         held.flags.add(kind)
-    if held is not None and _stands(held):
+        _take_tail(text, held)
+    if held is not None:
         yield held
 
 
-def _follows(text: str, held: Phrase, start: int, rank: Rank) -> bool:
+def _pieces(text: str) -> Iterator[tuple[Match, Piece, str]]:
+    """The pieces of `text`, by position."""
+    known = patterns()
+    starts, numeral, word, kinds = known.starts.search, known.numeral.match, known.word.match, known.kinds
+    position = 0
+    while opening := starts(text, position):
+        start = opening.start()
+        found = (numeral(text, start) if opening.lastgroup else None) or word(text, start)
+        if found is None:
+            position = start + 1
+            continue
+        kind = (found.lastgroup or "")[2:]
+        yield found, kinds[kind], kind
+        position = found.end()
+
+
+def _follows(text: str, held: Phrase, start: int, piece: Piece) -> bool:
     """Whether a piece goes on with the date before it."""
-    if Rank.WHOLE in (held.rank, rank) or rank <= held.rank:
+    rank = piece.rank
+    if Rank.WHOLE in (held.rank, rank) or rank <= held.rank or start - held.end > 1:
         return False
-    return start - held.end <= 1 and text[held.end : start] in _GAPS
+    if held.rank < piece.needs or (rank in (Rank.WEEKDAY, Rank.DAYPART) and held.rank < Rank.DAY):
+        return False
+    if rank == Rank.CLOCK and held.rank < Rank.DAY:
+        return False
+    return text[held.end : start] in _GAPS and not (held.whole and rank <= Rank.EDGE)
 
 
-def _stands(phrase: Phrase) -> bool:
-    """Whether a run is a date at all: 上午 and 上旬 alone are not."""
-    return phrase.flags != {"daypart"}
+def _take_tail(text: str, phrase: Phrase) -> None:
+    """末, 底, 初 right after a year, quarter or month; 晚, 早 right after a day."""
+    if phrase.whole:
+        return
+    if phrase.rank in _PARTS and (found := _edges().match(text, phrase.end)):
+        phrase.edge = Edge.START if found["e"] == "初" else Edge.END
+        phrase.rank, phrase.end = Rank.EDGE, found.end()
+    elif phrase.rank in _DAYS and (found := _nights().match(text, phrase.end)):
+        phrase.say("daypart", found[0])
+        phrase.rank, phrase.end = Rank.DAYPART, found.end()
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<=[年度])年?|(?<=[月份])月?)(?P<e>[末底](?![端日梢期部层数气盘线座片色])"
+        r"|初(?![步级中次始期心审赛试选稿婚三二一]))"
+    )
+
+
+@cache
+def _nights() -> re.Pattern[str]:
+    return re.compile(r"[晚早晨夜](?![上间点报])")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(r"(?:起|开始|开|延|延长|延续|持续|一直)?(?:[（(][^（()）]{0,8}[）)])?" + TO)
 
 
 def _joined(text: str, first: Phrase, last: Phrase) -> bool:
     """Whether two dates are the ends of one stretch."""
     gap = last.start - first.end
-    if gap > 7 or first.until is not None or first.whole or last.whole or gap == 0:
+    if not 0 < gap <= 9 or first.until is not None or first.whole in _LONE or last.whole in _LONE:
         return False
-    return joints().fullmatch(text, first.end, last.start) is not None
+    if "since" in first.flags or "as-of" in last.flags:
+        return False
+    between = text.startswith(("之间", "间"), last.end) and text[first.end : last.start] in ("与", "和")
+    return between or _joints().fullmatch(text, first.end, last.start) is not None
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(r"截[至止](?:到|至|了)?\s?$")
+def _named_day(text: str, first: Phrase, last: Phrase) -> bool:
+    """Whether a weekday is followed by its date in brackets: 本周五（11月28日）."""
+    if not first.weekday or first.days or first.part == "day" or not last.days or last.weekday or last.until:
+        return False
+    return text[first.end : last.start] in ("（", "(") and text[last.end : last.end + 1] in ("）", ")")
 
 
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<since>(?:开始)?以来|至今(?![年天日晚早]))|(?P<by>[以之]?前(?![0-9一二三四五六七八九十两列往沿后期]))|(?P<during>期间|时期)"
-    )
-
-
-def _dress(text: str, phrase: Phrase) -> None:
-    """Take in the words around a date that change its meaning: 截至, 以来, 期间."""
-    before = _before().search(text, max(0, phrase.start - 4), phrase.start)
-    if before:
-        phrase.start = before.start()
-        phrase.flags.add("as-of")
-    after = _after().match(text, phrase.end)
-    if after and after.lastgroup != "by":
-        phrase.end = after.end()
-        phrase.flags.add(after.lastgroup or "")
-    if phrase.edge is Edge.START and phrase.rank == Rank.EDGE and phrase.months is None:
-        phrase.flags.add("approximate")
+def _merged(text: str, first: Phrase, last: Phrase) -> Phrase:
+    """The date, with the weekday written before it."""
+    last.start, last.end, last.weekday = first.start, last.end + 1, first.weekday
+    last.say("weekday", first.weekday)
+    last.flags |= first.flags & {"as-of"}
+    return last

@@ -1,0 +1,143 @@
+"""Which year, and which month, a date means that does not say so.
+
+News are about the past: 9月 in an article of October 2024 is September 2024, in one of March 2024 it
+is September 2023. A sentence about what is to come (将, 预计) turns to the next occurrence.
+"""
+
+from __future__ import annotations
+
+from factcheck import calendar
+from factcheck.model import Anchor, PartialDate
+from factcheck.periods.context import Context, Resolved, Year
+from factcheck.periods.phrase import Base, Edge, Phrase
+
+
+def year_of(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
+    """The year of a phrase; `None` when it cannot be known.
+
+    A relative month or quarter and a bare day also settle the months of `phrase`.
+    """
+    if phrase.month_base is not Base.CALENDAR and phrase.months is None:
+        return _relative_month(phrase, context)
+    if phrase.year is None:
+        return _inferred(phrase, context, resolved)
+    year = named_year(phrase, context)
+    if year is not None:
+        context.name_year(year, phrase.start)
+    return year
+
+
+def named_year(phrase: Phrase, context: Context) -> Year | None:
+    """The year a phrase writes, absolutely or by a word."""
+    if phrase.year is None:
+        return None
+    if phrase.year_base is Base.CALENDAR:
+        return Anchor.ABSOLUTE, _century(phrase, context) if "short-year" in phrase.flags else phrase.year
+    if phrase.year_base is Base.DOCUMENT:
+        return context.document_year(phrase.year)
+    if phrase.year_base is Base.TOPIC:
+        base = context.near_year() or context.topic or context.document_year()
+    else:
+        if context.topic is None:
+            return None
+        base = context.topic
+    return base[0], base[1] + phrase.year
+
+
+def _century(phrase: Phrase, context: Context) -> int:
+    """A two-digit year lies within fifty years of the article's, or of 2000."""
+    near = context.published.year if context.published else 2000
+    century = near // 100 * 100
+    return min(
+        (century + shift + (phrase.year or 0) for shift in (-100, 0, 100)), key=lambda y: abs(y - near)
+    )
+
+
+def _relative_month(phrase: Phrase, context: Context) -> Year | None:
+    """本月, 上月, 当月, 本季度."""
+    base = _base_month(phrase.month_base, context)
+    if base is None:
+        return None
+    size = 3 if phrase.part == "quarter" else 1
+    index = (base[1] * 12 + base[2] - 1) // size * size + phrase.number * size
+    phrase.months = (index % 12 + 1, index % 12 + size)
+    return base[0], index // 12
+
+
+def _base_month(base: Base, context: Context) -> tuple[Anchor, int, int] | None:
+    """The document's month for 本月, the month named before for 当月, this sentence's for 月末."""
+    given = context.published
+    named = context.month if base is not Base.DOCUMENT else None
+    if base is Base.TOPIC and context.month_sentence != context.sentence and given and given.month:
+        named = None
+    if named is not None or base is Base.ANTECEDENT:
+        return named
+    if given is None or given.month is None:
+        return None
+    return Anchor.ABSOLUTE, given.year, given.month
+
+
+def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
+    """The year of a date that names none: the sentence's, else the document's past."""
+    if phrase.months is None and phrase.days is not None:
+        return _bare_day(phrase, context, resolved)
+    near = context.near_year()
+    resolved.form.add("year-inferred")
+    if near is not None:
+        return near
+    if phrase.months == (2, 2) and phrase.days == (29, 29) and context.published is not None:
+        return _leap_day(context)
+    document = context.document_year()
+    given = context.published
+    if given is None or given.month is None:
+        return document
+    ahead = _ahead(phrase, (given.month, given.day or 31))
+    if not context.future():
+        return document[0], document[1] - ahead
+    later = not ahead and _long_past(phrase, given.month)
+    if ahead or later:
+        resolved.form.add("future")
+    return document[0], document[1] + later
+
+
+def _leap_day(context: Context) -> Year:
+    """29 February is in the last year that had one, or the next that will."""
+    given = context.published or PartialDate(0)
+    ahead = (given.month or 12) <= 2
+    future = context.future()
+    year = given.year + (0 if ahead is future else 1 if future else -1)
+    while not calendar.leap(year):
+        year += 1 if future else -1
+    return Anchor.ABSOLUTE, year
+
+
+def _ahead(phrase: Phrase, today: tuple[int, int]) -> bool:
+    """Whether this year's has not come yet; a whole year and its end: whether it is not over yet."""
+    if phrase.part == "year" or (phrase.edge is Edge.END and phrase.months is None):
+        return today[0] < 12
+    if phrase.months is None:
+        return False
+    return (phrase.months[0], phrase.days[0] if phrase.days else 1) > today
+
+
+def _long_past(phrase: Phrase, month: int) -> bool:
+    """Whether this year's is over for so long that a sentence about the future means next year's."""
+    return phrase.months is not None and phrase.months[1] < month - 1
+
+
+def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
+    """15日 alone: the month named before in this sentence, else the document's, else the one before."""
+    resolved.form.add("month-inferred")
+    given = context.published
+    day = phrase.days[0] if phrase.days else 1
+    if context.month is not None and (context.month_sentence == context.sentence or given is None):
+        base = context.month
+    elif given is not None and given.month is not None:
+        index = given.year * 12 + given.month - 1
+        if given.day is not None and day > given.day and not context.future():
+            index -= 1
+        base = (Anchor.ABSOLUTE, index // 12, index % 12 + 1)
+    else:
+        return None
+    phrase.months = (base[2], base[2])
+    return base[0], base[1]

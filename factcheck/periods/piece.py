@@ -1,0 +1,45 @@
+"""One kind of piece a date is made of, and the fragments that patterns of pieces share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.periods.phrase import Phrase, Rank
+
+Match = re.Match[str]
+Reader = Callable[[Phrase, Match], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A kind of piece.
+
+    Attributes:
+        rank: where it may stand in a date.
+        pattern: finds it; starts with a character (not a look-behind) where that can be, because
+            the matcher skips alternatives by their first character.
+        read: fills a phrase from a match.
+        opens: the first two characters it can begin with, blank-separated; `#` for a numeral.
+        needs: the lowest rank it must follow directly; without it, it is no date.
+    """
+
+    rank: Rank
+    pattern: str
+    read: Reader
+    opens: str
+    needs: Rank = Rank.NONE
+
+
+H = "〇○零一二三四五六七八九"
+NUMERALS = "〇○零一二三四五六七八九十两廿卅百千正元首冬腊闰"
+LEFT = r"(?<![0-9.·:：/])(?<![^0-9年月日号]-)"
+LEFT_H = f"(?<![{H}十百千万亿两第廿几数多])"
+TO = r"\s{0,2}(?:[—–―~～〜\-－]{1,3}|至|到)\s{0,2}"
+
+SMALL = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九两])"
+DAY = "(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+MONTH = f"(?:{LEFT}[0-9]{{1,2}}|{LEFT_H}(?:十[一二]?|[一二三四五六七八九]|元))"
+YEAR = f"(?:{LEFT}[12][0-9]{{3}}|{LEFT_H}[一二][{H}]{{3}}|{LEFT_H}[一两二]千零[{H}十]{{1,3}})"
+SHORT = f"(?:{LEFT}[0-9]{{2}}|{LEFT_H}[{H}]{{2}})"

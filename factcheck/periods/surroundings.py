@@ -1,0 +1,135 @@
+"""The words around a date: those that change what it means, and those that show it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from factcheck.periods.phrase import Phrase, Rank
+
+LASTING = frozenset({"since", "before", "after", "about"})
+
+_NO_EXTENT = frozenset({"rolling", "ago", "since-length", "vague", "same"})
+
+
+def dress(text: str, phrase: Phrase) -> None:
+    """Note the words around a date (截至, 以来, 以前, 起, 左右); those that belong to it are taken in."""
+    before = _before().search(text, max(0, phrase.start - 4), phrase.start)
+    if before:
+        phrase.start = before.start()
+        phrase.flags.add("as-of")
+    if phrase.whole in _NO_EXTENT:
+        return
+    after = _after().match(text, phrase.end)
+    if after is None or after.lastgroup is None:
+        return
+    phrase.flags.add(after.lastgroup)
+    if after.lastgroup in ("since", "during"):
+        phrase.end = after.end()
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"截[至止](?:到|至|了)?\s?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<since>(?:开始)?以来|至今(?![年天日晚早]))|(?P<during>期间|时期)|(?P<about>左右|前后|上下)"
+        r"|(?P<before>之前|以前|前(?![往沿后列景置夕所线述身端三两二四五十0-9几任副来方锋面台缀半头]))"
+        r"|(?P<after>之后|以后|后(?![来续期半年者面勤台备方天劲援])|起(?![来点码步重飞伏草诉源初航义到至—]))"
+    )
+
+
+def stands(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is a date at all where it stands: a bare 上午, 三日 or 21:15 is none."""
+    if phrase.flags <= {"daypart", "tens"} or "recurring" in phrase.flags:
+        return False
+    if phrase.until is not None:
+        return _stands_joined(text, phrase, phrase.until)
+    if "weak-clock" in phrase.flags:
+        return "daypart" in phrase.flags or phrase.days is not None or phrase.part == "day"
+    doubts = _doubts()
+    return not any(doubts[flag](text, phrase) for flag in phrase.flags & doubts.keys())
+
+
+def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
+    if first.clock and last.clock:
+        return not _score().search(text, max(0, first.start - 4), first.start) or first.days is not None
+    if "recurring" in last.flags:
+        return False
+    return not ("bare" in first.flags and _length(text, first))
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    return re.compile(r"比分|[以为]$")
+
+
+@cache
+def _clause_start() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[，。；：、！？“（(\s]|早在|于|在)$")
+
+
+def _house_number(text: str, phrase: Phrase) -> bool:
+    """Whether a bare 15号 may number something else than a day."""
+    left, right = _day_numbers()
+    start = max(0, phrase.start - 2)
+    return left.search(text, start, phrase.start) is None or right.match(text, phrase.end) is None
+
+
+@cache
+def _day_numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(r"(?:^|[，。；：、\s于在到从至自]|截至)$"), re.compile(
+        r"[，。；、\s）)上下中早晚凌前起止左]|$"
+    )
+
+
+def _inside_clause(text: str, phrase: Phrase) -> bool:
+    """Whether 两年前 counts from something named before it, not from the article's day."""
+    return _clause_start().search(text, max(0, phrase.start - 2), phrase.start) is None
+
+
+@cache
+def _lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    left = re.compile(
+        r"(?:第|每|共|为期|历时|连续|近|逾|约|超|超过|满|仅|达|需|用时|余|这|前|后|头|于|最多|工作)$"
+    )
+    right = re.compile(r"内|之内|以内|后|之后|以上|以下|多|的[时工]")
+    return left, right
+
+
+def _length(text: str, phrase: Phrase) -> bool:
+    """Whether a bare 30日 is a length: 连续30日, 30日内."""
+    left, right = _lengths()
+    return bool(left.search(text, max(0, phrase.start - 3), phrase.start) or right.match(text, phrase.end))
+
+
+def _round_length(text: str, phrase: Phrase) -> bool:
+    """Whether a round 1000年 or 2000年 is a length: 2000年前, 1500年历史."""
+    if phrase.rank != Rank.YEAR or phrase.year is None or phrase.year % 100 or phrase.year == 1900:
+        return False
+    return _round_years().match(text, phrase.end) is not None
+
+
+@cache
+def _round_years() -> re.Pattern[str]:
+    return re.compile(r"的?(?:来|间|历史|以上|之久|左右|前(?!后|[，。完建]))|以来的?历史")
+
+
+def _weak(text: str, phrase: Phrase) -> bool:
+    """Whether a bare 三日 is only a number of days: always, for all one can see."""
+    return True
+
+
+@cache
+def _doubts() -> dict[str, Callable[[str, Phrase], bool]]:
+    return {
+        "weak": _weak,
+        "house": _house_number,
+        "bare": _length,
+        "clause-start": _inside_clause,
+        "year": _round_length,
+    }
