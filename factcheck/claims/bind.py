@@ -80,6 +80,8 @@ def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int 
         sign=mention.sign,
         group=mention.slot.group,
         alternative=alternative,
+        whose=root(mention).whose,
+        told=root(mention).told,
     )
     bound.claims.append(claim)
     bound.of.setdefault(id(mention), []).append(claim)

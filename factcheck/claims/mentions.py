@@ -88,6 +88,8 @@ class Mention:
         licences: names of licences that act on its clause.
         modality: `plan`, `forecast` or empty.
         spans: the words that carried it, by role.
+        whose: its subject before the home's was emptied.
+        told: its own words name the subject.
         made_by: the pattern that read it.
     """
 
@@ -117,6 +119,8 @@ class Mention:
     licences: frozenset[str] = frozenset()
     modality: str = ""
     spans: list[tuple[str, Span]] = field(default_factory=list)
+    whose: str = ""
+    told: bool = False
 
     @property
     def sentence(self) -> tuple[int, int]:

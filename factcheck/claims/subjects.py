@@ -35,6 +35,7 @@ def settle(mentions: Sequence[Mention], article: Article) -> None:
     others = _others(mentions, home)
     for mention in mentions:
         mention.subject = others.get(mention.subject, mention.subject)
+        mention.whose, mention.told = mention.subject, bool(mention.name.subject)
         if mention.subject in names:
             mention.subject = ""
         mention.name = _settled(mention.name, names)

@@ -36,7 +36,19 @@ from factcheck.model.report import (
     Unchecked,
     Verified,
 )
-from factcheck.model.source import Article, Block, BlockKind, Cell, Document, Found, Piece, Place, Span, Table
+from factcheck.model.source import (
+    Article,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Found,
+    Piece,
+    Place,
+    Span,
+    Standing,
+    Table,
+)
 
 __all__ = [
     "Anchor",
@@ -78,6 +90,7 @@ __all__ = [
     "Silenced",
     "Silencer",
     "Span",
+    "Standing",
     "Table",
     "Token",
     "TokenKind",

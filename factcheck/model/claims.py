@@ -94,6 +94,9 @@ class Claim:
         alternative: 0 for the reading the words ask for; above 0 for other fair readings of the
             same figures. A conflict counts only under reading 0, and only when no other reading of
             the same figures holds; a figure that has no reading 0 can be verified and never accused.
+        whose: whose an empty subject is, as it was said: a level (`city` for 全市), `body` for 该行 or 公司,
+            a name; empty when nothing was said. Only needed where articles meet.
+        told: the subject was said in the words of this very claim, not taken over from before.
     """
 
     quantity: Quantity
@@ -108,6 +111,8 @@ class Claim:
     sign: int = 1
     group: Group | None = None
     alternative: int = 0
+    whose: str = ""
+    told: bool = False
 
     @property
     def span(self) -> Span:

@@ -158,6 +158,14 @@ class Found:
     span: Span | None = None
 
 
+class Standing(Enum):
+    """What an article is to the run: only a checked one can be accused; the others bear witness."""
+
+    CHECKED = "checked"
+    ARCHIVED = "archived"
+    REFERENCE = "reference"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """One article in reading order.
@@ -172,6 +180,7 @@ class Article:
         published: the date it speaks from; may be partial or unknown.
         place: the full name of the place it speaks of (我市 = this), empty when unknown.
         found: how title, date and place were learnt.
+        standing: whether it is checked, remembered from an archive, or a reference.
     """
 
     document: Document
@@ -183,6 +192,7 @@ class Article:
     published: PartialDate | None = None
     place_name: str = ""
     found: tuple[Found, ...] = ()
+    standing: Standing = Standing.CHECKED
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
