@@ -39,11 +39,21 @@ def _key(mention: Mention) -> Hashable:
 
 
 def _holders(mentions: Sequence[Mention]) -> dict[int, str]:
-    """For each mention the name that opened its sentence."""
+    """For each mention the name that opened its sentence, or the whole its list divides."""
     first: dict[tuple[int, int], str] = {}
+    found: dict[int, str] = {}
+    whole, last, segment = "", "", (-1, -1, -1)
     for mention in mentions:
+        here = (*mention.sentence, mention.segment)
+        if mention.name.within:
+            whole, segment = last, here
+        elif mention.sentence != segment[:2]:
+            whole = ""
+        if mention.role is Role.LEVEL and mention.name.indicator and not whole:
+            last = mention.name.indicator
         first.setdefault(mention.sentence, mention.name.indicator)
-    return {id(mention): first[mention.sentence] for mention in mentions}
+        found[id(mention)] = whole or first[mention.sentence]
+    return found
 
 
 def _agree(group: Sequence[Mention]) -> bool:
@@ -81,6 +91,8 @@ def _identifies(mention: Mention) -> bool:
 
 def _alike(one: Mention, two: Mention, holders: dict[int, str]) -> bool:
     if one.sentence == two.sentence or one.lens != two.lens or one.name.within != two.name.within:
+        return False
+    if one.aside or two.aside:
         return False
     held = {holders[id(one)], holders[id(two)]}
     return len(held) == 1 or bool(held & {one.name.indicator})

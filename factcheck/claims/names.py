@@ -50,6 +50,11 @@ _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 _LABEL = re.compile(r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)")
 _SPAN_OF_TIME = re.compile(r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年|个月|天|周)(?:来|间|内|里|多来)?")
+# A total: 合计, 三项共, 共 with nothing else named; not 共有学校, 累计开通.
+_TOTAL = re.compile(
+    r"合计|总计|共计|小计|总和|相加|加起来|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，]{0,6}共"
+    r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
+)
 _QUOTES = re.compile(r"[“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
 _NOT_WITHIN_A_WORD = (
@@ -91,7 +96,7 @@ def name(window: str) -> Name:
     w = words()
     text = _MANNERS.sub("", _QUOTES.sub("", window))
     within = any(word in text for word in w.within)
-    total = any(text.startswith(t) or text.endswith(t) for t in w.totals if t)
+    total = bool(_TOTAL.search(text))
     rest = any(word in text for word in ("其余", "其他", "其它", "剩余", "余下"))
     modality = _modality(text, w)
     label, text = _label(text)
@@ -121,6 +126,8 @@ def _split(text: str) -> tuple[str, str]:
         subject = words().places[found.group("place")]
         text = _cut(text[found.end() :], leading, trailing)
     while (found := named.match(text)) and not _common(found.group("subject"), subject):
+        if found.end() == len(text) and not _proper(text):
+            break
         subject += found.group("subject")
         text = _cut(text[found.end() :], leading, trailing)
     text = text.replace("的", "")
@@ -137,6 +144,12 @@ def _common(found: str, before: str) -> bool:
         return False
     head = cutter().cut(found.removesuffix(ending))
     return not any(tag.startswith(_NAMING) for _, tag in head)
+
+
+def _proper(text: str) -> bool:
+    """Whether a run that is all name holds a proper noun (临澜队), not only common ones (文化馆)."""
+    cut = cutter().cut(text)
+    return len(cut) > 1 and cut[0][1].startswith(_NAMING) and text not in words().not_names
 
 
 def _cut(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:

@@ -9,6 +9,7 @@ from factcheck.text.words import cutter
 _RUN = re.compile(r"[的]?([“”\u4e00-\u9fffA-Za-z]+)")
 _NOUNS = ("n", "b", "j", "a", "vn", "eng", "x", "s", "l", "i", "g")
 _STOPS = frozenset("中内里上下和及与或是为有占达比较在由从到等均都各也已将被把共")
+_CLAUSAL = frozenset(["d", "p", "r", "u", "uj", "ul", "y"])
 _LONGEST = 12
 
 
@@ -24,3 +25,9 @@ def noun_after(right: str) -> str:
             break
         kept.append(word)
     return "".join(kept)
+
+
+def is_noun(text: str) -> bool:
+    """Whether words are one noun phrase: they end in a noun and hold no verb but as part of a noun."""
+    cut = cutter().cut(text)
+    return bool(cut) and cut[-1][1].startswith(_NOUNS) and not any(tag in _CLAUSAL for _, tag in cut)

@@ -102,7 +102,7 @@ def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Itera
         elif mention.lens and (order == 0 or sentence[order - 1][1].lens != mention.lens):
             whole = _before(levels, at, rest, strict=False)
         elif order < 2 and _leads_a_set(rest):
-            whole = _before(levels, at, rest[:1], strict=True)
+            whole = _before(levels, at, rest, strict=True)
         else:
             continue
         if whole is not None:
@@ -124,7 +124,9 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
             return None
         if strict:
             near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
-            return whole if near and not (whole.lens and first.lens and not first.name.within) else None
+            apart = whole.lens and first.lens and not first.name.within
+            fits = first.name.within or _holds(whole, parts)
+            return whole if near and fits and not apart else None
         if not whole.lens and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None

@@ -16,14 +16,18 @@ from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.listing import RESPECTIVELY, items, respective
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
-from factcheck.claims.nouns import noun_after
+from factcheck.claims.nouns import is_noun, noun_after
 from factcheck.claims.patterns import patterns
 from factcheck.claims.roles import Answer, Window, answer, of_figure
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
-from factcheck.model import Dimension
+from factcheck.model import BlockKind, Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_LONGEST_HEAD = 24
+_LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
+_PLANS = re.compile(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
+_DONE = re.compile(r"回顾|完成情况|总结|成就|成效|过去")
 _AND = re.compile(r"[、和及与，以]*(?:以及)?")
 _OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
@@ -52,6 +56,8 @@ class Context:
     licences: frozenset[str] = frozenset()
     modality: str = ""
     opening: bool = True
+    section: str = ""
+    headline: Name = EMPTY
     segment: int = 0
     order: int = 0
 
@@ -67,7 +73,9 @@ class Reader:
         """Add the mentions of `paragraph`, the `number`th of its article."""
         context = self.context
         context.topic = context.previous = context.before = context.versus = None
-        context.subject, context.lens = context.main_subject, ""
+        context.subject, context.lens, context.headline = context.main_subject, "", EMPTY
+        if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            context.section = "plan" if _PLANS.search(paragraph.text) and not _DONE.search(paragraph.text) else ""
         context.listed = ()
         for index, sentence in enumerate(paragraph.sentences):
             self._sentence(paragraph, sentence, (number, index))
@@ -75,7 +83,8 @@ class Reader:
     def _sentence(self, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
         context = self.context
         context.before = context.versus = context.pending = context.rated = None
-        context.licences, context.modality, context.lens = frozenset(), "", ""
+        context.licences, context.modality, context.lens = frozenset(), context.section, ""
+        context.headline = EMPTY
         context.opening = True
         for order, clause in enumerate(sentence.clauses):
             self._clause(paragraph, clause, (*where, order))
@@ -101,7 +110,7 @@ class Reader:
                 periods.append(slot)
                 continue
             self._asides(paragraph, at, index, where, periods)
-            if slot.mark in _NAMING:
+            if slot.mark in _NAMING or _numbered(paragraph, at, index):
                 continue
             if slot.mark in _UNREAD:
                 at = index + 1
@@ -160,6 +169,8 @@ class Reader:
             context.pending = compared(found.group("peer"), periods)
             return
         self._period(periods)
+        if context.opening and len(text) <= _LONGEST_HEAD:
+            context.headline = _headline(text)
         subject = name(text + "数").subject
         if subject:
             context.subject = subject
@@ -225,6 +236,8 @@ class Reader:
 
     def _level(self, mention: Mention, left: str) -> None:
         context = self.context
+        if not mention.name.indicator and context.headline.indicator and not mention.aside:
+            mention.name, context.headline = context.headline, EMPTY
         topic = context.topic
         if not mention.name.indicator and topic is not None and topic.base_unit == mention.base_unit:
             mention.topic = topic
@@ -314,6 +327,8 @@ class Reader:
             return False
         context = self.context
         named = name(start.group("np") or start.group("head"))
+        if not named.indicator and before.topic is None:
+            named = before.name if before.name is not EMPTY else context.headline
         topic = before.topic or context.topic
         if named.indicator:
             before.name, before.topic = named, None
@@ -381,6 +396,18 @@ def _named(slot: Slot, found: Answer, right: str) -> Name:
 def _counts(slot: Slot) -> bool:
     """Its unit is a measure word, so that what follows is the noun it counts."""
     return slot.unit is None or slot.unit.dimension in (Dimension.COUNT, Dimension.NONE)
+
+
+def _headline(text: str) -> Name:
+    """The noun phrase of a clause that is nothing else (研究与试验发展经费，从…); empty otherwise."""
+    named = name(text)
+    return named if named.indicator and is_noun(named.indicator) else EMPTY
+
+
+def _numbered(paragraph: Paragraph, at: int, index: int) -> bool:
+    """图3, 表1, 第2款: a number that only names."""
+    slot = paragraph.slots[index]
+    return slot.mark == mark.LEVEL and slot.unit is None and bool(_LABELS.search(paragraph.text[at:index]))
 
 
 def _attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from factcheck.model import Figure
 
 # How much of the whole may be missing for a list of parts to be taken for complete.
-WIDE = Fraction(12, 100)
-NARROW = Fraction(6, 100)
+WIDE = Fraction(5, 100)
+NARROW = Fraction(4, 100)
 
 
 def one_digit_repairs(figures: Sequence[Figure]) -> bool:
