@@ -44,6 +44,8 @@ class Settings:
         encoding: the encoding of the files, `None` to detect it.
         cross: claims of different files are checked against each other too.
         baseline: a file of findings that are known and not reported again.
+        diff: report only what touches lines changed since this commit or branch; empty for all.
+        diff_file: report only what touches lines changed by this patch.
         output_format: the format when the command line names none.
         stdin_name: what standard input is called.
         root: the folder that globs are relative to.
@@ -64,6 +66,8 @@ class Settings:
     encoding: str | None = None
     cross: bool = True
     baseline: Path | None = None
+    diff: str = ""
+    diff_file: Path | None = None
     output_format: str = ""
     stdin_name: str = ""
     root: Path = Path()

@@ -141,7 +141,11 @@ class RuleNote:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """Everything a format may show; `rules` are those that ran, whether they found anything or not."""
+    """Everything a format may show.
+
+    `rules` are those that ran, whether they found anything or not; `notices` are lines (Chinese) about
+    the run itself, such as a baseline that has entries to spare.
+    """
 
     documents: tuple[Document, ...] = ()
     readings: tuple[Reading, ...] = ()
@@ -151,3 +155,4 @@ class Report:
     failures: tuple[Failure, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    notices: tuple[str, ...] = ()

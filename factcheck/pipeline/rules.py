@@ -16,17 +16,26 @@ from factcheck.engine import Rule
 from factcheck.errors import ConfigError
 
 ALL = "ALL"
+OWN_NAMES = ("suppression/malformed", "suppression/unused")
+"""Names beside those of rule files: what is held against comments that speak to factcheck."""
 
 
-def chosen(settings: Settings) -> tuple[Rule, ...]:
-    """The rules that run under `settings`, with the severities it gives them.
+def loaded(settings: Settings) -> tuple[Rule, ...]:
+    """All rules there are, those of further folders included.
 
     Raises:
         RuleError: a rule file is malformed.
+    """
+    return engine.load((engine.home(), *settings.rules))
+
+
+def chosen(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Those of `rules` that run under `settings`, with the severities it gives them.
+
+    Raises:
         ConfigError: a name matches no rule; names the nearest.
     """
-    rules = engine.load((engine.home(), *settings.rules))
-    _known(settings, [rule.name for rule in rules])
+    _known(settings, [*(rule.name for rule in rules), *OWN_NAMES])
     return tuple(_loudness(rule, settings) for rule in rules if _runs(rule, settings))
 
 

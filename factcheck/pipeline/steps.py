@@ -23,7 +23,10 @@ from factcheck.model import (
     Verified,
 )
 from factcheck.periods import periods
-from factcheck.pipeline.rules import chosen
+from factcheck.pipeline.baseline import without_known
+from factcheck.pipeline.changes import Lines, on_changed_lines, patch_file, since
+from factcheck.pipeline.rules import chosen, loaded
+from factcheck.pipeline.silence import quieted
 from factcheck.pipeline.sources import documents, files
 from factcheck.pipeline.unchecked import unchecked
 
@@ -44,9 +47,14 @@ def check(paths: Sequence[str], settings: Settings) -> Report:
         RuleError: a rule is malformed; nothing has been read yet.
         ConfigError: a setting names no rule; likewise.
     """
-    rules = chosen(settings)
-    understood = understand_all(paths, settings)
-    return _judged(understood, rules, cross=settings.cross)
+    rules = loaded(settings)
+    wanted = chosen(rules, settings)
+    changed = _changed(settings)
+    report = _judged(understand_all(paths, settings), wanted, cross=settings.cross)
+    report = quieted(report, settings, [rule.name for rule in rules])
+    if settings.baseline is not None:
+        report = without_known(report, settings.baseline)
+    return report if changed is None else on_changed_lines(report, changed)
 
 
 def check_text(
@@ -72,7 +80,7 @@ def check_texts(
     understood = tuple(
         each for document in found for each in readings(document, published=published, place_name=place_name)
     )
-    wanted = chosen(Settings()) if rules is None else rules
+    wanted = chosen(loaded(Settings()), Settings()) if rules is None else rules
     return _judged(Understood(found, understood, ()), wanted, cross=len(found) > 1)
 
 
@@ -104,6 +112,12 @@ def understand(article: Article) -> Reading:
     dates = periods(article.text, article.published)
     seen = lex(article.text, dates)
     return reading(article, seen.tokens, seen.figures, seen.groups, dates)
+
+
+def _changed(settings: Settings) -> Lines | None:
+    if settings.diff_file is not None:
+        return patch_file(settings.diff_file)
+    return since(settings.diff) if settings.diff else None
 
 
 def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Report:
