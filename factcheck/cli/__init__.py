@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.cli.app import main
+from factcheck.cli.parts.app import main
 
 __all__ = ["main"]

@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
-import typer
-
-from factcheck.cli.options import Date, Encoding, Paths, PlaceName, partial_date
-from factcheck.cli.output import report_failures, say
-from factcheck.config import Settings
-from factcheck.pipeline import understand_all
+from factcheck.cli.parts import options
+from factcheck.cli.parts.options import option
+from factcheck.cli.parts.understanding import leave, listed, understood
 from factcheck.reports.parts.claims import rows
+
+HELP = """列出读懂的每一条说法：谁的什么、何时、多少、与什么相比
+
+冲突漏报时先看这里：说法没有读懂，就没有可比的东西。
+
+  factcheck claims 稿件.md
+  factcheck claims 稿件.md --format jsonl"""
+
+_COLUMNS = {
+    "where": "位置",
+    "text": "原文",
+    "says": "说法",
+    "range": "范围（基本单位）",
+    "modality": "语气",
+    "made_by": "句式",
+}
+
+Format = Annotated[str, option("--format", "-f", metavar="table|jsonl", help="表格，或一行一个 JSON")]
 
 
 def claims(
-    paths: Paths,
+    paths: options.Paths = None,
     *,
-    format: Annotated[
-        str, typer.Option("--format", metavar="table|jsonl", help="表格或逐行 JSON。")
-    ] = "table",
-    date: Date = "",
-    place: PlaceName = "",
-    encoding: Encoding = "",
+    format: Format = "table",
+    date: options.Date = "",
+    place: options.PlaceName = "",
+    encoding: options.Encoding = "",
+    exclude: options.Exclude = None,
+    stdin_filename: options.StdinName = "",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> None:
-    """列出读懂的每一条说法：谁的什么、何时、多少、和什么比。"""
-    settings = Settings(published=partial_date(date), place=place, encoding=encoding or None)
-    found = understand_all(paths, settings)
-    for row in rows(found.readings):
-        say(json.dumps(row, ensure_ascii=False) + "\n")
-    report_failures(found.failures)
-    raise typer.Exit(2 if found.failures else 0)
+    """List every claim that was understood."""
+    found = understood(
+        paths,
+        config,
+        isolated,
+        published=date,
+        place=place,
+        encoding=encoding,
+        exclude=exclude,
+        stdin_name=stdin_filename,
+    )
+    listed(rows(found.readings), _COLUMNS, format)
+    leave(found)

@@ -1,20 +1,52 @@
-"""`factcheck read`: the decoded text, which every offset counts."""
+"""`factcheck read`: the decoded text, which every offset counts, or how it was taken apart."""
 
 from __future__ import annotations
 
-import typer
+from typing import Annotated
 
-from factcheck.cli.options import Date, Encoding, Paths, PlaceName, partial_date
-from factcheck.cli.output import report_failures, say
-from factcheck.config import Settings
-from factcheck.pipeline import understand_all
+from factcheck.cli.parts import options
+from factcheck.cli.parts.listing import aligned
+from factcheck.cli.parts.options import option
+from factcheck.cli.parts.output import say
+from factcheck.cli.parts.understanding import leave, understood
+from factcheck.reports.parts.outline import outline
+
+HELP = """打印读到的文字；或看稿件怎样分成几篇、几段，标题、日期、地点从哪里找到
+
+  factcheck read 稿件.docx                Word 里读到的文字，报告里的位置都从这里数起
+  factcheck read 稿件.pdf --outline       分成几篇、几段，哪些区域不读、为什么"""
+
+Outline = Annotated[bool, option("--outline", help="不打印全文，列出各篇的标题、日期、地点和各段")]
 
 
-def read(paths: Paths, *, date: Date = "", place: PlaceName = "", encoding: Encoding = "") -> None:
-    """打印读到的文字：所有位置都从这里数起。"""
-    settings = Settings(published=partial_date(date), place=place, encoding=encoding or None)
-    found = understand_all(paths, settings)
+def read(
+    paths: options.Paths = None,
+    *,
+    outline_only: Outline = False,
+    date: options.Date = "",
+    place: options.PlaceName = "",
+    encoding: options.Encoding = "",
+    exclude: options.Exclude = None,
+    stdin_filename: options.StdinName = "",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+) -> None:
+    """Print the text of some articles, or how they were taken apart."""
+    found = understood(
+        paths,
+        config,
+        isolated,
+        published=date,
+        place=place,
+        encoding=encoding,
+        exclude=exclude,
+        stdin_name=stdin_filename,
+    )
     for document in found.documents:
-        say(document.text)
-    report_failures(found.failures)
-    raise typer.Exit(2 if found.failures else 0)
+        if not outline_only:
+            say(document.text)
+            continue
+        readings = [each for each in found.readings if each.article.document is document]
+        for title, head, rows in outline(document, readings):
+            say(title + aligned(head, rows) + "\n")
+    leave(found)

@@ -48,6 +48,9 @@ class Settings:
         diff_file: report only what touches lines changed by this patch.
         output_format: the format when the command line names none.
         stdin_name: what standard input is called.
+        jobs: how many processes work at once; 0 leaves it to the run.
+        time_limit: seconds a worker may spend on one file.
+        cache: results for unchanged files may be taken from the cache.
         root: the folder that globs are relative to.
         source: the configuration file, `None` without one.
     """
@@ -70,5 +73,8 @@ class Settings:
     diff_file: Path | None = None
     output_format: str = ""
     stdin_name: str = ""
+    jobs: int = 0
+    time_limit: int = 120
+    cache: bool = True
     root: Path = Path()
     source: Path | None = None

@@ -13,6 +13,7 @@ changes      only what touches changed lines
 from __future__ import annotations
 
 from factcheck.pipeline.rules import chosen, loaded, matching
+from factcheck.pipeline.sources import inputs
 from factcheck.pipeline.steps import Understood, check, check_text, check_texts, readings, understand_all
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "check_text",
     "check_texts",
     "chosen",
+    "inputs",
     "loaded",
     "matching",
     "readings",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck import readers
@@ -13,8 +13,15 @@ from factcheck.model import Document, Failure
 
 STDIN = "-"
 
+Tell = Callable[[int, int, str], None]
+"""Hears how many files are done, of how many, and which one comes next."""
 
-def files(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+
+def silent(done: int, total: int, name: str) -> None:
+    """Nobody listens."""
+
+
+def inputs(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
     """The files to read, each once and in order, `-` for standard input; failures for paths without any."""
     named: dict[str, None] = {}
     failures: list[Failure] = []
@@ -28,9 +35,10 @@ def files(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], tu
     return tuple(named), tuple(failures)
 
 
-def documents(names: Sequence[str], settings: Settings) -> Iterator[Document | Failure]:
+def documents(names: Sequence[str], settings: Settings, tell: Tell = silent) -> Iterator[Document | Failure]:
     """Each file as a document, or why it could not be read."""
-    for name in names:
+    for done, name in enumerate(names):
+        tell(done, len(names), name)
         try:
             yield _document(name, settings)
         except ReadError as error:

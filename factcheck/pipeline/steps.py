@@ -27,7 +27,7 @@ from factcheck.pipeline.baseline import without_known
 from factcheck.pipeline.changes import Lines, on_changed_lines, patch_file, since
 from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.silence import quieted
-from factcheck.pipeline.sources import documents, files
+from factcheck.pipeline.sources import Tell, documents, inputs, silent
 from factcheck.pipeline.unchecked import unchecked
 
 
@@ -40,8 +40,10 @@ class Understood:
     failures: tuple[Failure, ...]
 
 
-def check(paths: Sequence[str], settings: Settings) -> Report:
+def check(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Report:
     """The report on every file under `paths`; a file that cannot be read becomes a failure.
+
+    `tell` hears how many files are done, of how many, and which one comes next.
 
     Raises:
         RuleError: a rule is malformed; nothing has been read yet.
@@ -50,7 +52,7 @@ def check(paths: Sequence[str], settings: Settings) -> Report:
     rules = loaded(settings)
     wanted = chosen(rules, settings)
     changed = _changed(settings)
-    report = _judged(understand_all(paths, settings), wanted, cross=settings.cross)
+    report = _judged(understand_all(paths, settings, tell), wanted, cross=settings.cross)
     report = quieted(report, settings, [rule.name for rule in rules])
     if settings.baseline is not None:
         report = without_known(report, settings.baseline)
@@ -84,13 +86,13 @@ def check_texts(
     return _judged(Understood(found, understood, ()), wanted, cross=len(found) > 1)
 
 
-def understand_all(paths: Sequence[str], settings: Settings) -> Understood:
+def understand_all(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Understood:
     """Every file under `paths` read and understood."""
-    names, failures = files(paths, settings)
+    names, failures = inputs(paths, settings)
     read: list[Document] = []
     found: list[Reading] = []
     missed = list(failures)
-    for document in documents(names, settings):
+    for document in documents(names, settings, tell):
         if isinstance(document, Failure):
             missed.append(document)
             continue

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.model import Failure, Finding, Report
+from factcheck.model import Finding, Report
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.safe import shown_path, visible
 
 
 def render(report: Report, options: Options) -> str:
-    """One line per finding and one per input that could not be read."""
-    lines = [finding_line(finding, options) for finding in report.findings]
-    lines += [_failure_line(failure, options) for failure in report.failures]
-    return "".join(f"{line}\n" for line in lines)
+    """One line per finding."""
+    return "".join(f"{finding_line(finding, options)}\n" for finding in report.findings)
 
 
 def finding_line(finding: Finding, options: Options) -> str:
@@ -19,7 +17,3 @@ def finding_line(finding: Finding, options: Options) -> str:
     place = finding.marks[0].place
     path = shown_path(place.path, options.root)
     return f"{path}:{place.line}:{place.column}: {finding.rule} {visible(finding.message)}"
-
-
-def _failure_line(failure: Failure, options: Options) -> str:
-    return f"{shown_path(failure.path, options.root)}: {visible(failure.message)}"

@@ -26,6 +26,7 @@ from factcheck.reports.parts.coverage import Coverage, coverage, percent
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.quote import Quote, Role, quotes
 from factcheck.reports.parts.safe import shown_path, visible
+from factcheck.reports.parts.verdict import verdict
 from factcheck.reports.parts.words import severity_word
 
 _WIDE = 120
@@ -63,8 +64,7 @@ def _parts(report: Report, options: Options) -> Iterator[RenderableType]:
         yield Text()
         yield _by_rule(report)
     yield _by_document(covered, options)
-    yield from _failures(report, options)
-    yield _verdict(report, covered)
+    yield _verdict(report)
 
 
 def _document(
@@ -182,20 +182,5 @@ def _table(first: str) -> Table:
     return table
 
 
-def _failures(report: Report, options: Options) -> Iterator[Text]:
-    for failure in report.failures:
-        path = shown_path(failure.path, options.root)
-        yield Text(f"未能检查 {path}：{visible(failure.message)}", style="bold red")
-
-
-def _verdict(report: Report, covered: tuple[Coverage, ...]) -> Text:
-    figures, part = sum(each.figures for each in covered), sum(each.taking_part for each in covered)
-    share = f"{figures} 个数字中 {part} 个参与了核对（{percent(part, figures)}）"
-    checked = f"{share}，核对无误 {len(report.verified)} 处"
-    if not report.findings:
-        clean = Text(f"没有发现冲突；{checked}。", style="green" if part else "")
-        return clean.append("没有参与核对的数字仍须人工核实。", style="default")
-    loud = [
-        f"{severity_word(s)} {n}" for s in Severity if (n := sum(f.severity is s for f in report.findings))
-    ]
-    return Text(f"发现 {len(report.findings)} 处冲突（{'，'.join(loud)}）；{checked}。", style="bold")
+def _verdict(report: Report) -> Text:
+    return Text(verdict(report), style="bold" if report.findings else "green" if report.verified else "")

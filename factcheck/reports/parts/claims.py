@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.model import Claim, Fact, Quantity, Reading
+from factcheck.model import Anchor, Claim, Fact, Measure, Quantity, Reading
 from factcheck.reports.parts.exact import plain
 
 Row = Mapping[str, object]
+
+_SAID = {
+    Measure.LEVEL: "{of}",
+    Measure.DIFFERENCE: "{of} 减 {against}",
+    Measure.QUOTIENT: "{of} ÷ {against}",
+    Measure.GROWTH: "{of} 比 {against} 增长",
+    Measure.RANK: "{of} 的位次",
+    Measure.DATE: "{of} 的日期",
+}
 
 
 def rows(readings: Sequence[Reading]) -> Iterator[Row]:
@@ -26,6 +35,7 @@ def claim_row(claim: Claim) -> Row:
         "line": place.line,
         "column": place.column,
         "text": place.text,
+        "says": says(claim.quantity),
         "measure": claim.quantity.measure.value,
         "sort": claim.quantity.sort,
         "of": side(claim.quantity.of),
@@ -40,6 +50,31 @@ def claim_row(claim: Claim) -> Row:
         "licences": sorted(claim.licences),
         "made_by": claim.made_by,
     }
+
+
+def says(quantity: Fact | Quantity) -> str:
+    """A quantity in words: what of whom and when, and against what."""
+    if isinstance(quantity, Fact):
+        scope = f"（{'，'.join(sorted(quantity.scope))}）" if quantity.scope else ""
+        return f"{quantity.subject}{quantity.indicator}{scope}{_when(quantity.period)}" or "（未说明）"
+    against = "（未说明）" if quantity.against is None else says(quantity.against)
+    words = _SAID[quantity.measure].format(of=says(quantity.of), against=against)
+    return f"（{words}）" if quantity.measure not in (Measure.LEVEL, Measure.RANK, Measure.DATE) else words
+
+
+def _when(period: object) -> str:
+    """`Period.key` in days; `今年` is the year the article speaks from when that is unknown."""
+    if not isinstance(period, tuple) or len(period) != 4:
+        return ""
+    anchor, first, last, _ = period
+    year = "今年" if anchor is Anchor.DOCUMENT else ""
+    ends = [_day(day, year) for day in dict.fromkeys((first, last)) if day is not None]
+    return f"［{'至'.join(ends)}］" if ends else ""
+
+
+def _day(day: tuple[int, int, int], year: str) -> str:
+    shown = f"{year}{day[0]:+d}" if year else f"{day[0]:04d}"
+    return f"{shown}-{day[1]:02d}-{day[2]:02d}"
 
 
 def side(quantity: Fact | Quantity | None) -> Row | None:

@@ -1,0 +1,1 @@
+"""What the commands share; every module beside this folder is one command."""

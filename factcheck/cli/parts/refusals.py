@@ -1,0 +1,46 @@
+"""What is wrong with a command line, in Chinese and with the cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from factcheck.reports.parts.safe import visible
+
+_QUOTED = re.compile(r"'(.*)'|\((.*)\)")
+
+
+def in_chinese(error: Any, commands: Sequence[str]) -> str:
+    """One line on a usage error of the command-line library, and where to read on."""
+    context = getattr(error, "ctx", None)
+    command = context.command.name if context is not None and context.parent is not None else ""
+    return f"{visible(_said(error, commands))}（factcheck {command + ' ' if command else ''}--help 看用法）"
+
+
+def _said(error: Any, commands: Sequence[str]) -> str:
+    kind, message = type(error).__name__, error.format_message()
+    quoted = _QUOTED.search(message)
+    word = next((group for group in quoted.groups() if group), "") if quoted else ""
+    match kind:
+        case "NoSuchOption":
+            near = "、".join(error.possibilities or ())
+            return f"没有 {error.option_name} 这个选项" + (f"；是不是 {near}？" if near else "")
+        case "BadOptionUsage" | "BadArgumentUsage":
+            return f"{error.option_name} 后面要写一个值" if hasattr(error, "option_name") else f"多了 {word}"
+        case "MissingParameter":
+            return f"缺少 {error.param.metavar or error.param.name}"
+        case "BadParameter":
+            return f"{'/'.join(error.param.opts)} 的值不对：{word or message}"
+    if message.startswith("No such command"):
+        return _no_command(word, commands)
+    return f"多了 {word}" if "extra argument" in message else message
+
+
+def _no_command(word: str, commands: Sequence[str]) -> str:
+    if Path(word).exists():
+        return f"“{word}”不是命令；要查这篇稿件请写 factcheck check {word}"
+    near = get_close_matches(word, commands, n=1, cutoff=0.5)
+    return f"没有“{word}”这个命令；" + (f"是不是 {near[0]}？" if near else f"有：{'、'.join(commands)}")
