@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.reports.parts.safe import visible
 
-_QUOTED = re.compile(r"'(.*)'|\((.*)\)")
+_QUOTED = re.compile(r"'([^']*)'|\(([^()]*)\)")
 
 
 def in_chinese(error: Any, commands: Sequence[str]) -> str:
@@ -22,8 +22,8 @@ def in_chinese(error: Any, commands: Sequence[str]) -> str:
 
 def _said(error: Any, commands: Sequence[str]) -> str:
     kind, message = type(error).__name__, error.format_message()
-    quoted = _QUOTED.search(message)
-    word = next((group for group in quoted.groups() if group), "") if quoted else ""
+    quoted = [one or two for one, two in _QUOTED.findall(message)]
+    word = next(iter(quoted), "")
     match kind:
         case "NoSuchOption":
             near = "、".join(error.possibilities or ())
@@ -33,7 +33,7 @@ def _said(error: Any, commands: Sequence[str]) -> str:
         case "MissingParameter":
             return f"缺少 {error.param.metavar or error.param.name}"
         case "BadParameter":
-            return f"{'/'.join(error.param.opts)} 的值不对：{word or message}"
+            return f"{'/'.join(error.param.opts)} 的值不对：{quoted[-1] if quoted else message}"
     if message.startswith("No such command"):
         return _no_command(word, commands)
     return f"多了 {word}" if "extra argument" in message else message
