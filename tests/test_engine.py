@@ -271,10 +271,10 @@ def test_a_reading_that_is_only_possible_never_accuses() -> None:
 def test_articles_are_tied_only_when_asked() -> None:
     """The same fact in two files is compared across them, not within a run without `cross`."""
     rules = tuple(_across(rule) for rule in RULES if rule.name == "repeats/same-fact-differs")
-    one = Story("产茶1200吨。", path="a.md", subject="云县")
-    two = Story("产茶1300吨。", path="b.md", subject="云县")
+    one = Story("产茶1234吨。", path="a.md", subject="云县")
+    two = Story("产茶1284吨。", path="b.md", subject="云县")
     other = Story("产茶1400吨。", path="c.md", subject="山县")
-    for story, amount in ((one, "1200吨"), (two, "1300吨"), (other, "1400吨")):
+    for story, amount in ((one, "1234吨"), (two, "1284吨"), (other, "1400吨")):
         story.level(amount, "茶")
     assert judged(one, two, other, rules=rules).findings == ()
     found = only(judged(one, two, other, rules=rules, cross=True))

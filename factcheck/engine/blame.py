@@ -97,9 +97,22 @@ def _mendable(cell: Cell, failed: Sequence[Outcome]) -> bool:
 
 def required(one: Outcome, term: Term) -> Interval | None:
     """The values the claim of `term` would have to have, as written in the text; `None` when unknown."""
+    if any(part.operator != "==" for part in one.equation.comparisons):
+        return _limit(one, term)
     position = [other for other in one.relation.terms if other.role == term.role].index(term)
     found = solve(one.equation, term.role, position, one.relation.box())
     return -found if found is not None and term.sign < 0 else found
+
+
+def _limit(one: Outcome, term: Term) -> Interval | None:
+    """What `part <= whole` leaves to either of two terms."""
+    terms = one.relation.terms
+    if len(terms) != 2:
+        return None
+    other = next(other for other in terms if other is not term)
+    if term is terms[0]:
+        return Interval(None, other.interval.high, other.interval.den)
+    return Interval(other.interval.low, None, other.interval.den)
 
 
 def _likelihood(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) -> tuple[int, bool, int]:

@@ -82,6 +82,8 @@ def _shifts(number: str, size: str) -> Iterator[tuple[str, str, str]]:
         if size and size not in ("万亿", word):
             yield number, word, f"“{size}”疑为“{word}”"
     for places in (-2, -1, 1, 2):
-        if "." in number or places < 0:
-            moved = f"{Decimal(number).scaleb(places):f}"
-            yield moved, size, "小数点疑错位"
+        yield (
+            f"{Decimal(number).scaleb(places):f}",
+            size,
+            "小数点疑错位" if "." in number else "疑多（漏）写零",
+        )

@@ -14,6 +14,7 @@ from factcheck.engine.fixes import fixes
 from factcheck.engine.index import Index, index, joinable
 from factcheck.engine.look import looked, looked_across, looks
 from factcheck.engine.outcome import Outcome, outcome
+from factcheck.engine.plausible import plausible
 from factcheck.engine.relation import Relation, Term, sums, ties
 from factcheck.engine.repeats import repeats
 from factcheck.engine.rule import Repeats, Rule, Sums, Ties
@@ -116,7 +117,8 @@ def _supported(relation: Relation) -> Iterator[int]:
 def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
     held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
     failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
-    failed = most_specific([one for one in failed if not _reconciled(one, held)])
+    failed = [one for one in failed if plausible(one) and not _reconciled(one, held)]
+    failed = most_specific(failed)
     altered = [one for one in failed if one.verdict is Verdict.ALTERED]
     loud = [one for one in failed if one.verdict is not Verdict.ALTERED]
     for one in (*held, *altered):

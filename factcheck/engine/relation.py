@@ -10,7 +10,9 @@ from factcheck.engine.path import Key, follow, open_ended
 from factcheck.engine.rule import Role, Rule, Sums, Ties
 from factcheck.engine.values import Box
 from factcheck.interval import Interval
-from factcheck.model import Article, Claim, Fact, Partition
+from factcheck.model import Article, Claim, Dimension, Fact, Partition
+
+_RATES = frozenset([Dimension.RATIO, Dimension.POINTS, Dimension.MULTIPLE, Dimension.TEMPERATURE])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +85,7 @@ def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
     """The relations of `rule` over `partition`: of all parts, or of each if the rule speaks of `part`."""
     if form.sort and partition.sort not in form.sort:
         return
-    if form.by and partition.by not in form.by:
+    if (form.by and partition.by not in form.by) or not _additive(partition):
         return
     signs = partition.signs or (1,) * len(partition.parts)
     parts = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
@@ -93,6 +95,12 @@ def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
         if terms and _apart(terms) and all(term.claim.interval is not None for term in terms):
             plain = not any(term.claim.alternative for term in terms)
             yield Relation(rule, tuple(terms), must and plain, _suspended(rule, terms), partition)
+
+
+def _additive(partition: Partition) -> bool:
+    """Amounts add up; rates of amounts do not."""
+    unit = partition.parts[0].unit
+    return partition.sort != "level" or unit is None or unit.dimension not in _RATES
 
 
 def _with_whole(form: Sums, partition: Partition, parts: list[Term]) -> list[Term]:

@@ -7,6 +7,7 @@ else tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.engine.index import Mentions, fits
@@ -14,6 +15,8 @@ from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Relation, Term
 from factcheck.engine.rule import Repeats, Rule
 from factcheck.model import Claim
+
+_SENTENCE_END = re.compile(r"[。！？；\n]")
 
 Votes = Mapping[int, int]
 """How many relations hold with a mention and not with its rivals, by `id` of the claim."""
@@ -28,13 +31,14 @@ def repeats(
     seconds = [claim for claim in claims if fits(claim, form.second.asks)]
     if not firsts or not seconds or len(claims) < 2:
         return
-    alike = form.first.asks == form.second.asks
-    pairs = _odd_ones(firsts, votes) if alike else _each(firsts, seconds)
+    pairs = _odd_ones(firsts, votes) if form.alike else _each(firsts, seconds)
     for suspect, witness in pairs:
         if across is not (suspect.article is not witness.article) or _same_figures(suspect, witness):
             continue
         terms = (Term(form.first.name, suspect), Term(form.second.name, witness))
         licences = rule.suspended_by & (suspect.licences | witness.licences)
+        if _side_by_side(suspect, witness) and not _meet(suspect, witness):
+            continue
         found = compared(Relation(rule, terms, suspended=licences), form.equation)
         if found is not None:
             yield found
@@ -60,6 +64,17 @@ def _each(firsts: Sequence[Claim], seconds: Sequence[Claim]) -> Iterator[tuple[C
 
 def _meet(one: Claim, two: Claim) -> bool:
     return one.interval is None or two.interval is None or one.interval.meets(two.interval)
+
+
+def _side_by_side(one: Claim, two: Claim) -> bool:
+    """Told apart by the words: in one sentence, or as two bounds of one number (180以上, 180以下)."""
+    values = [[figure.value for figure in claim.figures] for claim in (one, two)]
+    if values[0] == values[1]:
+        return True
+    if one.article is not two.article:
+        return False
+    first, last = sorted((one.span, two.span))
+    return not _SENTENCE_END.search(one.article.text, first.end, last.start)
 
 
 def _same_figures(one: Claim, two: Claim) -> bool:

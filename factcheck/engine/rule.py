@@ -80,6 +80,11 @@ class Repeats:
     second: Role
     equation: Equation
 
+    @property
+    def alike(self) -> bool:
+        """Any two mentions are compared, wherever they stand."""
+        return self.first.asks == self.second.asks
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

@@ -1,0 +1,60 @@
+"""Whether two printed numbers look like one number mistyped: the evidence behind a repeats finding.
+
+Two mentions that were taken for one quantity may also be two quantities that were not told apart.
+What speaks for a misprint is in the digits: one of several differs, two neighbours are swapped, one
+is missing, or the same digits stand in another magnitude (5.8亿, 5800万).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.model import Claim
+
+_TELLING = 3
+_POWERS = [Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)]
+
+
+def misprinted(one: Claim, two: Claim) -> bool:
+    """Whether one is the other with one slip, in numbers long enough for that to be telling."""
+    values = _value(one), _value(two)
+    if values[0] is None or values[1] is None:
+        return False
+    if values[1] and values[0] / values[1] in _POWERS:
+        return True
+    first, second = (_digits(value) for value in values if value is not None)
+    if _swapped(first, second):
+        return True
+    return min(len(first), len(second)) >= _TELLING and _one_edit(first, second)
+
+
+def _value(claim: Claim) -> Fraction | None:
+    """The printed value in base units."""
+    if len(claim.figures) != 1 or claim.figures[0].value is None:
+        return None
+    return Fraction(claim.figures[0].value) * (claim.unit.scale if claim.unit else 1)
+
+
+def _digits(value: Fraction) -> str:
+    """The significant digits of a value, which its magnitude does not change."""
+    scaled = abs(value)
+    while scaled.denominator != 1 and scaled.numerator < 10**12:
+        scaled *= 10
+    return str(scaled.numerator // scaled.denominator).rstrip("0")
+
+
+def _swapped(one: str, two: str) -> bool:
+    """Two neighbouring digits change places."""
+    unlike = [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    if len(one) != len(two) or len(unlike) != 2 or unlike[1] != unlike[0] + 1:
+        return False
+    first, second = unlike
+    return one[first] == two[second] and one[second] == two[first]
+
+
+def _one_edit(one: str, two: str) -> bool:
+    """One digit is another, or is missing."""
+    if len(one) == len(two):
+        return sum(a != b for a, b in zip(one, two, strict=True)) == 1
+    short, long = sorted((one, two), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

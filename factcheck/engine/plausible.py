@@ -1,0 +1,67 @@
+"""Whether a conflict looks like a slip of the pen, or rather like words that were misread.
+
+Writers mistype a digit, miscount a difference, take the wrong base; they do not write 1.2% for 8500%. A
+conflict is believed when one slip would mend it, or when the number is at least near what the
+others demand. Anything wilder is left alone: silence over noise.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.engine.blame import required
+from factcheck.engine.box import Verdict
+from factcheck.engine.edits import edits
+from factcheck.engine.misprint import misprinted
+from factcheck.engine.outcome import Outcome
+from factcheck.engine.relation import Term
+from factcheck.engine.rule import Repeats, Sums
+from factcheck.model import Claim, Measure
+
+_REPEATED = Fraction(7, 6)
+_EXCEEDED = Fraction(3, 2)
+_FAR = Fraction(2)
+_DIFFERENCE = Fraction(3)
+
+
+def plausible(failed: Outcome) -> bool:
+    """One slip mends it, or its numbers are near each other."""
+    form = failed.relation.rule.form
+    if isinstance(form, Repeats) and form.alike:
+        one, two = (term.claim for term in failed.relation.terms)
+        return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _hedged(one, two))
+    return _near(failed) or any(_one_slip(failed, term) for term in failed.relation.terms)
+
+
+def _hedged(one: Claim, two: Claim) -> bool:
+    """A round number that does not hold for the exact one: 突破600万 said of 586.4万."""
+    hedged = [any(figure.hedge for figure in claim.figures) for claim in (one, two)]
+    return hedged[0] != hedged[1]
+
+
+def _one_slip(failed: Outcome, term: Term) -> bool:
+    needed = required(failed, term)
+    if needed is None:
+        return False
+    return any(edit.interval.meets(needed) for edit in edits(term.claim))
+
+
+def _near(failed: Outcome) -> bool:
+    left, right = failed.left.middle, failed.right.middle
+    if left is None or right is None:
+        return True
+    form, measure = failed.relation.rule.form, failed.relation.terms[0].claim.quantity.measure
+    if isinstance(form, Repeats):
+        return _within(left, right, _REPEATED)
+    if isinstance(form, Sums):
+        return _within(left, right, _EXCEEDED if form.each else _FAR)
+    if measure is Measure.GROWTH:
+        return _within(left + 1, right + 1, _FAR) or _within(left, right, _FAR)
+    return _within(abs(left), abs(right), _DIFFERENCE if measure is Measure.DIFFERENCE else _FAR)
+
+
+def _within(one: Fraction, two: Fraction, factor: Fraction) -> bool:
+    """Both have one sign, and neither is more than `factor` times the other."""
+    if one == 0 or two == 0 or (one < 0) != (two < 0):
+        return False
+    return max(abs(one), abs(two)) <= factor * min(abs(one), abs(two))
