@@ -16,7 +16,7 @@ from factcheck.engine.misprint import misprinted
 from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums
-from factcheck.model import Claim, Measure
+from factcheck.model import Measure
 
 _REPEATED = Fraction(7, 6)
 _EXCEEDED = Fraction(3, 2)
@@ -29,14 +29,11 @@ def plausible(failed: Outcome) -> bool:
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         one, two = (term.claim for term in failed.relation.terms)
-        return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _hedged(one, two))
-    return _near(failed) or any(_one_slip(failed, term) for term in failed.relation.terms)
-
-
-def _hedged(one: Claim, two: Claim) -> bool:
-    """A round number that does not hold for the exact one: 突破600万 said of 586.4万."""
-    hedged = [any(figure.hedge for figure in claim.figures) for claim in (one, two)]
-    return hedged[0] != hedged[1]
+        return failed.verdict is not Verdict.BOUNDARY and misprinted(one, two)
+    if _near(failed):
+        return True
+    ordered = any(part.operator != "==" for part in failed.equation.comparisons)
+    return not ordered and any(_one_slip(failed, term) for term in failed.relation.terms)
 
 
 def _one_slip(failed: Outcome, term: Term) -> bool:
