@@ -17,7 +17,7 @@ from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.names import Name
 from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
-from factcheck.periods import months, shifted
+from factcheck.periods import month_count, shifted
 
 _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
 _GENERIC = frozenset(
@@ -315,7 +315,7 @@ def _previous(period: Hashable) -> Hashable:
     if isinstance(period, tuple) and len(period) == 4:
         if period[3]:
             return shifted(period, months=-1)
-        count = months(period)
+        count = month_count(period)
         return shifted(period, months=-count) if count else ("before", period)
     return ("before", period)
 
