@@ -7,19 +7,21 @@ others demand. Anything wilder is left alone: silence over noise.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.engine.blame import required
 from factcheck.engine.box import Verdict
 from factcheck.engine.edits import edits
 from factcheck.engine.misprint import misprinted
-from factcheck.engine.outcome import Outcome
+from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums
 from factcheck.model import Measure
 
 _REPEATED = Fraction(7, 6)
 _EXCEEDED = Fraction(3, 2)
+_DIRECTED = (Measure.GROWTH, Measure.DIFFERENCE)
 _FAR = Fraction(2)
 _DIFFERENCE = Fraction(3)
 
@@ -29,11 +31,32 @@ def plausible(failed: Outcome) -> bool:
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         one, two = (term.claim for term in failed.relation.terms)
-        return failed.verdict is not Verdict.BOUNDARY and misprinted(one, two)
+        return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
+    if _turned(failed):
+        return False
     if _near(failed):
         return True
     ordered = any(part.operator != "==" for part in failed.equation.comparisons)
     return not ordered and any(_one_slip(failed, term) for term in failed.relation.terms)
+
+
+def _turned(failed: Outcome) -> bool:
+    """Now and before change places and all is well: the words were misread, not the numbers miswritten."""
+    relation = failed.relation
+    if len(relation.terms) != 3 or relation.terms[0].claim.quantity.measure not in _DIRECTED:
+        return False
+    first, now, before = relation.terms
+    turned = (first, replace(before, role=now.role), replace(now, role=before.role))
+    found = compared(replace(relation, terms=turned), failed.equation)
+    return found is not None and found.verdict is Verdict.HOLDS and found.tells
+
+
+def _overstated(failed: Outcome) -> bool:
+    """A round number that does not hold for the exact one: 接近300件 said of 312件."""
+    one, two = (term.claim for term in failed.relation.terms)
+    hedged = [any(figure.hedge for figure in claim.figures) for claim in (one, two)]
+    bounded = failed.left.bounded and failed.right.bounded
+    return hedged[0] != hedged[1] and bounded and _near(failed)
 
 
 def _one_slip(failed: Outcome, term: Term) -> bool:
