@@ -21,12 +21,16 @@ RULES = engine.load([engine.home()])
 NOT_YET = (Path(__file__).parent / "tables" / "rules-not-yet.txt").read_text(encoding="utf-8").splitlines()
 
 
+def line(example: Example) -> str:
+    return " ".join(" ".join(text.split()) for _, text in example.texts)
+
+
 def cases(bad: bool) -> Iterator[object]:
     """The bad or the good examples of all rules, those not understood yet marked."""
     for rule in RULES:
         for number, example in enumerate(engine.examples(rule)):
             if example.bad is bad and not example.facts:
-                waits = f"{rule.name}: {_line(example)}" in NOT_YET
+                waits = f"{rule.name}: {line(example)}" in NOT_YET
                 marks = [pytest.mark.xfail(reason="not understood yet")] if waits else []
                 yield pytest.param(rule, example, id=f"{rule.name}-{number}", marks=marks)
 
@@ -47,7 +51,7 @@ def test_good_examples_are_left_alone(rule: Rule, example: Example) -> None:
 
 def test_what_is_not_understood_yet_still_exists() -> None:
     """Every line of the list of exceptions names an example."""
-    known = {f"{rule.name}: {_line(example)}" for rule in RULES for example in engine.examples(rule)}
+    known = {f"{rule.name}: {line(example)}" for rule in RULES for example in engine.examples(rule)}
     assert [line for line in NOT_YET if line not in known] == []
 
 
@@ -68,7 +72,3 @@ def _touches(finding: Finding, example: Example) -> bool:
             return True
         start = text.find(example.finds, start + 1)
     return False
-
-
-def _line(example: Example) -> str:
-    return " ".join(" ".join(text.split()) for _, text in example.texts)
