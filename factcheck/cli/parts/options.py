@@ -12,11 +12,16 @@ def option(*names: str, metavar: str = "", panel: str = "选项", **rest: Any) -
     return typer.Option(*names, metavar=metavar or None, rich_help_panel=panel, **rest)
 
 
+def argument(metavar: str, words: str) -> Any:
+    """A typer argument."""
+    return typer.Argument(metavar=metavar, help=words)
+
+
 _READ, _RULES, _OUT = "读稿", "规则", "输出"
 
 Words = list[str] | None
 
-Paths = Annotated[Words, typer.Argument(metavar="[稿件…]", help="稿件或文件夹；- 是标准输入。")]
+Paths = Annotated[Words, argument("[稿件…]", "稿件或文件夹；- 是标准输入")]
 Date = Annotated[
     str,
     option(
