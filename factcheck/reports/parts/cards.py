@@ -7,7 +7,7 @@ from html import escape
 
 from factcheck.model import Finding, Mark, Report, Silenced, Verified
 from factcheck.reports.parts import said
-from factcheck.reports.parts.exact import plain
+from factcheck.reports.parts.exact import readable
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.safe import relative, visible
 from factcheck.reports.parts.statuses import Checked, Relation, Status, riskiest_first
@@ -104,9 +104,9 @@ def _checklist(cells: Sequence[str]) -> str:
 
 def _row(checked: Checked, ids: Mapping[int, str]) -> str:
     unit = checked.figure.unit.name if checked.figure.unit else ""
-    value = plain(checked.figure.value)
+    value = checked.figure.value
     words = text(checked.place.text.replace("\r", "").replace("\n", ""))
-    shown = f"{text(value)} {text(unit)}" if value is not None else "—"
+    shown = "—" if value is None else text(readable(value) + unit)
     return (
         f'<tr class="{_STATUS_CLASSES[checked.status]}"><td>{checked.place.line}</td>'
         f"<td>{words}{'（标题）' if checked.headline else ''}</td><td>{shown}</td>"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from factcheck.model import Finding, Report
-from factcheck.reports.parts.exact import plain
+from factcheck.reports.parts.exact import plain, readable
 from factcheck.reports.parts.safe import relative, visible
 from factcheck.reports.parts.statuses import Checked, riskiest_first
 from factcheck.reports.parts.words import reason_words
@@ -62,7 +62,7 @@ def _row(checked: Checked, root: str) -> Row:
     cells = (
         f"{path}:{place.line}:{place.column}",
         words + ("（标题）" if checked.headline else ""),
-        "" if value is None else f"{value} {unit}".strip(),
+        "" if figure.value is None else readable(figure.value) + unit,
         checked.status.value,
         grounds,
     )

@@ -34,3 +34,13 @@ def _places(denominator: int) -> int | None:
     while denominator % 5 == 0:
         denominator, fives = denominator // 5, fives + 1
     return max(twos, fives) if denominator == 1 else None
+
+
+def readable(number: Decimal | Fraction | int) -> str:
+    """`number` with 亿 or 万 as a writer would put it, when that is exact and short."""
+    exact = Fraction(number)
+    for word, scale in (("亿", 10**8), ("万", 10**4)):
+        places = _places((exact / scale).denominator)
+        if abs(exact) >= scale and places is not None and places <= 4:
+            return f"{plain(exact / scale)}{word}"
+    return plain(exact) or ""
