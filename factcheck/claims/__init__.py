@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.bind import bind
+from factcheck.claims.echoes import echoes
 from factcheck.claims.identity import identify
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import identities, quotients
@@ -29,8 +30,10 @@ def reading(
     periods: Sequence[Period],
 ) -> Reading:
     """Everything `article` says, from what the lexers saw in its reading text."""
-    said = mentions(paragraphs(article, tokens, groups, figures, periods))
+    blocks = list(paragraphs(article, tokens, groups, figures, periods))
+    said = mentions(blocks)
     settle(said, article)
+    echoes(said, [block.kind for block in blocks])
     identify(said)
     bound = bind(said, article)
     quotients(said, bound)

@@ -23,6 +23,8 @@ _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
 _GENERIC = frozenset(
     "总数 总量 总额 总人数 全部 总体 总面积 总户数 全市 全县 全省 全国 全区 总 比重 总计 总值 总规模 总收入 总支出 总产量 总产值 数量 人数".split()
 )
+_AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline"])
+_EMPTY = frozenset("总数量额的全共")
 _CANDIDATES = 6
 _REACH = 3
 
@@ -136,7 +138,7 @@ def fact_of(mention: Mention) -> Fact:
 
 def _unlike(mention: Mention, named: Mention) -> bool:
     """A bare member of a list does not speak of the topic itself."""
-    again = mention.period_said or mention.aside or mention.made_by in ("from", "to", "versus", "restated")
+    again = mention.period_said or mention.aside or mention.made_by in _AGAIN
     return mention is not named and mention.role is Role.LEVEL and not again
 
 
@@ -167,7 +169,7 @@ def _topic_fact(mention: Mention) -> Fact:
     if topic is None:
         named = mention.name.indicator
         return Fact(mention.subject, named + mention.distinct if named else f"#{id(mention)}", period=mention.period)
-    fact = fact_of(topic)
+    fact = fact_of(topic) if topic.role is Role.LEVEL else _unmeasured(topic)
     if mention.period_said and not mention.last_year and mention.role is not Role.LEVEL:
         return _at(fact, mention.period)
     if topic.role is Role.LEVEL and not topic.last_year:
@@ -220,6 +222,15 @@ def _change_of_rate(mention: Mention, index: _Index) -> Quantity | None:
     then = _base_fact(now.of, mention, index) if mention.before is None else None
     when = mention.before.period if mention.before is not None else (then.period if then else None)
     return Quantity(Measure.DIFFERENCE, now, _rebased(now, lambda _: when), "increment")
+
+
+def _unmeasured(topic: Mention) -> Fact:
+    """What a change that names its own thing is a change of; it says no unit."""
+    named = root(topic)
+    if named.role is Role.LEVEL:
+        return fact_of(topic)
+    indicator = named.name.indicator
+    return Fact(named.subject, indicator + named.distinct if indicator else f"#{id(named)}", period=topic.period)
 
 
 def _changes(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
@@ -370,8 +381,16 @@ def _wholes(mention: Mention, part: Mention | None, index: _Index) -> tuple[list
     same = [w for w in near if w.name.indicator and tail.endswith(w.name.indicator) and tail != w.name.indicator]
     close = [w for w in near if w.where[0] >= mention.where[0] - _REACH]
     if named.indicator and named.indicator not in _GENERIC:
-        close = [w for w in near if _alike(named.indicator, w.name)] or close
+        alike = [w for w in near if _alike(named.indicator, w.name)]
+        if alike and all(_agree(alike[0], other) for other in alike):
+            return alike, []
+        close = alike or close
     return [], list(dict.fromkeys([*same[:2], *close]))
+
+
+def _agree(one: Mention, two: Mention) -> bool:
+    left, right = interval_of(one), interval_of(two)
+    return left is not None and right is not None and left.meets(right)
 
 
 def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
@@ -380,9 +399,9 @@ def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
 
 
 def _alike(named: str, other: Name) -> bool:
-    """The name of a whole, shortened or lengthened: 参观总人数 and 观众."""
-    one, two = set(named) - set("总数量额的"), set(other.indicator) - set("总数量额的")
-    return bool(one and two) and len(one & two) * 2 >= min(len(one), len(two))
+    """The name of a whole, shortened or lengthened: 档期总票房 and 电影总票房."""
+    one, two = set(named) - _EMPTY, set(other.indicator) - _EMPTY
+    return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
 
 
 def _can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from factcheck.claims.lexicons import aliases
 from factcheck.claims.mentions import Mention, Role
 
 _SHORT = 3
-_FREE = ("from", "to", "versus", "restated", "respectively", "whole-said")
+_FREE = ("from", "to", "versus", "restated", "respectively", "whole-said", "echo", "headline")
 _NAMED = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 
 

@@ -40,7 +40,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
 
 
 def _is_part(mention: Mention) -> bool:
-    return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in ("restated", "versus", "from") and not mention.modality
+    return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in ("restated", "versus", "from", "echo", "headline") and not mention.modality
 
 
 def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:

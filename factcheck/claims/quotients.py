@@ -103,9 +103,10 @@ def _rate_terms(levels: Sequence[Mention], at: int) -> Iterator[tuple[int, Menti
         return
     near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
     if listed is not None:
-        of = [m for m in near if listed.of in _full(m)]
-        against = [m for m in near if listed.against in _full(m) and m not in of[:1]]
-        if of and against and of[0].base_unit == against[0].base_unit:
+        of = [m for m in near if listed.of in _full(m)][:1]
+        like = [m for m in near if of and m is not of[0] and m.base_unit == of[0].base_unit]
+        against = [m for m in like if listed.against in _full(m)]
+        if of and against:
             yield 0, of[0], against[0]
             return
     stem = indicator.rstrip("率比度")[-2:]

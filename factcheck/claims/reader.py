@@ -7,7 +7,7 @@ the last level that named itself; changes and shares are of the topic unless the
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims import skeleton as mark
@@ -221,7 +221,7 @@ class Reader:
         spoken: Hashable = context.period
         if named.label:
             said, spoken = True, ("said", named.label)
-        if relative:
+        if relative or (found.role is Role.LEVEL and patterns().versus.search(left)):
             context.period = kept
         return Mention(
             slot=slot, role=found.role, name=named, where=(*where, context.order), made_by=found.made_by,
@@ -243,7 +243,7 @@ class Reader:
             mention.topic = topic
             mention.made_by = "level-again"
             if mention.period_said and not mention.last_year:
-                context.topic = mention
+                self._moved_on(mention, topic)
         if patterns().versus.search(left):
             mention.made_by = "versus"
             context.versus = mention
@@ -256,6 +256,13 @@ class Reader:
             mention.prior = topic
             context.topic = mention
             context.before = context.versus = None
+
+    def _moved_on(self, mention: Mention, topic: Mention) -> None:
+        """The topic at a later time is the topic now; at an earlier one it was only a base."""
+        if _later(mention.period, topic.period):
+            self.context.topic = mention
+        else:
+            self.context.period = topic.period
 
     def _bounds_again(self, mention: Mention) -> bool:
         """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
@@ -279,6 +286,8 @@ class Reader:
             context.topic = context.topic if found.role is Role.SHARE else mention
         else:
             mention.topic = context.topic
+            if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
+                mention.topic = context.rated
 
     def _follows(self, slot: Slot, left: str, right: str, where: tuple[int, int, int]) -> bool:
         """分别为A、B和C: the second and later members do what the first does, each for its own name."""
@@ -449,6 +458,13 @@ def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) ->
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"
 
 
+def _later(one: Hashable, two: Hashable) -> bool:
+    """Whether a period ends after another; by their words when they have no dates."""
+    if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
+        return one > two if len(one) == 2 else bool(one[2] and two[2] and one[2] > two[2])
+    return False
+
+
 def _is_long(slot: Slot) -> bool:
     """A plan period or a run of years: too wide to be when the figures of a clause hold."""
     period = slot.period
@@ -475,7 +491,7 @@ def _is_plan(text: str) -> str:
     return "forecast" if any(word in text for word in w.forecast) else ""
 
 
-def mentions(paragraphs: Iterator[Paragraph]) -> list[Mention]:
+def mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
     """What is said of each figure of an article, in reading order."""
     reader = Reader()
     for number, paragraph in enumerate(paragraphs):

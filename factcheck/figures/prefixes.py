@@ -43,7 +43,7 @@ def prefix(units: Units, text: str, start: int) -> Prefix:
         return Prefix(start - 1, 1, "plus-minus") if before == "±" else _plus(text, start)
     if before == "第":
         return Prefix(start - 1, 1, "ordinal")
-    if before == "前":
+    if before == "前" and (start < 2 or text[start - 2] not in "目以之此年月日天从"):
         return Prefix(start - 1, 1, "rank")
     if before == "下":
         return Prefix(start - 2, -1) if text.startswith("零", start - 2) and start > 1 else Prefix(start)

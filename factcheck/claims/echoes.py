@@ -1,0 +1,152 @@
+"""The same figure said again in other words: a headline, a caption, 12.68亿元的净利润.
+
+A headline says in short what the body says in full; an echo puts the figure before its noun and
+leaves the rest out. Both are tied to what they repeat when the words allow it, and only when the
+two numbers agree or look like one number mistyped: 30 of the 86 is no echo of 86.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.claims.bind import interval_of, root
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.names import name
+from factcheck.claims.skeleton import LEVEL
+from factcheck.model import BlockKind, Dimension
+
+_TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
+_FAR = 60
+_NOUN = re.compile(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
+_TELLING = 3
+_FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
+
+
+def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
+    """Tie each echo and headline among `mentions` to what it repeats; `kinds` is by paragraph."""
+    for at, mention in enumerate(mentions):
+        kind = kinds[mention.where[0]]
+        if kind in _TITLED:
+            _headline(mention, mentions, kinds)
+        elif _is_echo(mention):
+            _echo(mention, mentions[max(0, at - _FAR) : at], kinds)
+
+
+def _is_echo(mention: Mention) -> bool:
+    """A figure before its noun, with nothing named before it."""
+    plain = mention.role is Role.LEVEL and mention.slot.mark == LEVEL and mention.made_by in ("level", "level-again")
+    return plain and not mention.aside and not mention.name.within and bool(_NOUN.match(mention.right)) and not _named(mention)
+
+
+def _named(mention: Mention) -> bool:
+    words = mention.left.lstrip("，,、。；;")
+    return len(name(words).indicator) > 1 and not words.startswith(("在", "这", "该", "此", "上述", "专列"))
+
+
+def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
+    noun = mention.right.lstrip("的（(")[:8]
+    for other in reversed(before):
+        if other.role is Role.LEVEL and kinds[other.where[0]] not in _TITLED and _same_thing(mention, other, noun):
+            mention.topic, mention.made_by = other, "echo"
+            mention.name = replace(mention.name, indicator="")
+            mention.period = other.period
+            return
+
+
+def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
+    if other.sentence == mention.sentence or not _comparable(mention, other) or other.modality != mention.modality:
+        return False
+    words = root(other).name.indicator + other.right[:6]
+    shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
+    return shared and (_repeats(mention, other) or mistyped(mention, other))
+
+
+def _comparable(one: Mention, two: Mention) -> bool:
+    left, right = one.slot.unit, two.slot.unit
+    if left is None or right is None or two.slot.figure is None:
+        return False
+    counted = Dimension.COUNT in (left.dimension, right.dimension)
+    return left.base == right.base if counted else left.dimension is right.dimension and left.base == right.base
+
+
+def _repeats(one: Mention, two: Mention) -> bool:
+    left, right = interval_of(one), interval_of(two)
+    told = min(len(_digits(one)), len(_digits(two))) >= _TELLING
+    return told and left is not None and right is not None and left.meets(right)
+
+
+def mistyped(one: Mention, two: Mention) -> bool:
+    """Whether two figures look like one number with a digit wrong, digits swapped or a unit slipped."""
+    left, right = _digits(one), _digits(two)
+    if not left or not right:
+        return False
+    if left == right:
+        return _value(one) != _value(two)
+    if len(left) != len(right) or min(len(left), len(right)) < _TELLING:
+        return False
+    apart = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    size = _value(one) / _value(two) if _value(two) else Fraction(0)
+    if not Fraction(1, 10) < size < 10:
+        return False
+    return len(apart) == 1 or (len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]])
+
+
+def _digits(mention: Mention) -> str:
+    figure = mention.slot.figure
+    if figure is None:
+        return ""
+    return "".join(c for c in figure.text if c.isdigit()).strip("0")
+
+
+def _value(mention: Mention) -> Fraction:
+    figure = mention.slot.figure
+    if figure is None or figure.value is None:
+        return Fraction(0)
+    return Fraction(figure.value) * (figure.unit.scale if figure.unit else 1)
+
+
+def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
+    """Tie a figure of a headline to the figure of the body it stands for."""
+    if mention.role not in (Role.LEVEL, Role.GROWTH) or not mention.name.indicator or mention.modality:
+        return
+    found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
+    found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
+    if not found:
+        return
+    agreeing = [m for m in found if _agree(mention, m)]
+    best = agreeing[0] if agreeing else max(found, key=lambda m: (_likeness(mention, m), -m.where[0]))
+    if not agreeing and _likeness(mention, best) < 1:
+        return
+    target = best
+    mention.topic = target.topic or target if target.role is Role.GROWTH else target
+    mention.base, mention.period, mention.period_said = target.base, target.period, True
+    mention.name, mention.made_by = replace(mention.name, indicator=""), "headline"
+    if target.role is Role.GROWTH and target.topic is None:
+        mention.name, mention.topic = target.name, None
+        mention.subject = target.subject
+
+
+_LEAD = 4
+
+
+def _stands_for(title: Mention, body: Mention) -> bool:
+    if body.role is not title.role or body.aside or body.base_unit != title.base_unit or interval_of(body) is None:
+        return False
+    timed = not title.period_said or title.period == body.period
+    return timed and title.base.kind is body.base.kind and _likeness(title, body) > 0
+
+
+def _likeness(title: Mention, body: Mention) -> Fraction:
+    """The share of the headline's own words that the body's name holds."""
+    own = set(title.name.indicator) - _FILLERS
+    named = root(body)
+    other = set(named.name.indicator + body.left + named.left + named.subject)
+    return Fraction(len(own & other), len(own)) if own else Fraction(0)
+
+
+def _agree(one: Mention, two: Mention) -> bool:
+    left, right = interval_of(one), interval_of(two)
+    return left is not None and right is not None and left.meets(right)
