@@ -1,6 +1,8 @@
-"""A stated count against the items that follow it.
+"""A stated count against the items of its list.
 
-A list that is left open (等, 如) may name fewer items than it counts, never more.
+A list that is left open (等, 如) may name fewer items than it counts, never more. A loose list, whose
+items may be something else than what is counted, can agree and never conflict; nor is there a
+conflict when a fair reader may count the items otherwise (和 inside a name).
 """
 
 from __future__ import annotations
@@ -15,20 +17,30 @@ def check(
     subject: Enumeration, reading: Reading, *, styles: tuple[str, ...] = (), most: int = 60
 ) -> Iterator[Judgement]:
     """Compare the count of `subject` with its items; only lists written in one of `styles`, if any."""
-    stated, listed = subject.count.value, len(subject.items)
-    if stated is None or listed < 2 or stated > most or (styles and subject.style not in styles):
+    if subject.count is None or subject.count.value is None or (styles and subject.style not in styles):
         return
-    count = Spot("count", subject.count.span)
-    first, last = Spot("item", subject.items[0]), Spot("item", subject.items[-1])
+    stated, listed = subject.count.value, len(subject.items)
+    if listed < 2 or stated > most or _misnumbered(subject):
+        return
+    spots = [Spot("count", subject.count.span), *_witnesses(subject)]
     if stated == listed:
-        yield held(count, first, last, equation=f"{subject.count.text} = {listed}", weak=subject.open)
-    elif not subject.open or listed > stated:
+        yield held(*spots, equation=f"{subject.count.text} = {listed}", weak=subject.open or subject.loose)
+    elif not (subject.loose or stated in subject.fair or (subject.open and listed < stated)):
         yield conflict(
-            count,
-            first,
-            last,
+            *spots,
             equation=f"{subject.count.text} ≠ {listed}",
             expected=str(listed),
             listed=str(listed),
             noun=subject.noun,
         )
+
+
+def _misnumbered(subject: Enumeration) -> bool:
+    """Whether the numbers of the items skip or repeat; the items are then not to be counted."""
+    return subject.numbers != tuple(range(1, len(subject.numbers) + 1))
+
+
+def _witnesses(subject: Enumeration) -> list[Spot]:
+    """The first and the last item, by their numbers where they have any."""
+    shown = subject.marks or subject.items
+    return [Spot("item", shown[0]), Spot("item", shown[-1])]

@@ -1,9 +1,10 @@
 """What each figure claims: whose what, when, and against what.
 
-    skeleton   paragraphs with figures as slots, cut into sentences and clauses
-    reader     slots into mentions: roles (roles, patterns), names (names, nouns), context
-    bind       mentions into claims: facts, bases, wholes
-    partitions wholes with their parts, stated, known or open
+skeleton   paragraphs with figures as slots, cut into sentences and clauses
+reader     slots into mentions: roles (roles, patterns), names (names, nouns), context
+bind       mentions into claims: facts, bases, wholes
+partitions wholes with their parts, stated, known or open
+enumerations lists, and the counts that are stated of them
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.bind import bind
 from factcheck.claims.echoes import echoes
+from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import identities, quotients
@@ -46,4 +48,5 @@ def reading(
         tuple(periods),
         (*bound.claims, *identities(bound)),
         tuple(divided),
+        enumerations(article, figures, groups),
     )

@@ -149,25 +149,38 @@ class Partition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Enumeration:
-    """A stated count and the items that follow or precede it.
+    """A list of items, and the count that is stated of it.
 
     Attributes:
-        count: the figure that states the count.
+        count: the figure that states how many; `None` when nothing does.
         noun: what is counted.
         items: spans of the items, in reading order.
-        open: the list is left open (等, 如, 包括…等).
-        style: how the items are written: `pause` (、), `semicolon`, `numbered`, `bracket`, `sidebar`,
-            `bullets`, `digits` (33618).
+        open: the list is left open (等, 如, 包括…等): it may name fewer, never more.
+        style: how the items are written: `pause` (、), `semicolon`, `numbered` (一是, 第二, （三）),
+            `sequence` (首先, 其次), `bullets`, `sidebar`, `groups` (a list of lists), `digits` (33618),
+            `respective` (分别).
         article: where it was said.
+        made_by: the name of the pattern that read it.
+        loose: the items may be something else than what is counted; it can be verified and never
+            contradicted.
+        fair: other numbers of items a fair reader may count (和 inside a name).
+        marks: the words that number the items (一是, 二是), empty when nothing does.
+        numbers: what `marks` say, as printed.
+        values: the figures that 分别 or 依次 gives to the items.
     """
 
-    count: Figure
+    count: Figure | None
     noun: str
     items: tuple[Span, ...]
     article: Article
     open: bool = False
     style: str = "pause"
     made_by: str = ""
+    loose: bool = False
+    fair: frozenset[int] = frozenset()
+    marks: tuple[Span, ...] = ()
+    numbers: tuple[int, ...] = ()
+    values: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,176 @@
+"""Lists that their number announces: 三条措施：甲、乙、丙; 四个站，分别为甲、乙; 两位专家王立、陈明."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.enumeration_counts import Count, Counts
+from factcheck.claims.enumeration_items import items
+from factcheck.claims.enumeration_rows import Row, pieces, trimmed
+from factcheck.claims.enumeration_words import enumeration_words
+from factcheck.claims.lexicons import either
+from factcheck.model import Article, Enumeration, Span
+
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_SHORT = 10
+_GUARD = "立随当作成认因视称名行就不还但于正总以若"
+_NEXT = re.compile(r"[^，,。；;：:、！？\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What stands between a count and its list."""
+
+    start: int
+    noun: str
+    open: bool
+    colon: bool
+
+
+def announced(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:
+    """The list that `count` announces in its sentence, if it does; `rows` are those around it."""
+    text = article.text
+    link = _link(text, count.end)
+    if link is None:
+        return _apposed(article, count, rows)
+    row = next((row for row in rows if _begins(row, link.start)), None)
+    if link.colon and (parts := _semicolons(text, link.start)):
+        return _semicolon_list(article, count, link, parts)
+    if row is None:
+        return None
+    first = trimmed(text, link.start, row.items[0].end)
+    stretches = (first, *row.items[1:])
+    if any(counts.amount(item) for item in stretches[:-1]):
+        return None
+    found = items(text, stretches)
+    more = _goes_on(text, row, found.spans)
+    loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
+    return Enumeration(
+        count.figure,
+        link.noun,
+        _of_noun(text, count, found.spans),
+        article,
+        open=link.open or found.open or more,
+        made_by="announced",
+        loose=loose,
+        fair=found.fair,
+    )
+
+
+def _of_noun(text: str, count: Count, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The items that are called what is counted (三村: those ending in 村), all when none is."""
+    unit = count.figure.unit
+    if not count.bare or unit is None:
+        return spans
+    return tuple(span for span in spans if span.of(text).endswith(unit.name)) or spans
+
+
+def _begins(row: Row, start: int) -> bool:
+    return (row.left < start and row.items[0].start <= start < row.items[0].end) or row.items[
+        0
+    ].start - start in (0, 1, 2)
+
+
+def _link(text: str, end: int) -> _Link | None:
+    found = _links().match(text, end)
+    if found is None:
+        return None
+    word = found.group("word") or ""
+    if found.group("copula") and len(found.group("noun")) > _SHORT:
+        return None
+    left_open = word in enumeration_words().open_links
+    colon = bool(found.group("colon") or found.group("end") or found.group("stop"))
+    return _Link(found.end(), found.group("noun"), left_open, colon)
+
+
+def _semicolons(text: str, start: int) -> list[Span]:
+    """The pieces between semicolons from `start` to the end of the sentence; none when only one."""
+    stop = _SENTENCE.search(text, start)
+    parts = pieces(text, Span(start, stop.start() if stop else len(text)), "；;")
+    return parts if len(parts) > 1 else []
+
+
+def _semicolon_list(article: Article, count: Count, link: _Link, parts: list[Span]) -> Enumeration:
+    text = article.text
+    pauses = sum(len(pieces(text, part, "、")) for part in parts)
+    commas = sum(len(pieces(text, part, "，,")) for part in parts)
+    loose = len(parts) == 2 or _telling().match(text, parts[0].start) is not None
+    return Enumeration(
+        count.figure,
+        link.noun,
+        tuple(parts),
+        article,
+        open=link.open or text[parts[-1].end - 1] in "等…",
+        style="semicolon",
+        made_by="announced",
+        loose=loose,
+        fair=frozenset({pauses, commas}) - {len(parts)},
+    )
+
+
+def _goes_on(text: str, row: Row, spans: Sequence[Span]) -> bool:
+    """Whether what follows the list may be more of it."""
+    if row.right >= len(text) or text[row.right] not in "，,；;：:":
+        return False
+    following = _NEXT.match(text, row.right + 1)
+    words = following.group().strip() if following else ""
+    if not words or _going_on().match(words):
+        return False
+    if text[row.right] in "；;" or (
+        following is not None and text[following.end() : following.end() + 1] == "、"
+    ):
+        return True
+    longest = max(span.end - span.start for span in spans)
+    return len(words) <= longest + 1
+
+
+def _apposed(article: Article, count: Count, rows: Sequence[Row]) -> Enumeration | None:
+    """Names right behind a noun for people: 两位专家王立、陈明、周海分别作了讲解."""
+    text = article.text
+    person = _people().match(text, count.end)
+    if person is None:
+        return None
+    row = next((row for row in rows if row.items[0].start <= person.end() < row.items[0].end), None)
+    if row is None:
+        return None
+    found = items(text, (trimmed(text, person.end(), row.items[0].end), *row.items[1:]))
+    if any(not 2 <= span.end - span.start <= 4 for span in found.spans):
+        return None
+    return Enumeration(
+        count.figure,
+        person.group(),
+        found.spans,
+        article,
+        open=found.open,
+        made_by="apposed",
+        fair=found.fair,
+    )
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    words = enumeration_words()
+    strong = either(words.closed_links + words.open_links)
+    noun = r"(?P<noun>[^，,。；;：:、！？!?\n（）()《》“”—\d]{0,18}?)[”」』]?(?:[（(][^（）()]{1,12}[）)])?"
+    return re.compile(
+        rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|[，,]?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
+        rf"|(?<![{_GUARD}])(?P<copula>{either(words.copulas)})(?P<stop>：|:)?\s*)"
+    )
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(either(enumeration_words().telling))
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    return re.compile(either(enumeration_words().going_on))
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(either(enumeration_words().people))

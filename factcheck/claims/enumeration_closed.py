@@ -1,0 +1,125 @@
+"""Lists that their number closes: 甲、乙、丙三省, 甲、乙等8个县, “甲、乙、丙”三大工程."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.enumeration_counts import Count, Counts
+from factcheck.claims.enumeration_items import Items, items
+from factcheck.claims.enumeration_rows import PAIRS, Row, pieces, trimmed
+from factcheck.claims.enumeration_words import enumeration_words
+from factcheck.claims.lexicons import either
+from factcheck.model import Article, Enumeration, Span
+from factcheck.text.words import cutter
+
+_MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩建")
+_OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
+_NOUN = re.compile(r"[\u4e00-\u9fff]{0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The last item before its number, and what stood between the two."""
+
+    span: Span
+    open: bool = False
+    total: bool = False
+    named: bool = False
+
+
+def closed(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
+    """The lists in `row` that a number closes."""
+    text = article.text
+    start = 0
+    for place, item in enumerate(row.items):
+        inside = counts.within(item)
+        if inside:
+            found = _list(article, row.items[start:place], item, inside[0], counts)
+            if found is not None:
+                yield found
+        start = place + 1 if counts.amount(item) else start
+    if start == 0 and row.right < len(text) and text[row.right] in _OPENERS:
+        yield from _quoted(article, row, counts)
+
+
+def _list(
+    article: Article, before: tuple[Span, ...], item: Span, count: Count, counts: Counts
+) -> Enumeration | None:
+    text = article.text
+    head = _head(text, item.start, count.start)
+    ahead = counts.amount(Span(item.start, count.start))
+    named = head.span.end > head.span.start
+    stretches = (*before, *([head.span] if named else []))
+    if len(stretches) < 2 or ahead or not (named or head.total):
+        return None
+    found = items(text, stretches, cut=False)
+    last = found.spans[-1].of(text)
+    follows = text[item.end : item.end + 1] == "、"
+    doubtful = head.named or follows or not (count.followed or count.bare) or _uneven(found)
+    return _enumeration(article, found, count, head, loose=doubtful or last[-1:] in _MODIFIERS or _acts(last))
+
+
+def _quoted(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
+    text = article.text
+    for count in counts.within(Span(row.right + 1, row.right + 8))[:1]:
+        head = _head(text, row.right + 1, count.start)
+        if head.span.end > head.span.start or "\n" in text[row.right : count.start]:
+            continue
+        opener = text.rfind(_OPENERS[text[row.right]], 0, row.left + 1)
+        clauses = pieces(text, Span(opener + 1, row.right), "，,；;")
+        if opener == row.left:
+            yield _enumeration(article, items(text, row.items, cut=False), count, head)
+        elif opener >= 0 and len(clauses) == count.value:
+            yield _enumeration(article, Items(tuple(clauses), frozenset(), False), count, head)
+
+
+def _head(text: str, start: int, end: int) -> _Head:
+    """`text[start:end]` without the words that lead from a list to its number."""
+    span = trimmed(text, start, end)
+    named = span.end > span.start and text[span.end - 1] in "“‘《「"
+    if named:
+        span = trimmed(text, span.start, span.end - 1)
+    left_open = total = False
+    while (found := _totals().search(text, span.start, span.end)) and found.group():
+        left_open |= found.group().startswith("等")
+        total = True
+        span = trimmed(text, span.start, found.start())
+    return _Head(span, left_open, total, named)
+
+
+def _uneven(found: Items) -> bool:
+    """Whether the last item is so much longer than the others that it may be more than one."""
+    *firsts, last = (span.end - span.start for span in found.spans)
+    return last > 2 * max(firsts[1:] or firsts) + 3
+
+
+def _enumeration(
+    article: Article, found: Items, count: Count, head: _Head, *, loose: bool = False
+) -> Enumeration:
+    noun = _NOUN.match(article.text, count.end)
+    often = count.unit in enumeration_words().occasions
+    far = abs(count.value - len(found.spans)) > max(2, count.value // 3)
+    return Enumeration(
+        count.figure,
+        noun.group() if noun else "",
+        found.spans,
+        article,
+        open=head.open,
+        made_by="closed",
+        loose=loose or often or far,
+        fair=found.fair,
+    )
+
+
+def _acts(word: str) -> bool:
+    """Whether the words before the number end in a verb (在甲、乙设立三个站), so that it starts afresh."""
+    cut = cutter().cut(word[-12:])
+    return bool(cut) and (cut[-1][1].startswith("v") or (len(cut) > 1 and cut[-1][1] in ("p", "d", "c")))
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    return re.compile(rf"{either(enumeration_words().totals)}\s*$")

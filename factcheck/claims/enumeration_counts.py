@@ -1,0 +1,150 @@
+"""Figures that can say how many items a list has (五项措施, 8个县), and counts without a measure (五省)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from factcheck.claims.enumeration_words import enumeration_words
+from factcheck.claims.lexicons import either
+from factcheck.figures.numerals import section
+from factcheck.interval import Interval
+from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Span, Unit
+
+MOST = 60
+_NOUN = re.compile(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
+_AMOUNTS = frozenset(
+    {
+        FigureKind.QUANTITY,
+        FigureKind.NUMBER,
+        FigureKind.PERCENT,
+        FigureKind.POINTS,
+        FigureKind.MULTIPLE,
+        FigureKind.FRACTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure that counts something.
+
+    Attributes:
+        figure: the figure.
+        value: how many.
+        unit: the measure word, or the noun itself (五省).
+        bare: a numeral before a noun, without a measure word (五省).
+        followed: a noun follows the measure (4座渔港), so that the figure closes no amount (渔港4座).
+    """
+
+    figure: Figure
+    value: int
+    unit: str
+    bare: bool = False
+    followed: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.figure.span.start
+
+    @property
+    def end(self) -> int:
+        """Where its measure word ends."""
+        return self.figure.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The counts of an article, by position, and where any amount stands."""
+
+    all: tuple[Count, ...]
+    starts: tuple[int, ...]
+    amounts: tuple[int, ...]
+
+    def within(self, span: Span) -> tuple[Count, ...]:
+        """The counts that begin in `span`."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self.all[first:last]
+
+    def amount(self, span: Span) -> bool:
+        """Whether a count or an amount of anything begins in `span`."""
+        at = bisect_left(self.amounts, span.start)
+        return (at < len(self.amounts) and self.amounts[at] < span.end) or bool(self.within(span))
+
+
+def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Counts:
+    """Every count of `text`, those without a measure word included."""
+    grouped = {id(figure) for group in groups for figure in group.figures if group.kind is not GroupKind.LIST}
+    found = [
+        _count(text, figure) for figure in figures if id(figure) not in grouped and _counts(text, figure)
+    ]
+    found += _bare(text, figures)
+    found.sort(key=lambda count: count.start)
+    amounts = tuple(figure.span.start for figure in figures if figure.kind in _AMOUNTS)
+    return Counts(tuple(found), tuple(count.start for count in found), amounts)
+
+
+def _counts(text: str, figure: Figure) -> bool:
+    unit, value = figure.unit, figure.value
+    if unit is None or unit.dimension is not Dimension.COUNT or figure.kind is not FigureKind.QUANTITY:
+        return False
+    if value is None or value != int(value) or not 2 <= value <= MOST or figure.hedge:
+        return False
+    return not _after().match(text, figure.span.end)
+
+
+def _count(text: str, figure: Figure) -> Count:
+    assert figure.value is not None and figure.unit is not None
+    followed = _NOUN.match(text, figure.span.end) is not None
+    return Count(figure, int(figure.value), figure.unit.name, followed=followed)
+
+
+def _bare(text: str, figures: Sequence[Figure]) -> list[Count]:
+    edges = [figure.span.start for figure in figures]
+    found = []
+    for match in _bare_pattern().finditer(text):
+        at = bisect_left(edges, match.end()) - 1
+        if at >= 0 and figures[at].span.end > match.start():
+            continue
+        value = _value(match.group("number"))
+        if value is not None and 2 <= value <= MOST:
+            found.append(Count(_figure(match, value), value, match.group("noun"), bare=True))
+    return found
+
+
+def _value(written: str) -> int | None:
+    number = section(written + "\0", 0)
+    if number is None or number.end != len(written) or number.second is not None:
+        return None
+    return number.mantissa * int(10 ** max(number.exponent, 0))
+
+
+def _figure(match: re.Match[str], value: int) -> Figure:
+    noun = match.group("noun")
+    return Figure(
+        Span(*match.span()),
+        match.group(),
+        Decimal(value),
+        Interval.exactly(value),
+        Unit(noun, Dimension.COUNT, Fraction(1), noun),
+        FigureKind.QUANTITY,
+        number=Span(*match.span("number")),
+    )
+
+
+@cache
+def _bare_pattern() -> re.Pattern[str]:
+    nouns = either(enumeration_words().bare)
+    number = "[两三四五六七八九十]|十[一二三四五六七八九]|[二三]十[一二三四五六七八九]?"
+    return re.compile(rf"(?<![第一二三四五六七八九十百千万几\d])(?P<number>{number})(?P<noun>{nouns})")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(either(enumeration_words().not_counts))

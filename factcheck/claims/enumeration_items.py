@@ -1,0 +1,69 @@
+"""The items of a row as a careful reader counts them: where the last one ends, what 和 joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.enumeration_rows import joints, trimmed
+from factcheck.claims.enumeration_words import enumeration_words
+from factcheck.claims.lexicons import either
+from factcheck.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Items, the other numbers of them that are fair, and whether more are left unsaid."""
+
+    spans: tuple[Span, ...]
+    fair: frozenset[int]
+    open: bool
+
+
+def items(text: str, stretches: Sequence[Span], *, cut: bool = True) -> Items:
+    """The items of a row of `stretches`; with `cut` the last may be followed by other words."""
+    *firsts, last = stretches
+    left_open = False
+    if cut:
+        last, left_open = _ended(text, last, longest=max((s.end - s.start for s in firsts[-2:]), default=0))
+    inner = sum(len(joints(text, item)) for item in firsts)
+    parted, more = _parted(text, last, firsts)
+    spans = (*firsts, *parted)
+    fair = frozenset(range(len(firsts) + 1, len(spans) + inner + more + 1)) - {len(spans)}
+    return Items(spans, fair, left_open)
+
+
+def _ended(text: str, item: Span, longest: int) -> tuple[Span, bool]:
+    """The last item without the words that follow it, and whether 等 is one of them."""
+    open_at = _opens().search(text, item.start + 1, item.end)
+    if open_at is not None and open_at.start() - item.start <= longest * 2 + 8:
+        return trimmed(text, item.start, open_at.start()), True
+    tail = _tails().search(text, item.start + 1, item.end)
+    if tail is not None:
+        return trimmed(text, item.start, tail.start()), False
+    return item, False
+
+
+def _parted(text: str, item: Span, firsts: Sequence[Span]) -> tuple[list[Span], int]:
+    """The last stretch parted at its 和, and how many other words in it could part it."""
+    longest = max((s.end - s.start for s in firsts), default=8)
+    found = joints(text, item)
+    for joint in found:
+        if joint.start - item.start <= longest + 3:
+            parts = [trimmed(text, item.start, joint.start), trimmed(text, joint.end, item.end)]
+            return [part for part in parts if part.end > part.start], len(found) - 1
+    return [item], len(found)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"{either(enumeration_words().opens)}(?![级于待候额])")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(
+        either([word for word in enumeration_words().tails if len(word) > 1 or word in "各均都"])
+    )

@@ -1,0 +1,141 @@
+"""Rows of items parted by the pause mark (、), each within the clause and the brackets it stands in.
+
+`北京、上海（含崇明、浦东）、广州三市` is one row of three with a row of two inside its brackets. A row
+knows nothing of counts; it only says where its items stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from factcheck.claims.enumeration_words import enumeration_words
+from factcheck.claims.lexicons import either
+from factcheck.model import Span
+from factcheck.text.words import cutter
+
+PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
+_CLOSERS = frozenset(PAIRS.values())
+_SIGNS = re.compile(r"[（(《“‘【〔「『）)》”’】〕」』、。；;：:！!？?，\n|]|(?<!\d),|,(?!\d)|—+")
+_HALF_COLON = re.compile(r"\d:\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Items parted by 、 in one clause.
+
+    Attributes:
+        items: the stretches between the marks, blanks cut off; the first may begin with words that
+            lead to the list, the last may end with words that follow it.
+        left: where the mark before the clause stands, one before the block's start when there is none.
+        right: where the mark after the clause stands, the block's end when there is none.
+    """
+
+    items: tuple[Span, ...]
+    left: int
+    right: int
+
+    @property
+    def span(self) -> Span:
+        """From the first item to the last."""
+        return Span(self.items[0].start, self.items[-1].end)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A clause being read, and the bracket it stands in."""
+
+    left: int
+    closer: str = ""
+    pauses: list[int] = field(default_factory=list)
+
+
+def rows(text: str, block: Span) -> Iterator[Row]:
+    """The rows of two and more items in `block`, inner ones first."""
+    stack = [_Frame(block.start - 1)]
+    for sign in _SIGNS.finditer(text, block.start, block.end):
+        at, mark = sign.start(), sign.group()
+        if mark in PAIRS:
+            stack.append(_Frame(at, PAIRS[mark]))
+        elif mark in _CLOSERS:
+            yield from _closed(text, stack, mark, at)
+        elif mark == "、":
+            stack[-1].pauses.append(at)
+        elif not (mark == ":" and _HALF_COLON.match(text, at - 1)):
+            yield from _row(text, stack[-1], at)
+            stack[-1].left, stack[-1].pauses = sign.end() - 1, []
+    for frame in reversed(stack):
+        yield from _row(text, frame, block.end)
+
+
+def _closed(text: str, stack: list[_Frame], mark: str, at: int) -> Iterator[Row]:
+    """The rows of the brackets that `mark` closes; none when it closes nothing."""
+    while len(stack) > 1 and any(frame.closer == mark for frame in stack[1:]):
+        frame = stack.pop()
+        yield from _row(text, frame, at)
+        if frame.closer == mark:
+            return
+
+
+def _row(text: str, frame: _Frame, end: int) -> Iterator[Row]:
+    if not frame.pauses:
+        return
+    edges = [frame.left, *frame.pauses, end]
+    items = [trimmed(text, a + 1, b) for a, b in pairwise(edges)]
+    kept = tuple(item for item in items if item.end > item.start)
+    if len(kept) > 1:
+        yield Row(kept, frame.left, end)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without blanks at its ends."""
+    while start < end and text[start] in " \u3000\t":
+        start += 1
+    while end > start and text[end - 1] in " \u3000\t":
+        end -= 1
+    return Span(start, end)
+
+
+def pieces(text: str, stretch: Span, marks: str) -> list[Span]:
+    """`stretch` cut at `marks` that stand outside brackets; empty pieces are left out."""
+    cuts, closers = [stretch.start - 1], []
+    for at in range(stretch.start, stretch.end):
+        sign = text[at]
+        if sign in PAIRS:
+            closers.append(PAIRS[sign])
+        elif closers and sign == closers[-1]:
+            closers.pop()
+        elif sign in marks and not closers:
+            cuts.append(at)
+    cuts.append(stretch.end)
+    found = [trimmed(text, a + 1, b) for a, b in pairwise(cuts)]
+    return [piece for piece in found if piece.end > piece.start]
+
+
+def joints(text: str, item: Span) -> list[Span]:
+    """The words in `item` that may join two items (和, 及, 以及); not those inside a known name."""
+    words = item.of(text)
+    if not _joints().search(words):
+        return []
+    names = [found.span() for found in _names().finditer(words)]
+    found, at, depth = [], 0, 0
+    for word, _ in cutter().cut(words):
+        depth += sum(sign in PAIRS for sign in word) - sum(sign in _CLOSERS for sign in word)
+        inside = any(start <= at < end for start, end in names)
+        if _joints().fullmatch(word) and not inside and depth <= 0 and 0 < at < len(words) - len(word):
+            found.append(Span(item.start + at, item.start + at + len(word)))
+        at += len(word)
+    return found
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(either(enumeration_words().joints))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(either(enumeration_words().joined_names))

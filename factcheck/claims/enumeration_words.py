@@ -1,0 +1,56 @@
+"""The word lists of `lexicon/enumerations.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class EnumerationWords:
+    """Closed classes of words around lists; the table says what each holds."""
+
+    joints: tuple[str, ...]
+    joined_names: tuple[str, ...]
+    opens: tuple[str, ...]
+    totals: tuple[str, ...]
+    leads: tuple[str, ...]
+    tails: tuple[str, ...]
+    closed_links: tuple[str, ...]
+    open_links: tuple[str, ...]
+    copulas: tuple[str, ...]
+    telling: tuple[str, ...]
+    going_on: tuple[str, ...]
+    people: tuple[str, ...]
+    bare: tuple[str, ...]
+    numbered: frozenset[str]
+    occasions: frozenset[str]
+    not_counts: tuple[str, ...]
+
+
+@cache
+def enumeration_words() -> EnumerationWords:
+    """The table, read once."""
+    path = files("factcheck.claims") / "lexicon" / "enumerations.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    items, links, counts = table["items"], table["links"], table["counts"]
+    return EnumerationWords(
+        joints=tuple(items["joints"]),
+        joined_names=tuple(items["names"]),
+        opens=tuple(items["opens"]),
+        totals=tuple(items["totals"]),
+        leads=tuple(items["leads"]),
+        tails=tuple(items["tails"]),
+        closed_links=tuple(links["closed"]),
+        open_links=tuple(links["open"]),
+        copulas=tuple(links["copulas"]),
+        telling=tuple(links["telling"]),
+        going_on=tuple(links["going_on"]),
+        people=tuple(links["people"]),
+        bare=tuple(counts["bare"]),
+        numbered=frozenset(counts["numbered"]),
+        occasions=frozenset(counts["occasions"]),
+        not_counts=tuple(counts["not_counts"]),
+    )

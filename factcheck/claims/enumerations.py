@@ -1,0 +1,74 @@
+"""Lists of an article: their items, and the count that is stated of them.
+
+rows        items parted by 、, in their clause and brackets
+counts      figures that can say how many
+closed      甲、乙、丙三省
+announced   三条措施：甲、乙、丙
+groups      两省六市：江苏的甲、乙、丙，浙江的丁、戊、己
+runs        一是…二是…, tied to their count by numbered
+respective  甲、乙分别为1吨、2吨
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.enumeration_announced import announced
+from factcheck.claims.enumeration_closed import closed
+from factcheck.claims.enumeration_counts import Counts, counts
+from factcheck.claims.enumeration_groups import grouped
+from factcheck.claims.enumeration_items import items
+from factcheck.claims.enumeration_numbered import numbered
+from factcheck.claims.enumeration_rows import Row, rows
+from factcheck.model import Article, BlockKind, Enumeration, Figure, Group, Span
+
+_SKIPPED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.BYLINE})
+
+
+def enumerations(
+    article: Article, figures: Sequence[Figure], groups: Sequence[Group]
+) -> tuple[Enumeration, ...]:
+    """Every list of `article`, by position."""
+    known = counts(article.text, figures, groups)
+    runs, nested = list(numbered(article, known)), list(grouped(article, known))
+    found = [*runs, *(one for group in nested for one in group.enumerations)]
+    tied = {count.start for group in nested for count in group.counts}
+    tied |= {run.count.span.start for run in runs if run.count is not None}
+    found += _rows(article, known, tied)
+    found.sort(key=lambda one: one.count.span.start if one.count else one.items[0].start)
+    return tuple(found)
+
+
+def _rows(article: Article, known: Counts, tied: set[int]) -> Iterator[Enumeration]:
+    """The lists parted by 、; the counts that begin at `tied` already have theirs."""
+    for block in _blocks(article):
+        here = sorted(rows(article.text, block), key=lambda row: row.items[0].start)
+        starts = [row.items[0].start for row in here]
+        ends: set[int] = set()
+        for count in known.within(block):
+            first = max(bisect_right(starts, count.start) - 1, 0)
+            found = None if count.start in tied else announced(article, count, here[first : first + 4], known)
+            if found is not None:
+                ends.add(found.items[0].end)
+                yield found
+        for row in here:
+            if row.items[0].end in ends:
+                continue
+            closing = list(closed(article, row, known))
+            yield from closing
+            if not closing:
+                yield _plain(article, row)
+
+
+def _blocks(article: Article) -> Iterator[Span]:
+    if not article.blocks:
+        yield Span(0, len(article.text))
+    for block in article.blocks:
+        if block.kind not in _SKIPPED and "、" in block.span.of(article.text):
+            yield block.span
+
+
+def _plain(article: Article, row: Row) -> Enumeration:
+    found = items(article.text, row.items)
+    return Enumeration(None, "", found.spans, article, open=found.open, made_by="plain", fair=found.fair)
