@@ -16,9 +16,34 @@ from factcheck.model import BlockKind, Dimension, Measure, Modality
 FORM_KEYS = frozenset(
     ["claims", "equation", "any", "partition", "same", "tokens", "drop", "form", "check", "over", "with"]
 )
-_FILTER_KEYS = ("measure", "sort", "dimension", "base", "modality", "block", "indicator", "averaged")
-_SORTS = ("share", "multiple", "mean", "per", "progress", "rate", "increment", "gap", "contribution", "pull")
-_PARTITION_SORTS = ("level", "share", "increment", "contribution", "period")
+_FILTER_KEYS = (
+    "measure",
+    "sort",
+    "dimension",
+    "base",
+    "modality",
+    "block",
+    "indicator",
+    "averaged",
+    "made_by",
+)
+_SORTS = (
+    "share",
+    "multiple",
+    "mean",
+    "per",
+    "progress",
+    "rate",
+    "ratio",
+    "discount",
+    "index",
+    "increment",
+    "gap",
+    "identity",
+    "contribution",
+    "pull",
+)
+_PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow")
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)
 
@@ -89,6 +114,7 @@ def _filter(table: Fields) -> Filter:
         table.members("block", BlockKind),
         frozenset(table.words("indicator")),
         table.flag("averaged", False) if "averaged" in table.table else None,
+        frozenset(table.words("made_by")),
     )
 
 
@@ -110,15 +136,15 @@ def _sums(fields: Fields) -> Sums:
     if not isinstance(value, Mapping):
         raise fields.error("partition", "应为表 [partition]")
     table = Fields(fields.file, value, "partition")
-    table.known(("sort", "complete", "by"))
+    table.known(("sort", "complete", "by", "made_by"))
     equations = _equations(fields, ["whole", "part"])
     fields.placeholders("message", ("whole", "part", "sum", *_ALWAYS))
     complete = table.choices("complete", _COMPLETE)
     if not complete:
         raise table.error("complete", '请写明分项列全到什么程度才可报错，如 ["stated", "known"]')
     each = any(equation.names_alone(one, "part") for one in equations)
-    by = frozenset(table.words("by"))
-    return Sums(equations, table.choices("sort", _PARTITION_SORTS), complete, by, each)
+    by, made_by = frozenset(table.words("by")), frozenset(table.words("made_by"))
+    return Sums(equations, table.choices("sort", _PARTITION_SORTS), complete, by, made_by, each)
 
 
 def _repeats(fields: Fields) -> Repeats:

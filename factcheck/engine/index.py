@@ -94,6 +94,8 @@ def fits(claim: Claim, asks: Filter) -> bool:
         return False
     if asks.modality and claim.modality not in asks.modality:
         return False
+    if asks.made_by and claim.made_by not in asks.made_by:
+        return False
     if asks.averaged is not None and asks.averaged is not ((quantity.over or 1) > 1):
         return False
     return _fits_unit(claim, asks) and _fits_place(claim, asks)

@@ -1,7 +1,7 @@
 """The verdict on one relation: holds, touches, holds only if cut off, or conflicts.
 
 A stated number is taken as rounded to nearest. If that fails, two readings that writers do use are
-tried: the derived number was cut off (or rounded up) instead, and a round count such as 3000人 was
+tried: the derived number was cut off instead, and a round count such as 3000人 was
 meant to its zeros. What holds only so is worth a note, never an error.
 """
 
@@ -97,13 +97,15 @@ def _reread(terms: tuple[Term, ...], derived: str) -> dict[str, list[Interval]]:
 
 
 def _cut_off(term: Term) -> Interval:
-    """Every value that is cut off or rounded up to the number as written."""
+    """Every value that is cut off to the number as written, towards zero."""
     interval, figures = term.interval, term.claim.figures
     middle, unit = interval.middle, term.claim.unit
     if len(figures) != 1 or figures[0].hedge or not figures[0].step or interval.exact or middle is None:
         return _to_its_zeros(term)
     step = figures[0].step * (unit.scale if unit else 1)
-    return Interval.between(middle - step, middle + step, low_open=True, high_open=True)
+    if middle < 0:
+        return Interval.between(middle - step, middle, low_open=True)
+    return Interval.between(middle, middle + step, high_open=True)
 
 
 def _to_its_zeros(term: Term) -> Interval:

@@ -83,9 +83,7 @@ def ties(rule: Rule, form: Ties, index: Index, mentions: Mentions, *, across: bo
 
 def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
     """The relations of `rule` over `partition`: of all parts, or of each if the rule speaks of `part`."""
-    if form.sort and partition.sort not in form.sort:
-        return
-    if (form.by and partition.by not in form.by) or not _additive(partition):
+    if not _wanted(form, partition) or not _additive(partition):
         return
     signs = partition.signs or (1,) * len(partition.parts)
     parts = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
@@ -95,6 +93,11 @@ def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
         if terms and _apart(terms) and all(term.claim.interval is not None for term in terms):
             plain = not any(term.claim.alternative for term in terms)
             yield Relation(rule, tuple(terms), must and plain, _suspended(rule, terms), partition)
+
+
+def _wanted(form: Sums, partition: Partition) -> bool:
+    pairs = ((form.sort, partition.sort), (form.by, partition.by), (form.made_by, partition.made_by))
+    return all(not asked or one in asked for asked, one in pairs)
 
 
 def _additive(partition: Partition) -> bool:

@@ -37,7 +37,7 @@ def repeats(
             continue
         terms = (Term(form.first.name, suspect), Term(form.second.name, witness))
         licences = rule.suspended_by & (suspect.licences | witness.licences)
-        if _side_by_side(suspect, witness) and not _meet(suspect, witness):
+        if form.alike and _side_by_side(suspect, witness) and not _meet(suspect, witness):
             continue
         found = compared(Relation(rule, terms, suspended=licences), form.equation)
         if found is not None:

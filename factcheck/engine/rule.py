@@ -30,12 +30,14 @@ class Filter:
     block: frozenset[BlockKind] = frozenset()
     indicator: frozenset[str] = frozenset()
     averaged: bool | None = None
+    made_by: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
         """How many things it asks."""
         asked = (self.sort, self.dimension, self.base, self.modality, self.block, self.indicator)
-        return sum(map(bool, asked)) + (self.measure is not None) + (self.averaged is not None)
+        plain = (self.measure is not None, self.averaged is not None, bool(self.made_by))
+        return sum(map(bool, asked)) + sum(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Sums:
     sort: frozenset[str]
     complete: frozenset[str]
     by: frozenset[str]
+    made_by: frozenset[str]
     each: bool = False
 
 
@@ -158,7 +161,7 @@ class Rule:
             return sum(role.asks.count for role in form.roles)
         if isinstance(form, Repeats):
             return form.first.asks.count + form.second.asks.count
-        return len(form.by) if isinstance(form, Sums) else 0
+        return sum(map(bool, (form.by, form.made_by))) if isinstance(form, Sums) else 0
 
 
 @dataclass(frozen=True, slots=True)
