@@ -1,17 +1,18 @@
-"""Paths and standard input into documents; what cannot be read becomes a failure, the rest goes on."""
+"""Paths and standard input into what they hold; what cannot be read becomes a failure, the rest goes on."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from factcheck import readers
 from factcheck.config import Settings
-from factcheck.errors import ReadError
 from factcheck.model import Document, Failure
 
 STDIN = "-"
+_WORTH = 300_000  # bytes below which starting processes costs more than it saves
 
 Tell = Callable[[int, int, str], None]
 """Hears how many files are done, of how many, and which one comes next."""
@@ -35,18 +36,23 @@ def inputs(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], t
     return tuple(named), tuple(failures)
 
 
-def documents(names: Sequence[str], settings: Settings, tell: Tell = silent) -> Iterator[Document | Failure]:
-    """Each file as a document, or why it could not be read."""
-    for done, name in enumerate(names):
-        tell(done, len(names), name)
-        try:
-            yield _document(name, settings)
-        except ReadError as error:
-            yield Failure(error.path, error.reason)
+def document(name: str, settings: Settings) -> Document:
+    """The document in the file `name`, or in standard input for `-`.
 
-
-def _document(name: str, settings: Settings) -> Document:
+    Raises:
+        ReadError: it cannot be read.
+    """
     if name != STDIN:
         return readers.read(Path(name), encoding=settings.encoding)
     data = sys.stdin.buffer.read(readers.MAX_BYTES + 1)
     return readers.read_bytes(data, settings.stdin_name or STDIN, settings.encoding)
+
+
+def processes(names: Sequence[str], settings: Settings) -> int:
+    """How many processes to use: as many as asked for, else as many as are worth their start."""
+    if STDIN in names:
+        return 1
+    if settings.jobs:
+        return settings.jobs
+    size = sum(Path(name).stat().st_size for name in names if Path(name).is_file())
+    return min(os.cpu_count() or 1, len(names)) if size > _WORTH else 1

@@ -1,18 +1,15 @@
-"""The steps in order: read, split into articles, find figures, understand claims, judge."""
+"""The steps in order: read and understand every file, judge, set apart what nobody wants to hear."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from factcheck import readers
-from factcheck.articles import articles
-from factcheck.claims import reading
 from factcheck.config import Settings
 from factcheck.engine import Rule, judge
-from factcheck.figures import lex
 from factcheck.model import (
-    Article,
     Document,
     Failure,
     Finding,
@@ -22,12 +19,13 @@ from factcheck.model import (
     RuleNote,
     Verified,
 )
-from factcheck.periods import periods
+from factcheck.pipeline import cache
 from factcheck.pipeline.baseline import without_known
 from factcheck.pipeline.changes import Lines, on_changed_lines, patch_file, since
+from factcheck.pipeline.opened import Opened, opened, readings
 from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.silence import quieted
-from factcheck.pipeline.sources import Tell, documents, inputs, silent
+from factcheck.pipeline.sources import Tell, inputs, processes, silent
 from factcheck.pipeline.unchecked import unchecked
 
 
@@ -88,32 +86,30 @@ def check_texts(
 
 def understand_all(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Understood:
     """Every file under `paths` read and understood."""
-    names, failures = inputs(paths, settings)
-    read: list[Document] = []
-    found: list[Reading] = []
-    missed = list(failures)
-    for document in documents(names, settings, tell):
-        if isinstance(document, Failure):
-            missed.append(document)
-            continue
-        read.append(document)
-        found += readings(document, published=settings.published, place_name=settings.place)
-    return Understood(tuple(read), tuple(found), tuple(missed))
+    names, missed = inputs(paths, settings)
+    outcomes = [*_outcomes(names, settings, tell), *missed]
+    if settings.cache:
+        cache.tidy()
+    return Understood(
+        tuple(each.document for each in outcomes if isinstance(each, Opened)),
+        tuple(found for each in outcomes if isinstance(each, Opened) for found in each.readings),
+        tuple(each for each in outcomes if isinstance(each, Failure)),
+    )
 
 
-def readings(
-    document: Document, *, published: PartialDate | None = None, place_name: str = ""
-) -> tuple[Reading, ...]:
-    """Everything understood of each article of `document`."""
-    found = articles(document, published=published, place_name=place_name)
-    return tuple(understand(article) for article in found)
+def _outcomes(names: Sequence[str], settings: Settings, tell: Tell) -> Iterator[Opened | Failure]:
+    """What became of each file, in order, whoever did it."""
+    work = partial(opened, settings=settings)
+    jobs = processes(names, settings)
+    if jobs > 1:
+        from factcheck.pipeline.workers import in_processes  # noqa: PLC0415  (most runs need no processes)
 
-
-def understand(article: Article) -> Reading:
-    """Everything understood of one article."""
-    dates = periods(article.text, article.published)
-    seen = lex(article.text, dates)
-    return reading(article, seen.tokens, seen.figures, seen.groups, dates)
+        done = in_processes(names, work, jobs, settings.time_limit)
+    else:
+        done = map(work, names)
+    for at, name in enumerate(names):
+        tell(at, len(names), name)
+        yield next(done)
 
 
 def _changed(settings: Settings) -> Lines | None:

@@ -19,6 +19,16 @@ _SAID = {
 }
 
 
+_HOMES = {
+    "nation": "全国",
+    "province": "全省",
+    "city": "全市",
+    "county": "全县",
+    "town": "全镇",
+    "village": "全村",
+}
+
+
 def rows(readings: Sequence[Reading]) -> Iterator[Row]:
     """One row per claim, in reading order."""
     for reading in readings:
@@ -56,10 +66,17 @@ def says(quantity: Fact | Quantity) -> str:
     """A quantity in words: what of whom and when, and against what."""
     if isinstance(quantity, Fact):
         scope = f"（{'，'.join(sorted(quantity.scope))}）" if quantity.scope else ""
-        return f"{quantity.subject}{quantity.indicator}{scope}{_when(quantity.period)}" or "（未说明）"
+        return f"{_name(quantity)}{scope}{_when(quantity.period)}"
     against = "（未说明）" if quantity.against is None else says(quantity.against)
     words = _SAID[quantity.measure].format(of=says(quantity.of), against=against)
     return f"（{words}）" if quantity.measure not in (Measure.LEVEL, Measure.RANK, Measure.DATE) else words
+
+
+def _name(fact: Fact) -> str:
+    """Subject and indicator without what only tells them apart inside: `#…`, and the unit after `|`."""
+    subject = _HOMES.get(fact.subject, fact.subject)
+    indicator = "（未说明）" if fact.indicator.startswith("#") else fact.indicator.partition("|")[0]
+    return f"{subject}{indicator}"
 
 
 def _when(period: object) -> str:

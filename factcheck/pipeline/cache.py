@@ -1,0 +1,125 @@
+"""What was understood of a file, kept until the file, the settings or factcheck itself change.
+
+The key is a digest of all that matters: the bytes of the file, its name, the settings that bear on
+reading, and factcheck's own code and word lists. So a cache is right after `git checkout` and in CI,
+where times of change mean nothing. Entries are JSON of known records (`codec`), in a folder of the
+user's cache that nobody else may enter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import factcheck
+from factcheck.config import Settings
+from factcheck.model import Document, Reading
+from factcheck.pipeline.codec import decoded, encoded
+
+_MAX_ENTRY = 64 * 1024 * 1024
+_MAX_ENTRIES = 4_000
+Result = tuple[Document, tuple[Reading, ...]]
+"""What is kept of a file."""
+
+_VARIABLE = "FACTCHECK_CACHE_DIR"
+
+
+def folder() -> Path:
+    """Where entries are kept: `FACTCHECK_CACHE_DIR`, else the place the system has for caches."""
+    own = os.environ.get(_VARIABLE)
+    if own:
+        return Path(own)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "factcheck" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "factcheck"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factcheck"
+
+
+def key(data: bytes, name: str, settings: Settings) -> str:
+    """The name of the entry for a file of these bytes under these settings."""
+    said = (name, settings.encoding, str(settings.published), settings.place)
+    return hashlib.sha256(b"\0".join([_stamp(), repr(said).encode(), data])).hexdigest()
+
+
+def recalled(name: str) -> Result | None:
+    """The entry `name`, `None` when there is none that can be trusted and read."""
+    try:
+        file = _home() / name
+        if file.stat().st_size > _MAX_ENTRY:
+            return None
+        found = decoded(file.read_text(encoding="utf-8"))
+        os.utime(file)
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, tuple) and len(found) == 2 else None
+
+
+def remember(name: str, result: Result) -> None:
+    """Keep `result` as the entry `name`; a cache that cannot be written is no cache, and no failure."""
+    try:
+        home = _home()
+        draft = home / f"{name}.{os.getpid()}"
+        draft.write_text(encoded(result), encoding="utf-8")
+        draft.replace(home / name)
+    except (OSError, TypeError, ValueError):
+        return
+
+
+def tidy() -> None:
+    """Drop the entries that were not used for longest when there are too many."""
+    try:
+        entries = sorted(_entries(), key=lambda entry: entry.stat().st_mtime)
+        for entry in entries[: max(len(entries) - _MAX_ENTRIES, 0)]:
+            entry.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def clear() -> int:
+    """Drop every entry; how many there were."""
+    entries = list(_entries())
+    for entry in entries:
+        entry.unlink(missing_ok=True)
+    return len(entries)
+
+
+def _entries() -> Iterator[Path]:
+    home = folder() / "read"
+    if home.is_dir() and not home.is_symlink():
+        yield from (entry for entry in home.iterdir() if entry.is_file() and not entry.is_symlink())
+
+
+def _home() -> Path:
+    """The folder of entries, made when missing; nobody but the user may enter it.
+
+    Raises:
+        OSError: it belongs to somebody else, or is a link.
+    """
+    home = folder() / "read"
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    status = home.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        raise OSError(f"{home} is not a folder")
+    if hasattr(os, "getuid"):
+        if status.st_uid != os.getuid():
+            raise OSError(f"{home} belongs to somebody else")
+        if stat.S_IMODE(status.st_mode) != 0o700:
+            home.chmod(0o700)
+    return home
+
+
+@cache
+def _stamp() -> bytes:
+    """A digest of factcheck's own code and word lists."""
+    package = Path(factcheck.__file__).parent
+    digest = hashlib.sha256(factcheck.__version__.encode())
+    for file in sorted(package.rglob("*")):
+        if file.suffix in (".py", ".toml"):
+            digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.digest()
