@@ -1,0 +1,117 @@
+"""How long something is said to last against its first and last day, month, year or clock time.
+
+Both ways of counting are fair (with both ends, or one less). A duration is tied to the stretch
+before it in its sentence by a word that asks for it (为期, 历时, 共), or by brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of, either, sentence
+from factcheck.checks.parts.durations import Duration, durations
+from factcheck.checks.parts.stretches import Ends, Stretch, stretches
+from factcheck.model import Reading
+
+_FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|约|近|为|达|长达|有|已)*)"
+_SHUT = re.compile(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
+_OPENED = re.compile(r"[（(]\s*(?:即|从|自)?$")
+_CALLED = {
+    "minute": "分钟",
+    "day": "天",
+    "night": "夜",
+    "week": "周",
+    "month": "个月",
+    "year": "年",
+    "workday": "个工作日",
+}
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    cues: tuple[str, ...] = (),
+    totals: tuple[str, ...] = (),
+    starts: tuple[str, ...] = (),
+    ends: tuple[str, ...] = (),
+    units: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Compare every duration that a word among `cues` or `totals` ties to a stretch with that stretch.
+
+    `totals` (共) need the end of the clause behind the duration. `starts` and `ends` are words that
+    make two dates the ends of one thing (开幕…闭幕). Only durations in `units`, when any are given.
+    """
+    text = reading.article.text
+    asks = re.compile(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
+    words = Ends(any_of(starts), any_of(ends))
+    known = sorted(stretches(reading.periods, text, words), key=lambda one: one.end)
+    for duration in durations(reading.figures, text) if known else ():
+        if units and duration.unit not in units:
+            continue
+        cue = asks.search(text, max(0, duration.span.start - 14), duration.span.start)
+        total = cue is not None and cue.group("cue") in totals
+        if (cue is None or (total and not _SHUT.match(text, duration.span.end))) and not _bracketed(
+            duration, known, text
+        ):
+            continue
+        yield from _judged(duration, _partners(duration, known, text), text)
+
+
+def _partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:
+    """The stretches the duration may speak of, nearest first."""
+    at = duration.span
+    inside = sentence(text, at.start)
+    behind = [
+        one for one in known if at.end <= one.start <= at.end + 3 and _OPENED.search(text, at.end, one.start)
+    ]
+    ahead = [one for one in reversed(known) if inside.start <= one.start and one.end <= at.start]
+    if not ahead and duration.unit == "minute":
+        ahead = [
+            one
+            for one in reversed(known)
+            if one.end <= at.start and one.end >= inside.start and "\n" not in text[one.start : at.start]
+        ]
+    return [one for one in behind or ahead if one.lengths(duration.unit)]
+
+
+def _bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> bool:
+    """Whether one of the two stands in brackets right behind the other."""
+    at = duration.span
+    behind = any(
+        at.end <= one.start <= at.end + 3 and _OPENED.search(text, at.end, one.start) for one in known
+    )
+    ahead = any(0 < at.start - one.end <= 3 and _OPENED.search(text, one.end, at.start) for one in known)
+    return behind or (ahead and bool(re.match(r"[）)]", text[at.end : at.end + 1])))
+
+
+def _judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterator[Judgement]:
+    spot = Spot("length", duration.span)
+    for one in partners:
+        if any(length in duration.interval for length in one.lengths(duration.unit)):
+            yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
+            return
+    for one in partners[:1]:
+        if text[duration.span.end : duration.span.end + 1] == "的":
+            return
+        right = _printed(one, duration.unit)
+        yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
+
+
+def _ends(one: Stretch) -> list[Spot]:
+    if len(one.spans) == 1:
+        return [Spot("stretch", one.spans[0])]
+    return [Spot("first", one.spans[0]), Spot("last", one.spans[1])]
+
+
+def _words(one: Stretch, text: str) -> str:
+    return "至".join(span.of(text) for span in one.spans)
+
+
+def _printed(one: Stretch, unit: str) -> str:
+    longest = int(max(one.lengths(unit)))
+    if unit == "minute" and longest >= 60:
+        return f"{longest // 60}小时" + (f"{longest % 60}分" if longest % 60 else "")
+    return f"{longest}{_CALLED[unit]}"

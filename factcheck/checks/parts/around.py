@@ -1,0 +1,64 @@
+"""The words around a span: its clause, sentence and paragraph, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.model import Span
+
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_CLAUSE = re.compile(r"[，,；;：:。！？!?\n]")
+_NEVER = re.compile(r"(?!)")
+
+
+def sentence(text: str, at: int) -> Span:
+    """The sentence that holds position `at`, its stop left out."""
+    return _stretch(text, at, "。！？!?\n")
+
+
+def clause(text: str, at: int) -> Span:
+    """The clause that holds position `at`, between commas."""
+    return _stretch(text, at, "，,；;：:。！？!?\n")
+
+
+def paragraph(text: str, at: int) -> Span:
+    """The line that holds position `at`."""
+    return _stretch(text, at, "\n")
+
+
+def before(text: str, at: int, most: int) -> str:
+    """Up to `most` characters before `at`, in its sentence."""
+    words = text[max(0, at - most) : at]
+    stops = [stop.end() for stop in _SENTENCE.finditer(words)]
+    return words[stops[-1] :] if stops else words
+
+
+def after(text: str, at: int, most: int) -> str:
+    """Up to `most` characters from `at` on, in its sentence."""
+    words = text[at : at + most]
+    stop = _SENTENCE.search(words)
+    return words[: stop.start()] if stop else words
+
+
+def in_clause(words: str) -> str:
+    """`words` up to their first comma or stop."""
+    stop = _CLAUSE.search(words)
+    return words[: stop.start()] if stop else words
+
+
+def either(words: Iterable[str]) -> str:
+    """A non-capturing alternation of plain words, longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else _NEVER.pattern
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some plain words; nothing when there are none."""
+    return re.compile(either(words))
+
+
+def _stretch(text: str, at: int, stops: str) -> Span:
+    start = max(text.rfind(stop, 0, at) for stop in stops) + 1
+    ends = [end for end in (text.find(stop, at) for stop in stops) if end >= 0]
+    return Span(start, min(ends, default=len(text)))

@@ -1,0 +1,58 @@
+"""Dates as a reader takes them: the day a period names, other years it may mean."""
+
+from __future__ import annotations
+
+from factcheck import calendar
+from factcheck.model import Anchor, Article, Period
+from factcheck.model.period import Day
+
+
+def day(period: Period) -> Day | None:
+    """The one day a period names, `None` when it is a stretch or unknown; an open end does not matter."""
+    if period.first is None and period.last is None:
+        return None
+    first, last = period.first or period.last, period.last or period.first
+    if period.part("day") is None and period.part("end-day") is None and first != last:
+        return None
+    return last if first == last else None
+
+
+_NEAR = 150
+
+
+def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
+    """`named`, or where its year was left out the days it may mean, the one nearest to the article first.
+
+    A day within five months of the article's own can mean no other year.
+    """
+    if "year-inferred" not in period.form:
+        return (named,)
+    years = (named[0], named[0] - 1, named[0] + 1)
+    days = [(year, *named[1:]) for year in years if calendar.exists(year, *named[1:])]
+    today = published(article)
+    if today is None:
+        return tuple(days)
+    days.sort(key=lambda day: abs(calendar.days_between(today, day)))
+    near = abs(calendar.days_between(today, days[0])) <= _NEAR
+    return tuple(days[:1]) if near else tuple(days)
+
+
+def said(period: Period, name: str) -> int | None:
+    """One of the written parts as a number."""
+    part = period.part(name)
+    return int(part) if part is not None and part.isdecimal() else None
+
+
+def year(period: Period) -> int | None:
+    """The calendar year a period lies in, `None` when it spans several or is not known."""
+    if period.anchor is not Anchor.ABSOLUTE or period.first is None or period.last is None:
+        return None
+    return period.first[0] if period.first[0] == period.last[0] else None
+
+
+def published(article: Article) -> Day | None:
+    """The day an article speaks from, when it is known to the day."""
+    given = article.published
+    if given is None or given.month is None or given.day is None:
+        return None
+    return given.year, given.month, given.day

@@ -1,0 +1,172 @@
+"""Stretches of time as an article writes them, and how long a reader may fairly call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck import calendar
+from factcheck.checks.parts.around import before, sentence
+from factcheck.checks.parts.dates import said
+from factcheck.model import Anchor, Period, Span
+from factcheck.model.period import Day
+
+_FROM = re.compile(r"(?:从|自|由)[^，。]{0,4}$")
+_UNTIL = re.compile(r"[至到—]|截止|为止")
+_OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Two ends of a stretch, as written in one period or in two.
+
+    Attributes:
+        spans: where its ends stand; one span when they are one expression.
+        first: its first day, `None` for clock times.
+        last: its last day, `None` for clock times.
+        minutes: how long it is by the clock, `None` for days.
+        kind: what its ends are named by: `clock`, `day`, `month` or `year`.
+        anchor: what its years count from.
+    """
+
+    spans: tuple[Span, ...]
+    kind: str
+    first: Day | None = None
+    last: Day | None = None
+    minutes: int | None = None
+    anchor: Anchor = Anchor.ABSOLUTE
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.spans[-1].end
+
+    def lengths(self, unit: str) -> frozenset[Fraction]:
+        """How many `unit` it may fairly be said to last; empty when that cannot be told."""
+        if self.minutes is not None:
+            return frozenset({Fraction(self.minutes)}) if unit == "minute" else frozenset()
+        if self.first is None or self.last is None:
+            return frozenset()
+        counted = {"day": self._days, "night": self._nights, "week": self._weeks, "month": self._months,
+                   "year": self._years, "workday": self._workdays}.get(unit)  # fmt: skip
+        return frozenset(map(Fraction, counted(self.first, self.last))) if counted else frozenset()
+
+    def _days(self, first: Day, last: Day) -> set[int]:
+        if self.kind not in ("day", "clock"):
+            return set()
+        count = calendar.length(first, last)
+        return {count, count - 1}
+
+    def _nights(self, first: Day, last: Day) -> set[int]:
+        return {calendar.length(first, last) - 1} if self.kind == "day" else set()
+
+    def _weeks(self, first: Day, last: Day) -> set[int]:
+        days = calendar.length(first, last)
+        return {days // 7, (days + 3) // 7, (days + 6) // 7} if self.kind == "day" else set()
+
+    def _months(self, first: Day, last: Day) -> set[int]:
+        between = (last[0] - first[0]) * 12 + last[1] - first[1]
+        if self.kind == "month":
+            return {between, between + 1}
+        if self.kind == "day":
+            return {between - (last[2] + 1 < first[2]), between, between + (last[2] > first[2])}
+        return set()
+
+    def _years(self, first: Day, last: Day) -> set[int]:
+        between = last[0] - first[0]
+        if self.kind == "year":
+            return {between, between + 1}
+        months = between * 12 + last[1] - first[1]
+        return {months // 12, (months + 1) // 12, -(-(months + 1) // 12), between}
+
+    def _workdays(self, first: Day, last: Day) -> set[int]:
+        if self.kind != "day" or self.anchor is not Anchor.ABSOLUTE or calendar.length(first, last) > 60:
+            return set()
+        start, length = calendar.weekday(first), calendar.length(first, last)
+        days = sum((start + step - 1) % 7 < 5 for step in range(length))
+        return set(range(max(days - 7, 0), min(days + 2, length) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Words that begin something behind its first date, and that end it behind its last."""
+
+    starts: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Stretch]:
+    """The stretches written in one period, and in two that words make the ends of one thing."""
+    plain = [period for period in periods if not period.form & {"lunar", "festival"}]
+    for period in plain:
+        yield from _single(period)
+    for kind in ("clock", "day", "month", "year"):
+        for first, last in pairwise([period for period in plain if _kind(period) == kind]):
+            if _joined(first, last, text, words):
+                yield from _pair(first, last, kind)
+
+
+def _single(period: Period) -> Iterator[Stretch]:
+    if period.form & _OPEN or not any(name.startswith("end-") for name, _ in period.said):
+        return
+    minutes = _between(_minute(period, ""), _minute(period, "end-"))
+    if minutes is not None and period.part("end-day") is None:
+        yield Stretch((period.span,), "clock", minutes=minutes)
+    elif period.first is not None and period.last is not None:
+        kind = "day" if period.part("day") else "month" if period.part("month") else "year"
+        yield Stretch((period.span,), kind, period.first, period.last, anchor=period.anchor)
+
+
+def _pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
+    spans = (first.span, last.span)
+    minutes = _between(_minute(first, ""), _minute(last, ""))
+    if kind == "clock" and minutes is not None:
+        yield Stretch(spans, "clock", minutes=minutes)
+    if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
+        return
+    if first.first <= last.last:
+        yield Stretch(spans, kind, first.first, last.last, anchor=first.anchor)
+
+
+def _joined(first: Period, last: Period, text: str, words: Ends) -> bool:
+    """Whether the words around two dates make them the two ends of one thing."""
+    between = text[first.span.end : last.span.start]
+    following = text[last.span.end : sentence(text, last.span.end).end][:24]
+    if "\n" in between or len(between) > 60:
+        return False
+    if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
+        return True
+    return words.starts.search(between) is not None and words.ends.search(following) is not None
+
+
+def _kind(period: Period) -> str:
+    """What a single date is named by; empty when it is a stretch of its own or unknown."""
+    if any(name.startswith("end-") for name, _ in period.said) or period.form & {"impossible", "holiday"}:
+        return ""
+    for name, kind in (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year")):
+        if period.part(name) is not None:
+            return kind
+    return ""
+
+
+def _minute(period: Period, prefix: str) -> int | None:
+    hour, minute = said(period, f"{prefix}hour"), said(period, f"{prefix}minute") or 0
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    late = (period.part(f"{prefix}daypart") or period.part("daypart") or "")[:1] in "下晚傍午" and hour < 12
+    return (hour + 12 * (late and bool(period.part("daypart")))) * 60 + minute
+
+
+def _between(first: int | None, last: int | None) -> int | None:
+    """Minutes from one clock time to the next, over midnight when it comes earlier."""
+    if first is None or last is None:
+        return None
+    return last - first if last > first else last - first + 24 * 60
