@@ -46,7 +46,7 @@ def reading(
         tuple(figures),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *identities(bound)),
+        (*bound.claims, *identities(said, bound)),
         tuple(divided),
         enumerations(article, figures, groups),
     )

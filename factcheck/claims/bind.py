@@ -23,7 +23,7 @@ _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
 _GENERIC = frozenset(
     "总数 总量 总额 总人数 全部 总体 总面积 总户数 全市 全县 全省 全国 全区 总 比重 总计 总值 总规模 总收入 总支出 总产量 总产值 数量 人数".split()
 )
-_AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline"])
+_AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
 _EMPTY = frozenset("总数量额的全共")
 _CANDIDATES = 6
 _REACH = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.claims.lexicons import known
 from factcheck.claims.skeleton import PERIOD
 from factcheck.text.words import cutter
 
@@ -11,6 +12,8 @@ RESPECTIVELY = re.compile(r"分别|依次|各自|分列")
 _SPLIT = re.compile(r"、|和|与|及|以及")
 _CUT = re.compile(r"(?:分别|依次|各自|分列|占|的比[例重]|比[例重]|为|达|同比|环比|增长|下降|上涨|上升|提高|减少|增加|回落|拉动|的).*$")
 _SHORTEST = 2
+_SECTORS = re.compile(r"(?:第?一、第?二、第?三(?:次)?产业?|第?一产业?、第?二产业?和?、?第?三产业?|三次产业|三大产业)")
+_MEASURED = re.compile(r"增加值|产值|总产值|投资额?|产量|面积|人数|收入|销量|零售额|销售额|进出口额?|出口额?|进口额?|用电量|发电量")
 
 
 def items(text: str) -> tuple[str, ...]:
@@ -30,8 +33,11 @@ def respective(left: str, before: tuple[str, ...], count: int) -> list[str]:
         return []
     head = _CUT.sub("", left.replace(PERIOD, ""))
     listed = [part for part in _SPLIT.split(head) if part]
+    after = left[RESPECTIVELY.search(left).end() :].replace(PERIOD, "")  # type: ignore[union-attr]
+    if members := _members(head, count):
+        return [member + _rest(head, after) for member in members]
     if len(listed) == count:
-        return _shared_tail(listed)
+        return [name + _noun(after) for name in _shared_tail(listed)]
     if len(before) == count:
         return [f"{name}{head}" for name in before]
     return []
@@ -43,3 +49,25 @@ def _shared_tail(listed: list[str]) -> list[str]:
     longest = max(len(cutter().cut(name)) for name in listed[:-1])
     tail = "".join(last[longest:])
     return [name + tail for name in listed[:-1]] + [listed[-1]]
+
+
+def _members(head: str, count: int) -> list[str]:
+    """The members of a known set that a name stands for: 三次产业, 一、二、三产业."""
+    if count == 3 and _SECTORS.search(head):
+        return ["第一产业", "第二产业", "第三产业"]
+    for name, members in known().sets:
+        if len(members) == count and head.endswith(name):
+            return list(members)
+    return []
+
+
+def _rest(head: str, after: str) -> str:
+    """The words that follow the name of the set, before or after 分别."""
+    found = _SECTORS.search(head)
+    return (head[found.end() :] if found else "") + _noun(after)
+
+
+def _noun(after: str) -> str:
+    """The noun between 分别 and the first figure (分别完成*增加值*)."""
+    found = _MEASURED.search(after)
+    return found.group() if found else ""

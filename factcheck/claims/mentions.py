@@ -79,6 +79,7 @@ class Mention:
         sign: −1 for a decrease.
         noun: the noun of a change of a change (增速, 降幅), empty otherwise.
         left: the words before it, as matched on.
+        lead: the words of its clause before it, figures spelled out.
         right: the words after it, to the next figure or stop.
         where: paragraph, sentence, clause, order: where it stands.
         lens: the words of a clause that divides a whole (分产业看), empty when none governs.
@@ -100,6 +101,7 @@ class Mention:
     made_by: str
     left: str = ""
     right: str = ""
+    lead: str = ""
     topic: Mention | None = None
     subject: str = ""
     period: Hashable = None

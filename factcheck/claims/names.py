@@ -50,9 +50,10 @@ _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 _LABEL = re.compile(r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)")
 _SPAN_OF_TIME = re.compile(r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年|个月|天|周)(?:来|间|内|里|多来)?")
+_AVERAGING = ("平均", "均价", "单价", "亩产", "单产", "单票", "楼面价", "时速")
 # A total: 合计, 三项共, 共 with nothing else named; not 共有学校, 累计开通.
 _TOTAL = re.compile(
-    r"合计|总计|共计|小计|总和|相加|加起来|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，]{0,6}共"
+    r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，]{0,6}共"
     r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
 )
 _QUOTES = re.compile(r"[“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
@@ -87,7 +88,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         + _NOT_WITHIN_A_WORD
         + "(?=[\u4e00-\u9fffA-Za-z]|$)"
     )
-    mean = re.compile(either(set(w.means) | {"平均", "均价", "单价"}))
+    mean = re.compile(either(set(w.means) | set(_AVERAGING)) + "|每(?!年|月|日|天|季|周|次)[一个]?[\u4e00-\u9fff]{1,3}|每[天日月年次周]")
     return leading, trailing, place, subject, mean
 
 
@@ -102,7 +103,14 @@ def name(window: str) -> Name:
     label, text = _label(text)
     subject, indicator = _split(text)
     mean = _patterns()[4].search(text)
+    if mean and not indicator.endswith(mean.group()) and text.endswith(mean.group()):
+        indicator = _split(text.removesuffix(mean.group()))[1] + mean.group()
     return Name(subject, indicator, within, total, rest, mean.group() if mean else "", modality, label)
+
+
+def is_total(text: str) -> bool:
+    """Whether words say that the figure after them is a total of what was listed."""
+    return bool(_TOTAL.search(_QUOTES.sub("", text)))
 
 
 def _label(text: str) -> tuple[str, str]:
@@ -149,7 +157,8 @@ def _common(found: str, before: str) -> bool:
 def _proper(text: str) -> bool:
     """Whether a run that is all name holds a proper noun (临澜队), not only common ones (文化馆)."""
     cut = cutter().cut(text)
-    return len(cut) > 1 and cut[0][1].startswith(_NAMING) and text not in words().not_names
+    ends = text.endswith(("队", "县", "市", "省", "镇", "村", "公司", "集团", "银行", "大学"))
+    return ends and len(cut) > 1 and cut[0][1].startswith(_NAMING) and text not in words().not_names
 
 
 def _cut(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:

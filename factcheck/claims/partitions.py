@@ -45,17 +45,21 @@ def _is_part(mention: Mention) -> bool:
 
 def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     """A total with the parts listed before it in its sentence."""
+    last: list[Mention] = []
     for _, group in groupby(levels, key=lambda m: m.sentence):
         sentence = list(group)
         for at, mention in enumerate(sentence):
             if not mention.name.total or mention.aside:
                 continue
             before = _run_before(sentence[:at], mention)
+            if not before and last and last[0].where[0] == mention.where[0]:
+                before = _run_before(last, mention)
             count = _COUNTED.search(mention.left)
             if count and len(before) > _NUMBERS[count.group(1)] > 1:
                 before = before[-_NUMBERS[count.group(1)] :]
             if len(before) >= 2:
                 yield mention, _best_suffix(mention, before)
+        last = sentence
 
 
 def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
@@ -81,7 +85,7 @@ def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:
-    if _STATED.search(total.left):
+    if _STATED.search(total.lead) or not total.name.indicator or total.where[2] and total.name.total:
         return "stated"
     return "known" if known_set(parts) else _likely(total, parts)
 

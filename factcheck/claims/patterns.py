@@ -18,6 +18,8 @@ _ADVERBS = (
     "(?:了|又|再|将|已|累计|分别|依次|均|都|各|平均|实际|名义|同步|进一步|有所|大幅|大幅度|小幅|略|略有|稍|微|明显|显著|持续|继续|"
     "同比|环比|合计|共|也|则|还|仅|只|不变价|净|快速|较快|逆势|强劲|连续)*"
 )
+# 比去年多招360人: a plain comparison may take the verb of the thing compared.
+_DOING = "(?:(?<=[多少])(?:[招收卖产种建发运开销生缴用进投赚花读看住来播放售供产储存印植养捕采修])|)"
 _REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?"
 
 
@@ -47,7 +49,7 @@ def patterns() -> Patterns:
     """All sentence patterns."""
     w = words()
     nouns = either(w.growth_nouns | w.fall_nouns)
-    verbs = either((w.up | w.down) - w.growth_nouns - w.fall_nouns)
+    verbs = either((w.up | w.down) - w.growth_nouns - w.fall_nouns) + _DOING
     return Patterns(
         change=re.compile(f"^(?P<np>.*?)(?P<adverbs>{_ADVERBS})(?P<direction>{verbs}){_REACH}$", re.S),
         noun_change=re.compile(
@@ -75,6 +77,14 @@ def patterns() -> Patterns:
         lens=re.compile(r"^(?:[^，]{0,6}?)(?:从|按照?|分|就|以)(?P<by>(?!不变|可比|现价)[^，]{1,16}?)(?:来?看|划分|分|而言|来说|统计|归类|口径)$"),
         compared=re.compile(r"^(?:与|和|同|较|比)(?P<peer>[^，]{1,24}?)(?:相比|比较|相比较|比)$"),
     )
+
+
+def compares(left: str) -> bool:
+    """Whether the words end in a comparison with what the figure says (比上年同期的…)."""
+    found = patterns().versus.search(left)
+    if found is None:
+        return False
+    return not any(word in found.group("peer") for word in ("多", "少", "增", "减", "高", "低", "升", "降"))
 
 
 def down(direction: str) -> bool:

@@ -7,6 +7,7 @@ terms the reading is the writer's own; where they merely stand near it can only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -15,35 +16,48 @@ from factcheck.claims.bind import Bound, fact_of, interval_of, root
 from factcheck.claims.lexicons import Identity, known, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Measure, Modality, Quantity
+from factcheck.model import Claim, Dimension, Measure, Quantity
 
 _FAR = 14
-_FILLERS = frozenset("平均数量总额量的约为全均每单次个")
+_FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
+_OVER = re.compile(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
+_SPENT = re.compile(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
+_UNLIKE = ("versus", "from", "restated", "headline", "echo")
+_PER_AREA = ("亩产", "单产", "亩均")
+_PRICES = ("均价", "单价", "平均", "单票", "楼面价")
+
+Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
 
 def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
     """Add to `bound` what the averages and rates of an article claim."""
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     for at, mention in enumerate(levels):
-        if mention.made_by in ("versus", "from", "restated"):
+        if mention.made_by in _UNLIKE:
             continue
-        if mention.name.mean and mention.slot.mark == mark.LEVEL:
+        listed = _listed(mention.name.indicator)
+        if listed is not None:
+            _add(mention, _known_terms(levels, at, listed), bound, "rate")
+        elif _is_mean(mention):
             _add(mention, _mean_terms(levels, at), bound, "mean")
-        elif mention.name.indicator.endswith(("率", "比", "度")):
+        elif mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度")):
             _add(mention, _rate_terms(levels, at), bound, "rate")
 
 
-def _add(mention: Mention, terms: Iterator[tuple[int, Mention, Mention]], bound: Bound, sort: str) -> None:
+def _is_mean(mention: Mention) -> bool:
+    per_unit = mention.slot.unit is not None and "/" in mention.slot.unit.name
+    return mention.slot.mark == mark.LEVEL and (bool(mention.name.mean) or per_unit)
+
+
+def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
-    listed = _listed(mention.name.indicator)
-    scale = listed.scale if listed is not None else 1
-    for rank, of, against in terms:
+    for rank, of, against, factor in terms:
         bound.claims.append(
             Claim(
                 Quantity(Measure.QUOTIENT, fact_of(of), fact_of(against), sort),
-                claim.interval.scaled(Fraction(1, scale)),
+                claim.interval.scaled(factor),
                 claim.figures,
                 bound.article,
                 claim.words,
@@ -60,62 +74,100 @@ def _near(levels: Sequence[Mention], at: int) -> list[Mention]:
     """Levels of the same paragraph, nearest first, those before it ahead of those after."""
     here = levels[at]
     before = [m for m in reversed(levels[max(0, at - _FAR) : at]) if m.where[0] == here.where[0]]
-    after = [m for m in levels[at + 1 : at + 3] if m.sentence == here.sentence]
-    return [m for m in before + after if m.modality == here.modality]
+    after = [m for m in levels[at + 1 : at + 4] if m.sentence == here.sentence]
+    return [m for m in before + after if m.made_by not in _UNLIKE]
 
 
-def _mean_terms(levels: Sequence[Mention], at: int) -> Iterator[tuple[int, Mention, Mention]]:
+def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
-    per = words().means.get(here.name.mean, ())
-    near = [m for m in _near(levels, at) if not m.name.mean]
-    totals = [m for m in near if m.base_unit == here.base_unit and _larger(m, here)]
-    counts = [m for m in near if m.slot.unit is not None and m.slot.unit.name in per]
-    if not totals or not counts:
-        return
-    pairs = [(t, c) for t in totals[:3] for c in counts[:3] if t is not c]
-    for total, count in pairs:
-        told = (total, count) == pairs[0] and total.sentence == count.sentence == here.sentence and _speaks(here, total)
-        yield (0 if told else 1), total, count
+    near = [m for m in _near(levels, at) if not _is_mean(m)]
+    amount = _amount_base(here)
+    totals = [m for m in near if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
+    counts = [(m, per) for m in near if (per := _divides(m, here)) is not None and m.base_unit != amount]
+    pairs = [(t, c, per) for t in totals[:3] for c, per in counts[:3] if t is not c]
+    for total, count, per in pairs:
+        first = (total, count) == pairs[0][:2]
+        told = first and total.sentence == count.sentence == here.sentence and _speaks(here, total)
+        yield (0 if told else 1), total, count, per
+
+
+def _amount_base(mean: Mention) -> str:
+    """The unit base of what is averaged: 元 of 元/平方米."""
+    unit = mean.slot.unit
+    if unit is not None and "/" in unit.name:
+        return unit.base.partition("/")[0]
+    return mean.base_unit
+
+
+def _divides(count: Mention, mean: Mention) -> Fraction | None:
+    """By what the average must be multiplied to be one over `count` in base units; `None`: no divisor."""
+    unit = count.slot.unit
+    if unit is None or count.slot.mark != mark.LEVEL:
+        return None
+    per = _per(mean)
+    if unit.name in per:
+        return 1 / unit.scale
+    if "亩" in per and unit.dimension is Dimension.AREA:
+        return Fraction(3, 2000)
+    if mean.name.mean in _PRICES and unit.dimension in (Dimension.COUNT, Dimension.AREA, Dimension.MASS):
+        plain = unit.dimension is Dimension.COUNT and not per
+        return Fraction(1) if plain else None
+    return None
+
+
+def _per(mean: Mention) -> tuple[str, ...]:
+    """The names of the unit an average is taken over."""
+    unit, word = mean.slot.unit, mean.name.mean
+    if unit is not None and "/" in unit.name:
+        return (unit.name.partition("/")[2],)
+    if word in _PER_AREA:
+        return ("亩",)
+    if found := re.search(r"每一?个?([\u4e00-\u9fff]{1,3})$", mean.name.indicator):
+        noun = found.group(1)
+        return {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}.get(noun, (noun,))
+    return words().means.get(word, ())
 
 
 def _speaks(mean: Mention, total: Mention) -> bool:
     """The average is of the total: their names share a word, or the average has no name of its own."""
-    own = root(mean).name.indicator.replace(mean.name.mean, "")
+    own = _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, ""))
     other = root(total).name.indicator
-    spent = any(word in own for word in ("消费", "花费", "支出")) and any(word in other for word in ("收入", "消费", "花费", "支出"))
-    return not own or spent or bool((set(own) & set(other)) - _FILLERS)
+    spent = _SPENT.search(own) and _SPENT.search(other)
+    return not own or bool(spent) or bool((set(own) & set(other)) - _FILLERS)
 
 
-def _larger(one: Mention, two: Mention) -> bool:
-    large, small = interval_of(one), interval_of(two)
-    return large is not None and small is not None and _below(small, large)
+def _below(small: Interval | None, large: Interval | None) -> bool:
+    if small is None or large is None or small.bottom is None:
+        return False
+    return large.top is None or small.bottom < large.top
 
 
-def _below(small: Interval, large: Interval) -> bool:
-    return small.bottom is not None and (large.top is None or small.bottom < large.top)
-
-
-def _rate_terms(levels: Sequence[Mention], at: int) -> Iterator[tuple[int, Mention, Mention]]:
-    here = levels[at]
-    indicator = here.name.indicator
-    listed = _listed(indicator)
-    if listed is None and here.slot.mark != mark.PERCENT:
-        return
+def _known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
+    """The terms of a quotient the lexicon knows, by their names."""
     near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
-    if listed is not None:
-        of = [m for m in near if listed.of in _full(m)][:1]
-        like = [m for m in near if of and m is not of[0] and m.base_unit == of[0].base_unit]
-        against = [m for m in like if listed.against in _full(m)]
-        if of and against:
-            yield 0, of[0], against[0]
-            return
-    stem = indicator.rstrip("率比度")[-2:]
+    of = [m for m in near if listed.of in _full(m) and not _goes_on(listed.of, m)][:1]
+    like = [m for m in near if of and m is not of[0] and m.base_unit == of[0].base_unit]
+    against = [m for m in like if listed.against in _full(m)]
+    if of and against:
+        yield 0, of[0], against[0], Fraction(1, listed.scale)
+
+
+def _goes_on(term: str, mention: Mention) -> bool:
+    """Whether the name goes on after the term into another thing (城镇常住人口 into 城镇常住人口密度)."""
+    name = root(mention).name.indicator
+    return name.startswith(term) and len(name) > len(term) + 4
+
+
+def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:
+    here = levels[at]
+    near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
+    stem = here.name.indicator.rstrip("率比度")[-2:]
     named = [m for m in near if stem and stem in _full(m)]
-    for of_ in named[:1]:
-        others = [m for m in near if m is not of_ and m.base_unit == of_.base_unit and _larger(m, of_)]
+    for of in named[:1]:
+        others = [m for m in near if m is not of and m.base_unit == of.base_unit and _below(interval_of(of), interval_of(m))]
         for rank, other in enumerate(others[:3]):
-            sure = rank == 0 and other.sentence == of_.sentence == here.sentence and len(others) == 1
-            yield (0 if sure else 1), of_, other
+            sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(others) == 1
+            yield (0 if sure else 1), of, other, Fraction(1)
 
 
 def _listed(indicator: str) -> Identity | None:
@@ -127,27 +179,38 @@ def _full(mention: Mention) -> str:
     return mention.left + root(mention).name.indicator
 
 
-def identities(bound: Bound) -> list[Claim]:
+def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
     """What is the difference of two others by definition (自然增长率, 顺差), as claims."""
+    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     made = []
-    for claim in list(bound.claims):
-        of = claim.quantity.of
-        if claim.quantity.measure is not Measure.LEVEL or not isinstance(of, Fact):
+    for at, mention in enumerate(levels):
+        listed = _difference_named(mention)
+        if listed is None or mention.modality:
             continue
-        name, _, unit = of.indicator.partition("|")
-        identity = known().differences.get(name)
-        if identity is None or claim.modality is not Modality.ACTUAL:
-            continue
-        made.append(_difference(claim, of, identity.of, identity.against, unit))
+        near = [m for m in _near(levels, at) if m.base_unit == mention.base_unit and m.period == mention.period]
+        of = next((m for m in near if _ends(m, listed.of)), None)
+        against = next((m for m in near if _ends(m, listed.against) and m is not of), None)
+        claim = bound.levels.get(id(mention))
+        if of is not None and against is not None and claim is not None:
+            made.append(_difference(claim, of, against))
     return made
 
 
-def _difference(claim: Claim, of: Fact, minuend: str, subtrahend: str, unit: str) -> Claim:
-    left = Fact(of.subject, f"{minuend}|{unit}", of.scope, of.period)
-    right = Fact(of.subject, f"{subtrahend}|{unit}", of.scope, of.period)
+def _difference_named(mention: Mention) -> Identity | None:
+    name = mention.name.indicator
+    return next((d for known_name, d in known().differences.items() if name.endswith(known_name)), None)
+
+
+def _ends(mention: Mention, term: str) -> bool:
+    name = root(mention).name.indicator
+    return name.endswith(term) or name.startswith(term)
+
+
+def _difference(claim: Claim, of: Mention, against: Mention) -> Claim:
+    quantity = Quantity(Measure.DIFFERENCE, fact_of(of), fact_of(against), "identity")
     return Claim(
-        Quantity(Measure.DIFFERENCE, left, right, "identity"), claim.interval, claim.figures, claim.article,
-        claim.words, claim.unit, claim.modality, claim.licences, "identity",
+        quantity, claim.interval, claim.figures, claim.article, claim.words, claim.unit, claim.modality,
+        claim.licences, "identity",
     )
 
 

@@ -15,9 +15,9 @@ from factcheck.claims.bases import compared, key_of
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.listing import RESPECTIVELY, items, respective
 from factcheck.claims.mentions import Against, Base, Mention, Role
-from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.names import EMPTY, Name, is_total, name
 from factcheck.claims.nouns import is_noun, noun_after
-from factcheck.claims.patterns import patterns
+from factcheck.claims.patterns import compares, patterns
 from factcheck.claims.roles import Answer, Window, answer, of_figure
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.model import BlockKind, Dimension
@@ -50,6 +50,7 @@ class Context:
     before: Mention | None = None
     versus: Mention | None = None
     within: bool = False
+    totalled: str = ""
     pending: Base | None = None
     lens: str = ""
     listed: tuple[str, ...] = ()
@@ -125,6 +126,7 @@ class Reader:
         self.context.listed = items(text) or self.context.listed
         if not seen:
             context.within = text.strip(" ，") in words().within
+            context.totalled = text if is_total(text) else ""
             self._silent(text, periods)
         elif periods:
             self._period(periods)
@@ -188,6 +190,7 @@ class Reader:
     ) -> None:
         at, index = reach
         left = _spelled(paragraph, at, index)
+        lead = _spelled(paragraph, clause.start, index)
         right = _right(paragraph, clause, index)
         context = self.context
         if context.previous is not None and self._arrives(slot, left, right, where, periods):
@@ -201,7 +204,15 @@ class Reader:
         else:
             self._change(mention, found)
         mention.spans.append(("name", paragraph.span(at, index)))
+        self._total(mention, lead)
         self._keep(mention)
+
+    def _total(self, mention: Mention, lead: str) -> None:
+        """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
+        mention.lead = lead
+        if self.context.totalled or is_total(lead):
+            mention.name = replace(mention.name, total=True)
+        self.context.totalled = ""
 
     def _mention(
         self, slot: Slot, found: Answer, around: tuple[str, str], where: tuple[int, int, int], periods: list[Slot]
@@ -221,7 +232,7 @@ class Reader:
         spoken: Hashable = context.period
         if named.label:
             said, spoken = True, ("said", named.label)
-        if relative or (found.role is Role.LEVEL and patterns().versus.search(left)):
+        if relative or (found.role is Role.LEVEL and compares(left)):
             context.period = kept
         return Mention(
             slot=slot, role=found.role, name=named, where=(*where, context.order), made_by=found.made_by,
@@ -244,7 +255,7 @@ class Reader:
             mention.made_by = "level-again"
             if mention.period_said and not mention.last_year:
                 self._moved_on(mention, topic)
-        if patterns().versus.search(left):
+        if compares(left):
             mention.made_by = "versus"
             context.versus = mention
             rated = context.rated if mention.slot.mark == mark.PERCENT else None
@@ -317,7 +328,8 @@ class Reader:
         role, np, named = found
         if other.name.indicator or named:
             other.name = name(named) if name(named).indicator else other.name
-        other.made_by, other.topic = "whole-said", None if other.name.indicator else other.prior
+        other.made_by = "whole-said"
+        other.topic = None if other.name.indicator else other.prior or other.topic or self.context.topic
         if self.context.topic is other:
             self.context.topic = other.prior
         self.context.before = other
@@ -346,9 +358,11 @@ class Reader:
         before.role, before.made_by = Role.LEVEL, "from"
         self._period(periods)
         context.order += 1
-        mention = Mention(slot, Role.LEVEL, before.name, (*where, context.order), "to", left, right, before.topic,
-                          before.subject, context.period, bool(periods), before=before,
-                          licences=context.licences, modality=context.modality)
+        mention = Mention(
+            slot, Role.LEVEL, before.name, (*where, context.order), "to", left, right, topic=before.topic,
+            subject=before.subject, period=context.period, period_said=bool(periods), before=before,
+            licences=context.licences, modality=context.modality,
+        )
         if not before.period_said or before.period == mention.period:
             before.period = ("before", id(before))
         context.topic, context.before = mention, before
@@ -366,6 +380,7 @@ class Reader:
     def _aside(self, inner: Paragraph, where: tuple[int, int, int], periods: list[Slot], *, after_figure: bool) -> None:
         context = self.context
         kept = (context.period, context.topic, context.previous, context.subject)
+        rated = context.rated
         count = len(self.mentions)
         anchor = context.previous
         if periods and not after_figure:
@@ -382,6 +397,7 @@ class Reader:
         if not fresh and not after_figure and context.period != kept[0]:
             kept = (context.period, *kept[1:])
         context.period, context.topic, context.previous, context.subject = kept
+        context.rated = rated
 
     def _keep(self, mention: Mention) -> None:
         mention.segment = self.context.segment

@@ -179,9 +179,10 @@ def _events(
     slots: list[_Event] = [_event(group.span, Slot(_group_mark(group), group.span, group=group))
                            for group in groups if _is_one(group)]
     slots += [_event(f.span, Slot(_figure_mark(f), f.span, figure=f)) for f in figures if id(f) not in grouped]
+    starts, ends = {start for start, _, _ in slots}, {end for _, end, _ in slots}
+    hedges = [_event(t.span, None) for t in tokens if _vanishes(t, starts, ends)]
     slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]
-    edges = {edge for start, end, _ in slots for edge in (start, end)}
-    slots += [_event(t.span, None) for t in tokens if _vanishes(t, edges)]
+    slots += hedges
     slots.sort(key=lambda event: (event[0], -event[1]))
     return [event for i, event in enumerate(slots) if not i or event[0] >= slots[i - 1][1]]
 
@@ -194,9 +195,11 @@ def _is_one(group: Group) -> bool:
     return group.kind is not GroupKind.LIST
 
 
-def _vanishes(token: Token, edges: set[int]) -> bool:
-    beside = token.span.start in edges or token.span.end in edges
-    return token.kind is TokenKind.HEDGE and beside and token.label not in _LEFT_ALONE
+def _vanishes(token: Token, starts: set[int], ends: set[int]) -> bool:
+    """A hedge right before or right after a figure: the figure's interval holds it."""
+    if token.kind is not TokenKind.HEDGE or token.label in _LEFT_ALONE:
+        return False
+    return token.span.start in ends if token.label.endswith("-after") else token.span.end in starts
 
 
 def _group_mark(group: Group) -> str:
