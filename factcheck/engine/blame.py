@@ -8,7 +8,7 @@ Otherwise each relation accuses on its own, and two independent errors stay two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.engine.box import Verdict
@@ -84,15 +84,24 @@ def _explained(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) ->
 
 
 def _mendable(cell: Cell, failed: Sequence[Outcome]) -> bool:
-    common = Interval(None, None)
-    for one in failed:
-        needed = required(one, _term(one, cell))
-        if needed is not None:
-            met = common.intersect(needed)
-            if met is None:
-                return False
-            common = met
-    return True
+    return _common((one, _term(one, cell)) for one in failed) is not None
+
+
+def demanded(blame: Blame) -> Interval | None:
+    """The values that would mend all relations the suspect explains; `None` when unknown."""
+    cell = cell_of(blame.suspect)
+    found = _common((one, _term(one, cell)) for one in (blame.main, *blame.others))
+    return found if found is not None and found.bounded else None
+
+
+def _common(places: Iterable[tuple[Outcome, Term]]) -> Interval | None:
+    """What the relations demand of a figure together; `None` when they contradict each other."""
+    common: Interval | None = Interval(None, None)
+    for one, term in places:
+        needed = required(one, term)
+        if needed is not None and common is not None:
+            common = common.intersect(needed)
+    return common
 
 
 def required(one: Outcome, term: Term) -> Interval | None:
@@ -121,9 +130,10 @@ def _likelihood(cell: Cell, failed: Sequence[Outcome], support: Counter[Cell]) -
     return -support[cell], first, cell[1]
 
 
-def _telling(one: Outcome, cell: Cell) -> tuple[bool, int, bool, int]:
-    """How well a relation shows that the figure is wrong."""
+def _telling(one: Outcome, cell: Cell) -> tuple[bool, int, bool, int, int]:
+    """How well a relation shows that the figure is wrong: plainly, loudly, briefly."""
     relation = one.relation
     conflict = one.verdict is Verdict.CONFLICT
     first = cell_of(relation.terms[0]) == cell
-    return conflict, -relation.rule.severity.rank, first, -len(relation.terms)
+    length = len(one.equation.text)
+    return conflict, -relation.rule.severity.rank, first, -len(relation.terms), -length

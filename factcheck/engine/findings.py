@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checks import Judgement, Spot
-from factcheck.engine.blame import Blame, required
+from factcheck.engine.blame import Blame, demanded, required
 from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
@@ -35,7 +35,7 @@ def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Fin
         message,
         marks,
         equation,
-        printed(required(main, blame.suspect), blame.suspect.claim),
+        printed(demanded(blame), blame.suspect.claim),
         tuple(Fix(ordered.index(term), text, why) for term, text, why in fixes),
         fingerprint(relation.rule.name, blame.suspect.claim.article, blame.suspect.claim.span, marks),
     )

@@ -20,12 +20,17 @@ def misprinted(one: Claim, two: Claim) -> bool:
     values = _value(one), _value(two)
     if values[0] is None or values[1] is None:
         return False
-    if values[1] and values[0] / values[1] in _POWERS:
-        return True
     first, second = (_digits(value) for value in values if value is not None)
+    if values[1] and values[0] / values[1] in _POWERS:
+        return len(first) > 1 or _unit(one) != _unit(two)
     if _swapped(first, second):
         return True
     return min(len(first), len(second)) >= _TELLING and _one_edit(first, second)
+
+
+def _unit(claim: Claim) -> str:
+    """The magnitude and the unit, without the digits."""
+    return claim.figures[0].text.strip("0123456789.,")
 
 
 def _value(claim: Claim) -> Fraction | None:

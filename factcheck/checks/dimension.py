@@ -1,0 +1,50 @@
+"""The unit of a number against the noun it is said of: 发电量 is energy, 装机容量 power, 增速 a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.model import Claim, Fact, Figure, Measure, Reading
+
+_FAR = 16
+
+
+def check(
+    subject: Claim,
+    reading: Reading,
+    *,
+    nouns: tuple[str, ...] = (),
+    dimensions: tuple[str, ...] = (),
+    apart: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
+    measures: tuple[str, ...] = ("level",),
+) -> Iterator[Judgement]:
+    """A conflict when the noun ends in one of `nouns` and the unit measures one of `dimensions`.
+
+    `apart` are longer nouns that end alike and are something else; after one of the words `unless`
+    the number may speak of something else; `measures` says which claims are looked at: levels, or
+    the changes of a level.
+    """
+    figure = subject.figures[0] if subject.figures else None
+    if figure is None or figure.unit is None or subject.alternative:
+        return
+    noun = _noun(subject)
+    said = figure.unit.dimension.value in dimensions and subject.quantity.measure.value in measures
+    left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
+    if any(word in left for word in unless):
+        return
+    if said and noun.endswith(nouns) and not noun.endswith(apart or ("\0",)):
+        yield conflict(Spot("figure", _whole(subject, figure).span), noun=noun, unit=figure.unit.name)
+
+
+def _noun(claim: Claim) -> str:
+    of = claim.quantity.of
+    if claim.quantity.measure is not Measure.LEVEL and not isinstance(of, Fact):
+        return ""
+    return of.indicator.partition("|")[0] if isinstance(of, Fact) else ""
+
+
+def _whole(claim: Claim, figure: Figure) -> Figure:
+    """The last figure of the claim: in a range it carries the unit."""
+    return claim.figures[-1] if len(claim.figures) > 1 else figure

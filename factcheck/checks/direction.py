@@ -1,0 +1,50 @@
+"""The verb between two levels against which of them is larger: 由5.1%回落至5.4% rises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.model import Claim, Measure, Reading
+
+_FAR = 12
+
+
+def check(
+    subject: Sequence[Claim],
+    reading: Reading,
+    *,
+    up: tuple[str, ...] = (),
+    down: tuple[str, ...] = (),
+    turned: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Every level that is said to have gone `up` or `down` to the next one, compared with it.
+
+    After one of the words `turned` (降幅, 第) a larger number may be less.
+    """
+    levels = [one for one in subject if one.quantity.measure is Measure.LEVEL and one.interval is not None]
+    for before, now in pairwise(levels):
+        if before.made_by != "from" or now.made_by != "to" or before.unit != now.unit:
+            continue
+        left = reading.article.text[max(0, before.span.start - _FAR) : before.span.end]
+        if any(word in left for word in turned):
+            continue
+        words = reading.article.text[before.span.end : now.span.start]
+        rises = any(word in words for word in up)
+        falls = any(word in words for word in down)
+        if rises is not falls and len(words) <= _FAR:
+            yield from _judged(before, now, rises)
+
+
+def _judged(before: Claim, now: Claim, rises: bool) -> Iterator[Judgement]:
+    assert before.interval is not None
+    assert now.interval is not None
+    spots = Spot("now", now.span), Spot("before", before.span)
+    small, large = (before.interval, now.interval) if rises else (now.interval, before.interval)
+    if small.bottom is None or large.top is None or small.meets(large):
+        return
+    if small.bottom > large.top:
+        yield conflict(*spots, way="升" if rises else "降", other="降" if rises else "升")
+    else:
+        yield held(*spots, weak=True)
