@@ -12,6 +12,9 @@ register. What `subject` is depends on the rule's `over`:
     readings      all readings of the run, a tuple (files are compared with each other); the
                   second argument is then the first of them
 
+A rule over claims one by one says in `[claim]` which (`measure`, `sort`, `dimension`, `block`, …, as a role
+does), so that the check is called for few.
+
 A check yields a `Judgement` for everything it could decide and nothing where it could not:
 `conflict(...)` becomes a finding, `held(...)` is listed as verified. It never words a message: the
 rule's `message` is filled with the texts of the spots (`{day}`), the extra `values` and

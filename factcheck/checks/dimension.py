@@ -15,26 +15,22 @@ def check(
     reading: Reading,
     *,
     nouns: tuple[str, ...] = (),
-    dimensions: tuple[str, ...] = (),
     apart: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
-    measures: tuple[str, ...] = ("level",),
 ) -> Iterator[Judgement]:
-    """A conflict when the noun ends in one of `nouns` and the unit measures one of `dimensions`.
+    """A conflict when the noun ends in one of `nouns`; the rule asks for claims in the wrong units.
 
     `apart` are longer nouns that end alike and are something else; after one of the words `unless`
-    the number may speak of something else; `measures` says which claims are looked at: levels, or
-    the changes of a level.
+    the number may speak of something else.
     """
     figure = subject.figures[0] if subject.figures else None
     if figure is None or figure.unit is None or subject.alternative:
         return
     noun = _noun(subject)
-    said = figure.unit.dimension.value in dimensions and subject.quantity.measure.value in measures
-    left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
-    if any(word in left for word in unless):
+    if not noun.endswith(nouns) or noun.endswith(apart or ("\0",)):
         return
-    if said and noun.endswith(nouns) and not noun.endswith(apart or ("\0",)):
+    left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
+    if not any(word in left for word in unless):
         yield conflict(Spot("figure", _whole(subject, figure).span), noun=noun, unit=figure.unit.name)
 
 

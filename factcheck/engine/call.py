@@ -8,9 +8,12 @@ from inspect import signature
 from typing import Protocol, cast
 
 from factcheck.checks import Judgement
-from factcheck.engine.rule import Called, Rule
+from factcheck.engine.rule import Called, Filter, Rule
 from factcheck.errors import RuleError
-from factcheck.model import Reading
+from factcheck.model import Claim, Reading
+
+Asked = Callable[[Filter], Iterable[Claim]]
+"""The claims of a reading that are what a filter asks for."""
 
 
 class Check(Protocol):
@@ -37,17 +40,17 @@ def check_of(rule: Rule, form: Called) -> Check:
     return found
 
 
-def judgements(check: Check, form: Called, reading: Reading) -> Iterator[Judgement]:
+def judgements(check: Check, form: Called, reading: Reading, asked: Asked) -> Iterator[Judgement]:
     """What `check` says of every subject in `reading`; nothing of one that compares readings."""
     constants = dict(form.constants)
-    for subject in _SUBJECTS[form.over](reading):
+    subjects = asked(form.asks) if form.over == "claim" else _SUBJECTS[form.over](reading)
+    for subject in subjects:
         yield from check(subject, reading, **constants)
 
 
 _SUBJECTS: dict[str, Callable[[Reading], Iterable[object]]] = {
     "enumeration": lambda reading: reading.enumerations,
     "period": lambda reading: reading.periods,
-    "claim": lambda reading: reading.claims,
     "figure": lambda reading: reading.figures,
     "group": lambda reading: reading.groups,
     "partition": lambda reading: reading.partitions,

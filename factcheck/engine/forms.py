@@ -14,7 +14,20 @@ from factcheck.engine.wording import pattern
 from factcheck.model import BlockKind, Dimension, Measure, Modality
 
 FORM_KEYS = frozenset(
-    ["claims", "equation", "any", "partition", "same", "tokens", "drop", "form", "check", "over", "with"]
+    [
+        "claims",
+        "equation",
+        "any",
+        "partition",
+        "same",
+        "tokens",
+        "drop",
+        "form",
+        "check",
+        "over",
+        "with",
+        "claim",
+    ]
 )
 _FILTER_KEYS = (
     "measure",
@@ -74,7 +87,9 @@ def _ties(fields: Fields) -> Ties:
     roles = _roles(fields)
     equations = _equations(fields, [role.name for role in roles])
     fields.placeholders("message", (*(role.name for role in roles), *_ALWAYS))
-    return Ties(roles, equations)
+    steps = [role.path for role in roles if isinstance(role.path, path.Step)]
+    needs = frozenset(step.steps[0] for step in steps if step.role == roles[0].name and len(step.steps) == 1)
+    return Ties(roles, equations, needs)
 
 
 def _roles(fields: Fields) -> tuple[Role, ...]:
@@ -173,7 +188,12 @@ def _called(fields: Fields) -> Called:
     if not isinstance(constants, Mapping):
         raise fields.error("with", "应为表 [with]")
     frozen = tuple((key, tuple(v) if isinstance(v, list) else v) for key, v in constants.items())
-    return Called(name, over, frozen)
+    asked = fields.table.get("claim", {})
+    if not isinstance(asked, Mapping) or (asked and over != "claim"):
+        raise fields.error("claim", '应为表 [claim]，只在 over = "claim" 时写')
+    table = Fields(fields.file, asked, "claim")
+    table.known(_FILTER_KEYS)
+    return Called(name, over, frozen, _filter(table))
 
 
 @cache

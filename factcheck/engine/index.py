@@ -25,6 +25,8 @@ from factcheck.model import (
 )
 
 Place = tuple[Key, Modality]
+_NONE: frozenset[str] = frozenset()
+_OF, _AGAINST, _BOTH = frozenset(["of"]), frozenset(["against"]), frozenset(["of", "against"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +48,15 @@ class Index:
     mentions: dict[Place, Mentions]
     by_measure: dict[Measure, list[Mentions]]
     by_side: dict[tuple[Measure, Key], list[Mentions]]
+    keys: set[Key]
+
+    def sides(self, mentions: Mentions) -> frozenset[str]:
+        """Which of `of` and `against` of a made quantity are claimed themselves."""
+        made = mentions.key
+        if not isinstance(made, tuple):
+            return _NONE
+        of, against = made[1] in self.keys, made[2] in self.keys
+        return (_BOTH if against else _OF) if of else (_AGAINST if against else _NONE)
 
     def find(self, wanted: Key, modality: Modality) -> Mentions | None:
         """The mentions of a quantity."""
@@ -71,7 +82,7 @@ def index(claims: Iterable[Claim]) -> Index:
     for claim in claims:
         if claim.interval is not None:
             grouped.setdefault((key(claim.quantity), claim.modality), []).append(claim)
-    found = Index({}, {}, {})
+    found = Index({}, {}, {}, {place[0] for place in grouped})
     for place, members in grouped.items():
         one = Mentions(place[0], tuple(members), len(members) == 1 or _agree(members))
         found.mentions[place] = one

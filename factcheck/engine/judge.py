@@ -96,8 +96,10 @@ def _arithmetic(
 def _relations(known: Index, partitions: Iterable[Partition], plan: Plan, apart: bool) -> Iterator[Relation]:
     for measure, rules in plan.ties.items():
         for mentions in known.by_measure.get(measure, ()):
+            sides = known.sides(mentions)
             for rule, form in rules:
-                yield from ties(rule, form, known, mentions, across=apart)
+                if form.needs <= sides:
+                    yield from ties(rule, form, known, mentions, across=apart)
     for partition in partitions:
         for rule, whole in plan.sums:
             yield from sums(rule, whole, partition)

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from factcheck.checks import Judgement
 from factcheck.engine.call import check_of, judgements
 from factcheck.engine.findings import from_judgement
-from factcheck.engine.rule import Called, Malformed, Rule, Wording
+from factcheck.engine.index import fits
+from factcheck.engine.rule import Called, Filter, Malformed, Rule, Wording
 from factcheck.engine.wording import Places, malformed, matches, places
-from factcheck.model import Finding, Reading, Verified
+from factcheck.model import Claim, Dimension, Finding, Measure, Reading, Verified
 
-Look = Callable[[Reading, Places], Iterable[Judgement]]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A reading with its tokens by label and its claims by what they measure."""
+
+    reading: Reading
+    places: Places
+    sorted: Mapping[tuple[Measure, Dimension | None], Sequence[Claim]]
+
+    def asked(self, asks: Filter) -> Iterator[Claim]:
+        """The claims that are what a filter asks for."""
+        measures = Measure if asks.measure is None else (asks.measure,)
+        dimensions = asks.dimension or (None, *Dimension)
+        for bucket in product(measures, dimensions):
+            yield from (claim for claim in self.sorted.get(bucket, ()) if fits(claim, asks))
+
+
+Look = Callable[[Seen], Iterable[Judgement]]
 
 
 def looks(rules: Iterable[Rule]) -> tuple[tuple[Rule, Look], ...]:
@@ -21,9 +41,9 @@ def looks(rules: Iterable[Rule]) -> tuple[tuple[Rule, Look], ...]:
 
 def looked(wanted: Sequence[tuple[Rule, Look]], reading: Reading) -> Iterator[Finding | Verified]:
     """What the rules say of `reading`."""
-    where = places(reading)
+    seen = Seen(reading, places(reading), _sorted(reading.claims))
     for rule, look in wanted:
-        for judgement in look(reading, where):
+        for judgement in look(seen):
             yield from_judgement(rule, judgement, reading.article)
 
 
@@ -36,13 +56,21 @@ def looked_across(rules: Iterable[Rule], readings: Sequence[Reading]) -> Iterato
                 yield from_judgement(rule, judgement, readings[0].article)
 
 
+def _sorted(claims: Iterable[Claim]) -> dict[tuple[Measure, Dimension | None], list[Claim]]:
+    found: dict[tuple[Measure, Dimension | None], list[Claim]] = {}
+    for claim in claims:
+        dimension = None if claim.unit is None else claim.unit.dimension
+        found.setdefault((claim.quantity.measure, dimension), []).append(claim)
+    return found
+
+
 def _look(rule: Rule) -> Look | None:
     form = rule.form
     if isinstance(form, Wording):
-        return lambda reading, where: matches(form, reading, where)
+        return lambda seen: matches(form, seen.reading, seen.places)
     if isinstance(form, Malformed):
-        return lambda reading, _: malformed(form, reading)
+        return lambda seen: malformed(form, seen.reading)
     if isinstance(form, Called) and form.over != "readings":
         check = check_of(rule, form)
-        return lambda reading, _: judgements(check, form, reading)
+        return lambda seen: judgements(check, form, seen.reading, seen.asked)
     return None

@@ -51,10 +51,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Claims tied by what their quantities are made of; a conflict only if no equation can hold."""
+    """Claims tied by what their quantities are made of; a conflict only if no equation can hold.
+
+    Attributes:
+        needs: the sides of the first role, `of` and `against`, that must be claimed themselves.
+    """
 
     roles: tuple[Role, ...]
     equations: tuple[Equation, ...]
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,16 @@ class Malformed:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A judgement in `factcheck/checks`, what it is called over, and the constants it is given."""
+    """A judgement in `factcheck/checks`, what it is called over, and the constants it is given.
+
+    Attributes:
+        asks: over claims one by one, only those that are so.
+    """
 
     check: str
     over: str
     constants: tuple[tuple[str, object], ...] = ()
+    asks: Filter = Filter()
 
 
 Form = Ties | Sums | Repeats | Wording | Malformed | Called

@@ -71,6 +71,8 @@ def _bases(unit: Unit | None) -> Shape | None:
         return None
     if unit.dimension in _BARE:
         return ()
+    if "/" not in unit.base:
+        return ((unit.base, 1),)
     top, *below = unit.base.split("/")
     powers = Counter({top: 1})
     for base in below:
