@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from factcheck.interval import Interval
 from factcheck.model import (
@@ -33,6 +35,10 @@ from factcheck.model import (
     Unit,
     Verified,
 )
+from factcheck.reports import Options, formats, render
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+OPTIONS = Options(width=80, root="/稿库")
 
 NASTY = "\x1b[2J[/red]<script>alert(1)</script>\u202e"
 
@@ -86,6 +92,50 @@ def clean() -> Report:
     )
 
 
+def only_growth() -> Report:
+    """The document with the findings alone."""
+    whole = report()
+    return replace(whole, documents=whole.documents[:1], readings=whole.readings[:1], verified=())
+
+
+def many(count: int) -> Report:
+    """As many errors as asked for, in one document."""
+    whole = report()
+    first = whole.findings[0]
+    return replace(
+        whole, findings=tuple(replace(first, fingerprint=f"{at:064d}") for at in range(count)), failures=()
+    )
+
+
+def remarked(finding: Finding, marks: tuple[Mark, ...]) -> Finding:
+    """The finding with other marks."""
+    return replace(finding, marks=marks)
+
+
+SARIF_KEYS = {
+    "runs": {"tool", "columnKind", "invocations", "results"},
+    "driver": {"name", "version", "rules"},
+    "rules": {
+        *("id", "name", "shortDescription", "fullDescription"),
+        *("help", "defaultConfiguration", "properties"),
+    },
+    "invocations": {"executionSuccessful", "toolExecutionNotifications"},
+    "toolExecutionNotifications": {"level", "message", "locations"},
+    "results": {
+        *("ruleId", "ruleIndex", "level", "message", "locations", "relatedLocations"),
+        *("partialFingerprints", "fixes", "properties", "suppressions", "baselineState"),
+    },
+    "locations": {"physicalLocation"},
+    "relatedLocations": {"id", "message", "physicalLocation"},
+    "physicalLocation": {"artifactLocation", "region"},
+    "artifactLocation": {"uri", "uriBaseId"},
+    "region": {"startLine", "startColumn", "endLine", "endColumn", "snippet"},
+    "fixes": {"description", "artifactChanges"},
+    "artifactChanges": {"artifactLocation", "replacements"},
+    "replacements": {"deletedRegion", "insertedContent"},
+    "suppressions": {"kind", "status", "justification"},
+}
+
 _GROWTH_FIGURES = (
     ("两成", Decimal(20), PERCENT, FigureKind.PERCENT),
     ("1200万元", Decimal(12000000), YUAN, FigureKind.QUANTITY),
@@ -112,9 +162,9 @@ def _levels(document: Document) -> Finding:
         certainty=Certainty.CERTAIN,
         message="1000万元 到 1200万元，增速应为 20%，文中写 10%",
         marks=(
-            _mark(document, "10%", "rate"),
-            _mark(document, "1200万元", "now"),
-            _mark(document, "1000万元", "before"),
+            mark(document, "10%", "rate"),
+            mark(document, "1200万元", "now"),
+            mark(document, "1000万元", "before"),
         ),
         equation="10% ≠ 1200万元 ÷ 1000万元 − 1",
         expected="20%",
@@ -130,10 +180,10 @@ def _parts(document: Document) -> Finding:
         certainty=Certainty.LIKELY,
         message="各项合计 118家，文中有一项不符",
         marks=(
-            _mark(document, "13\n家", "part"),
-            _mark(document, "118家", "whole"),
-            _mark(document, "25家", "part"),
-            _mark(document, "80家", "part"),
+            mark(document, "13\n家", "part"),
+            mark(document, "118家", "whole"),
+            mark(document, "25家", "part"),
+            mark(document, "80家", "part"),
         ),
         equation="118家 = 25家 + 13家 + 80家",
         fingerprint="b" * 64,
@@ -147,7 +197,7 @@ def _wording(document: Document) -> Finding:
         severity=Severity.INFO,
         certainty=Certainty.ASK,
         message=message,
-        marks=(_mark(document, NASTY, ""),),
+        marks=(mark(document, NASTY, ""),),
         fingerprint="c" * 64,
     )
 
@@ -158,13 +208,13 @@ def _silent(document: Document) -> Finding:
         severity=Severity.INFO,
         certainty=Certainty.ASK,
         message="已经说明过的一处",
-        marks=(_mark(document, "30所", ""),),
+        marks=(mark(document, "30所", ""),),
         fingerprint="d" * 64,
     )
 
 
 def _verified(document: Document) -> tuple[Verified, ...]:
-    whole, one, two = (_mark(document, words, role) for words, role in _WHOLE)
+    whole, one, two = (mark(document, words, role) for words, role in _WHOLE)
     return (
         Verified("sum/parts-disagree", "30所 = 20所 + 10所", (whole, one, two)),
         Verified("sum/part-exceeds-whole", "20所 ≤ 30所", (one, whole), weak=True),
@@ -174,7 +224,8 @@ def _verified(document: Document) -> tuple[Verified, ...]:
 _WHOLE = (("30所", "whole"), ("20所", "part"), ("10所", "part"))
 
 
-def _mark(document: Document, words: str, role: str) -> Mark:
+def mark(document: Document, words: str, role: str) -> Mark:
+    """Some words of a document in a role."""
     return Mark(_place(document, words), role)
 
 
@@ -196,3 +247,23 @@ def _reading(document: Document, rows: tuple[tuple[str, Decimal, Unit, FigureKin
 def _figure(text: str, words: str, value: Decimal, unit: Unit, kind: FigureKind) -> Figure:
     start = text.index(words)
     return Figure(Span(start, start + len(words)), words, value, Interval.exactly(value), unit, kind)
+
+
+def text(name: str, report_: Report | None = None, options: Options = OPTIONS) -> str:
+    """What the text format `name` makes of a report, of the one above unless told."""
+    answer = render(name, report_ or report(), options)
+    assert isinstance(answer, str)
+    return answer
+
+
+def main() -> None:
+    """Write what every format makes of the report, to be looked at before it is committed."""
+    for name in formats():
+        answer = render(name, report() if name != "docx" else only_growth(), OPTIONS)
+        data = answer if isinstance(answer, bytes) else answer.encode()
+        if name != "docx":  # a zip file is compared part by part, see test_reports_docx.py
+            (SNAPSHOTS / f"report.{name}").write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

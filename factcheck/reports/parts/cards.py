@@ -11,7 +11,7 @@ from factcheck.reports.parts.exact import readable
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.safe import relative, visible
 from factcheck.reports.parts.statuses import Checked, Relation, Status, riskiest_first
-from factcheck.reports.parts.words import reason_words, severity_word
+from factcheck.reports.parts.words import reason_words, role_word, severity_word
 
 _STATUS_CLASSES = {
     Status.CONTRADICTED: "suspect",
@@ -58,7 +58,9 @@ def _sums(finding: Finding) -> Iterator[str]:
 def _witness(mark: Mark, suspect: Mark, options: Options) -> str:
     place = mark.place
     elsewhere = "" if place.path == suspect.place.path else f"{text(relative(place.path, options.root))} "
-    return f'<p class="seen">对照 {elsewhere}{place.line} 行：{escape(said.quoted(mark))}</p>'
+    word = role_word(mark.role)
+    role = f"（{word}）" if word else ""
+    return f'<p class="seen">对照 {elsewhere}{place.line} 行：{escape(said.quoted(mark))}{role}</p>'
 
 
 def verified_list(held: Sequence[tuple[str, Verified]]) -> str:

@@ -39,8 +39,8 @@ def _places(denominator: int) -> int | None:
 def readable(number: Decimal | Fraction | int) -> str:
     """`number` with 亿 or 万 as a writer would put it, when that is exact and short."""
     exact = Fraction(number)
-    for word, scale in (("亿", 10**8), ("万", 10**4)):
-        places = _places((exact / scale).denominator)
-        if abs(exact) >= scale and places is not None and places <= 4:
-            return f"{plain(exact / scale)}{word}"
+    word, scale = ("亿", 10**8) if abs(exact) >= 10**8 else ("万", 10**4)
+    places = _places((exact / scale).denominator)
+    if abs(exact) >= scale and places is not None and places <= 4:
+        return f"{plain(exact / scale)}{word}"
     return plain(exact) or ""

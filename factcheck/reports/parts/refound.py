@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from factcheck.model import Span
 from factcheck.reports.parts.safe import visible
 
-_CONTEXTS = (24, 12, 6)
+_CONTEXTS = ((24, 24), (12, 12), (6, 6), (12, 0), (0, 12), (6, 0), (0, 6))
+"""How many characters before and after must be the same, tried in this order."""
 
 
 def refound(span: Span, text: str, other: str) -> Span | None:
@@ -21,8 +22,8 @@ def refound(span: Span, text: str, other: str) -> Span | None:
     words, places = "".join(char for _, char in mine), "".join(char for _, char in theirs)
     if start == end:
         return None
-    for room in _CONTEXTS:
-        before, after = words[max(start - room, 0) : start], words[end : end + room]
+    for room, rest in _CONTEXTS:
+        before, after = words[max(start - room, 0) : start], words[end : end + rest]
         found = [at + len(before) for at in _all(before + words[start:end] + after, places)]
         if found:
             best = min(found, key=lambda at: abs(at * len(words) - start * len(places)))

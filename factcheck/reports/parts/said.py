@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import Finding, Mark
 from factcheck.reports.parts.safe import visible
+from factcheck.reports.parts.words import role_word
 
 
 def lines(finding: Finding) -> tuple[str, ...]:
@@ -26,8 +27,8 @@ def fix_line(finding: Finding, index: int) -> str:
 
 def witness(mark: Mark) -> str:
     """A witness as a phrase: its words and the part they play."""
-    role = f"（{mark.role}）" if mark.role else ""
-    return f"对照：{quoted(mark)}{role}"
+    word = role_word(mark.role)
+    return f"对照：{quoted(mark)}{f'（{word}）' if word else ''}"
 
 
 def quoted(mark: Mark) -> str:

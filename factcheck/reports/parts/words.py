@@ -17,6 +17,34 @@ def reason_words(reason: Reason) -> str:
     return _reasons()[reason]
 
 
+def role_word(role: str) -> str:
+    """The part a figure plays in a relation; empty for one that needs no word."""
+    return _roles().get(role, "")
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {
+        "now": "本期",
+        "before": "基期",
+        "rate": "增速",
+        "change": "增减",
+        "whole": "总体",
+        "total": "合计",
+        "part": "分项",
+        "share": "占比",
+        "multiple": "倍数",
+        "mean": "平均",
+        "count": "个数",
+        "item": "列举项",
+        "plan": "计划",
+        "done": "完成",
+        "progress": "完成率",
+        "headline": "标题",
+        "body": "正文",
+    }
+
+
 @cache
 def _severities() -> dict[Severity, str]:
     return {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}

@@ -22,8 +22,8 @@ def element(name: str, attributes: Mapping[str, object], children: Sequence[str]
 
 
 def escaped(text: str) -> str:
-    """`text` fit to stand between tags, line breaks kept."""
-    return "\n".join(escape(_allowed(line)) for line in text.split("\n"))
+    """`text` fit to stand between tags; line breaks as references, so that indenting adds nothing."""
+    return "&#10;".join(escape(_allowed(line)) for line in text.split("\n"))
 
 
 def _allowed(text: str) -> str:
