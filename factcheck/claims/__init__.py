@@ -21,6 +21,7 @@ from factcheck.claims.reader import mentions
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.skeleton import paragraphs
 from factcheck.claims.subjects import settle
+from factcheck.claims.tables import cells, sheets, totals
 from factcheck.model import Article, Figure, Group, Period, Reading, Token
 
 
@@ -39,14 +40,15 @@ def reading(
     identify(said)
     bound = bind(said, article)
     quotients(said, bound)
-    divided = [*partitions(said, bound), *share_partitions(said, bound)]
+    drawn = sheets(article, figures, periods)
+    divided = [*partitions(said, bound), *share_partitions(said, bound), *totals(drawn)]
     return Reading(
         article,
         tuple(tokens),
         tuple(figures),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *identities(said, bound)),
+        (*bound.claims, *identities(said, bound), *cells(drawn)),
         tuple(divided),
         enumerations(article, figures, groups),
     )

@@ -32,7 +32,7 @@ def plausible(failed: Outcome) -> bool:
     if isinstance(form, Repeats) and form.alike:
         one, two = (term.claim for term in failed.relation.terms)
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
-    if _turned(failed):
+    if failed.relation.terms[0].claim.made_by != "table" and _turned(failed):
         return False
     if _near(failed):
         return True

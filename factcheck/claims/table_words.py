@@ -1,0 +1,91 @@
+"""The words of table headers and labels, from `lexicon/tables.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.claims.lexicons import either
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """Closed classes of words; see the file for what each holds."""
+
+    totals: frozenset[str]
+    subtotals: frozenset[str]
+    wholes: frozenset[str]
+    apart: frozenset[str]
+    signed: tuple[str, ...]
+    rest: frozenset[str]
+    ranks: frozenset[str]
+    codes: frozenset[str]
+    generic: frozenset[str]
+    percent: frozenset[str]
+    falls: frozenset[str]
+    plans: tuple[str, ...]
+    done: tuple[str, ...]
+    real: tuple[str, ...]
+    stocks: tuple[str, ...]
+    within: re.Pattern[str]
+    notes: re.Pattern[str]
+    growth: re.Pattern[str]
+    differences: re.Pattern[str]
+    shares: re.Pattern[str]
+    progress: re.Pattern[str]
+    mean: re.Pattern[str]
+    now: re.Pattern[str]
+    year: re.Pattern[str]
+    previous: re.Pattern[str]
+    down: re.Pattern[str]
+    up: re.Pattern[str]
+    filler: re.Pattern[str]
+
+
+@cache
+def table_words() -> TableWords:
+    """The closed classes of words."""
+    text = (files("factcheck.claims") / "lexicon" / "tables.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    label, column, when, order = table["label"], table["column"], table["when"], table["order"]
+    return TableWords(
+        totals=frozenset(label["totals"]),
+        subtotals=frozenset(label["subtotals"]),
+        wholes=frozenset(label["wholes"]),
+        apart=frozenset(label["apart"]),
+        signed=tuple(label["signed"]),
+        rest=frozenset(label["rest"]),
+        ranks=frozenset(column["ranks"]),
+        codes=frozenset(column["codes"]),
+        generic=frozenset(column["generic"]),
+        percent=frozenset(column["percent"]),
+        falls=frozenset(column["falls"]),
+        plans=tuple(column["plans"]),
+        done=tuple(column["done"]),
+        real=tuple(column["real"]),
+        stocks=tuple(column["stocks"]),
+        within=re.compile(either(label["within"])),
+        notes=re.compile(either(label["notes"])),
+        growth=_ending(column["growth"]),
+        differences=_ending(column["differences"]),
+        shares=_ending(column["shares"]),
+        progress=_ending(column["progress"]),
+        mean=re.compile(either(column["means"]) + "|" + either(column["mean_ends"]) + "$"),
+        now=_edge(when["now"]),
+        year=_edge(when["year"]),
+        previous=_edge(when["previous"]),
+        down=re.compile(either(order["down"])),
+        up=re.compile(either(order["up"])),
+        filler=re.compile(either(table["text"]["filler"])),
+    )
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    return re.compile(either(words) + "$")
+
+
+def _edge(words: list[str]) -> re.Pattern[str]:
+    return re.compile(f"^{either(words)}|{either(words)}$")
