@@ -17,8 +17,8 @@ from factcheck.claims.table_views import View
 from factcheck.claims.table_words import table_words
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Measure, Quantity
-from factcheck.periods import shifted
-from factcheck.periods.arithmetic import months
+from factcheck.periods import month_count, shifted
+
 
 _MEASURES = {Kind.GROWTH: Measure.GROWTH, Kind.DIFFERENCE: Measure.DIFFERENCE}
 _BEFORE = frozenset(["year", "previous"])
@@ -114,7 +114,7 @@ def _wanted(head: Head, now: Hashable) -> Hashable:
     if head.based is not None:
         return head.based
     if head.base == "previous" and isinstance(now, tuple) and len(now) == 4:
-        count = months(now)
+        count = month_count(now)
         return shifted(now, months=-count) if count else None
     return year_before(now) if head.base in ("", "year") else None
 
