@@ -347,8 +347,11 @@ def _shares(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
         named = mention.whole
         indicator = named.indicator or f"#{id(mention)}"
         yield 0, Quantity(Measure.QUOTIENT, of, Fact(named.subject or mention.subject, indicator, period=of.period), "share")
+    sure = _divided(part, index) if not mention.whole.indicator or mention.whole.indicator in _GENERIC else None
+    if sure is None and near and all(_agree(near[0], other) for other in near):
+        sure = near[0]
     for whole in near[:_CANDIDATES]:
-        yield 1, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+        yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
 
 
 def _part(mention: Mention, index: _Index) -> Fact:
@@ -386,6 +389,25 @@ def _wholes(mention: Mention, part: Mention | None, index: _Index) -> tuple[list
             return alike, []
         close = alike or close
     return [], list(dict.fromkeys([*same[:2], *close]))
+
+
+def _divided(part: Mention | None, index: _Index) -> Mention | None:
+    """The whole of the list that `part` stands in: the level before the 其中 or the lens that opens it."""
+    if part is None:
+        return None
+    opened = ""
+    for other in reversed(index.mentions[: index.position[id(part)] + 1]):
+        if other.role is not Role.LEVEL or other.base_unit != part.base_unit or other.aside:
+            continue
+        if other.where[0] != part.where[0] or other.sentence[1] < part.sentence[1] - 1:
+            return None
+        if opened == "within" or (opened and not other.lens):
+            return other if _can_hold(other, part, part) else None
+        if other.name.within:
+            opened = "within"
+        elif other.lens and other.sentence == part.sentence:
+            opened = "lens"
+    return None
 
 
 def _agree(one: Mention, two: Mention) -> bool:

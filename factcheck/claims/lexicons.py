@@ -52,6 +52,7 @@ class Words:
     suffixes: frozenset[str]
     not_names: frozenset[str]
     plan: frozenset[str]
+    measured: frozenset[str]
     forecast: frozenset[str]
     means: dict[str, tuple[str, ...]]
 
@@ -87,6 +88,7 @@ def words() -> Words:
         suffixes=frozenset(table["place"]["suffixes"]),
         not_names=frozenset(table["place"]["not_names"]),
         plan=frozenset(modality["plan"]),
+        measured=frozenset(modality["measured"]),
         forecast=frozenset(modality["forecast"]),
         means={name: tuple(units) for name, units in table["mean"].items()},
     )

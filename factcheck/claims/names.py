@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.claims.lexicons import Words, aliases, either, words
+from factcheck.claims.lexicons import aliases, either, words
 from factcheck.claims.skeleton import PERIOD
 from factcheck.text.words import cutter
 
@@ -99,7 +99,7 @@ def name(window: str) -> Name:
     within = any(word in text for word in w.within)
     total = bool(_TOTAL.search(text))
     rest = any(word in text for word in ("其余", "其他", "其它", "剩余", "余下"))
-    modality = _modality(text, w)
+    modality = intended(text)
     label, text = _label(text)
     subject, indicator = _split(text)
     mean = _patterns()[4].search(text)
@@ -119,10 +119,18 @@ def _label(text: str) -> tuple[str, str]:
     return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
 
 
-def _modality(text: str, w: Words) -> str:
-    if any(word in text for word in w.plan):
+def intended(text: str) -> str:
+    """`plan` or `forecast` when words before a figure say that it should or will be so, else empty."""
+    if any(found.group("plan") for found in _plans().finditer(text)):
         return "plan"
-    return "forecast" if any(word in text for word in w.forecast) else ""
+    return "forecast" if any(word in text for word in words().forecast) else ""
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    w = words()
+    against = f"{either(w.measured)}(?:了|年度|全年|年|当年|原|既定|预期|进度|总|省|市|县|国家|上级|下达|的)*"
+    return re.compile(f"(?P<against>{against}{either(w.plan)})|(?P<plan>{either(w.plan)})")
 
 
 def _split(text: str) -> tuple[str, str]:

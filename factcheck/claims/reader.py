@@ -15,7 +15,7 @@ from factcheck.claims.bases import compared, key_of
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.listing import RESPECTIVELY, items, respective
 from factcheck.claims.mentions import Against, Base, Mention, Role
-from factcheck.claims.names import EMPTY, Name, is_total, name
+from factcheck.claims.names import EMPTY, Name, intended, is_total, name
 from factcheck.claims.nouns import is_noun, noun_after
 from factcheck.claims.patterns import compares, patterns
 from factcheck.claims.roles import Answer, Window, answer, of_figure
@@ -90,6 +90,8 @@ class Reader:
         for order, clause in enumerate(sentence.clauses):
             self._clause(paragraph, clause, (*where, order))
             context.opening = clause.stop in "；;"
+            if clause.stop in "：:" and _just_said(context.previous, (*where, order)):
+                context.within = True
             if context.opening:
                 context.segment += 1
                 context.before = context.versus = context.pending = None
@@ -99,8 +101,6 @@ class Reader:
         text = paragraph.text[clause.start : clause.end]
         context = self.context
         context.licences |= _licences(text)
-        if _is_plan(text):
-            context.modality = _is_plan(text)
         periods: list[Slot] = []
         at, seen = clause.start, False
         for index in range(clause.start, clause.end):
@@ -127,6 +127,7 @@ class Reader:
         if not seen:
             context.within = text.strip(" ，") in words().within
             context.totalled = text if is_total(text) else ""
+            context.modality = intended(text) or context.modality
             self._silent(text, periods)
         elif periods:
             self._period(periods)
@@ -210,6 +211,7 @@ class Reader:
     def _total(self, mention: Mention, lead: str) -> None:
         """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
         mention.lead = lead
+        mention.modality = intended(lead) or self.context.modality
         if self.context.totalled or is_total(lead):
             mention.name = replace(mention.name, total=True)
         self.context.totalled = ""
@@ -238,7 +240,7 @@ class Reader:
             slot=slot, role=found.role, name=named, where=(*where, context.order), made_by=found.made_by,
             left=left, right=right, subject=subject, period=spoken, period_said=bool(said), last_year=relative,
             base=found.base, whole=found.whole, sign=found.sign, noun=found.noun, lens=context.lens,
-            licences=context.licences, modality=named.modality or context.modality,
+            licences=context.licences, modality=context.modality,
         )
 
     def _period_of(self, np: str, periods: list[Slot]) -> bool:
@@ -407,6 +409,11 @@ class Reader:
         self.context.previous = mention
 
 
+def _just_said(mention: Mention | None, where: tuple[int, int, int]) -> bool:
+    """Whether the clause that just ended gave a level."""
+    return mention is not None and mention.where[:3] == where and mention.role is Role.LEVEL
+
+
 def _named(slot: Slot, found: Answer, right: str) -> Name:
     """The name of a figure: the words before it, and the counted noun after it."""
     named = name(found.np)
@@ -498,13 +505,6 @@ def _is_last_year(periods: list[Slot]) -> bool:
 def _licences(text: str) -> frozenset[str]:
     pattern, names = licence_pattern()
     return frozenset(names[found] for found in pattern.findall(text))
-
-
-def _is_plan(text: str) -> str:
-    w = words()
-    if any(word in text for word in w.plan):
-        return "plan"
-    return "forecast" if any(word in text for word in w.forecast) else ""
 
 
 def mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
