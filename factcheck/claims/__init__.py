@@ -15,11 +15,13 @@ from factcheck.claims.bind import bind
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
+from factcheck.claims.packs import accounts
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import identities, quotients
 from factcheck.claims.reader import mentions
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.skeleton import paragraphs
+from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
 from factcheck.claims.tables import cells, sheets, totals
 from factcheck.model import Article, Figure, Group, Period, Reading, Token
@@ -41,7 +43,8 @@ def reading(
     bound = bind(said, article)
     quotients(said, bound)
     drawn = sheets(article, figures, periods)
-    divided = [*partitions(said, bound), *share_partitions(said, bound), *totals(drawn)]
+    divided = [*partitions(said, bound), *share_partitions(said, bound), *accounts(said, bound)]
+    divided += [*spreads(said, bound), *totals(drawn)]
     return Reading(
         article,
         tuple(tokens),

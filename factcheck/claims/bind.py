@@ -250,6 +250,8 @@ def _changes(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
         yield 0, Quantity(measure, now, Quantity(Measure.GROWTH, before, _at(before, _year_before(then))), sort)
         return
     over = _over(mention, of, against)
+    if over is None and mention.base.kind is Against.AVERAGE:
+        return
     yield 0, Quantity(measure, of, against, sort, over)
     if mention.topic is not None and mention.topic.role is Role.DIFFERENCE and growth:
         yield 1, Quantity(measure, _topic_fact(mention.topic), _base_fact(of, mention.topic, index), sort, over)
@@ -261,6 +263,8 @@ def _over(mention: Mention, of: Fact, against: Fact) -> int | None:
     if mention.base.kind is not Against.AVERAGE:
         return None
     now, then = of.period, against.period
+    if mention.stretch:
+        return mention.stretch
     if isinstance(now, tuple) and isinstance(then, tuple) and len(now) == len(then) == 4 and now[2] and then[2]:
         return int(now[2][0] - then[2][0]) or None
     return None

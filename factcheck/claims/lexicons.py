@@ -139,3 +139,47 @@ def licence_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     table = _table("licences")
     names = {word: name for name, found in table.items() for word in found}
     return re.compile(either(set(names))), names
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPack:
+    """Figures that are told apart by their measure words, with the units of their whole."""
+
+    name: str
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+    weights: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Structures that add up by what their words mean; see `lexicon/packs.toml`."""
+
+    flow: dict[str, tuple[str, ...]]
+    remainder: tuple[str, ...]
+    remainder_leaks: tuple[str, ...]
+    units: tuple[UnitPack, ...]
+    points: tuple[UnitPack, ...]
+    discount: tuple[str, ...]
+    extremes: dict[str, tuple[str, ...]]
+
+
+@cache
+def packs() -> Packs:
+    """The structures that add up."""
+    table = _table("packs")
+    return Packs(
+        flow={name: tuple(found) for name, found in table["flow"].items()},
+        remainder=tuple(table["remainder"]["words"]),
+        remainder_leaks=tuple(table["remainder"]["leaks"]),
+        units=tuple(UnitPack(u["name"], tuple(u["whole"]), tuple(u["parts"])) for u in table["units"]),
+        points=tuple(UnitPack(p["name"], (), tuple(p["parts"]), tuple(p["weights"])) for p in table["points"]),
+        discount=tuple(table["discount"]["words"]),
+        extremes={name: tuple(found) for name, found in table["extremes"].items()},
+    )
+
+
+@cache
+def exclusive() -> tuple[tuple[str, ...], ...]:
+    """Groups of restrictions that exclude each other."""
+    return tuple(tuple(group) for group in _table("indicators")["exclusive"]["groups"])

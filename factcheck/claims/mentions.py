@@ -84,6 +84,7 @@ class Mention:
         where: paragraph, sentence, clause, order: where it stands.
         lens: the words of a clause that divides a whole (分产业看), empty when none governs.
         segment: how many semicolons of its sentence stand before it.
+        stretch: how many years the run of years said in its sentence spans, 0 when none was.
         distinct: what tells it apart from others of its name, empty when nothing does.
         aside: it stood in brackets after `topic`.
         licences: names of licences that act on its clause.
@@ -116,6 +117,7 @@ class Mention:
     noun: str = ""
     lens: str = ""
     segment: int = 0
+    stretch: int = 0
     distinct: str = ""
     aside: bool = False
     licences: frozenset[str] = frozenset()

@@ -18,6 +18,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL
 from factcheck.interval import Interval
 from factcheck.model import Partition
+from factcheck.periods import adjacent
 
 _STATED = re.compile(r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计")
 _COUNTED = re.compile(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
@@ -57,7 +58,7 @@ def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
             count = _COUNTED.search(mention.left)
             if count and len(before) > _NUMBERS[count.group(1)] > 1:
                 before = before[-_NUMBERS[count.group(1)] :]
-            if len(before) >= 2:
+            if len(before) >= 2 and _tiles(mention, before):
                 yield mention, _best_suffix(mention, before)
         last = sentence
 
@@ -74,6 +75,15 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
         if mention.name.within:
             break
     return run
+
+
+def _tiles(total: Mention, parts: list[Mention]) -> bool:
+    """Parts said of periods of their own make the total only if those follow each other."""
+    periods = [part.period for part in parts if part.period_said]
+    if len(periods) < len(parts) or len(set(periods)) < len(parts):
+        return True
+    keys = [p for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
+    return all(adjacent(one, two) for one, two in zip(keys, keys[1:], strict=False))
 
 
 def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:

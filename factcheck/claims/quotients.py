@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound, fact_of, interval_of, root
-from factcheck.claims.lexicons import Identity, known, words
+from factcheck.claims.lexicons import Identity, exclusive, known, packs, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
@@ -107,6 +107,8 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
     near = [m for m in _near(levels, at) if not _is_mean(m)]
     amount = _amount_base(here)
+    if any(word in m.lead for m in (here, *near[:3]) for word in packs().discount):
+        return
     totals = [m for m in near if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
     counts = [(m, per) for m in near if (per := _divides(m, here)) is not None and m.base_unit != amount]
     pairs = [(t, c, per) for t in totals[:3] for c, per in counts[:3] if t is not c]
@@ -213,12 +215,23 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
         if listed is None or mention.modality:
             continue
         near = [m for m in _near(levels, at) if m.base_unit == mention.base_unit and m.period == mention.period]
+        near = [m for m in near if not _apart(mention, m)]
         of = next((m for m in near if _ends(m, listed.of)), None)
         against = next((m for m in near if _ends(m, listed.against) and m is not of), None)
         claim = bound.levels.get(id(mention))
         if of is not None and against is not None and claim is not None:
             made.append(_difference(claim, of, against))
     return made
+
+
+def _apart(one: Mention, two: Mention) -> bool:
+    """Their names carry restrictions that exclude each other (户籍, 常住)."""
+    names = root(one).name.indicator, root(two).name.indicator
+    return any(
+        found[0] and found[1] and found[0] != found[1]
+        for group in exclusive()
+        for found in [tuple(next((word for word in group if word in name), "") for name in names)]
+    )
 
 
 def _difference_named(mention: Mention) -> Identity | None:

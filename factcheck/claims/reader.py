@@ -58,6 +58,7 @@ class Context:
     modality: str = ""
     opening: bool = True
     section: str = ""
+    stretch: int = 0
     headline: Name = EMPTY
     segment: int = 0
     order: int = 0
@@ -85,7 +86,7 @@ class Reader:
         context = self.context
         context.before = context.versus = context.pending = context.rated = None
         context.licences, context.modality, context.lens = frozenset(), context.section, ""
-        context.headline = EMPTY
+        context.headline, context.stretch = EMPTY, 0
         context.opening = True
         for order, clause in enumerate(sentence.clauses):
             self._clause(paragraph, clause, (*where, order))
@@ -181,6 +182,7 @@ class Reader:
 
     def _period(self, periods: list[Slot]) -> bool:
         keys = [key_of(slot) for slot in periods if not _is_long(slot)]
+        self.context.stretch = max([self.context.stretch, *map(_years, periods)])
         if keys:
             self.context.period = keys[-1]
         return bool(keys)
@@ -402,7 +404,7 @@ class Reader:
         context.rated = rated
 
     def _keep(self, mention: Mention) -> None:
-        mention.segment = self.context.segment
+        mention.segment, mention.stretch = self.context.segment, self.context.stretch
         self.mentions.append(mention)
         if mention.slot.mark == mark.PERCENT and mention.made_by not in ("versus", "restated") and not mention.aside:
             self.context.rated = mention
@@ -486,6 +488,14 @@ def _later(one: Hashable, two: Hashable) -> bool:
     if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
         return one > two if len(one) == 2 else bool(one[2] and two[2] and one[2] > two[2])
     return False
+
+
+def _years(slot: Slot) -> int:
+    """How many years apart the ends of a run of years are (2018年至2023年: 5)."""
+    period = slot.period
+    if period is None or period.first is None or period.last is None:
+        return 0
+    return period.last[0] - period.first[0]
 
 
 def _is_long(slot: Slot) -> bool:

@@ -56,7 +56,7 @@ _SORTS = (
     "contribution",
     "pull",
 )
-_PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow")
+_PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow", "range")
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)
 

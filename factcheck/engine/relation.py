@@ -22,7 +22,7 @@ class Term:
     Attributes:
         role: the role it plays; several terms may share one.
         claim: the mention that stands for it; `None` is the number 1 (a whole left unsaid).
-        sign: −1 when it is subtracted in a sum (outflow).
+        sign: what it counts for in a sum: −1 when it is subtracted (outflow), 3 for a win in points.
         rivals: mentions of the same quantity that contradict each other; such a relation only
             tells which of them the other numbers support.
     """
@@ -36,7 +36,7 @@ class Term:
     def interval(self) -> Interval:
         """The values it can have."""
         interval = self.claim.interval or Interval(None, None)
-        return interval if self.sign > 0 else -interval
+        return interval if self.sign == 1 else interval.scaled(self.sign)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,187 @@
+"""Accounts that must close: remainders, stocks and flows, periods of one year, wins and losses.
+
+Each finds its members by their words among the levels of a sentence or a paragraph and states a
+partition, with a sign or weight for each part. Where the words name a leak (另有, 损耗) the account
+is not closed and nothing is stated.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.bind import Bound, interval_of, root
+from factcheck.claims.lexicons import known, packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import LEVEL
+from factcheck.model import Partition
+from factcheck.periods import adjacent
+
+_SKIPPED = ("restated", "versus", "headline", "echo", "from")
+
+
+def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
+    """The accounts that the level mentions of an article state."""
+    levels = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
+    paragraphs: dict[int, list[Mention]] = defaultdict(list)
+    for mention in levels:
+        paragraphs[mention.where[0]].append(mention)
+    found: list[Partition] = []
+    for paragraph in paragraphs.values():
+        found += [*_remainders(paragraph, bound), *_flows(paragraph, bound), *_by_unit(paragraph, bound)]
+        found += [*_by_period(paragraph, bound), *_by_name(paragraph, bound)]
+    return found
+
+
+def _counts(mention: Mention) -> bool:
+    return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in _SKIPPED
+
+
+def _state(
+    whole: Mention, parts: Sequence[Mention], bound: Bound, made_by: str, *,
+    signs: tuple[int, ...] = (), by: str = "", sort: str = "level", complete: str = "stated",
+) -> Iterator[Partition]:
+    """The partition over the claims of its members, when all of them made a claim."""
+    claims = [bound.of.get(id(m), [None])[0] for m in (whole, *parts)]
+    if all(claim is not None for claim in claims):
+        kept = [claim for claim in claims if claim is not None]
+        yield Partition(kept[0], tuple(kept[1:]), complete, bound.article, by, sort, signs, made_by)
+
+
+def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole."""
+    words, leaks = packs().remainder, packs().remainder_leaks
+    for at, rest in enumerate(paragraph):
+        if not _led(rest, words) or rest.role is not Role.LEVEL:
+            continue
+        like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
+        like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
+        if len(like) < 2 or any(leak in m.lead for m in paragraph for leak in leaks):
+            continue
+        whole, done = like[0], like[1:]
+        yield from _state(whole, [*done, rest], bound, "remainder")
+
+
+def _led(mention: Mention, words: Sequence[str]) -> bool:
+    """One of the words opens the name of the figure, or stands right before it."""
+    text = mention.left.lstrip("，,、；; ")
+    return any(text.startswith(word) or text.rstrip("的为约有共达是").endswith(word) for word in words)
+
+
+def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """期初 + 增加 − 减少 = 期末."""
+    flow = packs().flow
+    for unit in {m.base_unit for m in paragraph}:
+        like = [m for m in paragraph if m.base_unit == unit]
+        if any(leak in m.lead for m in like for leak in flow["leaks"]):
+            continue
+        start = next((m for m in like if _led(m, flow["start"]) and m.role is Role.LEVEL), None)
+        if start is None:
+            continue
+        after = like[like.index(start) + 1 :]
+        end = next((m for m in reversed(after) if _led(m, flow["end"]) and m.role is Role.LEVEL), None)
+        if end is None:
+            continue
+        between = after[: after.index(end)]
+        signs = [_direction(m) for m in between]
+        if len(between) >= 2 and 1 in signs and -1 in signs and 0 not in signs:
+            yield from _state(end, [start, *between], bound, "stock-flow", signs=(1, *signs))
+
+
+def _direction(mention: Mention) -> int:
+    flow = packs().flow
+    text = mention.left
+    if any(word in text for word in flow["outflow"]):
+        return -1
+    return 1 if any(word in text for word in flow["inflow"]) else 0
+
+
+def _by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """10胜5平4负 of 19轮: parts told apart by their measure words."""
+    for pack in packs().units:
+        for at, first in enumerate(paragraph):
+            run = paragraph[at : at + len(pack.parts)]
+            if [_unit(m) for m in run] != list(pack.parts) or len({m.where[:3] for m in run}) != 1:
+                continue
+            if len(paragraph) > at + len(run) and _unit(paragraph[at + len(run)]) in ("负", "铜") and len(pack.parts) == 2:
+                continue
+            whole = _nearest(paragraph, at, pack.whole)
+            if whole is not None:
+                yield from _state(whole, run, bound, "by-unit", by=pack.name, complete="known")
+            yield from _points(run, paragraph, at, bound)
+            del first
+
+
+def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound) -> Iterator[Partition]:
+    """积47分 of 13胜6平3负."""
+    for pack in packs().points:
+        members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
+        score = next((m for m in paragraph[at + len(run) :][:2] if "积" in m.left[-3:] or "积" in m.name.indicator[-2:]), None)
+        if score is not None and score.where[:2] == run[0].where[:2] and all(members):
+            parts = [m for m in members if m is not None]
+            yield from _state(score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known")
+
+
+def _unit(mention: Mention) -> str:
+    return mention.slot.unit.name if mention.slot.unit else ""
+
+
+def _nearest(paragraph: list[Mention], at: int, units: Sequence[str]) -> Mention | None:
+    """The level in one of the units nearest before `at`, in its sentence."""
+    here = paragraph[at]
+    return next((m for m in reversed(paragraph[:at]) if _unit(m) in units and m.sentence == here.sentence), None)
+
+
+def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one."""
+    named: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    for mention in paragraph:
+        if mention.role is Role.LEVEL and isinstance(mention.period, tuple) and len(mention.period) == 4 and not mention.modality:
+            named[(mention.subject, root(mention).name.indicator, mention.base_unit)].append(mention)
+    for group in named.values():
+        for whole in group:
+            chain = _chain(whole, [m for m in group if m is not whole])
+            if len(chain) > 1:
+                yield from _state(whole, chain, bound, "periods", sort="period", complete="known")
+
+
+def _chain(whole: Mention, others: list[Mention]) -> list[Mention]:
+    """The mentions whose periods follow each other from the first day of the whole to its last."""
+    period = whole.period
+    assert isinstance(period, tuple)
+    chain: list[Mention] = []
+    while True:
+        want = next((m for m in others if m not in chain and _goes_on(chain, m, period)), None)
+        if want is None:
+            return []
+        chain.append(want)
+        assert isinstance(want.period, tuple)
+        if want.period[2] == period[2]:
+            return chain if len(chain) > 1 else []
+
+
+def _goes_on(chain: list[Mention], other: Mention, whole: tuple[object, ...]) -> bool:
+    period = other.period
+    if not isinstance(period, tuple) or period[3] or whole[3] or period[1] is None or whole[1] is None or period == whole:
+        return False
+    if not chain:
+        return bool(period[1] == whole[1])
+    before = chain[-1].period
+    return isinstance(before, tuple) and adjacent(before, period)
+
+
+def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """地区生产总值 and the three 增加值: wholes whose parts the lexicon names."""
+    levels = [m for m in paragraph if m.role is Role.LEVEL and not m.modality]
+    for whole_name, part_names in known().partitions:
+        for whole in (m for m in levels if root(m).name.indicator == whole_name):
+            parts = [_called(name, whole, levels) for name in part_names]
+            if all(parts):
+                yield from _state(whole, [p for p in parts if p is not None], bound, "known", by=whole_name, complete="known")
+
+
+def _called(name: str, whole: Mention, levels: list[Mention]) -> Mention | None:
+    """The level of that name nearest to the whole, of its subject, unit and period."""
+    like = [m for m in levels if root(m).name.indicator == name and m.base_unit == whole.base_unit]
+    like = [m for m in like if m.subject == whole.subject and m.period == whole.period and m is not whole]
+    return min(like, key=lambda m: abs(m.where[3] - whole.where[3]), default=None)

@@ -1,0 +1,105 @@
+"""Spreads that hold other figures: 涨幅在0.2%至3.1%之间, 最低2.2元、最高3.6元，均价2.9元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.bind import Bound, interval_of
+from factcheck.claims.lexicons import packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
+from factcheck.model import Claim, Fact, Measure, Partition, Quantity
+
+_AVERAGES = ("平均", "均价", "均值", "中值", "均分")
+
+
+def spreads(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
+    """What must lie within a stated spread, as partitions of sort `range`."""
+    return [*_ranges(mentions, bound), *_extremes(mentions, bound)]
+
+
+def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """A range said to hold all (之间), with the members listed after it."""
+    for at, mention in enumerate(mentions):
+        ends = _ends(mention)
+        if ends is None:
+            continue
+        whole = _spread(mention, ends, bound)
+        if "之间" in mention.right[:3] and mention.role is Role.GROWTH:
+            parts = [m for m in mentions[at + 1 : at + 12] if _member(m, mention)]
+        else:
+            parts = [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
+        yield from _partition(whole, parts, bound)
+
+
+def _ends(mention: Mention) -> Interval | None:
+    """The hull of a range, signed, in base units."""
+    group = mention.slot.group
+    if group is None or mention.slot.mark not in (mark.RANGE, mark.PERCENT_RANGE) or len(group.figures) != 2:
+        return None
+    found = [f.interval.scaled(f.unit.scale if f.unit else 1) for f in group.figures if f.interval is not None]
+    if len(found) != 2:
+        return None
+    hull = found[0].hull(found[1])
+    return -hull if mention.sign < 0 else hull
+
+
+def _member(mention: Mention, spread: Mention) -> bool:
+    """A growth of the same direction in the sentence after, opened by 其中 or a list."""
+    near = mention.sentence[0] == spread.sentence[0] and mention.sentence[1] <= spread.sentence[1] + 1
+    alike = mention.role is Role.GROWTH and mention.sign == spread.sign and mention.base == spread.base
+    return near and alike and bool(mention.name.indicator) and interval_of(mention) is not None
+
+
+def _average(mention: Mention, spread: Mention) -> bool:
+    """An average of the same unit right after its spread."""
+    if mention.role is not Role.LEVEL or mention.base_unit != spread.base_unit or mention.sentence != spread.sentence:
+        return False
+    told = any(word in mention.left for word in _AVERAGES) and interval_of(mention) is not None
+    return told and not mention.left.startswith(("，多于", "，少于", "，高于", "，低于"))
+
+
+def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """最低 and 最高 of one thing, with the average said after them."""
+    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
+    words = packs().extremes
+    for one, two in zip(levels, levels[1:], strict=False):
+        low, high = _led(one, words["low"]) or _led(two, words["low"]), _led(one, words["high"]) or _led(two, words["high"])
+        if one.sentence != two.sentence or one.base_unit != two.base_unit or low is None or high is None:
+            continue
+        left, right = interval_of(low), interval_of(high)
+        after = [m for m in levels[levels.index(two) + 1 :][:2] if _average(m, two) and _bare(m)]
+        if left is None or right is None or not after:
+            continue
+        whole = _spread(one, left.hull(right), bound)
+        figures = (*_figures(one), *_figures(two))
+        yield from _partition(replace(whole, figures=figures), after[:1], bound)
+
+
+def _led(mention: Mention, words: Sequence[str]) -> Mention | None:
+    return mention if any(word in mention.left[-4:] for word in words) else None
+
+
+def _bare(mention: Mention) -> bool:
+    """The average names nothing of its own."""
+    text = mention.left.lstrip("，,、")
+    return len(text) <= 5
+
+
+def _figures(mention: Mention) -> tuple[object, ...]:
+    return (mention.slot.figure,) if mention.slot.figure else ()
+
+
+def _spread(mention: Mention, hull: Interval, bound: Bound) -> Claim:
+    group = mention.slot.group
+    figures = group.figures if group else ()
+    quantity = Quantity(Measure.LEVEL, Fact(mention.subject, f"#range{id(mention)}"))
+    return Claim(quantity, hull, figures, bound.article, unit=mention.slot.unit, made_by="range", licences=mention.licences)
+
+
+def _partition(whole: Claim, parts: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    claims = tuple(bound.of[id(m)][0] for m in parts if id(m) in bound.of)
+    for claim in claims:
+        yield Partition(whole, (claim,), "stated", bound.article, "", "range", (), "range")
