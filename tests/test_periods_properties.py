@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import PartialDate
 from factcheck.periods import periods
+from factcheck.periods.patterns import patterns
 
 TABLE = Path(__file__).parent / "tables" / "periods_words.txt"
 WORDS = [*TABLE.read_text(encoding="utf-8").splitlines()[1:], "\n", " "]
@@ -40,3 +42,54 @@ def test_full_width_digits_read_alike(word: str) -> None:
     plain, wide = periods(word), periods(word.translate(WIDE))
     assert plain
     assert [p.key for p in plain] == [p.key for p in wide]
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_nothing_begins_where_the_quick_look_sees_nothing(text: str) -> None:
+    """The cheap scan for openings loses no piece that the full patterns would find."""
+    known = patterns()
+    openings = {found.start() for found in known.starts.finditer(text)}
+    inside = {start for start in range(1, len(text)) if text[start - 1 : start + 1].isdecimal()}
+    for start in set(range(len(text))) - openings - inside:
+        found = known.word.match(text, start) or known.numeral.match(text, start)
+        assert found is None, found
+
+
+HOSTILE = [
+    "1",
+    "一",
+    "-",
+    "—",
+    "年",
+    "1年",
+    "一月",
+    "1-",
+    "1、",
+    "1:",
+    "20",
+    "（",
+    "，周",
+    " ",
+    "今年",
+    "上",
+    "2024年1—",
+    "十",
+    "零",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_runs_take_linear_time(unit: str) -> None:
+    """Four times the length takes about four times the time (not sixteen), whatever is repeated."""
+    short, long = (_seconds(unit * (size // len(unit))) for size in (8_000, 32_000))
+    assert long <= 8 * short + 0.004
+
+
+def _seconds(text: str) -> float:
+    best = 1e9
+    for _ in range(4):
+        begun = process_time()
+        periods(text, PartialDate(2024, 3, 1))
+        best = min(best, process_time() - begun)
+    return best

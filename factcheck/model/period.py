@@ -67,10 +67,15 @@ class Period:
         first: first day, included; `None` when it cannot be resolved.
         last: last day, included; `None` when it cannot be resolved or is open.
         instant: it names a balance day (年末, 截至9月底), not a stretch.
-        form: flags what is odd about the writing: `impossible` (2月30日), `year-inferred`,
-            `month-inferred`, `lunar`, `open-start`, `open-end`, `approximate`, `future`.
-        said: the parts that were written, such as `("year", "2024")`, `("weekday", "3")`,
-            `("hour", "15")`, `("month", "2")`, `("day", "30")`; decimal digits.
+        form: flags what is odd about the writing: `impossible` (2月30日), `reversed` (2020—2016年),
+            `year-inferred`, `month-inferred`, `future` (inferred to be still to come), `lunar`,
+            `festival`, `holiday` (国庆假期: its days are not known), `open-start` (6月底前), `open-end`
+            (2020年以来, 2016年起), `approximate`, `fiscal`, `school-year`, `season`, `plan-name`
+            (“十四五”规划), `reign`, `arabic` (a lunar or reign date in Arabic digits), `recurring`
+            (周一至周五), `list` (3、5月份).
+        said: the parts that were written, such as `("year", "2024")`, `("weekday", "3")` (1 is Monday),
+            `("hour", "15")`, `("month", "2")`, `("day", "30")`; decimal digits. The second end of a
+            stretch is `("end-month", "9")`; `daypart` and `festival` keep the word.
     """
 
     span: Span

@@ -15,6 +15,7 @@ from factcheck.model.period import Day
 
 Key = tuple[Anchor, Day | None, Day | None, bool]
 
+_ROUND = (1, 3, 6, 12)
 _MONTHS = {
     Grain.MONTH: 1,
     Grain.QUARTER: 3,
@@ -60,8 +61,8 @@ def _moved(day: Day | None, years: int, months: int, *, first: bool) -> Day | No
 def previous(period: Period) -> Period | None:
     """The stretch before of the same grain: 环比 of 三季度 is 二季度, of 2024年末 is 2023年末.
 
-    A cumulative or free stretch (1—9月, 3月15日至20日) has none when it is not a whole number of
-    months; else it is the equally long stretch just before. `None` when days are unknown.
+    A free stretch of whole months (7—9月) goes back by its length. `None` for what has no predecessor:
+    a cumulative 1—9月, a ragged 3月15日至4月2日, days that are not known.
     """
     if period.first is None or period.last is None:
         return None
@@ -70,6 +71,8 @@ def previous(period: Period) -> Period | None:
     if period.grain in (Grain.DAY, Grain.WEEK, Grain.TIME):
         return _days_before(period, period.first, period.last)
     count = _MONTHS.get(period.grain) or month_count(period)
+    if period.grain is Grain.SPAN and year_to_date(period) and count not in _ROUND:
+        return None
     return shifted(period, months=-count) if count else None
 
 

@@ -16,21 +16,21 @@ def pieces() -> dict[str, Piece]:
     return {
         "clock": Piece(
             Rank.CLOCK,
-            rf"(?P<kh>(?<![0-9.:：A-Za-z]){_DIGITS}|(?<![百千万几数第零一二三四五六七八九十]){_HANZI})时"
-            rf"(?![代期段速尚事光空间差机装髦常效限局])(?:{_MINUTE.format('km')}分(?![之钟点])(?:[0-9]{{1,2}}秒)?|(?P<kx>半|许|整|正))?",
+            rf"(?P<kh>(?<![0-9.:：A-Za-z]){_DIGITS}|(?<![百千万几数第零一二三四五六七八九十]){_HANZI})\s?时"
+            rf"(?![代期段速尚事光空间差机装髦常效限局制])(?:{_MINUTE.format('km')}分(?![之钟点])(?:[0-9]{{1,2}}秒)?|(?P<kx>半|许|整|正))?",
             _clock,
             "#",
         ),
         "point": Piece(
             Rank.CLOCK,
-            rf"(?P<ph>(?<![0-9.:：A-Za-z]){_DIGITS}|(?<![百千万几数第零一二三四五六七八九十]){_HANZI})点"
+            rf"(?P<ph>(?<![0-9.:：A-Za-z]){_DIGITS}|(?<![百千万几数第零一二三四五六七八九十之]){_HANZI})点"
             rf"(?![多几对线位子火睛击赞评名播缀])(?:{_MINUTE.format('pm')}分?(?![之点个])|(?P<px>半|钟|整|许|一刻|三刻))?",
             _point,
             "#",
         ),
         "colon": Piece(
             Rank.CLOCK,
-            r"(?P<ch>[0-9]{1,2})(?<![0-9:：.].)(?<![0-9:：.]..)[:：](?P<cm>[0-9]{2})(?:[:：][0-9]{2})?(?![0-9:：%])",
+            r"(?P<ch>(?<![0-9:：.])[0-9]{1,2})[:：](?P<cm>[0-9]{2})(?:[:：][0-9]{2})?(?![0-9:：%])",
             _colon,
             "#",
         ),
@@ -50,7 +50,8 @@ def _point(phrase: Phrase, found: Match) -> None:
     """下午3点, 3点半; a bare 3点 may as well be a score or a remark."""
     quarter = {"半": "30", "一刻": "15", "三刻": "45"}.get(found["px"] or "")
     _say(phrase, found["ph"], found["pm"] or quarter)
-    if not found["px"] and not found["pm"]:
+    spoken = found["ph"].isdecimal() or found[0].endswith("分")
+    if not found["px"] and not (found["pm"] and spoken):
         phrase.flags.add("weak-clock")
 
 

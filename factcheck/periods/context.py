@@ -10,6 +10,9 @@ from functools import cache
 from factcheck.model import Anchor, Grain, PartialDate
 from factcheck.model.period import Day
 
+_LEAD = 3  # characters before a year that still leads its sentence: a quotation mark, 在, 截至
+_LAST_OF_BASES = frozenset("比较同与和由从自是于为按以过到")  # of what `_bases` finds
+
 Year = tuple[Anchor, int]
 
 
@@ -54,6 +57,7 @@ class Context:
         sentence: index of the sentence last read.
         year: the year last named in this sentence.
         years: the years named in the nearest sentence of this paragraph that names any.
+        led: whether that sentence began with a year (2023年，…); 公司成立于1998年 teaches no date after it.
         topic: the year of the stretch last spoken of.
         stretch: the stretch last spoken of, for 同期.
         day: the day last read, for 当日.
@@ -67,6 +71,7 @@ class Context:
     sentence: int = -1
     year: Year | None = None
     years: set[Year] = field(default_factory=set)
+    led: bool = False
     topic: Year | None = None
     stretch: tuple[Grain, Anchor, Day, Day] | None = None
     day: tuple[Anchor, Day] | None = None
@@ -88,6 +93,8 @@ class Context:
 
     def compared(self, start: int) -> bool:
         """Whether what stands at `start` is the base of a comparison (比2020年, 由2020年的)."""
+        if self.text[max(0, start - 1) : start] not in _LAST_OF_BASES:
+            return False
         return _bases().search(self.text, max(0, start - 2), start) is not None
 
     def name_year(self, year: Year, start: int) -> None:
@@ -95,21 +102,24 @@ class Context:
         if self.compared(start):
             return
         if self.year is None:
-            self.years = set()
+            self.years, self.led = set(), start - self._sentence_start() <= _LEAD
         self.year = year
         self.years.add(year)
 
     def near_year(self) -> Year | None:
-        """The year a bare month takes: this sentence's, else the only one of the sentence before."""
+        """The year a bare month takes: this sentence's, else the only one the sentence before led with."""
         if self.year is not None:
             return self.year
-        return next(iter(self.years)) if len(self.years) == 1 else None
+        return next(iter(self.years)) if self.led and len(self.years) == 1 else None
 
     def future(self) -> bool:
         """Whether the sentence last entered speaks of what is to come."""
-        start = self.stops[self.sentence - 1] + 1 if self.sentence > 0 else 0
+        start = self._sentence_start()
         end = self.stops[self.sentence] if self.sentence < len(self.stops) else len(self.text)
         return _futures().search(self.text, start, end) is not None
+
+    def _sentence_start(self) -> int:
+        return self.stops[self.sentence - 1] + 1 if self.sentence > 0 else 0
 
     def document_year(self, shift: int = 0) -> Year:
         """The year the article speaks from, shifted; relative when it is not known."""

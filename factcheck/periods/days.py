@@ -7,8 +7,6 @@ from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Base, Phrase, Rank
 from factcheck.periods.piece import DAY, TO, Match, Piece
 
-_NOT_DAY = r"(?![报益均常子元产供照用志程记间语渐夜出落化内游活谈线游])"
-_NOT_DURATION = r"(?<![0-9.每第共期约近逾超满连续历余仅达需于])"
 _WEEKDAY = "[一二三四五六日天]"
 _WEEKDAY_OPENS = "星期 礼拜 （星 （礼 (星 (礼 ，星 ，礼 ,星 ,礼 每星 每礼 每逢"
 _DAYPARTS = "上午|下午|中午|晚上|凌晨|清晨|傍晚|早晨|早上|深夜|午夜|午后|午间|晚间|早间|夜间|正午|一早"
@@ -34,24 +32,24 @@ def pieces() -> dict[str, Piece]:
         ),
         "dmy": Piece(
             Rank.DAY,
-            r"(?P<dx>[0-9]{1,2})(?<![0-9.:/\-].)(?<![0-9.:/\-]..)/(?P<dy>[0-9]{1,2})/(?P<dz>[12][0-9]{3})(?![0-9./\-])",
+            r"(?P<dx>(?<![0-9.:/\-])[0-9]{1,2})/(?P<dy>[0-9]{1,2})/(?P<dz>[12][0-9]{3})(?![0-9./\-])",
             _dmy,
             "#",
         ),
         "days": Piece(
             Rank.DAY,
-            rf"(?P<d1>(?<![0-9.]){DAY})[日号]?{TO}(?P<d2>{DAY})[日号]{_NOT_DAY}",
+            rf"(?P<d1>(?<![0-9.]){DAY})\s?[日号]?{TO}(?P<d2>{DAY})\s?[日号](?!线)",
             _days,
             "#",
         ),
-        "day": Piece(Rank.DAY, rf"(?P<d>(?<![0-9.]){DAY})日{_NOT_DAY}", _day, "#"),
+        "day": Piece(Rank.DAY, rf"(?P<d>(?<![0-9.]){DAY})\s?日", _day, "#"),
         "numbered": Piece(Rank.DAY, rf"(?P<n>(?<![0-9.A-Za-z]){DAY})号(?![{_NUMBER_SIGNS}])", _numbered, "#"),
         "relday": Piece(Rank.DAY, rf"(?P<rd>{words.pattern('days')})", _relday, words.openings("days")),
         "allday": Piece(Rank.EDGE, r"全天(?![候然])", _allday, "全天"),
         "weekday": Piece(
             Rank.WEEKDAY,
             r"(?P<wo>[（(，,]\s?)?(?P<we>每逢?)?(?P<wp>(?:星期|礼拜)(?P<w1>[一二三四五六日天])"
-            r"|周(?P<w2>[一二三四五六日天])(?<![0-9一二两三四五六七八九十百几半首满上下本当这每]周.))(?![期年岁转均报制])"
+            r"|周(?P<w2>[一二三四五六日天])(?<![0-9一二两三四五六七八九十百几半首满上下本当这]周.))(?![期年岁转均报制])"
             r"(?P<wc>\s?[）)])?",
             _weekday,
             " ".join([*(f"{a}周" for a in "（(，,每"), *(f"周{d}" for d in _WEEKDAY[1:-1]), _WEEKDAY_OPENS]),
@@ -64,10 +62,9 @@ def pieces() -> dict[str, Piece]:
         ),
         "nthweek": Piece(
             Rank.DAY,
-            r"(?:第(?P<nw>[0-9]{1,2}|[一二三四五六七八九十]{1,3})|前(?P<fw>[0-9一二三四两]))个?周(?![年岁])",
+            r"(?:第(?P<nw>[0-9]{1,2}|[一二三四五六七八九十]{1,3})|前(?P<fw>[0-9]{1,2}|[一二三四两]))个?周(?![年岁])",
             _nthweek,
             " ".join(f"{a}{b}" for a in "第前" for b in "0123456789一二三四五六七八九十两"),
-            needs=Rank.YEAR,
         ),
         "daypart": Piece(
             Rank.DAYPART,
@@ -141,6 +138,8 @@ def _relday(phrase: Phrase, found: Match) -> None:
     word = found["rd"]
     phrase.part = "day"
     phrase.day_base, phrase.number = words.meaning("days", word)
+    if word == "第二天":
+        phrase.flags.add("clause-start")
     if word[-1] in "晚晨早夜":
         phrase.say("daypart", word[-1])
 
@@ -185,7 +184,12 @@ def _nthweek(phrase: Phrase, found: Match) -> None:
     """第二周, 前2周 of a month or year."""
     first = number(found["nw"]) if found["nw"] else 1
     last = first if found["nw"] else number(found["fw"])
-    phrase.weeks = (first, last)
+    if phrase.rank > Rank.NONE:
+        phrase.weeks = (first, last)
+    elif found["fw"]:
+        phrase.whole, phrase.name, phrase.number = "rolling", "weeks", -last
+    else:
+        phrase.flags.add("weak")
 
 
 def _daypart(phrase: Phrase, found: Match) -> None:

@@ -11,6 +11,8 @@ from factcheck.model import Anchor, PartialDate
 from factcheck.periods.context import Context, Resolved, Year
 from factcheck.periods.phrase import Base, Edge, Phrase
 
+_OPEN = frozenset({"since", "before", "after"})  # 2020年以来 says little about the 3月 that follows
+
 
 def year_of(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
     """The year of a phrase; `None` when it cannot be known.
@@ -22,7 +24,7 @@ def year_of(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None
     if phrase.year is None:
         return _inferred(phrase, context, resolved)
     year = named_year(phrase, context)
-    if year is not None:
+    if year is not None and not phrase.flags & _OPEN:
         context.name_year(year, phrase.start)
     return year
 
@@ -58,6 +60,9 @@ def _relative_month(phrase: Phrase, context: Context) -> Year | None:
     base = _base_month(phrase.month_base, context)
     if base is None:
         return None
+    year = named_year(phrase, context)
+    if year is not None:  # 上年同月
+        base = (*year, base[2])
     size = 3 if phrase.part == "quarter" else 1
     index = (base[1] * 12 + base[2] - 1) // size * size + phrase.number * size
     phrase.months = (index % 12 + 1, index % 12 + size)
@@ -87,12 +92,36 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
         return near
     if phrase.months == (2, 2) and phrase.days == (29, 29) and context.published is not None:
         return _leap_day(context)
+    if (
+        phrase.edge is Edge.START
+        and phrase.months is None
+        and context.topic
+        and context.compared(phrase.start)
+    ):
+        return context.topic
+    return _neighbouring(phrase, context) or _by_document(phrase, context, resolved)
+
+
+def _neighbouring(phrase: Phrase, context: Context) -> Year | None:
+    """Next to another date of the same sentence: the year that brings both closest."""
+    if phrase.months is None or context.month is None or context.month_sentence != context.sentence:
+        return None
+    anchor, year, month = context.month
+    away = phrase.months[0] - month
+    return anchor, year + (1 if away < -6 else -1 if away > 6 else 0)
+
+
+def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
+    """The document's past, or its future when the sentence speaks of it."""
     document = context.document_year()
     given = context.published
     if given is None or given.month is None:
         return document
     ahead = _ahead(phrase, (given.month, given.day or 31))
-    if not context.future():
+    if "near" in phrase.flags:
+        return document[0], document[1] - (ahead and _far_ahead(phrase, given.month))
+    coming = ahead and ("before" in phrase.flags or _coming(phrase, given.month))
+    if not coming and not context.future():
         return document[0], document[1] - ahead
     later = not ahead and _long_past(phrase, given.month)
     if ahead or later:
@@ -118,6 +147,16 @@ def _ahead(phrase: Phrase, today: tuple[int, int]) -> bool:
     if phrase.months is None:
         return False
     return (phrase.months[0], phrase.days[0] if phrase.days else 1) > today
+
+
+def _coming(phrase: Phrase, month: int) -> bool:
+    """Whether a day lies so shortly ahead that nobody would mean the one eleven months ago."""
+    return phrase.days is not None and phrase.months is not None and phrase.months[0] <= month + 2
+
+
+def _far_ahead(phrase: Phrase, month: int) -> bool:
+    """Whether last year's is nearer to the article than this year's."""
+    return phrase.months is not None and phrase.months[0] > month + 6
 
 
 def _long_past(phrase: Phrase, month: int) -> bool:

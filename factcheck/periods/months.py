@@ -16,11 +16,13 @@ def pieces() -> dict[str, Piece]:
         "whole": Piece(Rank.PART, r"全年(?![级龄])", _whole, "全年"),
         "edge": Piece(
             Rank.EDGE,
-            r"年(?P<e>[末底](?![端梢部])|初(?![步级中次始期心审]))(?<![0-9今去明前后]年.)|(?P<em>月)(?P<e2>[末底]|初(?![步级次]))",
+            r"年(?P<e>[末底](?![端梢部薪])|初(?![步级中次始期心审]))(?<![0-9今去明前后]年.)|(?P<em>月)(?P<e2>[末底](?!薪)|初(?![步级次]))",
             _edge,
             "年末 年底 年初 月末 月底 月初",
         ),
-        "half": Piece(Rank.PART, r"(?P<h>[上下前后])半年(?![级制刊])", _half, "上半 下半 前半 后半"),
+        "half": Piece(
+            Rank.PART, r"(?P<h>[上下前后])半年(?![级制刊多]|报[披显，。》”])", _half, "上半 下半 前半 后半"
+        ),
         "quarters": Piece(
             Rank.PART,
             rf"第?(?P<q1>[一二三1-3])季?度?{TO}第?(?P<q2>[二三四2-4])季度",
@@ -29,7 +31,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "quarter": Piece(
             Rank.PART,
-            r"第?(?P<q>[一二三四1-4首])(?<![0-9.前至到一二三四五六七八九十个].)季度|Q(?P<qq>[1-4])(?![0-9A-Za-z])(?:季度)?"
+            r"第?(?P<q>[一二三四1-4首])(?<![0-9.前至到一二三四五六七八九十个].)季度(?!假)|Q(?P<qq>[1-4])(?![0-9A-Za-z])(?:季度)?"
             r"|第?(?P<qa>[一二三1-3])、第?(?P<qb>[二三四2-4])季度",
             _quarter,
             "# 第一 第二 第三 第四 第1 第2 第3 第4 Q1 Q2 Q3 Q4 首季",
@@ -58,16 +60,26 @@ def pieces() -> dict[str, Piece]:
         ),
         "months": Piece(
             Rank.MONTH,
-            rf"(?P<m1>{MONTH})(?:月份?)?(?:{TO}|、(?=[0-9一二三四五六七八九]{{1,2}}月))(?P<m2>{SMALL})月份?"
+            rf"(?P<m1>{MONTH})(?:(?:月份?)?{TO}|(?P<ml>(?:、{SMALL})*、))(?P<m2>{SMALL})月份?"
             r"(?![龄嫂经票租供薪刊牙饼街])(?![0-9一二三四五六七八九十]{1,3}[日号])",
             _months,
             "#",
         ),
         "month": Piece(
-            Rank.MONTH, rf"(?P<m>{MONTH})月份?(?![龄嫂经票租供薪刊牙饼街天])(?!(?<=三月)三)", _month, "#"
+            Rank.MONTH,
+            rf"(?P<m>{MONTH})\s?月份?(?![龄嫂经票租供薪刊牙饼街天菊]|怀胎|流火)(?!(?<=三月)三|(?<=一月)一)",
+            _month,
+            "#",
         ),
         "relmonth": Piece(
             Rank.MONTH, rf"(?P<rm>{words.pattern('months')})份?", _relmonth, words.openings("months")
+        ),
+        "seasonal": Piece(
+            Rank.PART,
+            "[春夏秋冬][季天]|暑期|暑假|寒假|汛期|春运|供暖季|采暖季",
+            _seasonal,
+            "春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 暑期 暑假 寒假 汛期 春运 供暖 采暖",
+            needs=Rank.YEAR,
         ),
         "tens": Piece(Rank.DAY, r"(?P<t>[上中下])旬", _tens, "上旬 中旬 下旬"),
         "barehanziday": Piece(
@@ -147,8 +159,10 @@ def _nthmonth(phrase: Phrase, found: Match) -> None:
 
 
 def _months(phrase: Phrase, found: Match) -> None:
-    """1—9月."""
+    """1—9月; 1、2月 is the stretch of both, 3、5月 is none."""
     phrase.months = (_number(found["m1"]), number(found["m2"]))
+    if found["ml"] and phrase.months[1] - phrase.months[0] != found["ml"].count("、"):
+        phrase.whole = "list"
     phrase.say("month", phrase.months[0])
     phrase.say("end-month", phrase.months[1])
 
@@ -168,6 +182,11 @@ def _relmonth(phrase: Phrase, found: Match) -> None:
     """本月, 上月, 当月, 同月."""
     phrase.part = "month"
     phrase.month_base, phrase.number = words.meaning("months", found["rm"])
+
+
+def _seasonal(phrase: Phrase, found: Match) -> None:
+    """2024年春季, 去年汛期: part of the year, its days unknown."""
+    phrase.whole = "season"
 
 
 def _tens(phrase: Phrase, found: Match) -> None:

@@ -9,7 +9,8 @@ from factcheck.periods.piece import LEFT_H, Match, Piece
 
 _FREE_TERMS = "惊蛰|春分|芒种|夏至|立春|立夏|立秋|立冬|处暑|秋分|寒露|霜降|冬至"
 _HOLIDAY = "假期|小长假|长假|假日|黄金周|档期|档|期间|前后|前夕|临近|将至|前|后"
-_STANDS = r"(?=[，。、；：！？）)”\s当这是为至到至遇逢恰放]|$)"
+_STANDS = r"(?=[，。、；：！？（()）”\s当这是为至到至遇逢恰放]|$)"
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _SEXAGENARY = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[鼠牛虎兔龙蛇马羊猴鸡狗猪])年"
 _MONTH = "(?:十[一二]?|[正一二三四五六七八九冬腊])"
 _DAY = (
@@ -19,50 +20,53 @@ _DAY = (
 _NOT_COUNT = "(?![0-9一二三四五六七八九十百千万亿多余几来年月日号个名家位人项天户辆岁件])"
 
 
+def lunar() -> dict[str, Piece]:
+    """The piece that reads days of the lunar calendar."""
+    pattern = (
+        rf"[农阴]历(?:{_SEXAGENARY})?(?P<la1>闰?(?:{_MONTH}|[0-9]{{1,2}}))月(?P<la2>{_DAY}|[0-9]{{1,2}})?日?"
+        rf"|(?P<lb1>{LEFT_H}(?:闰(?:{_MONTH}|[0-9]{{1,2}})|[正冬腊]))月(?P<lb2>{_DAY}(?!日?[多余几]))?日?"
+        rf"|(?P<lc1>{LEFT_H}{_MONTH})月(?P<lc2>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)日?"
+        rf"|(?P<ld1>{LEFT_H}(?<![〇○零一二三四五六七八九]年)八)月(?P<ld2>十五){_NOT_COUNT}"
+        r"|大年(?P<le2>初[一二三四五六七八九十]|三十)"
+    )
+    return {"lunar": Piece(Rank.DAY, pattern, _lunar, "# 农历 阴历 大年")}
+
+
 def pieces() -> dict[str, Piece]:
-    """Every piece of this family by name."""
-    fixed, moving = calendar.solar_festivals(), calendar.lunar_festivals()
-    festivals, terms = "|".join((*fixed, *moving, "清明")), "|".join(calendar.terms())
+    """The pieces that read festivals and solar terms."""
+    festivals = (*calendar.solar_festivals(), *calendar.lunar_festivals(), "清明")
     return {
-        "lunar": Piece(
-            Rank.DAY,
-            rf"[农阴]历(?:{_SEXAGENARY})?(?P<la1>闰?(?:{_MONTH}|[0-9]{{1,2}}))月(?P<la2>{_DAY}|[0-9]{{1,2}})?日?"
-            rf"|(?P<lb1>{LEFT_H}(?:闰(?:{_MONTH}|[0-9]{{1,2}})|[正冬腊]))月(?P<lb2>{_DAY}(?!日?[多余几]))?日?"
-            rf"|(?P<lc1>{LEFT_H}{_MONTH})月(?P<lc2>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)日?"
-            rf"|(?P<ld1>{LEFT_H}(?<![〇○零一二三四五六七八九]年)八)月(?P<ld2>十五){_NOT_COUNT}"
-            r"|大年(?P<le2>初[一二三四五六七八九十]|三十)",
-            _lunar,
-            "# 农历 阴历 大年",
-        ),
         "festival": Piece(
             Rank.DAY,
-            rf"(?:[农阴]历)?(?P<fn>{festivals})(?:节(?:日|小长假)?)?(?P<fh>{_HOLIDAY})"
-            rf"|(?:[农阴]历)?(?P<f2>{festivals})(?:节(?![联日目能文庙档晚])|(?<!元宵)(?<!清明){_STANDS})"
-            rf"|[“\"]?(?P<f3>五一|十一)[”\"]?(?P<f4>假期|小长假|长假|假日|黄金周|期间)",
+            _festival_pattern("|".join(festivals)),
             _festival,
-            " ".join(
-                [
-                    "农历",
-                    "阴历",
-                    "“五",
-                    "“十",
-                    '"五',
-                    '"十',
-                    "五一",
-                    "十一",
-                    *(name[:2] for name in fixed + moving),
-                    "清明",
-                ]
-            ),
+            " ".join(['农历 阴历 “五 “十 "五 "十 五一 十一', *(name[:2] for name in festivals)]),
         ),
         "term": Piece(
             Rank.DAY,
-            rf"(?:[农阴]历|今日|节气|时值|适逢|正值|恰逢)(?P<t1>{terms})|(?P<t2>{_FREE_TERMS})(?![行计])节?气?"
-            rf"|(?P<t3>{terms})(?:节气|时节|当天|当日)",
+            _term_pattern("|".join(calendar.terms())),
             _term,
-            " ".join(["农历", "阴历", "今日", "节气", "时值", "适逢", "正值", "恰逢", *calendar.terms()]),
+            " ".join(["农历 阴历", *calendar.terms()]),
         ),
     }
+
+
+def _festival_pattern(names: str) -> str:
+    alone = rf"(?<!元宵)(?<!清明)(?<![{_SURNAMES}]国庆){_STANDS}"
+    return (
+        rf"(?:[农阴]历)?(?P<fn>{names})(?:节?[、和]?(?:{names}))?(?:节日?)?(?P<fh>{_HOLIDAY})"
+        rf"|(?:[农阴]历)?(?P<f2>{names})(?:节(?![联日目能文庙档晚])|{alone})"
+        r"|[“\"]?(?P<f3>五一|十一)[”\"]?(?P<f4>假期|小长假|长假|假日|黄金周|期间)"
+    )
+
+
+def _term_pattern(names: str) -> str:
+    led = "|".join(f"(?<={word})" for word in ("今日", "今天", "节气", "时值", "适逢", "正值", "恰逢"))
+    return (
+        rf"(?:[农阴]历|(?:{led}))(?P<t1>{names})"
+        rf"|(?P<t2>{_FREE_TERMS})(?![行计])节?气?"
+        rf"|(?P<t3>{names})(?:节气|时节|当天|当日)"
+    )
 
 
 def _lunar(phrase: Phrase, found: Match) -> None:

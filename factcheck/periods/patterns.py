@@ -13,7 +13,7 @@ _AFTER_NUMERAL = (
     r"\s?(?:[年月日号季时点世财]|个[半多]?[月星季]|天[以之前后]|周[以之前后]|[—–―~～〜\-－至到]{1,3}\s?[0-9一二三四五六七八九十首]"
     r"|、\s?[0-9一二三四五六七八九十]{1,2}[月季])"
 )
-_AFTER_DIGITS = rf"[0-9]{{0,3}}(?:{_AFTER_NUMERAL}|[:：][0-9]{{2}}|/[0-9])|[0-9]{{3}}[. ][0-9]"
+_AFTER_DIGITS = rf"[0-9]{{0,3}}(?:{_AFTER_NUMERAL}|[:：][0-9]{{2}}|/[0-9])|[0-9]{{3}}(?:[. ][0-9]|Q[1-4])"
 _AFTER_HANZI = rf"[{NUMERALS}0-9]{{0,4}}(?:{_AFTER_NUMERAL}|期间|规划|以来|收官|开局|末)"
 
 
@@ -38,12 +38,13 @@ class Patterns:
 def patterns() -> Patterns:
     """The compiled patterns; about 20 ms the first time."""
     kinds = {
-        **names.pieces(),
-        **stretches.pieces(),
+        **names.lunar(),  # 九月初九 before 九月; the others from the most frequent to the rarest
         **years.pieces(),
         **months.pieces(),
         **days.pieces(),
+        **stretches.pieces(),
         **clock.pieces(),
+        **names.pieces(),
     }
     opens = {name: piece.opens.split(" ") for name, piece in kinds.items()}
     numeral = {name: kinds[name] for name in kinds if "#" in opens[name]}

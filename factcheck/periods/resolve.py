@@ -8,7 +8,9 @@ from factcheck.periods.bounds import grain_of, set_bounds
 from factcheck.periods.context import Context, Resolved
 from factcheck.periods.inference import year_of
 from factcheck.periods.phrase import Base, Phrase
-from factcheck.periods.special import kinds, special
+from factcheck.periods.special import special
+
+_RELATIVE = frozenset({"day", "week"})
 
 
 def period(phrase: Phrase, printed: str, context: Context) -> Period | None:
@@ -39,7 +41,7 @@ def period(phrase: Phrase, printed: str, context: Context) -> Period | None:
 
 
 def _phrase(phrase: Phrase, context: Context) -> Resolved | None:
-    if phrase.whole or phrase.part in kinds() - {"year"}:
+    if phrase.whole or phrase.part in _RELATIVE:
         return special(phrase, context)
     if phrase.clock and not (
         phrase.year_base is not Base.CALENDAR or phrase.year or phrase.months or phrase.days
@@ -67,6 +69,12 @@ def _stretch(phrase: Phrase, last: Phrase, first: Resolved, context: Context) ->
     if phrase.clock and last.clock and last.days is None and last.part != "day":
         phrase.said += [(f"end-{name}", value) for name, value in last.said]
         return first
+    if "bare-weekday" in last.flags and phrase.part == "week":
+        if "bare-weekday" in phrase.flags:
+            return Resolved(Grain.SPAN, form={"recurring"})
+        last.week, last.day_base = phrase.week, phrase.day_base
+        last.flags.discard("bare-weekday")
+    year = context.year
     inherits = last.year is None and last.year_base is Base.CALENDAR and last.month_base is Base.CALENDAR
     if first.first is not None:
         context.topic = first.anchor, first.first[0]
@@ -77,7 +85,10 @@ def _stretch(phrase: Phrase, last: Phrase, first: Resolved, context: Context) ->
             last.months = (first.first[1], first.first[1])
     resolved = _phrase(last, context) or Resolved(Grain.SPAN)
     phrase.said += [(f"end-{name}", value) for name, value in last.said]
-    return _ends(first, resolved, inherits=inherits)
+    whole = _ends(first, resolved, inherits=inherits)
+    if whole.first and whole.last and whole.first[0] != whole.last[0]:
+        context.year = None if phrase.year is not None else year
+    return whole
 
 
 def _ends(first: Resolved, last: Resolved, *, inherits: bool) -> Resolved:
@@ -115,6 +126,7 @@ def _surroundings(phrase: Phrase, resolved: Resolved, context: Context) -> None:
     flags = phrase.flags
     if "approximate" in flags or "about" in flags:
         resolved.form.add("approximate")
+    resolved.form |= flags & {"reign", "arabic"}
     if resolved.first is None:
         return
     if "as-of" in flags and resolved.last is not None:

@@ -26,8 +26,10 @@ _LONE = frozenset(
         "both",
         "year",
         "resume",
+        "list",
     }
 )
+_OPEN = frozenset({"", "fiscal"})
 _PARTS = (Rank.YEAR, Rank.PART, Rank.MONTH)
 _DAYS = (Rank.DAY, Rank.WEEKDAY)
 
@@ -110,7 +112,7 @@ def _follows(text: str, held: Phrase, start: int, piece: Piece) -> bool:
         return False
     if rank == Rank.CLOCK and held.rank < Rank.DAY:
         return False
-    return text[held.end : start] in _GAPS and not (held.whole and rank <= Rank.EDGE)
+    return text[held.end : start] in _GAPS and not (held.whole not in _OPEN and rank <= Rank.EDGE)
 
 
 def _take_tail(text: str, phrase: Phrase) -> None:
@@ -165,5 +167,6 @@ def _merged(text: str, first: Phrase, last: Phrase) -> Phrase:
     """The date, with the weekday written before it."""
     last.start, last.end, last.weekday = first.start, last.end + 1, first.weekday
     last.say("weekday", first.weekday)
+    last.flags.add("near")
     last.flags |= first.flags & {"as-of"}
     return last

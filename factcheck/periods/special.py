@@ -7,9 +7,11 @@ from collections.abc import Callable
 from factcheck import calendar
 from factcheck.model import Anchor, Grain
 from factcheck.model.period import Day
+from factcheck.periods import eras, festivals
+from factcheck.periods.bounds import grain_of
 from factcheck.periods.context import Context, Resolved
 from factcheck.periods.inference import named_year
-from factcheck.periods.phrase import Base, Phrase
+from factcheck.periods.phrase import Base, Edge, Phrase
 
 _UNITS = {"years": 12, "quarters": 3, "months": 1}
 _GRAINS = {
@@ -24,14 +26,9 @@ _GRAINS = {
 def special(phrase: Phrase, context: Context) -> Resolved | None:
     """What such an expression means; `None` when it is a length and no date here.
 
-    Raises `KeyError` for a kind this module does not know: see `kinds`.
+    Raises `KeyError` for a kind this module does not know.
     """
     return _KINDS[phrase.whole or phrase.part](phrase, context)
-
-
-def kinds() -> frozenset[str]:
-    """The kinds `special` reads."""
-    return frozenset(_KINDS)
 
 
 def _day(phrase: Phrase, context: Context) -> Resolved:
@@ -42,6 +39,9 @@ def _day(phrase: Phrase, context: Context) -> Resolved:
         if context.day is None:
             return resolved
         anchor, day = context.day
+        year = named_year(phrase, context)
+        if year is not None:  # 去年同日
+            anchor, day = year[0], calendar.add_years(day, year[1] - day[0])
     elif phrase.day_base is Base.TOPIC and context.day is not None:
         anchor, day = context.day
     elif today is not None:
@@ -79,7 +79,7 @@ def _week(phrase: Phrase, context: Context) -> Resolved:
 
 def _same(phrase: Phrase, context: Context) -> Resolved:
     """去年同期: the stretch spoken of last, in the year named or a year earlier."""
-    if context.stretch is None:
+    if context.stretch is None or ("alone" in phrase.flags and not context.compared(phrase.start)):
         return Resolved(Grain.SPAN)
     grain, anchor, first, last = context.stretch
     shift = phrase.year or 0
@@ -91,61 +91,28 @@ def _same(phrase: Phrase, context: Context) -> Resolved:
     return Resolved(grain, anchor, calendar.add_years(first, shift), calendar.add_years(last, shift))
 
 
-def _decade(phrase: Phrase, context: Context) -> Resolved:
-    first, last = phrase.year or 0, phrase.year_end or 0
-    grain = Grain.DECADE if first == last else Grain.SPAN
-    return Resolved(grain, Anchor.ABSOLUTE, (first, 1, 1), (last + 9, 12, 31))
-
-
-def _century(phrase: Phrase, context: Context) -> Resolved:
-    last = phrase.number * 100
-    return Resolved(Grain.CENTURY, Anchor.ABSOLUTE, (last - 99, 1, 1), (last, 12, 31))
-
-
-def _plan(phrase: Phrase, context: Context) -> Resolved:
-    """The first five-year plan began in 1953, the third, after a pause, in 1966."""
-    number = phrase.number
-    start = 1953 + 5 * (number - 1) if number < 3 else 1966 + 5 * (number - 3)
-    first, last = (start, 1, 1), (start + 4, 12, 31)
-    if "plan-end" in phrase.flags:
-        return Resolved(Grain.DAY, Anchor.ABSOLUTE, last, last, instant=True)
-    if "plan-start" in phrase.flags:
-        return Resolved(Grain.DAY, Anchor.ABSOLUTE, first, first, instant=True, form={"approximate"})
-    return Resolved(Grain.SPAN, Anchor.ABSOLUTE, first, last)
-
-
-def _years(phrase: Phrase, context: Context) -> Resolved:
-    """（1881—1936）, 公元前221年."""
-    first, last = phrase.year or 0, phrase.year_end or phrase.year or 0
-    grain = Grain.SPAN if phrase.year_end else Grain.YEAR
-    if last < first:
-        return Resolved(grain, form={"reversed"})
-    return Resolved(grain, Anchor.ABSOLUTE, (first, 1, 1), (last, 12, 31))
-
-
-def _resume(phrase: Phrase, context: Context) -> Resolved:
-    """2008.03—2012.06."""
-    first_month, last_month = phrase.months or (1, 12)
-    first = (phrase.year or 0, first_month, 1)
-    if phrase.year_end is None:
-        return Resolved(Grain.SPAN, Anchor.ABSOLUTE, first, None)
-    last = calendar.month_end(phrase.year_end, last_month)
-    if last < first:
-        return Resolved(Grain.SPAN, form={"reversed"})
-    return Resolved(Grain.SPAN, Anchor.ABSOLUTE, first, last)
-
-
 def _school_year(phrase: Phrase, context: Context) -> Resolved:
     """2024—2025学年 runs from September to August."""
     start = phrase.year or 0
-    return Resolved(
-        Grain.YEAR, Anchor.ABSOLUTE, (start, 9, 1), (start + 1, 8, 31), form={"school-year", "approximate"}
-    )
+    first, last = (start, 9, 1), (start + 1, 8, 31)
+    form = {"school-year", "approximate"}
+    if phrase.edge is None:
+        return Resolved(Grain.YEAR, Anchor.ABSOLUTE, first, last, form=form)
+    day = first if phrase.edge is Edge.START else last
+    return Resolved(Grain.DAY, Anchor.ABSOLUTE, day, day, instant=True, form=form)
 
 
 def _fiscal(phrase: Phrase, context: Context) -> Resolved:
-    """2024财年: every company has its own."""
-    return Resolved(Grain.YEAR, form={phrase.whole})
+    """2024财年第二季度, 2023—2024赛季, 2024年春季: nobody says where they begin and end."""
+    if phrase.whole == "season":
+        return Resolved(Grain.SPAN, form={"season"})
+    inside = phrase.months is not None or phrase.part != ""
+    return Resolved(grain_of(phrase) if inside else Grain.YEAR, form={"fiscal"})
+
+
+def _list(phrase: Phrase, context: Context) -> Resolved:
+    """3、5月份: two months that are no stretch."""
+    return Resolved(Grain.SPAN, form={"list"})
 
 
 def _both(phrase: Phrase, context: Context) -> Resolved:
@@ -208,95 +175,24 @@ def _moved(day: Day, unit: str, number: int) -> Day:
     return calendar.add_days(day, number * (7 if unit == "weeks" else 1))
 
 
-def _festival(phrase: Phrase, context: Context) -> Resolved:
-    """中秋节: of the year named, else the one nearest to the article's day."""
-    form = {"festival"}
-    if "holiday" in phrase.flags:
-        return Resolved(Grain.SPAN, form={*form, "holiday"})
-    resolved = Resolved(Grain.DAY, form=form)
-    year = named_year(phrase, context) if phrase.year is not None else context.near_year()
-    if year is None:
-        form.add("year-inferred")
-        return _nearest_festival(phrase.name, context, resolved)
-    if year[0] is Anchor.ABSOLUTE or phrase.name in calendar.solar_festivals():
-        resolved.anchor = year[0]
-        resolved.first = resolved.last = calendar.festival(phrase.name, year[1])
-    return resolved
-
-
-def _nearest_festival(name: str, context: Context, resolved: Resolved) -> Resolved:
-    given = context.published
-    if given is None:
-        return resolved
-    if given.month is None:
-        resolved.first = resolved.last = calendar.festival(name, given.year)
-        return resolved
-    today = (given.year, given.month, given.day or 15)
-    near = [calendar.festival(name, given.year + shift) for shift in (-1, 0, 1)]
-    days = [day for day in near if day is not None]
-    if days:
-        resolved.first = resolved.last = min(days, key=lambda day: abs(calendar.days_between(today, day)))
-    return resolved
-
-
-def _lunar(phrase: Phrase, context: Context) -> Resolved:
-    """正月初六: of the lunar year named, else the last one before the article's day."""
-    resolved = Resolved(
-        Grain.DAY if phrase.days else Grain.MONTH, form={"lunar"} | (phrase.flags & {"arabic"})
-    )
-    year = named_year(phrase, context) if phrase.year is not None else context.near_year()
-    if year is not None:
-        found = _lunar_days(phrase, year[1]) if year[0] is Anchor.ABSOLUTE else None
-    else:
-        resolved.form.add("year-inferred")
-        found = _near_lunar(phrase, context)
-    if found:
-        resolved.first, resolved.last = found
-    return resolved
-
-
-def _near_lunar(phrase: Phrase, context: Context) -> tuple[Day, Day] | None:
-    given = context.published
-    if given is None:
-        return None
-    if given.month is None:
-        return _lunar_days(phrase, given.year)
-    today = (given.year, given.month, given.day or 28)
-    near = [_lunar_days(phrase, given.year + shift) for shift in (-2, -1, 0, 1)]
-    found = [days for days in near if days is not None]
-    if context.future():
-        return next((days for days in found if days[0] >= today), None)
-    return next((days for days in reversed(found) if days[0] <= today), None)
-
-
-def _lunar_days(phrase: Phrase, year: int) -> tuple[Day, Day] | None:
-    month = phrase.months[0] if phrase.months else 1
-    stretch = calendar.lunar_month(year + phrase.number, month, leap="leap" in phrase.flags)
-    if stretch is None or phrase.days is None:
-        return stretch
-    day = calendar.lunar_day(year + phrase.number, month, phrase.days[0], leap="leap" in phrase.flags)
-    if day is None and phrase.days[0] == 30:
-        day = stretch[1]  # 年三十 is the last day even of a short month
-    return (day, day) if day else None
-
-
 _KINDS: dict[str, Callable[[Phrase, Context], Resolved | None]] = {
     "day": _day,
     "week": _week,
     "same": _same,
-    "decade": _decade,
-    "century": _century,
-    "plan": _plan,
-    "year": _years,
-    "resume": _resume,
+    "decade": eras.decade,
+    "century": eras.century,
+    "plan": eras.plan,
+    "year": eras.years,
+    "resume": eras.resume,
     "school-year": _school_year,
     "fiscal": _fiscal,
     "season": _fiscal,
     "both": _both,
+    "list": _list,
     "vague": _vague,
     "rolling": _rolling,
     "ago": _ago,
     "since-length": _since,
-    "festival": _festival,
-    "lunar": _lunar,
+    "festival": festivals.festival,
+    "lunar": festivals.lunar,
 }

@@ -8,7 +8,8 @@ from factcheck.periods.piece import Match, Piece
 
 _NUMBER = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _UNIT = "年|个月|个?季度|周|个?星期|天|日"
-_HEADS = "最近|过去的?|未来的?|今后的?|接下来的?|近"
+_HEADS = "最近|过去的?|未来的?|今后的?|接下来的?|近(?<![时隔了达过有为约长满经耗需接将附靠临邻]近)"
+_AFTER_RECENT = ("，", ",", "、", "（", "(", "全", "我")
 _LENGTHS = {
     "年": "years",
     "月": "months",
@@ -25,11 +26,10 @@ def pieces() -> dict[str, Piece]:
     return {
         "rolling": Piece(
             Rank.WHOLE,
-            rf"(?P<ro>{_HEADS})\s?(?P<rn>{_NUMBER})\s?(?P<ru>{_UNIT})(?![级龄代均])(?:[来间里内])?"
-            rf"|(?P<r3>前(?<![年月的份]前))(?P<r4>[0-9]{{1,2}}|[一两三])(?P<r5>周)",
+            rf"(?P<ro>{_HEADS})\s?(?P<rn>{_NUMBER})\s?(?P<ru>{_UNIT})(?![级龄代均])[来间里内]?",
             _rolling,
             "最近 过去 未来 今后 接下 "
-            + " ".join(f"{a}{b}" for a in "近前" for b in " 0123456789一二两三四五六七八九十"),
+            + " ".join(f"{a}{b}" for a in "近" for b in "0123456789一二两三四五六七八九十"),
         ),
         "ago": Piece(
             Rank.WHOLE,
@@ -39,7 +39,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "since": Piece(
             Rank.WHOLE,
-            rf"(?P<sa>{_NUMBER})(?:(?P<sb>半)|多)?(?P<su>年|个半?月|个多月)(?P<sh>半)?(?:以来|来(?![临自到的说看]))",
+            rf"(?P<sa>{_NUMBER})(?:(?P<sb>半)|多)?(?P<su>年|个半?月|个多月)(?P<sh>半)?(?:以来|来(?![临自到说看]))",
             _since,
             "#",
         ),
@@ -58,11 +58,17 @@ def pieces() -> dict[str, Piece]:
 
 def _rolling(phrase: Phrase, found: Match) -> None:
     """近五年, 未来三天."""
-    head = found["ro"] or found["r3"]
-    size = number(found["rn"] or found["r4"])
-    forth = head[0] in "未今接"
+    size = number(found["rn"])
+    forth = found["ro"][0] in "未今接"
     phrase.whole, phrase.number = "rolling", size if forth else -size
-    phrase.name = _LENGTHS[(found["ru"] or found["r5"])[-1]]
+    phrase.name = _LENGTHS[found["ru"][-1]]
+    if (
+        found["ro"] == "近"
+        and size > 12
+        and found[0][-1] not in "来间里"
+        and not found.string.startswith(_AFTER_RECENT, found.end())
+    ):
+        phrase.flags.add("weak")  # 近30年 may as well be a little less than thirty years
 
 
 def _ago(phrase: Phrase, found: Match) -> None:

@@ -10,16 +10,19 @@ from factcheck.periods.phrase import Phrase, Rank
 
 LASTING = frozenset({"since", "before", "after", "about"})
 
+_BEFORE = frozenset("至止到了 ")  # the last character of what `_before` finds
+_AFTER = frozenset("以至开期时左前上之后起")  # the first character of what `_after` finds
 _NO_EXTENT = frozenset({"rolling", "ago", "since-length", "vague", "same"})
 
 
 def dress(text: str, phrase: Phrase) -> None:
     """Note the words around a date (截至, 以来, 以前, 起, 左右); those that belong to it are taken in."""
-    before = _before().search(text, max(0, phrase.start - 4), phrase.start)
-    if before:
-        phrase.start = before.start()
-        phrase.flags.add("as-of")
-    if phrase.whole in _NO_EXTENT:
+    if text[max(0, phrase.start - 1) : phrase.start] in _BEFORE:
+        before = _before().search(text, max(0, phrase.start - 4), phrase.start)
+        if before:
+            phrase.start = before.start()
+            phrase.flags.add("as-of")
+    if phrase.whole in _NO_EXTENT or text[phrase.end : phrase.end + 1] not in _AFTER:
         return
     after = _after().match(text, phrase.end)
     if after is None or after.lastgroup is None:
@@ -45,7 +48,7 @@ def _after() -> re.Pattern[str]:
 
 def stands(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is a date at all where it stands: a bare 上午, 三日 or 21:15 is none."""
-    if phrase.flags <= {"daypart", "tens"} or "recurring" in phrase.flags:
+    if phrase.flags <= {"daypart"} or "recurring" in phrase.flags:
         return False
     if phrase.until is not None:
         return _stands_joined(text, phrase, phrase.until)
@@ -70,7 +73,7 @@ def _score() -> re.Pattern[str]:
 
 @cache
 def _clause_start() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[，。；：、！？“（(\s]|早在|于|在)$")
+    return re.compile(r"(?:^|[，。；：、！？“（(\s]|早在|[于在与比较和])$")
 
 
 def _house_number(text: str, phrase: Phrase) -> bool:
@@ -97,7 +100,7 @@ def _lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
     left = re.compile(
         r"(?:第|每|共|为期|历时|连续|近|逾|约|超|超过|满|仅|达|需|用时|余|这|前|后|头|于|最多|工作)$"
     )
-    right = re.compile(r"内|之内|以内|后|之后|以上|以下|多|的[时工]")
+    right = re.compile(r"内|之内|以内|后|之后|以上|以下|多|的[时工]|[报益均常子元产供照用志程语渐化游活谈线]")
     return left, right
 
 
@@ -120,8 +123,8 @@ def _round_years() -> re.Pattern[str]:
 
 
 def _weak(text: str, phrase: Phrase) -> bool:
-    """Whether a bare 三日 is only a number of days: always, for all one can see."""
-    return True
+    """Whether a bare 三日 is only a number of days; 二十四日 at the start of a clause is a date."""
+    return phrase.days is None or phrase.days[0] < 11 or _house_number(text, phrase)
 
 
 @cache

@@ -23,6 +23,16 @@ def pattern(section: str) -> str:
     return "|".join(_guarded(section, word) for word in words)
 
 
+def names(section: str) -> str:
+    """The alternatives of a section without guards."""
+    return "|".join(sorted(_table()[section], key=len, reverse=True))
+
+
+def first_year(reign: str) -> int:
+    """The calendar year in which a reign title was first counted (光绪 is 1875)."""
+    return int(_table()["reigns"][reign])
+
+
 def openings(*sections: str) -> str:
     """The first two characters of every word of some sections."""
     return " ".join(word[:2] for section in sections for word in _table()[section])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.periods import words
 from factcheck.periods.numerals import number
-from factcheck.periods.phrase import Base, Phrase, Rank
+from factcheck.periods.phrase import Base, Edge, Phrase, Rank
 from factcheck.periods.piece import LEFT, LEFT_H, SHORT, TO, YEAR, H, Match, Piece
 
 _SEASONS = "学年度?|财年|财政年度|财务年度|赛季|雪季|榨季|产季|采暖季|供暖季"
@@ -19,15 +19,15 @@ def pieces() -> dict[str, Piece]:
     return {
         "season": Piece(
             Rank.YEAR,
-            rf"(?P<s1>{YEAR})年?(?:{TO}|/)(?P<s2>[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})年?度?(?P<sn>{_SEASONS})"
+            rf"(?P<s1>{YEAR})年?(?:{TO}|/)(?P<s2>[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})年?度?(?P<sn>{_SEASONS})(?P<se>[初末])?"
             rf"|(?P<s3>{YEAR}|{LEFT}[0-9]{{2}})年?(?P<so>{_SEASONS})",
             _season,
             "#",
         ),
         "lifespan": Piece(
             Rank.WHOLE,
-            rf"(?P<l1>{LEFT}[12][0-9]{{3}})(?:\s?[—–―]{{1,2}}\s?|(?<=[（(从自][0-9]{{4}})[\-~～至])"
-            r"(?P<l2>[12][0-9]{3})(?![0-9年学财赛.\-])",
+            r"(?P<l1>[12][0-9]{3})(?<=[（(从自].{4})\s?(?:[—–―]{1,2}|[\-－~～至])\s?"
+            r"(?P<l2>[12][0-9]{3})(?![0-9.%％]|\s?[年学财赛\-])",
             _lifespan,
             "#",
         ),
@@ -41,7 +41,7 @@ def pieces() -> dict[str, Piece]:
         "decade": Piece(
             Rank.WHOLE,
             r"(?:(?P<dc>[12]?[0-9]|十[六七八九]|二十一?|上个?|本)世纪)?"
-            rf"(?P<dd>{LEFT}(?:[12][0-9]{{2}})?[0-9]0|{LEFT_H}[一二三四五六七八九]{{1,2}}十)年代(?P<de>初期?|中期|末期?|前期|后期)?",
+            rf"(?P<dd>{LEFT}(?:[12][0-9])?[0-9]0|{LEFT_H}[一二三四五六七八九]{{1,2}}十)年代(?P<de>初期?|中期|末期?|前期|后期)?",
             _decade,
             "# 上世 上个 本世",
         ),
@@ -54,10 +54,10 @@ def pieces() -> dict[str, Piece]:
         ),
         "plan": Piece(
             Rank.WHOLE,
-            r"[“\"「『](?P<p1>十[一二三四五六]?五|[一二三四五六七八九]五)[”\"」』](?P<p2>时期|期间|末期?|初期?)?"
+            r"[“‘\"「『](?P<p1>十[一二三四五六]?五|[一二三四五六七八九]五)[”’\"」』](?!普法)(?P<p2>时期|期间|末期?|初期?)?"
             rf"|(?P<p3>{LEFT_H}十[一二三四五六]五)(?P<p4>时期|期间|末期?|初期?|(?=以来|规划|收官|开局))",
             _plan,
-            '“十 “一 “二 “三 “四 “五 “六 “七 “八 “九 「十 『十 "十 "一 "二 "三 "四 "五 "六 "七 "八 "九 #',
+            " ".join(["#", *(f"{quote}{digit}" for quote in '“‘"「『' for digit in "十一二三四五六七八九")]),
         ),
         "bc": Piece(Rank.WHOLE, rf"公元前(?P<bc>[0-9]{{1,4}}|[{H}十百千]{{1,6}})年", _bc, "公元"),
         "ad": Piece(Rank.YEAR, rf"公元(?P<ad>[0-9]{{1,4}}|[{H}十百千]{{1,6}})年", _ad, "公元"),
@@ -69,7 +69,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "year": Piece(
             Rank.YEAR,
-            rf"(?P<y>{YEAR})(?:\s?年度?(?![级龄头轮代])|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})年))",
+            rf"(?P<y>{YEAR})(?:\s?年度?(?![级龄头轮代])|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})\s?年)|(?=Q[1-4]))",
             _year,
             "#",
         ),
@@ -86,8 +86,16 @@ def pieces() -> dict[str, Piece]:
             _relyear,
             words.openings("years"),
         ),
+        "reign": Piece(
+            Rank.YEAR,
+            rf"(?P<rt>{words.names('reigns')})(?P<rn2>元|[0-9]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})年(?![代间])",
+            _reign,
+            words.openings("reigns"),
+        ),
         "both": Piece(Rank.WHOLE, "(?P<tw>今明|去今)两年", _both, "今明 去今"),
-        "same": Piece(Rank.WHOLE, r"同期(?<![0-9历]同期)", _same, "同期"),
+        "same": Piece(
+            Rank.PART, r"同期(?<!历史同期)(?<!不同期)(?<!常年同期)(?![盼限望房货刊声])", _same, "同期"
+        ),
     }
 
 
@@ -112,8 +120,11 @@ def _relyear(phrase: Phrase, found: Match) -> None:
 
 
 def _same(phrase: Phrase, found: Match) -> None:
-    """同期 alone: the nearest stretch, in the year named with it or a year earlier."""
-    phrase.whole, phrase.year_base, phrase.year = "same", Base.TOPIC, -1
+    """同期: the nearest stretch in the year named with it; alone, a year earlier when compared with."""
+    phrase.whole = "same"
+    if phrase.rank == Rank.NONE:
+        phrase.year_base, phrase.year = Base.TOPIC, -1
+        phrase.flags.add("alone")
 
 
 def _both(phrase: Phrase, found: Match) -> None:
@@ -125,11 +136,16 @@ def _ad(phrase: Phrase, found: Match) -> None:
     """公元618年."""
     phrase.year = number(found["ad"])
     phrase.say("year", phrase.year)
+    if phrase.year == 0:
+        phrase.whole = "year"
+        phrase.flags.add("no-year")
 
 
 def _bc(phrase: Phrase, found: Match) -> None:
     """公元前221年, counted astronomically: the year before 1 is 0."""
     phrase.whole, phrase.year = "year", 1 - number(found["bc"])
+    if phrase.year == 1:
+        phrase.flags.add("no-year")
     phrase.say("year", phrase.year)
 
 
@@ -138,6 +154,16 @@ def _republic(phrase: Phrase, found: Match) -> None:
     value = 1 if found["mg"] == "元" else number(found["mg"])
     phrase.year = 1911 + value
     phrase.say("republic", value)
+
+
+def _reign(phrase: Phrase, found: Match) -> None:
+    """光绪二十六年: a reign is counted in lunar years, so a day or two at either end are off."""
+    value = 1 if found["rn2"] == "元" else number(found["rn2"])
+    phrase.year = words.first_year(found["rt"]) + value - 1
+    phrase.say("reign", value)
+    phrase.flags.add("reign")
+    if found["rn2"].isdecimal():
+        phrase.flags.add("arabic")
 
 
 def _lifespan(phrase: Phrase, found: Match) -> None:
@@ -168,6 +194,8 @@ def _season(phrase: Phrase, found: Match) -> None:
     phrase.whole = "school-year" if name[0] == "学" else "fiscal" if "财" in name else "season"
     phrase.year = number(found["s1"] or found["s3"])
     phrase.say("year", phrase.year)
+    if found["se"]:
+        phrase.edge = Edge.START if found["se"] == "初" else Edge.END
     if found["s2"]:
         phrase.year_end = number(found["s2"])
         phrase.say("end-year", phrase.year_end)
@@ -181,25 +209,30 @@ def _decade(phrase: Phrase, found: Match) -> None:
         phrase.year = phrase.year_end = int(written)
     else:
         tens = [number(written)] * 2 if written.isdecimal() else [number(c) * 10 for c in written[:-1]]
-        base = (_ordinal(found["dc"]) - 1) * 100 if found["dc"] else 1900
-        phrase.year, phrase.year_end = base + tens[0], base + tens[-1]
+        phrase.year, phrase.year_end = tens[0], tens[-1]
         phrase.say("decade", tens[-1])
-    if found["dc"]:
-        phrase.say("century", _ordinal(found["dc"]))
+        if found["dc"]:
+            _name_century(phrase, found["dc"])
+        else:
+            phrase.year_base = Base.TOPIC
     if found["de"]:
         phrase.flags.add("approximate")
 
 
 def _century(phrase: Phrase, found: Match) -> None:
     """20世纪, 上世纪末, 本世纪初."""
-    phrase.whole, phrase.number = "century", _ordinal(found["ce"])
-    phrase.say("century", phrase.number)
+    phrase.whole = "century"
+    _name_century(phrase, found["ce"])
     if found["cf"]:
         phrase.flags.add("approximate")
 
 
-def _ordinal(written: str) -> int:
-    return {"上": 20, "本": 21}.get(written[0]) or number(written)
+def _name_century(phrase: Phrase, written: str) -> None:
+    if written[0] in "上本":
+        phrase.year_base, phrase.number = Base.DOCUMENT, -1 if written[0] == "上" else 0
+        return
+    phrase.number = number(written)
+    phrase.say("century", phrase.number)
 
 
 def _plan(phrase: Phrase, found: Match) -> None:
@@ -207,6 +240,8 @@ def _plan(phrase: Phrase, found: Match) -> None:
     name = found["p1"] or found["p3"]
     phrase.whole, phrase.number = "plan", number(name[:-1])
     phrase.say("plan", phrase.number)
+    if found.string.startswith(("规划", "计划", "纲要", "蓝图", "目标"), found.end()):
+        phrase.flags.add("plan-name")
     part = (found["p2"] or found["p4"] or "")[:1]
     if part in ("末", "初"):
         phrase.flags.add("plan-end" if part == "末" else "plan-start")
