@@ -1,27 +1,32 @@
 """Numbers in Arabic digits: 1,100.9亿, .8, 7400余, 2.7e-1, 100k, with 万 and 亿 behind them.
 
-The common shape costs one match. Everything odd (grouping commas, two points, mixed scripts)
-takes the slower road and says in `form` what is odd about it.
+The plain shape costs one match. What is odd (grouping commas, two points, mixed scripts) takes
+a slower road and says so in `form`.
 """
 
 from __future__ import annotations
 
 import re
 
-from factcheck.figures.numerals import LARGE, LONGEST, PLAIN, QIAN, SMALL, Number, section
+from factcheck.figures.numerals import LONGEST, QIAN, TENS, section
+from factcheck.figures.pieces import PLAIN, Number
 
 _ARABIC = re.compile(
     r"([0-9]++)(?:\.([0-9]++))?+"
-    rf"(?:[ \u3000]?([余多来几]?+)((?:[十百万亿](?!分点)|兆(?![瓦赫帕焦伏比字])|{QIAN})++)([余多来几]?+)"
-    r"|(余|多(?![样种数元功层维点媒])|来(?=[个年天人家亩户斤里公位名岁])|几(?=[个年天人家亩户斤里公位名岁万亿]))|)"
+    rf"(?:[ \u3000]?([余多来几]?+)((?:[十百万亿](?!分点)|兆(?![瓦赫帕焦伏比字])|{QIAN}){{1,4}}+)([余多来几]?+)"
+    r"|[ \u3000]?(余|多(?![样种数元功层维点媒地次所方])|[来几](?=[个年天人家亩户斤里公位名岁万亿])))?+"
 )
-_GROUPED = re.compile(r"[0-9]++(?:[,，][0-9]++)++(?:\.[0-9]++)?+")
-_GOOD = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[0-9]++(?:[,，][0-9]{1,18}+){1,12}+(?:\.[0-9]++)?+")
+_GOOD = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]+)?")
 _POINTS = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
+_SPLIT = re.compile("[,，]")
 _POWER = re.compile(r"[eE]([-+]?[0-9]{1,2})(?![0-9A-Za-z])")
-_LETTER = re.compile(r" ?(?:([kK])|([mM]))(?![A-Za-z0-9/²³])")
-_TENS = {"": 0, "万": 4, "亿": 8, "万亿": 12, "千": 3, "百": 2, "百万": 6, "千万": 7, "千亿": 11, "百亿": 10}
+_LETTER = re.compile(r" ?([kKM])(?![A-Za-z0-9/²³])")
+_TEN = {"万": 4, "亿": 8, "万亿": 12, "千": 3, "百": 2, "百万": 6, "千万": 7, "千亿": 11, "百亿": 10}
 _MORE = frozenset("零〇一二三四五六七八九两0123456789 ")
+_MEASURED = frozenset("元%％个人吨亩家户名辆件万亿")
+_MIXED = frozenset({"mixed-script"})
+_DOUBLED = frozenset({"doubled-unit"})
 
 
 def arabic(text: str, start: int) -> Number | None:
@@ -30,45 +35,40 @@ def arabic(text: str, start: int) -> Number | None:
     `text` ends in a NUL and has half-width digits.
     """
     found = _ARABIC.match(text, start)
-    assert found is not None
-    whole, places, vague, tens, after, alone = found.groups()
+    if found is None:
+        return None
+    whole, places, before, tens, after, alone = found.groups("")
+    if len(whole) > LONGEST or len(places) > LONGEST:
+        return None
     end = found.end()
     follows = text[end]
-    if len(whole) > LONGEST or (places and len(places) > LONGEST):
-        return None
-    if follows in ",，." and not tens and text[end + 1].isdecimal() and text[end + 1] < "９":
-        return _odd(text, start, found.end(2) if places else found.end(1))
-    if tens and follows in _MORE and not vague and not after:
-        more = _mixed(text, start, found.end(1))
-        if more is not None:
+    if follows in ".,，" and "0" <= text[end + 1] <= "9" and not tens:
+        return _odd(text, start, end)
+    if tens and follows in _MORE and not before and not after:
+        more = section(text, start)
+        if more is not None and more.end > end:
             return more
-    exponent = 0
-    large = False
-    form = PLAIN
-    if tens:
-        exponent = _TENS.get(tens) or sum(SMALL.get(c) or LARGE[c] for c in tens)
-        large = exponent > 3
-        if tens[0] in SMALL and len(tens) == 1:
-            form = frozenset({"mixed-script"})
-        elif "万万" in tens or "亿亿" in tens or tens == "亿万":
-            form = frozenset({"doubled-unit"})
-    if places:
-        return Number(
-            end, int(whole + places), exponent - len(places), alone or vague or after or "", large, form=form
-        )
-    if alone == "几":
-        form = frozenset({"mixed-script"})
-    return Number(end, int(whole), exponent, alone or vague or after or "", large, form=form)
+    exponent = (_TEN.get(tens) or sum(TENS[c] for c in tens)) if tens else 0
+    form = _form(tens, alone) if alone or tens not in _TEN or exponent < 4 else PLAIN
+    return Number(
+        end, int(whole + places), exponent - len(places), alone or before or after, exponent > 3, form=form
+    )
+
+
+def _form(tens: str, alone: str) -> frozenset[str]:
+    """5千 mixes the scripts, 20几 too; 万万 says its unit twice."""
+    if "万万" in tens or "亿亿" in tens:
+        return _DOUBLED
+    return _MIXED if alone == "几" or (tens and TENS[tens[-1]] < 4) else PLAIN
 
 
 def point_first(text: str, start: int) -> Number | None:
     """A number that begins with its point (.8); `start` is where the digits begin."""
+    found = _ARABIC.match(text, start)
     number = arabic(text, start)
-    if number is None or number.exponent < 0:
+    if number is None or found is None or found.group(2):
         return None
-    digits = re.compile(r"[0-9]++").match(text, start)
-    assert digits is not None
-    places = len(digits.group())
+    places = len(found.group(1))
     return number._replace(exponent=number.exponent - places, form=number.form | {"missing-zero"})
 
 
@@ -80,69 +80,55 @@ def with_letter(text: str, number: Number) -> Number:
     letter = _LETTER.match(text, number.end)
     if letter is None:
         return number
-    kilo = letter.group(1)
-    if kilo and number.mantissa >= 10:
-        return number._replace(end=letter.end(), exponent=number.exponent + 3)
-    if letter.group(2) == "M" and number.exponent < 0:
-        return number._replace(end=letter.end(), exponent=number.exponent + 6)
-    return number
+    million = letter.group(1) == "M"
+    if (million and number.exponent >= 0) or number.mantissa < 10:  # 3M and 4K are names
+        return number
+    return number._replace(end=letter.end(), exponent=number.exponent + (6 if million else 3))
 
 
-def _mixed(text: str, start: int, digits_end: int) -> Number | None:
-    """3万4000 and 7万5千: the section grammar, if it takes more than the plain shape."""
-    number = section(text, start)
-    return number if number is not None and number.end > digits_end else None
-
-
-def _odd(text: str, start: int, plain_end: int) -> Number | None:
-    """Digits with grouping commas or with more than one point."""
+def _odd(text: str, start: int, end: int) -> Number | None:
+    """Digits with grouping commas or with more than one point; the plain shape ended at `end`."""
     grouped = _GROUPED.match(text, start)
     if grouped is not None:
         return _grouped(text, grouped.group(), start)
     points = _POINTS.match(text, start)
-    if points is not None:
-        tail = arabic(text, text.rindex(".", start, points.end()) + 1)
-        if tail is not None and tail.end > points.end():
-            return Number(tail.end, 0, 0, form=frozenset({"double-point"}))
-        return Number(points.end(), 0, 0, form=frozenset({"points"}))
-    return Number(plain_end, int(text[start:plain_end].replace(".", "")), 0)
+    if points is None:
+        plain = text[start:end]
+        return Number(end, int(plain.replace(".", "")), -len(plain.partition(".")[2]))
+    tail = arabic(text, text.rindex(".", start, points.end()) + 1)
+    if tail is not None and (tail.end > points.end() or text[points.end()] in _MEASURED):
+        return Number(tail.end, 0, 0, form=frozenset({"double-point"}))
+    return Number(points.end(), 0, 0, form=frozenset({"points"}))
 
 
 def _grouped(text: str, written: str, start: int) -> Number | None:
-    """1,234,567 is one number; 12,34 with a unit is one badly grouped; otherwise the first ends."""
-    good = _GOOD.fullmatch(written)
-    wide = "，" in written
-    first = re.split("[,，]", written, maxsplit=1)[0]
-    if good is None or (wide and not _wide_is_grouping(text, start, written)):
-        best = _GOOD.match(written)
-        if (
-            best is None
-            or best.end() == len(first)
-            or written[best.end() : best.end() + 1].isdecimal()
-            or wide
-        ):
-            tail = arabic(text, start + re.search(r"[0-9.]+$", written).start())
-            if not wide and tail is not None and (tail.large or text[tail.end] in "元%％个人吨亩家户名万亿"):
-                plain = written.replace(",", "")
-                return tail._replace(mantissa=int(plain.replace(".", "")), form=tail.form | {"bad-grouping"})
-            return _first(text, first, start)
-        written = written[: best.end()]
-    plain = re.sub("[,，]", "", written)
-    if len(plain) > 2 * LONGEST:
+    """1,234,567 is one number; 12,34万 is one badly grouped; otherwise the first group stands alone."""
+    good = _GOOD.match(written)
+    whole = good is not None and good.end() == len(written)
+    if good is not None and ("，" not in written or _is_grouping(text, written)):
+        written = good.group()
+    elif "，" in written or not _is_measured(text, start + len(written)):
+        return _alone(written, start)
+    last = _SPLIT.split(written)[-1]
+    tail = arabic(text, start + len(written) - len(last))
+    digits = _SPLIT.sub("", written)
+    if tail is None or len(digits) > 2 * LONGEST:
         return None
-    tail_start = start + max(written.rfind(","), written.rfind("，")) + 1
-    tail = arabic(text, tail_start) if start + len(written) != tail_start else None
-    if tail is None:
-        return None
-    return tail._replace(mantissa=int(plain.replace(".", "")))
+    form = tail.form if good is not None or whole else tail.form | {"bad-grouping"}
+    return tail._replace(mantissa=int(digits.replace(".", "")), form=form)
 
 
-def _first(text: str, first: str, start: int) -> Number:
-    head, _, places = first.partition(".")
-    return Number(start + len(first), int(head + places), -len(places))
+def _is_measured(text: str, end: int) -> bool:
+    """A unit or a magnitude follows: the commas were meant to group."""
+    return text[end] in _MEASURED or (text[end] in "余多" and text[end + 1] in _MEASURED)
 
 
-def _wide_is_grouping(text: str, start: int, written: str) -> bool:
+def _is_grouping(text: str, written: str) -> bool:
     """A full-width comma groups digits only where the reader can hardly take it for a stop."""
-    groups = re.split("[,，.]", written)
-    return (len(groups[1]) == 3 and groups[1][0] == "0") or all(len(g) == 3 for g in groups[1:3])
+    groups = _SPLIT.split(written)
+    return groups[1].startswith("0") or text.startswith("百分之", max(text.find(written) - 3, 0))
+
+
+def _alone(written: str, start: int) -> Number:
+    first = _SPLIT.split(written)[0]
+    return Number(start + len(first), int(first[:LONGEST]), 0)

@@ -8,7 +8,7 @@ common practice differ). `u` is the unit of the last non-zero digit written:
     余 多            (X, X + u)
     以上 至少         [X, ∞)
     近 接近           [X − u, X), [0.8 X, X) when X is a power of ten
-    不足 不到 低于    (−∞, X), counts from 0
+    不足 不到 低于    (−∞, X)
     以下 以内 最多    (−∞, X]
     约 左右           X ± the larger of u/2 and 5 %
     百亿级 上百       [X, 10 X)
@@ -17,6 +17,7 @@ common practice differ). `u` is the unit of the last non-zero digit written:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from factcheck.interval import Interval
 
@@ -63,44 +64,92 @@ def _stripped(mantissa: int) -> tuple[int, int]:
 
 def _bound(mantissa: int, exponent: int, digits: int, zeros: int, label: str) -> Interval | None:
     """One class of words; all in hundredths of the last printed place."""
-    sign = -1 if mantissa < 0 else 1
     size = abs(mantissa) * 100
     unit = POWERS[zeros] * 100
-    power = digits == 1
-    low: int | None
-    high: int | None
-    low_open = high_open = False
-    if label == "over":
-        low, high, low_open = size, size + (max(unit // 10, 1) if power else unit), True
-    elif label == "more-after":
-        low, high, low_open, high_open = size, size + unit, True, True
-    elif label in ("at-least", "at-least-after"):
-        low, high = size, None
-    elif label == "near":
-        low, high, high_open = (size * 8 // 10 if power else size - unit), size, True
-    elif label == "under":
-        low, high, high_open = None, size, True
-    elif label in ("at-most", "at-most-after"):
-        low, high = None, size
-    elif label in ("approx", "about-after"):
-        wide = max(unit // 2, size // 20)
-        low, high = size - wide, size + wide
-    elif label in ("grade", "upward"):
-        low, high, high_open = size, size * 10, True
-    else:
+    rule = _RULES.get(label)
+    if rule is None:
         return None
-    if sign < 0:
-        low, high, low_open, high_open = _negated(high), _negated(low), high_open, low_open
-    return _scaled(low, high, exponent - 2, low_open, high_open)
-
-
-def _negated(end: int | None) -> int | None:
-    return None if end is None else -end
-
-
-def _scaled(low: int | None, high: int | None, exponent: int, low_open: bool, high_open: bool) -> Interval:
-    up = POWERS[exponent] if exponent > 0 else 1
-    den = POWERS[-exponent] if exponent < 0 else 1
+    low, high, low_open, high_open = rule(size, unit, digits == 1)
+    if mantissa < 0:
+        low, high = (None if high is None else -high), (None if low is None else -low)
+        low_open, high_open = high_open, low_open
+    up = POWERS[exponent - 2] if exponent > 2 else 1
+    den = POWERS[2 - exponent] if exponent < 2 else 1
     return Interval(
         None if low is None else low * up, None if high is None else high * up, den, low_open, high_open
     )
+
+
+_Ends = tuple[int | None, int | None, bool, bool]
+
+
+def _over(size: int, unit: int, power: bool) -> _Ends:
+    return size, size + (unit // 10 if power else unit), True, False
+
+
+def _more(size: int, unit: int, power: bool) -> _Ends:
+    return size, size + unit, True, True
+
+
+def _near(size: int, unit: int, power: bool) -> _Ends:
+    return (size * 8 // 10 if power else size - unit), size, False, True
+
+
+def _about(size: int, unit: int, power: bool) -> _Ends:
+    wide = max(unit // 2, size // 20)
+    return size - wide, size + wide, False, False
+
+
+def _at_least(size: int, unit: int, power: bool) -> _Ends:
+    return size, None, False, False
+
+
+def _at_most(size: int, unit: int, power: bool) -> _Ends:
+    return None, size, False, False
+
+
+def _under(size: int, unit: int, power: bool) -> _Ends:
+    return None, size, False, True
+
+
+def _upward(size: int, unit: int, power: bool) -> _Ends:
+    return size, size * 10, False, True
+
+
+_RULES = {
+    "over": _over,
+    "more-after": _more,
+    "near": _near,
+    "approx": _about,
+    "about-after": _about,
+    "at-least": _at_least,
+    "at-least-after": _at_least,
+    "at-most": _at_most,
+    "at-most-after": _at_most,
+    "under": _under,
+    "upward": _upward,
+}
+
+
+def fraction_bounds(value: Fraction, labels: Sequence[str]) -> Interval:
+    """A written fraction is a round word: a tenth of it either way, a fifth under 近 and 超."""
+    for label in labels:
+        ends = _FRACTIONS.get(label)
+        if ends is not None:
+            low, high, low_open, high_open = ends
+            bottom, top = value * low, value * high if high else max(Fraction(1), value)
+            return Interval.between(bottom, top, low_open=low_open, high_open=high_open)
+    edge = abs(value) / 10
+    return Interval.between(value - edge, value + edge)
+
+
+_FRACTIONS = {
+    "near": (Fraction(4, 5), Fraction(1), False, True),
+    "over": (Fraction(1), Fraction(6, 5), True, False),
+    "more-after": (Fraction(1), Fraction(6, 5), True, False),
+    "at-least": (Fraction(1), None, False, False),
+    "at-least-after": (Fraction(1), None, False, False),
+    "under": (Fraction(0), Fraction(1), False, True),
+    "at-most": (Fraction(0), Fraction(1), False, False),
+    "at-most-after": (Fraction(0), Fraction(1), False, False),
+}

@@ -4,130 +4,155 @@ from __future__ import annotations
 
 import re
 
-from factcheck.figures.units import Units
+from factcheck.figures.pieces import Piece
 
-_INDICATORS = frozenset(
-    ["GDP", "GNP", "CPI", "PPI", "PMI", "AQI", "GNI", "FDI", "ODI", "R&D", "M", "EPS", "PE", "ROE", "ROA", "LPR", "IPO", "SCI", "BDI", "CCI", "EBITDA"]
+Place = tuple[int, int]
+
+_INDICATORS = frozenset(("GDP", "GNP", "CPI", "PPI", "PMI", "AQI", "GNI", "FDI", "ODI", "R&D", "EPS", "PE", "ROE",
+                         "ROA", "LPR", "SCI", "BDI", "CCI", "EBITDA", "GMV", "DAU", "MAU", "SHIBOR"))  # fmt: skip
+_LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]*+")
+_SUM = re.compile(r"[0-9]++(?:[+×xX*](?:[0-9]++|[A-Za-z]{1,12}+)){1,8}+(?![0-9.=＝]|[-−×÷*/][0-9]|[万亿%元])")
+_PHONE = re.compile(
+    r"(?:0[0-9]{2,3}-[0-9]{5,8}|[48]00-?[0-9]{3,4}-?[0-9]{3,4}|(?:19|20)[0-9]{2}-[0-9]{3})(?![0-9])"
+    r"|1[3-9][0-9]{9}(?![0-9])"
 )
-_LATIN = re.compile(r"[A-Za-z]")
-_STANDARD = re.compile(r"(?:/[A-Z])?[ \-]?[0-9]++(?:\.[0-9]++)*+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
-_LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++)*+[A-Za-z0-9\-]*+")
-_SUM = re.compile(r"[0-9]++(?:[+](?:[0-9]++|[A-Za-z]++(?![a-z])))++(?![0-9.]|[万亿%元])")
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+")
-_PHONE = re.compile(r"(?:0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-[0-9]{3,4}-[0-9]{3,4})(?![0-9])")
-_NETWORK = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){3}(?![0-9])(?::[0-9]{1,5})?")
-_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%％‰万亿千百个米公吨亩倍元克立平度升岁人年天])")
-_QUOTED = re.compile(r"[0-9]{3,}+(?=[”’」』\"])")
-_DOCUMENT = re.compile(r"[0-9]{4}[〕\]）］)](?:第)?[0-9]{1,5}号")
+_NETWORK = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){3}(?![0-9.])(?::[0-9]{1,5})?")
+_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%％‰])")
+_QUOTED = re.compile(r"(?:[0-9]{3,}+|[0-9]++(?:[+×xX*\-·][0-9A-Za-z]++){1,8}+)(?=[”’」』\"])")
+_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}[〕\]）］)】]第?[0-9]{1,5}号")
 _STOCK = re.compile(r"[0-9]{6}(?:\.[A-Z]{2})?(?=[)）])")
 _ZEROS = re.compile(r"0[0-9]++(?![.0-9])")
 _LINES = re.compile(
-    r"(?:110|119|120|122|12[0-9]{3}|95[0-9]{3})(?=[”’]?(?:[\u4e00-\u9fff]{0,4}(?:热线|电话|平台|专线)))"
+    r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3})(?=[”’」]?(?:[\u4e00-\u9fff]{0,4}(?:热线|电话|平台|专线)))"
 )
+_CALLED = re.compile(
+    r"(?:拨打|电话|热线|传真|邮编|代码|编号|尾号|账号|证号|学号|工号|车牌|国道|省道|县道|乡道|公路|公告|版本|型号)(?:为|是|号码)?[：:]?[（(“]?$"
+)
+_STANDARD = re.compile(r"[A-Z]{1,6}\d{0,3}(?:/[A-Z]{1,3})?[ \-]?(?=[0-9])$")
+_STANDARD_TAIL = re.compile(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
+_VERBS = frozenset("为是至到达跌降升值率于比近超约过有仅共增减差负高低涨的：:，,（(、")
 
 
-def latin_before(text: str, start: int) -> int:
-    """Where the Latin word right before `start` begins; `start` when there is none."""
-    at = start
-    while (
-        at
-        and start - at < 12
-        and (text[at - 1].isascii() and (text[at - 1].isalpha() or text[at - 1] in "&"))
+def code_at(text: str, start: int) -> Place | None:
+    """The code that begins at or just before the digit at `start`; `None` for a number."""
+    before = text[start - 1]
+    rule = _LEFT.get(before)
+    found = rule(text, start) if rule is not None else None
+    return found or _code_after(text, start)
+
+
+def bare_code(text: str, piece: Piece) -> Place | None:
+    """The code that a number without unit is when letters follow it or a word before it says so."""
+    follows = text[piece.end]
+    if follows.isascii() and follows.isalpha():
+        found = _LETTERED.match(text, piece.first)
+        return None if found is None else (piece.first, found.end())
+    if _CALLED.search(text, max(piece.first - 8, 0), piece.first):
+        return piece.first, piece.end
+    version = _VERSION.fullmatch(text, piece.first, piece.end)
+    before = text[piece.first - 1]
+    if version is not None and (before.isalpha() and before not in _VERBS):
+        return piece.first, piece.end
+    if (
+        before in "-－"
+        and "\u4e00" <= text[piece.first - 2] <= "\u9fff"
+        and text[piece.first - 2] not in _VERBS
     ):
-        at -= 1
-    return at
-
-
-def code_at(units: Units, text: str, start: int) -> tuple[int, int] | None:
-    """The code whose first digit stands at `start`, with the letters before it; `None` for a number."""
-    before = text[start - 1] if start else "\n"
-    if before.isascii():
-        if before.isalpha():
-            return _after_latin(text, start)
-        if before in " -/" and start > 2:
-            standard = _standard(text, start)
-            if standard is not None:
-                return standard
-        if before == "(" or before == "[":
-            return _bracketed(text, start)
-    elif before in "“‘「『":
-        found = _QUOTED.match(text, start) or _SUM.match(text, start)
-        if found is not None:
-            return start, found.end()
-    elif before in "〔（［":
-        return _bracketed(text, start)
+        return piece.first, piece.end  # 运-20
     return None
 
 
-def code_after(text: str, start: int, digits_end: int) -> int:
-    """Where a code that starts with the digits `start:digits_end` ends; 0 when it is a number."""
-    follows = text[digits_end]
+def _code_after(text: str, start: int) -> Place | None:
+    """Codes known by their own shape."""
+    end = start
+    while end < start + 20 and "0" <= text[end] <= "9":
+        end += 1
     found: re.Match[str] | None = None
-    if follows == "+":
+    follows = text[end]
+    if follows in "+×xX*":
         found = _SUM.match(text, start)
     elif follows == ".":
         found = _NETWORK.match(text, start)
-    elif follows == "-" or follows == "-" or digits_end - start == 11:
+    elif follows == "-" or end - start in (10, 11):
         found = _PHONE.match(text, start)
-    if found is None and text[start] == "0":
+    elif text[start] == "0":
         found = _ZEROS.match(text, start)
-    if found is None and digits_end - start in (3, 5):
+    elif end - start in (3, 5):
         found = _LINES.match(text, start)
-    return found.end() if found is not None else 0
+    return None if found is None else (start, found.end())
 
 
-def lettered(text: str, start: int) -> int:
-    """Where digits with letters behind them (5G, 4K, 3D) end."""
-    found = _LETTERED.match(text, start)
-    assert found is not None
-    return found.end()
-
-
-def version_at(text: str, start: int) -> int:
-    """Where a version number (“帮办2.0”) ends; 0 when it is none."""
-    found = _VERSION.match(text, start)
-    if found is None or start == 0:
-        return 0
-    before = text[start - 1]
-    named = before.isalpha() and before not in "为是至到达约超近升降得率于的比了值约和由从分"
-    return (
-        found.end()
-        if named and (text[found.end()] in "”’》\n，。、时 版" or text[found.end()].isalpha())
-        else 0
-    )
-
-
-def _after_latin(text: str, start: int) -> tuple[int, int] | None:
-    first = latin_before(text, start)
+def _after_latin(text: str, start: int) -> Place | None:
+    """G65, PM2.5, C919; not GDP12.3亿元."""
+    first = start
+    while (
+        first > max(start - 12, 0)
+        and text[first - 1].isascii()
+        and (text[first - 1].isalpha() or text[first - 1] in "&")
+    ):
+        first -= 1
     word = text[first:start]
-    if word.upper() in _INDICATORS and not (word == "M"):
+    if word.upper() in _INDICATORS:
         return None
     found = _LETTERED.match(text, start)
-    assert found is not None
-    end = found.end()
-    if word.isupper() and text[end] in "万亿%％":
+    if found is None or (word.isupper() and len(word) > 1 and text[found.end()] in "万亿%％"):
         return None
-    return first, end
+    return first, found.end()
 
 
-def _standard(text: str, start: int) -> tuple[int, int] | None:
-    """GB/T 15835—2011: letters, perhaps a stroke and more letters, a blank or hyphen, digits."""
-    at = start - 1
-    if text[at] not in " -" or not text[at - 1].isascii() or not text[at - 1].isupper():
+def _after_joint(text: str, start: int) -> Place | None:
+    """GB/T 15835—2011, LEAP-1C, PM_2.5, B737-800."""
+    if text[start - 1] == "_":
+        found = _LETTERED.match(text, start)
+        return None if found is None else (start, found.end())
+    first = max(start - 14, 0)
+    standard = _STANDARD.search(text, first, start + 0)
+    head = _head(text, first, start)
+    if head is None:
         return None
-    first = latin_before(text, at)
-    if first and text[first - 1] == "/":
-        first = latin_before(text, first - 1)
-    word = text[first:at]
-    if word.isalpha() and text[at] == " ":
+    del standard
+    tail = _STANDARD_TAIL.match(text, start)
+    if tail is None:
         return None
-    found = _STANDARD.match(text, start)
-    return None if found is None or ("/" not in word and text[at] != "-") else (first, found.end())
+    end = tail.end()
+    while text[end].isascii() and text[end].isalnum():
+        end += 1
+    return head, end
 
 
-def _bracketed(text: str, start: int) -> tuple[int, int] | None:
+_HEAD = re.compile(r"(?:[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]|[A-Za-z]{1,10}[0-9]{0,4}-)(?=\Z)")
+
+
+def _head(text: str, first: int, start: int) -> int | None:
+    """Where the letters of a code begin that end right before `start`."""
+    window = text[first:start]
+    at = len(window)
+    while at and (window[at - 1].isascii() and (window[at - 1].isalnum() or window[at - 1] in "/- ")):
+        at -= 1
+    for begin in range(at, len(window)):
+        if window[begin].isalpha() and _HEAD.match(window, begin):
+            return first + begin
+    return None
+
+
+def _after_quote(text: str, start: int) -> Place | None:
+    """“33618”, “1+9+N”."""
+    found = _QUOTED.match(text, start) or _SUM.match(text, start)
+    return None if found is None else (start, found.end())
+
+
+def _after_bracket(text: str, start: int) -> Place | None:
+    """〔2018〕59号, （600519）."""
     found = _DOCUMENT.match(text, start)
     if found is not None:
         return start - 1, found.end()
     found = _STOCK.match(text, start)
     return None if found is None else (start, found.end())
+
+
+_LEFT = {
+    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", _after_latin),
+    **dict.fromkeys("_ -", _after_joint),
+    **dict.fromkeys("“‘「『", _after_quote),
+    **dict.fromkeys("〔［[(（【", _after_bracket),
+}

@@ -4,44 +4,36 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from factcheck.model import Span, Token, TokenKind
+from factcheck.figures.pieces import Piece
+from factcheck.model import Dimension, FigureKind, Span, Token, TokenKind
 
-_WINDOW = 8
-_STOPS = re.compile("[，。；：、！？\n（）()“”《》,;:|]")
+_STOPS = re.compile("[，。；：、！？\n（）()“”《》,;:|0-9]")
 _FILLERS = frozenset(
-    (
-        "",
-        "有",
-        "了",
-        "到",
-        "为",
-        "达",
-        "达到",
-        "的",
-        "仅",
-        "在",
-        "共",
-        "计",
-        "至",
-        "是",
-        " ",
-        "个",
-        "成",
-        "出",
-    )
+    ("", "有", "了", "到", "为", "达", "的", "仅", "在", "共", "计", "至", "是", " ", "出", "其", "近")
 )
+_COMPARED = frozenset({"高于", "低于", "少于", "多于", "大于", "小于"})
+_LASTING = frozenset({"年", "个月", "周", "天", "周年"})
+_SORTS = {"several": "数", "upward": "上"}
 
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """The bound words: a pattern for those in front, spellings by first character for those behind."""
+    """The bound words.
+
+    Attributes:
+        before: finds those in front of a number.
+        classes: their classes.
+        after: those behind a number by their first character, longest first, with their classes.
+        guards: characters behind a word that make another word of it.
+    """
 
     before: re.Pattern[str]
-    before_class: dict[str, str]
+    classes: dict[str, str]
     after: dict[str, tuple[tuple[str, str], ...]]
     guards: dict[str, str]
 
@@ -62,47 +54,77 @@ def hedges() -> Hedges:
         ),
         before,
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in after.items()},
-        {word: row["right"] for word, row in guard.items()},
+        {word: row.get("right", "") for word, row in guard.items()},
     )
 
 
 def _guarded(word: str, guard: dict[str, str] | None) -> str:
+    """The pattern of a word that is not part of another one."""
     if guard is None:
         return word
-    left = f"(?<![{guard['left']}]{word})" if guard["left"] else ""
-    right = f"(?![{guard['right']}])" if guard["right"] else ""
-    return word + left + right
+    left, right, only = (guard.get(side, "") for side in ("left", "right", "only"))
+    return (
+        word
+        + (f"(?<![{left}]{word})" if left else "")
+        + (f"(?![{right}])" if right else "")
+        + (f"(?={only})" if only else "")
+    )
 
 
 def words_before(table: Hedges, text: str, floor: int, start: int) -> list[Token]:
-    """Hedges in the few characters before `start`, no stop between; the last may touch the number."""
-    at = max(floor, start - _WINDOW)
+    """Hedges between `floor` and the number at `start`, no stop between them and it."""
     found: list[Token] = []
-    match = table.before.search(text, at, start)
+    match = table.before.search(text, floor, start)
     while match is not None:
         word, end = match.group(), match.end()
-        found.append(Token(TokenKind.HEDGE, Span(match.start(), end), table.before_class[word]))
+        if not _STOPS.search(text, end, start):
+            found.append(Token(TokenKind.HEDGE, Span(match.start(), end), table.classes[word]))
         match = table.before.search(text, end, start)
-    if found and _STOPS.search(text, found[0].span.end, start):
-        return [token for token in found if not _STOPS.search(text, token.span.end, start)]
     return found
-
-
-def touching(text: str, tokens: list[Token], start: int) -> list[Token]:
-    """Those of `tokens` that bound the number at `start` itself, with no more than 了 or 有 between."""
-    kept: list[Token] = []
-    edge = start
-    for token in reversed(tokens):
-        if text[token.span.end : edge] not in _FILLERS:
-            break
-        kept.insert(0, token)
-        edge = token.span.start
-    return kept
 
 
 def word_after(table: Hedges, text: str, end: int) -> Token | None:
     """The hedge that starts right at `end`."""
     for word, label in table.after.get(text[end], ()):
-        if text.startswith(word, end) and text[end + len(word)] not in table.guards.get(word, ""):
-            return Token(TokenKind.HEDGE, Span(end, end + len(word)), label)
+        stop = end + len(word)
+        if text.startswith(word, end) and text[stop] not in table.guards.get(word, ""):
+            return Token(TokenKind.HEDGE, Span(end, stop), label)
     return None
+
+
+def bounding(text: str, piece: Piece, before: Sequence[Token], after: Token | None) -> tuple[list[str], str]:
+    """The classes of the words that bound `piece`, and the words as printed, joined by …"""
+    kept = _touching(text, before, piece)
+    labels = [token.label for token in kept]
+    front = "".join(text[token.span.start : token.span.end] for token in kept)
+    back = piece.vague
+    if after is not None:
+        labels.append(after.label)
+        back += text[after.span.start : after.span.end]
+    if piece.sort in _SORTS and not front:
+        front = _SORTS[piece.sort]
+    return labels, "…".join(part for part in (front, back) if part)
+
+
+def _touching(text: str, before: Sequence[Token], piece: Piece) -> list[Token]:
+    """Hedges right in front of the number, 了 or 有 between; 约 reaches over a few words more."""
+    kept: list[Token] = []
+    edge = piece.start
+    for token in reversed(before):
+        near = text[token.span.end : edge] in _FILLERS
+        if not near and token.label != "approx":
+            break
+        word = text[token.span.start : token.span.end]
+        if _applies(word, piece):
+            kept.insert(0, token)
+        edge = token.span.start
+    return kept
+
+
+def _applies(word: str, piece: Piece) -> bool:
+    """近三年 is not nearly three, and 高于…2个百分点 says how much higher."""
+    if piece.kind is FigureKind.POINTS:
+        return word not in _COMPARED
+    if word == "近" and piece.unit is not None and piece.unit.dimension is Dimension.DURATION:
+        return piece.unit.name not in _LASTING or piece.large
+    return True

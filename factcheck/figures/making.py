@@ -1,4 +1,4 @@
-"""From a measure and the words around it to a finished figure."""
+"""From a piece and the words around it to a finished figure."""
 
 from __future__ import annotations
 
@@ -6,95 +6,96 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.figures.bounds import POWERS, bounded, exactly, nearest
-from factcheck.figures.measures import Measure
+from factcheck.figures.bounds import POWERS, bounded, exactly, fraction_bounds, nearest
+from factcheck.figures.pieces import Piece
 from factcheck.interval import Interval
-from factcheck.model import Dimension, Figure, FigureKind, Span, Token, Unit
+from factcheck.model import Dimension, Figure, FigureKind, Span, Unit
+
+_STEPS = {n: Fraction(10) ** n for n in range(-40, 64)}
+_ORDINAL = frozenset({"ordinal", "rank"})
+_EXACT = frozenset({"ordinal", "discount", "score"})
+_UPWARD = frozenset({"upward", "several"})
+_COUNT = Dimension.COUNT
+_BROKEN = "double-point"
 
 
-def figure(
-    text: str, measure: Measure, start: int, *, sign: int = 1, sort: str = "", around: Sequence[Token] = ()
-) -> Figure:
-    """The figure of `measure`, which with its prefix starts at `start`; `around` are its hedges."""
-    number = measure.number
-    unit = None if measure.entry is None else measure.entry[0]
-    mantissa = number.mantissa * sign * measure.sign
-    exponent = number.exponent
-    kind = measure.kind
-    form = number.form
-    labels = [token.label for token in around]
-    if number.vague:
-        labels.append("more-after" if number.vague != "来" else "about-after")
-    if sort in ("upward", "grade"):
-        labels.append("upward")
-    hedge = _hedge(text, around, number.vague, sort)
-    span = Span(start, measure.end)
-    if form & _BROKEN:
-        return Figure(span, text[start : measure.end], None, None, unit, kind, hedge, None, form)
-    value: Decimal | Fraction | None
-    if measure.over is not None:
-        value = Fraction(mantissa, measure.over)
-        interval = _fraction(value, labels)
-        step = None
+def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "") -> Figure:
+    """The figure of `piece`; `labels` are the classes of the bound words printed as `hedge`."""
+    start, first, stop, end, mantissa, exponent, unit, kind, large, vague, sort, form, over, *_ = piece
+    span = Span(start, end)
+    number = span if stop == end and first == start else Span(first, stop)
+    if sort or vague or form or over is not None:
+        return _special(piece, (span, number), text[start:end], labels, hedge)
+    if exponent > 0:
+        value = Decimal(mantissa * POWERS[exponent])
+        half = 5 * POWERS[exponent - 1]
+        face = Interval((2 * mantissa - 1) * half, (2 * mantissa + 1) * half)
+    elif exponent or large or unit is None or unit.dimension is not _COUNT:
+        value = Decimal(f"{mantissa}E{exponent}")
+        face = Interval(2 * mantissa - 1, 2 * mantissa + 1, 2 * POWERS[-exponent])
     else:
-        value = Decimal(mantissa * POWERS[exponent]) if exponent >= 0 else Decimal(f"{mantissa}E{exponent}")
-        step = Fraction(POWERS[exponent]) if exponent >= 0 else Fraction(1, POWERS[-exponent])
-        face = exactly(mantissa, exponent) if _is_exact(measure, unit, sort) else nearest(mantissa, exponent)
-        interval = bounded(mantissa, exponent, labels, face) if labels else face
-        if "cheng" in form and interval.high is None:
-            interval = Interval.between(interval.bottom, 100)
-    if sort == "rank":
-        interval = Interval(1, max(mantissa, 1))
-    if sort in ("ordinal", "rank"):
-        kind = FigureKind.ORDINAL
+        value = Decimal(mantissa)
+        face = Interval(mantissa, mantissa)
+    interval = bounded(mantissa, exponent, labels, face) if labels else face
+    return Figure(span, text[start:end], value, interval, unit, kind, hedge, _STEPS[exponent], form, number)
+
+
+def _special(
+    piece: Piece, spans: tuple[Span, Span], printed: str, labels: Sequence[str], hedge: str
+) -> Figure:
+    """A figure with something unusual about it."""
+    span, number = spans
+    sort, unit = piece.sort, piece.unit
+    kind = FigureKind.ORDINAL if sort in _ORDINAL else piece.kind
+    if _BROKEN in piece.form:
+        return Figure(span, printed, None, None, unit, kind, hedge, None, piece.form, number)
+    every = _labels(piece, labels)
+    form = piece.form - {"digit-string"}
+    if piece.over is not None:
+        value = Fraction(piece.mantissa, piece.over)
+        return Figure(
+            span, printed, value, fraction_bounds(value, every), unit, kind, hedge, None, form, number
+        )
+    interval = _interval(piece, every)
     if sort == "several":
-        value, step = None, None
-        interval = bounded(mantissa, exponent, ("upward",), interval)
-    if form:
-        form -= _INNER
-    return Figure(
-        span, text[start : measure.end], value, interval, unit, kind, hedge, step, form,
-        Span(measure.first, measure.stop),
-    )  # fmt: skip
+        return Figure(span, printed, None, interval, unit, kind, hedge, None, form, number)
+    exponent = piece.exponent
+    value_written = (
+        Decimal(piece.mantissa * POWERS[exponent])
+        if exponent >= 0
+        else Decimal(f"{piece.mantissa}E{exponent}")
+    )
+    step = _STEPS[exponent]
+    return Figure(span, printed, value_written, interval, unit, kind, hedge, step, form, number)
 
 
-_BROKEN = frozenset({"double-point"})
-_INNER = frozenset({"cheng", "zhe", "digit-string", "points"})
+def _labels(piece: Piece, labels: Sequence[str]) -> list[str]:
+    """The classes of bound words around and within the number."""
+    every = list(labels)
+    if piece.vague:
+        every.append("about-after" if piece.vague == "来" else "more-after")
+    if piece.sort in _UPWARD:
+        every.append("upward")
+    return every
 
 
-def _is_exact(measure: Measure, unit: Unit | None, sort: str) -> bool:
-    """Whole counts below 万 written out, ordinals and discounts are what they say."""
-    number = measure.number
-    if unit is None or sort == "ordinal":
-        return sort == "ordinal"
-    if unit.dimension is Dimension.COUNT:
-        return number.exponent == 0 and not number.large
-    return unit.dimension is Dimension.DOUBLING or "zhe" in number.form
+def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
+    """Every value the writer can have meant."""
+    mantissa, exponent = piece.mantissa, piece.exponent
+    if piece.sort == "rank":
+        return Interval(1, max(mantissa * POWERS[max(exponent, 0)], 1))
+    face = exactly(mantissa, exponent) if _is_exact(piece, piece.unit) else nearest(mantissa, exponent)
+    interval = bounded(mantissa, exponent, labels, face)
+    if piece.sort == "tenths" and interval.high is None:
+        return Interval.between(interval.bottom, max(100, mantissa * 10**exponent))  # at most all of it
+    return interval
 
 
-def _fraction(value: Fraction, labels: Sequence[str]) -> Interval:
-    """A written fraction is a round word: a tenth of it either way, a fifth under 近 and 超."""
-    low, high, low_open, high_open = value * Fraction(9, 10), value * Fraction(11, 10), False, False
-    if "near" in labels:
-        low, high, high_open = value * Fraction(4, 5), value, True
-    elif "at-least" in labels or "at-least-after" in labels:
-        low, high = value, max(Fraction(1), value)
-    elif "over" in labels or "more-after" in labels:
-        low, high, low_open = value, min(value * Fraction(6, 5), max(Fraction(1), value)), True
-    elif "under" in labels:
-        low, high, high_open = Fraction(0), value, True
-    elif "at-most" in labels or "at-most-after" in labels:
-        low, high = Fraction(0), value
-    return Interval.between(min(low, high), max(low, high), low_open=low_open, high_open=high_open)
-
-
-def _hedge(text: str, around: Sequence[Token], vague: str, sort: str) -> str:
-    """The bound words as printed, those before and behind joined by …"""
-    if not around and not vague:
-        return {"upward": "上", "several": "数", "grade": "级"}.get(sort, "")
-    words = [text[token.span.start : token.span.end] for token in around]
-    behind = [word for word, token in zip(words, around, strict=True) if token.label.endswith("-after")]
-    before = [word for word, token in zip(words, around, strict=True) if not token.label.endswith("-after")]
-    if vague:
-        behind.insert(0, vague)
-    return "…".join(part for part in ("".join(before), "".join(behind)) if part)
+def _is_exact(piece: Piece, unit: Unit | None) -> bool:
+    """Whole counts written out, ordinals, scores and discounts are what they say."""
+    if piece.sort in _EXACT:
+        return True
+    if unit is None:
+        return False
+    counted = unit.dimension is Dimension.COUNT and piece.exponent == 0 and not piece.large
+    return counted or unit.dimension is Dimension.DOUBLING

@@ -9,7 +9,8 @@ stop making one number (三十万三十万) the match ends, and the rest is read
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from factcheck.figures.pieces import PLAIN, Number
 
 DIGITS = {
     c: n
@@ -18,82 +19,55 @@ DIGITS = {
     )
     for c in row
 }
-SMALL = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
-LARGE = {"万": 4, "亿": 8, "兆": 12}
-TENS = {"廿": 2, "卅": 3, "卌": 4}
+TENS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "亿": 8, "兆": 12}
 VAGUE = "余多来几"
 LONGEST = 18  # digits in a row; what is longer is an identifier
-PLAIN: frozenset[str] = frozenset()
+QIAN = r"千(?![瓦米克伏焦卡帕赫安升牛]|字节|比特|公顷|分点)"
 
+_SCORES = {"廿": 2, "卅": 3, "卌": 4}
+_BARE = frozenset("百千佰仟万亿兆")
+_NOUGHT = frozenset("零〇○")
 _ONE = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _PAIR = "一二|一两|两三|二三|三四|四五|五六|六七|七八|八九|三五|三两"
+_PAIRS = frozenset(_PAIR.split("|"))
 _ZERO = "[零〇]?"
-_DIGIT = (
-    rf"(?:[0-9]{{1,18}}+(?![0-9])(?:\.[0-9]{{1,18}}+(?![0-9]))?+|(?:{_PAIR})(?![{_ONE}〇零两])"
-    rf"|[{_ONE}]|两(?=[百千万亿佰仟]))"
-)
-QIAN = r"千(?![瓦米克伏焦卡帕赫安升牛]|字节|比特|分点)"
+_ARABIC = rf"[0-9]{{1,{LONGEST}}}+(?![0-9])"
+_DIGIT = rf"(?:{_ARABIC}(?:\.{_ARABIC})?+|(?:{_PAIR})(?![{_ONE}〇零两])|[{_ONE}]|两(?=[百千万亿佰仟]))"
 _SECTION = (
     rf"(?:{_ZERO} ?{_DIGIT}? ?(?:{QIAN}|仟))?(?:{_ZERO} ?{_DIGIT}? ?(?:百(?!帕|分[点位])|佰))?"
     rf"(?:{_ZERO} ?{_DIGIT}? ?[十拾]|[廿卅卌])?"
 )
 _HEAD = rf"{_SECTION}(?:{_ZERO} ?(?:{_DIGIT}|两))?[{VAGUE}]?"
-_ENDED = rf"(?! ?(?:[十百万亿拾佰仟]|{QIAN}))"
-_REST = (
-    rf"(?:{_SECTION}(?:{_ZERO} ?(?!(?<=[百千万亿])一[天年个次名家台月日人辆位件]|[0-9]{{4}}年){_DIGIT}{_ENDED})?"
-    rf"[{VAGUE}]?)"
-)
+_ENDED = rf"(?! ?(?:[十百万亿拾佰仟](?!分位)|{QIAN}))"
+_NO_TAIL = r"(?<=[百千万亿])一[天年个次名家台月日人辆位件]|[0-9]{4}年"  # 三万一天 is 三万 and 一天
+_REST = rf"(?:{_SECTION}(?:{_ZERO} ?(?!{_NO_TAIL}){_DIGIT}{_ENDED})?[{VAGUE}]?)"
 _NUMERAL = re.compile(
     rf"(?:{_HEAD} ?兆(?![瓦赫帕焦伏比字]))?(?:(?:{_HEAD} ?万)?{_HEAD} ?亿)?(?:{_HEAD} ?万万?)?"
     rf"(?:十[{_ONE}](?=十)|(?>{_REST}){_ENDED})?[{VAGUE}]?"
 )
 _STRING = re.compile(r"[〇零○一幺二三四五六七八九]{2,18}+(?![十百千万亿])")
-_POINT = re.compile(r"点([〇零○一二三四五六七八九]{1,30}+|[0-9]{1,18}+)(?![十百刻分钟半])")
+_POINT = re.compile(rf"点([〇零○一二三四五六七八九]{{1,30}}+|{_ARABIC})(?![十百刻分钟半])")
 _SCALE = re.compile(rf"([{VAGUE}]?)((?:百|{QIAN})?万?亿?)([{VAGUE}]?)")
 _TOKEN = re.compile(r"[0-9]++(?:\.[0-9]++)?|[^ 0-9]")
-_PAIRS = frozenset(_PAIR.split("|"))
-_LONE = frozenset("两")
-_NOUGHT = frozenset("零〇○")
-
-
-class Number(NamedTuple):
-    """A number as written: `mantissa` × 10 ** `exponent`, the exponent that of the last place.
-
-    `second` is the other mantissa of an approximate pair (十七八: 17 and 18), which starts at
-    `split`. `vague` is 余, 多, 来 or 几. `bare` has a magnitude and no digit (千亿); `large` is
-    written with 万 or 亿; `hanzi` ends in a Chinese digit.
-    """
-
-    end: int
-    mantissa: int
-    exponent: int
-    vague: str = ""
-    large: bool = False
-    hanzi: bool = False
-    bare: bool = False
-    second: int | None = None
-    split: int = 0
-    form: frozenset[str] = PLAIN
 
 
 def section(text: str, start: int) -> Number | None:
     """The Chinese or mixed numeral that starts at `start`, or `None`. `text` ends in a NUL."""
     found = _STRING.match(text, start)
     if found is None and text[start] in _NOUGHT:
-        return _digits(text, text[start], start + 1)
+        return _string(text, text[start], start + 1)
     if found is not None and found.group() not in _PAIRS:
-        return _digits(text, found.group(), found.end())
+        return _string(text, found.group(), found.end())
     found = _NUMERAL.match(text, start)
     if found is None or found.end() == start:
-        return Number(start + 1, 2, 0, hanzi=True) if text[start] in _LONE else None
-    written = found.group().rstrip()
-    number = _worked_out(written, start)
+        return Number(start + 1, 2, 0, hanzi=True) if text[start] == "两" else _from_cn2an(text, start)
+    number = _worked_out(found.group().rstrip(), start)
     if number.vague or number.second is not None or text[number.end] != "点":
         return number
     return _with_point(text, number)
 
 
-def _digits(text: str, written: str, end: int) -> Number | None:
+def _string(text: str, written: str, end: int) -> Number:
     """Digits read one by one: 一七二零, with or without a point."""
     value = int("".join(str(DIGITS[c]) for c in written))
     return _with_point(text, Number(end, value, 0, hanzi=True, form=frozenset({"digit-string"})))
@@ -102,18 +76,16 @@ def _digits(text: str, written: str, end: int) -> Number | None:
 def _with_point(text: str, number: Number) -> Number:
     """`number` with the decimal places and the magnitude that follow it (三点五亿)."""
     found = _POINT.match(text, number.end)
-    if found is None or number.exponent > 3:
+    if found is None or number.exponent > 4:
         return number
     places = "".join(str(DIGITS.get(c, c)) for c in found.group(1))
     whole = number.mantissa * 10**number.exponent
     scale = _SCALE.match(text, found.end())
-    assert scale is not None
-    before, written, after = scale.groups()
-    up = sum(SMALL.get(c) or LARGE[c] for c in written)
-    end = scale.end() if written else found.end()
-    return Number(
-        end, int(f"{whole}{places}"), up - len(places), before or after if written else "", up > 3, hanzi=True
-    )
+    before, tens, after = scale.groups() if scale is not None else ("", "", "")
+    end = scale.end() if scale is not None and tens else found.end()
+    up = sum(TENS[c] for c in tens)
+    vague = (before or after) if tens else ""
+    return Number(end, int(f"{whole}{places}"), up - len(places), vague, up > 3, hanzi=True)
 
 
 def _worked_out(written: str, start: int) -> Number:
@@ -121,75 +93,126 @@ def _worked_out(written: str, start: int) -> Number:
     tokens = _TOKEN.findall(written)
     split = _pair_at(written)
     mantissa, place = _value(tokens, later=False)
-    second = None if split < 0 else _value(tokens, later=True)[0]
-    vague = next((c for c in written if c in VAGUE), "")
-    first = tokens[0]
-    arabic = first[0].isdigit() and first[0].isascii()
-    form = PLAIN
-    if any(t[0].isascii() for t in tokens) and any(t in SMALL or t in DIGITS or t == "几" for t in tokens):
-        form = frozenset({"mixed-script"})
-    if "万万" in written or "亿亿" in written:
-        form |= {"doubled-unit"}
     return Number(
-        start + len(written), mantissa, place, vague,
-        large=any(c in LARGE for c in written),
-        hanzi=not arabic,
-        bare=first in "百千佰仟万亿兆",
-        second=second,
+        start + len(written), mantissa, place,
+        vague=next((c for c in written if c in VAGUE), ""),
+        large=any(c in "万亿兆" for c in written),
+        hanzi=not written[0].isascii(),
+        bare=written[0] in _BARE,
+        second=None if split < 0 else _value(tokens, later=True)[0],
         split=start + split,
-        form=form,
+        form=_form(tokens),
     )  # fmt: skip
+
+
+def _form(tokens: list[str]) -> frozenset[str]:
+    """What is odd about the writing: Arabic digits beside 千 or 三, and 万 twice."""
+    arabic = any(token[0].isascii() for token in tokens)
+    form = PLAIN
+    if arabic and any(token in DIGITS or token == "几" or TENS.get(token, 9) < 4 for token in tokens):
+        form |= {"mixed-script"}
+    if any(left == right and left in "万亿" for left, right in zip(tokens, tokens[1:], strict=False)):
+        form |= {"doubled-unit"}
+    return form
 
 
 def _pair_at(written: str) -> int:
     """Where the second digit of an approximate pair stands, −1 when there is none."""
     for index in range(1, len(written)):
-        if written[index] in DIGITS and written[index - 1] in DIGITS and written[index - 1] not in "零〇":
+        left, right = written[index - 1], written[index]
+        if right in DIGITS and left in DIGITS and left not in _NOUGHT:
             return index
     return -1
 
 
+class _Sum:
+    """Adds up the tokens of one numeral; everything is counted in units of 10 ** `low`."""
+
+    __slots__ = ("above", "digit", "later", "low", "part", "place", "total", "unit")
+
+    def __init__(self, low: int, *, later: bool) -> None:
+        self.low = low
+        self.unit = 10**-low
+        self.later = later  # of an approximate pair, take the second digit
+        self.total = 0  # closed by 万 or 亿
+        self.part = 0  # closed by 十, 百 or 千
+        self.digit: int | None = None  # not closed yet
+        self.place = 0  # exponent of the last place written
+        self.above = 0  # exponent of the magnitude right before a last digit, for 三万五
+
+    def hanzi(self, value: int) -> None:
+        """A Chinese digit."""
+        self.place = 0
+        if value == 0:
+            self.above = 0
+        elif self.digit is None or self.later:
+            self.digit = value * self.unit
+
+    def arabic(self, token: str) -> None:
+        """Arabic digits, perhaps with a point."""
+        whole, _, places = token.partition(".")
+        self.digit = int(whole + places) * 10 ** (-self.low - len(places))
+        self.place = -len(places)
+        if len(token) > 1:
+            self.above = 0
+
+    def small(self, exponent: int) -> None:
+        """十, 百 or 千."""
+        self.part += (self.unit if self.digit is None else self.digit) * 10**exponent
+        self.place = (self.place if self.digit is not None else 0) + (exponent if exponent > 1 else 0)
+        self.digit, self.above = None, exponent
+
+    def large(self, exponent: int) -> None:
+        """万, 亿 or 兆: takes in all that is smaller than itself (一千万亿)."""
+        power = 10**exponent
+        part = self.part + (self.digit or 0)
+        if part == 0:
+            self.total = (self.total or self.unit) * power
+        elif self.total < power * self.unit:
+            self.total = (self.total + part) * power
+        else:
+            self.total += part * power
+        self.place += exponent
+        self.part, self.digit, self.above = 0, None, exponent
+
+    def result(self) -> tuple[int, int]:
+        """Mantissa and exponent of the last place."""
+        digit = self.digit or 0
+        if digit and self.above > 1:
+            digit *= 10 ** (self.above - 1)
+            self.place = self.above - 1
+        return (self.total + self.part + digit) // 10 ** (self.place - self.low), self.place
+
+
 def _value(tokens: list[str], *, later: bool) -> tuple[int, int]:
     """Mantissa and exponent of the last place; of a pair the first digit, or the `later` one."""
-    low = min((-len(t.partition(".")[2]) for t in tokens), default=0)
-    unit = 10**-low
-    total = part = place = 0
-    digit: int | None = None
-    above: int | None = None  # the magnitude right before a last digit, for 三万五
+    total = _Sum(min((-len(token.partition(".")[2]) for token in tokens), default=0), later=later)
     for token in tokens:
         if token in DIGITS:
-            value = DIGITS[token]
-            place = 0
-            if value == 0:
-                above = None
-            elif digit is None or later:
-                digit = value * unit
-        elif token in SMALL or token in TENS:
-            exponent = SMALL.get(token, 1)
-            if token in TENS:
-                digit = TENS[token] * unit
-            part += (unit if digit is None else digit) * 10**exponent
-            place = (place if digit is not None else 0) + (exponent if exponent > 1 else 0)
-            digit, above = None, exponent
-        elif token in LARGE:
-            exponent = LARGE[token]
-            part += digit or 0
-            if part == 0:
-                total = (total or unit) * 10**exponent
-            elif total and total < 10**exponent * unit:
-                total = (total + part) * 10**exponent
-            else:
-                total += part * 10**exponent
-            place += exponent
-            part, digit, above = 0, None, exponent
+            total.hanzi(DIGITS[token])
+        elif token in TENS:
+            exponent = TENS[token]
+            (total.small if exponent < 4 else total.large)(exponent)
+        elif token in _SCORES:
+            total.hanzi(_SCORES[token])
+            total.small(1)
         elif token not in VAGUE:
-            head, _, tail = token.partition(".")
-            digit, place = int(head + tail) * (1 if tail else unit), -len(tail)
-            if len(token) > 1:
-                above = None
-    if digit is not None:
-        if above is not None and above > 1:
-            digit, place = digit * 10 ** (above - 1), above - 1
-        part += digit
-    value = total + part
-    return value // 10 ** (place - low), place
+            total.arabic(token)
+    return total.result()
+
+
+_FOREIGN = re.compile(r"[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,40}+")
+
+
+def _from_cn2an(text: str, start: int) -> Number | None:
+    """A numeral outside the grammar, as cn2an reads it; `None` when it does not either."""
+    found = _FOREIGN.match(text, start)
+    if found is None:
+        return None
+    import cn2an  # noqa: PLC0415  (heavy, and hardly ever needed)
+
+    try:
+        value = cn2an.cn2an(found.group(), "normal")
+    except ValueError:
+        return None
+    return Number(found.end(), value, 0, hanzi=True) if isinstance(value, int) else None

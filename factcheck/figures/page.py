@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.figures.hedges import Hedges
+from factcheck.figures.hedges import Hedges, bounding, word_after, words_before
+from factcheck.figures.making import figure
+from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
 from factcheck.figures.words import Words
-from factcheck.model import Figure, FigureKind, Group, GroupKind, Span, Token, TokenKind
+from factcheck.model import Figure, FigureKind, Group, GroupKind, Period, Span, Token, TokenKind
 
 _BREAK = re.compile("[，。；：、！？\n（）()；,;|“”]")
 _LABELS = {
@@ -16,7 +19,7 @@ _LABELS = {
     "；": "semicolon", ";": "semicolon", "：": "colon", "|": "bar", "“": "quote", "”": "quote",
 }  # fmt: skip
 _NEAR = 12
-_TIMES = {"年": 3, "个月": 2, "天": 5, "小时": 4, "分钟": 3, "秒": 2}
+_WINDOW = 8
 
 
 @dataclass(slots=True)
@@ -33,43 +36,81 @@ class Page:
     groups: list[Group] = field(default_factory=list)
     edge: int = 0  # where the last token ended
 
+    def add(self, piece: Piece) -> None:
+        """Add the figure of `piece` with the hedges around it."""
+        start, end = piece.start, piece.end
+        hedges = self.hedges
+        floor = max(self.edge, start - _WINDOW)
+        if (
+            hedges.before.search(self.plain, floor, start) is None
+            and self.plain[end] not in hedges.after
+            and not piece.vague
+            and not piece.sort
+        ):
+            self._figure(figure(self.text, piece))
+            return
+        before = words_before(hedges, self.plain, floor, start)
+        after = word_after(hedges, self.plain, end)
+        labels, hedge = bounding(self.plain, piece, before, after)
+        for token in before:
+            self.put(token)
+        self._figure(figure(self.text, piece, labels, hedge))
+        if after is not None:
+            self.put(after)
+
+    def add_group(self, kind: GroupKind, pieces: Sequence[Piece]) -> None:
+        """Add the figures of one expression: those of a range share the bound words around it."""
+        first, last = pieces[0], pieces[-1]
+        floor = max(self.edge, first.start - _WINDOW)
+        before = words_before(self.hedges, self.plain, floor, first.start)
+        after = word_after(self.hedges, self.plain, last.end) if kind is GroupKind.RANGE else None
+        for token in before:
+            self.put(token)
+        made = []
+        for piece in pieces:
+            labels, hedge = (
+                bounding(
+                    self.plain, piece._replace(start=first.start), before, after if piece is last else None
+                )
+                if kind is GroupKind.RANGE
+                else ((), "")
+            )
+            made.append(figure(self.text, piece, labels, hedge))
+            self._figure(made[-1])
+        if after is not None:
+            self.put(after)
+        self.groups.append(Group(kind, tuple(made), Span(first.start, last.end)))
+
+    def name(self, kind: FigureKind, start: int, end: int) -> int:
+        """Add a code or a time, which has no value; returns where it ends."""
+        span = Span(max(start, self.edge), end)
+        text = self.text[span.start : end]
+        self._figure(Figure(span, text, None, None, None, kind, number=span))
+        return end
+
+    def date(self, period: Period) -> None:
+        """Put a period among the tokens, with the hedges around it."""
+        span = period.span
+        for token in words_before(self.hedges, self.plain, max(self.edge, span.start - _WINDOW), span.start):
+            self.put(token)
+        self.put(Token(TokenKind.PERIOD, span, "", period))
+        after = word_after(self.hedges, self.plain, span.end)
+        if after is not None:
+            self.put(after)
+
     def put(self, token: Token) -> None:
         """Add a token, and before it the first break since the last token if that is near."""
         span = token.span
-        if self.tokens and self.edge < span.start <= self.edge + _NEAR:
-            stop = _BREAK.search(self.plain, self.edge, span.start)
+        edge = self.edge
+        if edge < span.start <= edge + _NEAR and self.tokens:
+            stop = _BREAK.search(self.plain, edge, span.start)
             if stop is not None:
-                label = _LABELS.get(stop.group(), "bracket")
-                self.tokens.append(Token(TokenKind.BREAK, Span(stop.start(), stop.end()), label))
+                at = stop.start()
+                label = _LABELS.get(self.plain[at], "bracket")
+                self.tokens.append(Token(TokenKind.BREAK, Span(at, at + 1), label))
         self.tokens.append(token)
         self.edge = span.end
 
-    def lists(self) -> None:
-        """Group figures that follow each other with nothing or a pause between."""
-        run: list[Figure] = []
-        kind = GroupKind.LIST
-        for figure in self.figures:
-            if run:
-                gap = self._joint(run[-1], figure)
-                if gap is not None and (len(run) == 1 or gap is kind):
-                    run.append(figure)
-                    kind = gap
-                    continue
-                self._close(kind, run)
-            run = [figure]
-        self._close(kind, run)
-        self.groups.sort(key=lambda group: group.span.start)
-
-    def _joint(self, left: Figure, right: Figure) -> GroupKind | None:
-        """What two neighbours make: a list (17.6%、17.1%), a compound (3小时35分) or nothing."""
-        gap = right.span.start - left.span.end
-        if gap == 0 and left.unit is not None and right.unit is not None:
-            same = left.unit.base == right.unit.base and left.unit.scale > right.unit.scale
-            return GroupKind.COMPOUND if same else None
-        if gap == 1 and self.plain[left.span.end] == "、" and left.kind is not FigureKind.CODE:
-            return GroupKind.LIST
-        return None
-
-    def _close(self, kind: GroupKind, run: list[Figure]) -> None:
-        if len(run) > 1:
-            self.groups.append(Group(kind, tuple(run), Span(run[0].span.start, run[-1].span.end)))
+    def _figure(self, made: Figure) -> None:
+        self.figures.append(made)
+        self.put(Token(TokenKind.FIGURE, made.span, "", made))

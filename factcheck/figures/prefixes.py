@@ -2,101 +2,132 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
 
+from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
-from factcheck.model import Unit
+from factcheck.model import Dimension, FigureKind, Unit
 
-_WORDS_OF_FU = "胜抱肩担自欺背辜正减欠如"
-_ENDS_OF_HYPHEN = "）)]”’％%℃"
-_BARE = "十百千万亿"
-
-
-class Prefix(NamedTuple):
-    """Where the number with its prefix starts, its sign, and what the prefix makes of it.
-
-    `sort` is `ordinal` (第3), `rank` (前十), `several` (数十), `upward` (上百), `plus-minus` (±800)
-    or empty; `money` is the unit of a currency mark.
-    """
-
-    start: int
-    sign: int = 1
-    sort: str = ""
-    money: Unit | None = None
+_BEFORE_FU = "胜抱肩担自欺背辜正减欠如平"  # 胜负 and 负担: 负 is no sign
+_ENDS = frozenset("）)]”’》％%℃年月日元万亿个吨米-－—–―")  # a hyphen after these joins, it is no minus
+_MAGNITUDES = frozenset("百千万亿")
+_RANKED = frozenset("位名强大家个届项列所座城市种款类")
+_BLANKS = frozenset(" \u3000")
+_MARK = re.compile(r"人民币|新台币|港币|(?:US|HK|NT|A|C|S)?[$＄]|[¥￥€£₩₹]|USD|HKD|CNY|RMB|EUR|GBP|JPY")
+_SEEN = frozenset("-－−–—+负±第前数几上下长¥￥$＄€£₩₹币DYBRP \u3000")
 
 
-_SEEN = frozenset("-－−–+负±第前数几上下长¥￥$＄€£₩₹币MYDR 　B")
-
-
-def prefix(units: Units, text: str, start: int) -> Prefix:
-    """The prefix of the number at `start`."""
-    if start == 0 or text[start - 1] not in _SEEN:
-        return Prefix(start)
-    before = text[start - 1]
-    if before in " \u3000":
-        return _spaced(units, text, start)
-    if before in "-－−–":
-        return Prefix(start - 1, -1) if _is_minus(text, start - 1) else Prefix(start)
-    if before == "负":
-        return Prefix(start - 1, -1) if start < 2 or text[start - 2] not in _WORDS_OF_FU else Prefix(start)
-    if before in "±+":
-        return Prefix(start - 1, 1, "plus-minus") if before == "±" else _plus(text, start)
-    if before == "第":
-        return Prefix(start - 1, 1, "ordinal")
-    if before == "前" and (start < 2 or text[start - 2] not in "目以之此年月日天从"):
-        return Prefix(start - 1, 1, "rank")
-    if before == "下":
-        return Prefix(start - 2, -1) if text.startswith("零", start - 2) and start > 1 else Prefix(start)
-    if before == "长":
-        return (
-            Prefix(start - 3, -1)
-            if start > 2 and text[start - 3] == "负" and text[start - 2] == "增"
-            else Prefix(start)
-        )
-    if before in "数几上":
-        return _several(text, start, before)
-    return _money(units, text, start)
-
-
-def _spaced(units: Units, text: str, start: int) -> Prefix:
-    """A blank between prefix and number: 负 1200000, 人民币 8千元, - 1,200,000."""
-    inner = (
-        prefix(units, text, start - 1)
-        if start > 1 and text[start - 2] not in " 　上下前几数"
-        else Prefix(start)
-    )
-    return inner if inner.start < start - 1 and (inner.sign < 0 or inner.money) else Prefix(start)
-
-
-def _is_minus(text: str, at: int) -> bool:
-    """A hyphen is a minus unless something that could be the other end of a range stands before it."""
-    if at == 0:
-        return True
+def prefixed(units: Units, text: str, piece: Piece) -> Piece:
+    """`piece` with what stands before it taken in."""
+    at = piece.start
     before = text[at - 1]
-    return not (
-        (before.isascii() and before.isalnum()) or before in _ENDS_OF_HYPHEN or before in "-－—–年月日元万亿个"
-    )
+    if at == 0 or before not in _SEEN:
+        return piece
+    if before in _BLANKS:
+        return _spaced(units, text, piece)
+    return _RULES.get(before, _money)(units, text, piece)
 
 
-def _plus(text: str, start: int) -> Prefix:
-    before = text[start - 2] if start > 1 else "\n"
-    return Prefix(start) if before.isalnum() or before in "”’）)" else Prefix(start - 1)
+def _spaced(units: Units, text: str, piece: Piece) -> Piece:
+    """A blank between prefix and number: 负 1200000, 人民币 8千元, - 1,200,000."""
+    at = piece.start - 1
+    if text[at - 1] not in "-－负币¥￥$＄€£" or at == 0:
+        return piece
+    made = prefixed(units, text, piece._replace(start=at))
+    return made if made.start < at else piece
 
 
-def _several(text: str, start: int, before: str) -> Prefix:
-    """数十 and 几百 are several; 上百 is that and upward."""
-    if text[start] not in _BARE:
-        return Prefix(start)
-    if before == "上":
-        return Prefix(start, 1, "upward")
-    first = start - 2 if start > 1 and text[start - 2] == "好" else start - 1
-    return Prefix(first, 1, "several")
+def _negative(piece: Piece, length: int) -> Piece:
+    return piece._replace(start=piece.start - length, mantissa=-piece.mantissa)
 
 
-def _money(units: Units, text: str, start: int) -> Prefix:
+def _hyphen(units: Units, text: str, piece: Piece) -> Piece:
+    """A hyphen is a minus unless what stands before could be the other end of a range."""
+    at = piece.start - 1
+    before = text[at - 1]
+    joins = (before.isascii() and before.isalnum()) or before in _ENDS
+    return piece if at and joins else _negative(piece, 1)
+
+
+def _fu(units: Units, text: str, piece: Piece) -> Piece:
+    at = piece.start - 1
+    return piece if at and text[at - 1] in _BEFORE_FU else _negative(piece, 1)
+
+
+def _below(units: Units, text: str, piece: Piece) -> Piece:
+    """零下5摄氏度."""
+    return _negative(piece, 2) if text.startswith("零下", max(piece.start - 2, 0)) else piece
+
+
+def _growth(units: Units, text: str, piece: Piece) -> Piece:
+    """负增长3.5% is −3.5 %."""
+    return _negative(piece, 3) if text.startswith("负增长", max(piece.start - 3, 0)) else piece
+
+
+def _both(units: Units, text: str, piece: Piece) -> Piece:
+    return piece._replace(start=piece.start - 1, form=piece.form | {"plus-minus"})
+
+
+def _plus(units: Units, text: str, piece: Piece) -> Piece:
+    before = text[piece.start - 2]
+    return piece if before.isalnum() or before in "”’）)" else piece._replace(start=piece.start - 1)
+
+
+def _ordinal(units: Units, text: str, piece: Piece) -> Piece:
+    return piece._replace(start=piece.start - 1, sort="ordinal")
+
+
+def _rank(units: Units, text: str, piece: Piece) -> Piece:
+    """前十 and 前5位 are ranks; 前3个月 is a stretch of time."""
+    unit = piece.unit
+    if piece.exponent or piece.vague or piece.second is not None:
+        return piece
+    if unit is not None and (unit.name not in _RANKED or unit.dimension is not Dimension.COUNT):
+        return piece
+    return piece._replace(start=piece.start - 1, sort="rank")
+
+
+def _several(units: Units, text: str, piece: Piece) -> Piece:
+    """数十, 几百, 好几万: no single value."""
+    at = piece.start - 1
+    if not (piece.bare or text[piece.first] == "十"):
+        return piece
+    return piece._replace(start=at - (at > 0 and text[at - 1] == "好"), sort="several")
+
+
+def _upward(units: Units, text: str, piece: Piece) -> Piece:
+    """上百 and 上千万: at least that many, and not ten times as many."""
+    return piece._replace(sort="upward") if piece.bare else piece
+
+
+def _money(units: Units, text: str, piece: Piece) -> Piece:
+    """人民币8千元, US$3.5亿: the mark gives the unit where none follows."""
     for length in (3, 2, 1):
-        if length <= start:
-            unit = units.marks.get(text[start - length : start])
-            if unit is not None:
-                return Prefix(start - length, 1, "", unit)
-    return Prefix(start)
+        at = piece.start - length
+        mark = text[max(at, 0) : piece.start]
+        unit = units.marks.get(mark) if _MARK.fullmatch(mark) else None
+        if unit is not None:
+            return _priced(piece, unit, length)
+    return piece
+
+
+def _priced(piece: Piece, unit: Unit, length: int) -> Piece:
+    start = piece.start - length
+    if piece.unit is None:
+        return piece._replace(start=start, unit=unit, kind=FigureKind.QUANTITY)
+    return piece._replace(start=start) if piece.unit.dimension is Dimension.MONEY else piece
+
+
+_RULES = {
+    **dict.fromkeys("-－−–—", _hyphen),
+    "负": _fu,
+    "下": _below,
+    "长": _growth,
+    "±": _both,
+    "+": _plus,
+    "第": _ordinal,
+    "前": _rank,
+    "数": _several,
+    "几": _several,
+    "上": _upward,
+}

@@ -8,168 +8,166 @@ from __future__ import annotations
 
 import re
 
-from factcheck.figures.measures import Measure, is_digit, measure_at
+from factcheck.figures.measures import measure_at
 from factcheck.figures.numerals import DIGITS
-from factcheck.figures.page import Page
-from factcheck.figures.prefixes import Prefix
+from factcheck.figures.pieces import Piece
+from factcheck.figures.units import Units
 from factcheck.model import FigureKind, GroupKind
 
-Ends = tuple[GroupKind, list[Measure]]
+Ends = tuple[GroupKind, list[Piece]]
 
-_LINK = re.compile(r" ?(?:[~～〜∼至到]|[-－–—]{1,2}) ?(?=[0-9.负一二两三四五六七八九十百千])")
+_LINK = re.compile(
+    r"(?: ?(?:[~～〜∼至到]|[—―]{1,2})| (?=[-－–] )|(?=[-－–]))(?:(?<=[~～〜∼至到—―])|[-－–]) ?(?=[0-9.负一二两三四五六七八九十百千])"
+)
 _COLON = re.compile(r" ?[:：∶] ?(?=[0-9])")
 _AGAINST = re.compile(r"比(?=[0-9一二三四五六七八九十零])")
-_LINKS = frozenset("~～〜∼至到-－–— ")
+_FORMULA = re.compile(r"[0-9.,%％ 万亿元]{0,12}[=＝]")
+_LINKS = frozenset("~～〜∼至到-－–—― ")
 _COLONS = frozenset(":：∶")
 _CONTEST = re.compile(
-    "比分|战胜|击败|负于|不敌|战平|逼平|大胜|险胜|力克|完胜|淘汰|告负|轻取|横扫|绝杀|主场|客场"
+    "比分|战胜|击败|负于|不敌|战平|逼平|大胜|险胜|力克|完胜|淘汰|告负|轻取|横扫|绝杀|主场|客场|取胜|获胜|告捷|扳平"
 )
+_TOO_LARGE = 200  # for a score
 
 
-def joined(page: Page, measure: Measure, before: Prefix, limit: int) -> Ends | None:
-    """The group that `measure` begins, `None` when it stands alone."""
-    if measure.number.second is not None:
-        return GroupKind.RANGE, _pair(measure)
-    follows = page.plain[measure.end]
+def joined(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
+    """The group that `piece` begins, `None` when it stands alone."""
+    if piece.second is not None:
+        return GroupKind.RANGE, _pair(piece)
+    follows = text[piece.end]
     if follows in _LINKS:
-        return _range(page, measure, limit)
-    if measure.entry is None:
-        if follows in _COLONS:
-            return _ratio(page, measure, limit)
-        if follows == "比":
-            return _score(page, measure, limit)
-    if follows == "、" and measure.stop - measure.first == 1:
-        return _paused(page, measure, limit)
+        return _range(units, text, piece, limit)
+    if piece.unit is None and piece.kind is FigureKind.NUMBER and follows in _AFTER_BARE:
+        return _AFTER_BARE[follows](units, text, piece, limit)
     return None
 
 
-def _pair(measure: Measure) -> list[Measure]:
+def _pair(piece: Piece) -> list[Piece]:
     """两三个 and 三四十万: both ends share what follows; the first is printed up to the split."""
-    number = measure.number
-    assert number.second is not None
-    form = number.form | {"approximate"}
-    one = number._replace(second=None, form=form, end=number.split)
-    two = number._replace(second=None, form=form, mantissa=number.second)
-    left = measure._replace(number=one, stop=number.split, end=number.split)
-    return [left, measure._replace(number=two, start=number.split, first=number.split)]
+    form = piece.form | {"approximate"}
+    split = piece.split
+    left = piece._replace(second=None, form=form, stop=split, end=split)
+    return [
+        left,
+        left._replace(start=split, first=split, stop=piece.stop, end=piece.end, mantissa=piece.second),
+    ]
 
 
-def _range(page: Page, measure: Measure, limit: int) -> Ends | None:
-    link = _LINK.match(page.plain, measure.end)
+def _range(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
+    link = _LINK.match(text, piece.end)
     if link is None:
         return None
-    other = measure_at(page.units, page.plain, link.end())
-    if other is None or other.end > limit or other.kind is FigureKind.FRACTION:
+    at = link.end()
+    other = measure_at(units, text, at + (text[at] == "负"))
+    if other is None or other.end > limit or other.kind is FigureKind.FRACTION or other.sort == "ordinal":
         return None
-    if "-" in link.group() and other.entry is None and measure.entry is None:
-        rest = page.plain[other.end]
-        if (
-            rest in "-/"
-            or (rest.isascii() and rest.isalpha())
-            or other.number.mantissa <= measure.number.mantissa
-        ):
-            return None
-    if measure.entry is None:
-        left = _inherit(measure, other)
-        return None if left is None else (GroupKind.RANGE, [left, other])
-    if other.entry is None or other.entry[0].base != measure.entry[0].base:
+    if text[at] == "负":
+        other = other._replace(start=at, mantissa=-other.mantissa)
+    if "-" in link.group() and not _is_span(text, piece, other):
         return None
-    left, right = measure, other
-    if measure.number.mantissa and _size(right) < _size(left) and measure.kind is other.kind:
-        right = _flag(right, "range-reversed")
-    return GroupKind.RANGE, [left, right]
+    ends = _inherited(piece, other) if piece.unit is None else _alike(piece, other)
+    return None if ends is None else (GroupKind.RANGE, ends)
 
 
-def _inherit(left: Measure, right: Measure) -> Measure | None:
-    """The first end with the unit of the second and, where that keeps the order, its magnitude."""
-    one, two = left.number, right.number
-    if two.large and not one.large:
-        tens = 8 if two.exponent >= 8 else 4
-        places = two.exponent
-        written = two.mantissa
-        while places > 0 and written % 10 == 0:
-            written //= 10
-        up = _magnitude(right)
-        if (
-            one.mantissa * 10 ** max(one.exponent, 0) < two.mantissa * 10**two.exponent // 10**up
-            or one.exponent < 0
-        ):
-            one = one._replace(exponent=one.exponent + up, large=True)
-        del tens
-    made = left._replace(number=one, entry=right.entry, kind=right.kind)
-    if right.kind is FigureKind.PERCENT and right.entry is not None and right.end > right.stop:
-        if "cheng" in two.form or "zhe" in two.form:
-            made = made._replace(number=one._replace(exponent=one.exponent + 1, form=one.form | two.form))
-        else:
-            made = _flag(made, "range-unit-dropped")
-    if _size(right) < _size(made):
-        made = _flag(made, "range-reversed")
-    return made
-
-
-def _magnitude(measure: Measure) -> int:
-    """The power of ten that 万 or 亿 stands for in what was printed."""
-    return measure.number.exponent if measure.number.exponent > 0 else 4
-
-
-def _size(measure: Measure) -> tuple[int, int] | int:
-    number = measure.number
-    return number.mantissa * 10 ** (number.exponent + 20)
-
-
-def _flag(measure: Measure, flag: str) -> Measure:
-    return measure._replace(number=measure.number._replace(form=measure.number.form | {flag}))
-
-
-def _ratio(page: Page, measure: Measure, limit: int) -> Ends | None:
-    """21.5∶36.1∶42.4 is a ratio, 3∶2 a score."""
-    measures = [measure]
-    while len(measures) < 12:
-        colon = _COLON.match(page.plain, measures[-1].end)
-        if colon is None:
-            break
-        nxt = measure_at(page.units, page.plain, colon.end())
-        if nxt is None or nxt.entry is not None or nxt.end > limit:
-            break
-        measures.append(nxt)
-    if len(measures) == 1:
-        return None
-    if len(measures) == 2 and _is_contest(page, measures):
-        return GroupKind.SCORE, measures
-    return GroupKind.RATIO, measures
-
-
-def _is_contest(page: Page, measures: list[Measure]) -> bool:
-    if any(one.number.exponent or one.number.mantissa > 200 for one in measures):
+def _is_span(text: str, left: Piece, right: Piece) -> bool:
+    """A hyphen between numbers that could as well be a code or a difference."""
+    if _FORMULA.match(text, right.end):
         return False
-    near = page.plain[max(measures[0].start - 16, 0) : measures[1].end + 16]
-    return _CONTEST.search(near) is not None
+    if left.unit is not None or right.unit is not None:
+        return True
+    rest = text[right.end]
+    return rest not in "-/" and not (rest.isascii() and rest.isalpha()) and _size(left) < _size(right)
 
 
-def _score(page: Page, measure: Measure, limit: int) -> Ends | None:
-    """3比2; 上年比2020 is none."""
-    link = _AGAINST.match(page.plain, measure.end)
-    if link is None:
+def _inherited(left: Piece, right: Piece) -> list[Piece] | None:
+    """The first end with the unit of the second and, where that keeps the order, its magnitude."""
+    if right.large and not left.large:
+        raised = left._replace(exponent=left.exponent + _magnitude(right), large=True)
+        if _size(raised) < _size(right) or left.exponent < 0:
+            left = raised
+    elif right.exponent > 1 and left.exponent == 0 and not right.hanzi:  # 3-5千元
+        left = left._replace(exponent=right.exponent)
+    if right.sort == "tenths":
+        left = left._replace(exponent=left.exponent + 1, sort="tenths")
+    made = left._replace(unit=right.unit, kind=right.kind)
+    if right.kind is FigureKind.PERCENT and right.sort != "tenths" and right.end > right.stop:
+        made = made.flagged("range-unit-dropped")
+    return [made.flagged("range-reversed") if _size(right) < _size(made) else made, right]
+
+
+def _alike(left: Piece, right: Piece) -> list[Piece] | None:
+    """Two ends that both have a unit; they make a range only if they convert."""
+    if right.unit is None or left.unit is None or right.unit.base != left.unit.base:
         return None
-    other = measure_at(page.units, page.plain, link.end())
-    if other is None or other.entry is not None or other.end > limit or other.number.mantissa > 200:
-        return None
-    if page.plain[other.end] == "年" or measure.number.mantissa > 200:
-        return None
-    return (GroupKind.SCORE if _is_contest(page, [measure, other]) else GroupKind.RATIO), [measure, other]
+    if left.unit is right.unit and _size(right) < _size(left):
+        right = right.flagged("range-reversed")
+    return [left, right]
 
 
-def _paused(page: Page, measure: Measure, limit: int) -> Ends | None:
+def _magnitude(piece: Piece) -> int:
+    """The power of ten of the 万 or 亿 in what was printed."""
+    places = piece.exponent
+    if places >= 12:
+        return 12
+    return 8 if places >= 8 or piece.mantissa * 10 ** max(places, 0) >= 10**9 and places > 4 else 4
+
+
+def _size(piece: Piece) -> int:
+    return piece.mantissa * 10 ** (piece.exponent + 40)
+
+
+def _ratio(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
+    """21.5∶36.1∶42.4 is a ratio, 3∶2 in a match a score."""
+    pieces = [piece]
+    while len(pieces) < 12:
+        colon = _COLON.match(text, pieces[-1].end)
+        after = None if colon is None else measure_at(units, text, colon.end())
+        if after is None or after.kind is not FigureKind.NUMBER or after.end > limit or _is_year(after):
+            break
+        pieces.append(after)
+    if len(pieces) == 1 or _is_year(piece):
+        return None
+    if len(pieces) == 2 and _is_contest(text, pieces):
+        return GroupKind.SCORE, [one._replace(sort="score") for one in pieces]
+    return GroupKind.RATIO, pieces
+
+
+def _is_year(piece: Piece) -> bool:
+    return piece.stop - piece.first == 4 and 1900 <= piece.mantissa < 2100
+
+
+def _score(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
+    """3比2; 上年比2020年 is none."""
+    link = _AGAINST.match(text, piece.end)
+    other = None if link is None else measure_at(units, text, link.end())
+    if other is None or other.kind is not FigureKind.NUMBER or other.end > limit:
+        return None
+    pieces = [piece, other]
+    if any(one.mantissa > _TOO_LARGE for one in pieces) or text[other.end] in "年上":
+        return None
+    if piece.exponent or other.exponent:
+        return GroupKind.RATIO, pieces
+    return GroupKind.SCORE, [one._replace(sort="score") for one in pieces]
+
+
+def _is_contest(text: str, pieces: list[Piece]) -> bool:
+    """Whole numbers beside a word of sports, or nothing that speaks of a ratio."""
+    if any(one.exponent or one.mantissa > _TOO_LARGE for one in pieces):
+        return False
+    return _CONTEST.search(text, max(pieces[0].start - 20, 0), pieces[1].end + 20) is not None
+
+
+def _paused(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     """三、四个 for about three or four."""
-    plain = page.plain
-    if measure.entry is not None or plain[measure.end + 1] not in DIGITS or is_digit(plain[measure.first]):
+    if piece.stop - piece.first != 1 or not piece.hanzi or text[piece.end + 1] not in DIGITS:
         return None
-    other = measure_at(page.units, plain, measure.end + 1)
-    if other is None or other.entry is None or other.end > limit:
+    other = measure_at(units, text, piece.end + 1)
+    if other is None or other.unit is None or other.end > limit or other.stop - other.first != 1:
         return None
-    if other.number.mantissa != measure.number.mantissa + 1 or other.stop - other.first != 1:
+    if other.mantissa != piece.mantissa + 1 or text[piece.first - 1] in "第、":
         return None
-    left = _inherit(measure, other)
-    if left is None:
-        return None
-    return GroupKind.RANGE, [_flag(left, "pause-in-approx"), _flag(other, "pause-in-approx")]
+    left = piece._replace(unit=other.unit, kind=other.kind)
+    return GroupKind.RANGE, [one.flagged("pause-in-approx").flagged("approximate") for one in (left, other)]
+
+
+_AFTER_BARE = {**dict.fromkeys(_COLONS, _ratio), "比": _score, "、": _paused}

@@ -6,17 +6,16 @@ character, then by slices from long to short, so that the cost does not grow wit
 
 from __future__ import annotations
 
+import string
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
 from factcheck.model import Dimension, FigureKind, Unit
-
-Entry = tuple[Unit, FigureKind, bool]
-"""A unit, the kind of figure it makes, and whether it follows Arabic digits only."""
 
 _KINDS = {
     Dimension.RATIO: FigureKind.PERCENT,
@@ -26,6 +25,25 @@ _KINDS = {
 }
 _COMPOUNDS_KEPT = 512
 _STROKES = "/每"
+_LATIN = string.ascii_letters + string.digits
+
+
+class Entry(NamedTuple):
+    """A unit as the reader meets it.
+
+    Attributes:
+        unit: the unit itself.
+        kind: the kind of figure it makes.
+        after_digits: it follows Arabic digits and magnitudes only (3期, but 二期 is a name).
+        not_before: characters that make another word of it (市 in 市场).
+        careful: what it means depends on what is around it (2024年, 下午3点).
+    """
+
+    unit: Unit
+    kind: FigureKind
+    after_digits: bool = False
+    not_before: str = ""
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +51,17 @@ class Units:
     """Every unit by spelling.
 
     Attributes:
-        entries: unit, kind and caution by spelling.
-        lengths: lengths of the spellings that start with a character, longest first.
+        entries: by spelling.
+        short: those of one character.
+        lengths: lengths of the longer ones by their first two characters, longest first.
         per: what may stand after the stroke of a compound, by spelling.
+        per_lengths: their lengths by first character, longest first.
         marks: currency marks written in front of a number.
         compounds: compound units made so far, by spelling; bounded.
     """
 
     entries: dict[str, Entry]
+    short: dict[str, Entry]
     lengths: dict[str, tuple[int, ...]]
     per: dict[str, Unit]
     per_lengths: dict[str, tuple[int, ...]]
@@ -52,36 +73,51 @@ class Units:
 
         `digits` says that an Arabic digit or a large magnitude stands before it.
         """
-        for length in self.lengths.get(text[start], ()):
-            entry = self.entries.get(text[start : start + length])
-            if entry is not None and (digits or not entry[2]):
-                end = start + length
-                if text[end] in _STROKES:
-                    return self._compound(text, start, end, entry)
-                return entry, end
+        lengths = self.lengths.get(text[start : start + 2])
+        if lengths is not None:
+            found = self._long(text, start, lengths, digits=digits)
+            if found is not None:
+                return found
+        entry = self.short.get(text[start])
+        if entry is None or (entry.after_digits and not digits):
+            return None
+        follows = text[start + 1]
+        if follows in entry.not_before:
+            return None
+        return self._compound(text, start, start + 1, entry) if follows in _STROKES else (entry, start + 1)
+
+    def _long(
+        self, text: str, start: int, lengths: tuple[int, ...], *, digits: bool
+    ) -> tuple[Entry, int] | None:
+        """A unit of two or more characters."""
+        for length in lengths:
+            end = start + length
+            entry = self.entries.get(text[start:end])
+            if entry is not None and (digits or not entry.after_digits) and text[end] not in entry.not_before:
+                return self._compound(text, start, end, entry) if text[end] in _STROKES else (entry, end)
         return None
 
     def named(self, name: str) -> Unit | None:
         """The unit with this spelling, compounds included; `None` when there is none."""
         found = self.at(name + "\0", 0) if name else None
-        return found[0][0] if found is not None and found[1] == len(name) else None
+        return found[0].unit if found is not None and found[1] == len(name) else None
 
     def _compound(self, text: str, start: int, end: int, entry: Entry) -> tuple[Entry, int]:
         """`entry` with what follows its stroke, or alone when nothing that fits does."""
         stop = end
-        units = [entry[0]]
-        while text[stop] in _STROKES and len(units) < 3:
+        parts = [entry.unit]
+        while text[stop] in _STROKES and len(parts) < 3:
             found = self._per_at(text, stop + 1)
             if found is None:
                 break
-            units.append(found[0])
+            parts.append(found[0])
             stop = found[1]
         if stop == end:
             return entry, end
         spelling = text[start:stop].replace("每", "/")
         made = self.compounds.get(spelling)
         if made is None:
-            made = (_quotient(entry[0].name + spelling[end - start :], units), FigureKind.QUANTITY, False)
+            made = Entry(_quotient(entry.unit.name + spelling[end - start :], parts), FigureKind.QUANTITY)
             if len(self.compounds) < _COMPOUNDS_KEPT:
                 self.compounds[spelling] = made
         return made, stop
@@ -104,32 +140,35 @@ def units() -> Units:
         table = tomllib.loads(item.read_text(encoding="utf-8"))
         if item.name == "per.toml":
             per |= {
-                name: Unit(name, Dimension.OTHER, Fraction(row[0]), row[1])
-                for name, row in table["unit"].items()
+                name: Unit(name, Dimension.OTHER, Fraction(scale), base)
+                for name, scale, base in table["unit"]
             }
-            continue
-        for spelling, unit, digits in _rows(table):
-            entries[spelling] = (unit, _KINDS.get(unit.dimension, FigureKind.QUANTITY), digits)
+        else:
+            entries |= dict(_entries(table))
         for name, row in table.get("currency", {}).items():
-            marks |= dict.fromkeys(row.get("before", ()), entries[name][0])
+            marks |= dict.fromkeys(row.get("before", ()), entries[name].unit)
     for spelling, entry in entries.items():
-        per.setdefault(spelling, entry[0])
-    return Units(entries, _lengths(entries), per, _lengths(per), marks)
+        per.setdefault(spelling, entry.unit)
+    short = {spelling: entry for spelling, entry in entries.items() if len(spelling) == 1}
+    long = [spelling for spelling in entries if len(spelling) > 1]
+    return Units(entries, short, _lengths(long, 2), per, _lengths(per, 1), marks)
 
 
-def _rows(table: dict[str, object]) -> Iterator[tuple[str, Unit, bool]]:
-    """Spelling, unit and caution of one table, whichever of the four shapes it has."""
-    if "scale" in table:
-        yield from _scaled(table)
-    elif "currency" in table:
-        yield from _money(table)
-    elif "words" in table:
-        yield from _counted(table)
-    else:
-        yield from _listed(table)
+def _entries(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Spelling and entry of one table, whichever of the four shapes it has."""
+    shape = next(shape for key, shape in _SHAPES.items() if key in table)
+    careful = frozenset(table.get("careful", "").split())
+    not_before = table.get("not_before", {})
+    for spelling, unit, after_digits in shape(table):
+        kind = _KINDS.get(unit.dimension, FigureKind.QUANTITY)
+        guard = not_before.get(spelling, "") + (
+            _LATIN if spelling[-1].isascii() and spelling[-1].isalpha() else ""
+        )
+        yield spelling, Entry(unit, kind, after_digits, guard, spelling in careful)
 
 
-def _scaled(table: dict) -> Iterator[tuple[str, Unit, bool]]:
+def _scaled(table: dict[str, Any]) -> Iterator[tuple[str, Unit, bool]]:
+    """Units of one dimension that convert into each other."""
     dimension, base = Dimension(table["dimension"]), table["base"]
     scales = {name: Fraction(scale) for name, scale in table["scale"].items()}
     for name, scale in scales.items():
@@ -139,44 +178,52 @@ def _scaled(table: dict) -> Iterator[tuple[str, Unit, bool]]:
         yield spelling, Unit(rename.get(spelling, spelling), dimension, scales[name], base), False
 
 
-def _money(table: dict) -> Iterator[tuple[str, Unit, bool]]:
+def _money(table: dict[str, Any]) -> Iterator[tuple[str, Unit, bool]]:
+    """Currencies with their other names and their pieces."""
     for name, row in table["currency"].items():
         unit = Unit(name, Dimension.MONEY, Fraction(1), name)
         for spelling in (name, *row.get("same", ())):
             yield spelling, unit, False
         for part, scale in row.get("parts", {}).items():
-            yield part, Unit(part, Dimension.MONEY, Fraction(scale), name), False
+            yield part, Unit(part, Dimension.MONEY, Fraction(scale), name), True
 
 
-def _counted(table: dict) -> Iterator[tuple[str, Unit, bool]]:
+def _counted(table: dict[str, Any]) -> Iterator[tuple[str, Unit, bool]]:
+    """Measure words, each a base of its own."""
     same = table.get("same", {})
-    for key, digits in (("after_digits", True), ("words", False)):
+    for key, after_digits in (("after_digits", True), ("words", False)):
         for word in table[key].split():
-            yield word, Unit(word, Dimension.COUNT, Fraction(1), same.get(word, word)), digits
+            yield word, Unit(word, Dimension.COUNT, Fraction(1), same.get(word, word)), after_digits
 
 
-def _listed(table: dict) -> Iterator[tuple[str, Unit, bool]]:
-    common = table.get("dimension")
-    for name, (scale, base, *rest) in table["unit"].items():
-        dimension, spellings = (common, rest) if common else (rest[0], rest[1:])
-        unit = Unit(name, Dimension(dimension), Fraction(scale), base)
-        for spelling in {name, *spellings}:
-            yield spelling, unit, False
+def _listed(table: dict[str, Any]) -> Iterator[tuple[str, Unit, bool]]:
+    """Units that say everything about themselves in one row."""
+    for row in table["unit"]:
+        name, base = row["name"], row.get("base", row["name"])
+        for spelling in (name, *row.get("same", ())):
+            printed = name if table.get("one_name") else spelling
+            yield (
+                spelling,
+                Unit(printed, Dimension(row["dimension"]), Fraction(row.get("scale", 1)), base),
+                False,
+            )
 
 
-def _lengths(table: dict[str, Entry] | dict[str, Unit]) -> dict[str, tuple[int, ...]]:
-    """The lengths to try for each first character, longest first."""
+_SHAPES = {"scale": _scaled, "currency": _money, "words": _counted, "unit": _listed}
+
+
+def _lengths(spellings: Iterable[str], first: int) -> dict[str, tuple[int, ...]]:
+    """The lengths to try by the `first` characters, longest first."""
     found: dict[str, set[int]] = {}
-    for spelling in table:
-        found.setdefault(spelling[0], set()).add(len(spelling))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+    for spelling in spellings:
+        found.setdefault(spelling[:first], set()).add(len(spelling))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
-def _quotient(name: str, units: list[Unit]) -> Unit:
+def _quotient(name: str, parts: list[Unit]) -> Unit:
     """One unit over the others; 公里/小时 and 米/秒 share a base."""
-    scale, base = units[0].scale, units[0].base
-    for unit in units[1:]:
-        scale /= unit.scale
-        base += "/" + unit.base
-    speed = units[0].dimension is Dimension.LENGTH and base == "米/秒"
-    return Unit(name, Dimension.SPEED if speed else Dimension.OTHER, scale, base)
+    scale, base = parts[0].scale, parts[0].base
+    for part in parts[1:]:
+        scale /= part.scale
+        base += "/" + part.base
+    return Unit(name, Dimension.SPEED if base == "米/秒" else Dimension.OTHER, scale, base)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首")
 _GOES_ON = frozenset("〇零一二三四五六七八九十百千万亿之折钟")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words, and for each numeral character where words around it may start and how long they are."""
+    """The words, and for each numeral where words around it may start and how long they are."""
 
     words: frozenset[str]
     shapes: dict[str, tuple[tuple[int, int], ...]]
@@ -23,7 +23,7 @@ class Words:
         for before, length in self.shapes.get(text[at], ()):
             start = at - before
             end = start + length
-            if start >= 0 and text[start:end] in self.words and not (text[end] in _GOES_ON and before == 0):
+            if start >= 0 and text[start:end] in self.words and not (before == 0 and text[end] in _GOES_ON):
                 return end
         return at
 
@@ -36,7 +36,7 @@ def words() -> Words:
     shapes: dict[str, set[tuple[int, int]]] = {}
     for word in listed:
         for index, c in enumerate(word):
-            if c in NUMERALS:
+            if c in _NUMERALS:
                 shapes.setdefault(c, set()).add((index, len(word)))
     return Words(
         listed,

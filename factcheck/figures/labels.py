@@ -1,0 +1,62 @@
+"""Digits that are neither figures nor codes: dates and times of day, list numbers, footnote marks, page numbers."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.figures.pieces import Piece
+
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2} ?(?:[—–~～至到―-] ?(?:19|20)[0-9]{2} ?)?年(?!以上|多|左右|以内)"
+    r"|(?:[0-9]{1,2} ?[—–~～至到―-] ?)?[0-9]{1,2} ?月(?!龄)(?: ?[0-9]{1,2} ?日)?"
+    r"|(?:[0-9]{1,2} ?[—–~～至到-] ?)?[0-9]{1,2} ?(?:日(?![均元])|时(?![间代]))"
+    r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9])(?=[^%％万亿])"
+)
+_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：∶.])"
+    r"(?: ?[-–—~～至到] ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9])?"
+)
+_RATIO = re.compile("[比例构]|[0-9]∶")
+_OPENING = frozenset("（([［〔【")
+_CLOSING = frozenset("）)]］〕】")
+_ITEM = frozenset("、.．)）")
+_HEADS = frozenset("\n\0 \u3000#*。；：:\t")
+_GIVEN = frozenset("为到至达约近超第有共仅增")
+_CAPTION = frozenset("图表注")
+_DASHES = frozenset("—-–")
+
+
+def date_end(text: str, start: int) -> int:
+    """Where a date that starts with the digits at `start` ends; 0 when there is none."""
+    found = _DATE.match(text, start)
+    if found is None or text[start - 1] in "第前近":
+        return 0
+    return found.end()
+
+
+def clock_end(text: str, start: int) -> int:
+    """Where a time of day (22:30) ends; 0 when it is none, or a ratio (65:35)."""
+    found = _CLOCK.match(text, start)
+    if found is None or _RATIO.search(text, max(start - 6, 0), start):
+        return 0
+    return found.end()
+
+
+def is_label(text: str, piece: Piece) -> bool:
+    """Whether a bare whole number only counts items, notes, pages or years."""
+    if piece.exponent or piece.large or piece.vague or piece.over is not None:
+        return False
+    at = piece.start - 1
+    while text[at] in " \u3000\t" and at > piece.start - 6:
+        at -= 1
+    before, after = text[at], text[piece.end]
+    if piece.stop - piece.first == 4 and 1900 <= piece.mantissa < 2100:
+        return before not in _GIVEN and not (before == "|" and after in " |")
+    if abs(piece.mantissa) >= 1000:
+        return False
+    return (
+        (text[piece.start - 1] in _OPENING and after in _CLOSING)
+        or (before in _HEADS and after in _ITEM and not text[piece.end + 1].isdecimal())
+        or before in _CAPTION
+        or (before in _DASHES and text[piece.end + (after == " ")] in _DASHES)
+    )
