@@ -11,21 +11,24 @@ import re
 from factcheck.figures.numerals import LONGEST, QIAN, TENS, section
 from factcheck.figures.pieces import PLAIN, Number
 
+_MAGNITUDE = rf"(?:[十百万亿](?!分点)|兆(?![瓦赫帕焦伏比字])|{QIAN})"
 _ARABIC = re.compile(
     r"([0-9]++)(?:\.([0-9]++))?+"
-    rf"(?:[ \u3000]?([余多来几]?+)((?:[十百万亿](?!分点)|兆(?![瓦赫帕焦伏比字])|{QIAN}){{1,4}}+)([余多来几]?+)"
+    rf"(?:[ \u3000]?([余多来几]?+)({_MAGNITUDE}{{1,4}}+)([余多来几]?+)"
     r"|[ \u3000]?(余|多(?![样种数元功层维点媒地次所方])|[来几](?=[个年天人家亩户斤里公位名岁万亿])))?+"
 )
 _GROUPED = re.compile(r"[0-9]++(?:[,，][0-9]{1,18}+){1,12}+(?:\.[0-9]++)?+")
 _GOOD = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]+)?")
-_POINTS = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
+_POINTS = re.compile(r"[0-9]++(?:\.{1,2}[0-9]++){2,}+|[0-9]++\.\.[0-9]++")
 _SPLIT = re.compile("[,，]")
 _POWER = re.compile(r"[eE]([-+]?[0-9]{1,2})(?![0-9A-Za-z])")
-_LETTER = re.compile(r" ?([kKM])(?![A-Za-z0-9/²³])")
+_LETTER = re.compile(r" ?([kKMw])(?![A-Za-z0-9/²³])")
 _TEN = {"万": 4, "亿": 8, "万亿": 12, "千": 3, "百": 2, "百万": 6, "千万": 7, "千亿": 11, "百亿": 10}
+_ODD = frozenset("0123456789.")
 _MORE = frozenset("零〇一二三四五六七八九两0123456789 ")
-_MEASURED = frozenset("元%％个人吨亩家户名辆件万亿")
-_MIXED = frozenset({"mixed-script"})
+_MEASURED = frozenset("元%％个人吨亩家户名辆件万亿股册枚台套次张条斤克米千")
+_MIXED = frozenset({"mixed-script", "mixed-magnitude"})
+_JI = frozenset({"mixed-script", "arabic-ji"})
 _DOUBLED = frozenset({"doubled-unit"})
 
 
@@ -42,24 +45,26 @@ def arabic(text: str, start: int) -> Number | None:
         return None
     end = found.end()
     follows = text[end]
-    if follows in ".,，" and "0" <= text[end + 1] <= "9" and not tens:
+    if follows in ".,，" and text[end + 1] in _ODD and not tens:
         return _odd(text, start, end)
     if tens and follows in _MORE and not before and not after:
         more = section(text, start)
         if more is not None and more.end > end:
             return more
     exponent = (_TEN.get(tens) or sum(TENS[c] for c in tens)) if tens else 0
-    form = _form(tens, alone) if alone or tens not in _TEN or exponent < 4 else PLAIN
+    form = _form(tens, alone, before) if alone or before or tens not in _TEN or exponent < 4 else PLAIN
     return Number(
         end, int(whole + places), exponent - len(places), alone or before or after, exponent > 3, form=form
     )
 
 
-def _form(tens: str, alone: str) -> frozenset[str]:
+def _form(tens: str, alone: str, before: str) -> frozenset[str]:
     """5千 mixes the scripts, 20几 too; 万万 says its unit twice."""
     if "万万" in tens or "亿亿" in tens:
         return _DOUBLED
-    return _MIXED if alone == "几" or (tens and TENS[tens[-1]] < 4) else PLAIN
+    if "几" in (alone, before):
+        return _JI
+    return _MIXED if tens and TENS[tens[-1]] < 4 else PLAIN
 
 
 def point_first(text: str, start: int) -> Number | None:
@@ -73,17 +78,19 @@ def point_first(text: str, start: int) -> Number | None:
 
 
 def with_letter(text: str, number: Number) -> Number:
-    """`number` with the k, M or power of ten written behind it (100k, 1.2M, 2.7e-1)."""
+    """`number` with the k, w, M or power of ten written behind it (100k, 3w, 1.2M, 2.7e-1)."""
     power = _POWER.match(text, number.end)
     if power is not None:
         return number._replace(end=power.end(), exponent=number.exponent + int(power.group(1)))
-    letter = _LETTER.match(text, number.end)
-    if letter is None:
-        return number
-    million = letter.group(1) == "M"
-    if (million and number.exponent >= 0) or number.mantissa < 10:  # 3M and 4K are names
-        return number
-    return number._replace(end=letter.end(), exponent=number.exponent + (6 if million else 3))
+    found = _LETTER.match(text, number.end)
+    letter = "" if found is None else found.group(1)
+    if found is None or (letter == "M" and number.exponent >= 0) or (letter == "K" and number.mantissa < 10):
+        return number  # 3M and 4K are names
+    form = number.form | {"informal-magnitude"}
+    return number._replace(end=found.end(), exponent=number.exponent + _LETTERS[letter], form=form)
+
+
+_LETTERS = {"k": 3, "K": 3, "w": 4, "M": 6}
 
 
 def _odd(text: str, start: int, end: int) -> Number | None:

@@ -30,12 +30,14 @@ class Hedges:
         classes: their classes.
         after: those behind a number by their first character, longest first, with their classes.
         guards: characters behind a word that make another word of it.
+        only: what must follow a word for it to bound a number.
     """
 
     before: re.Pattern[str]
     classes: dict[str, str]
     after: dict[str, tuple[tuple[str, str], ...]]
     guards: dict[str, str]
+    only: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -55,6 +57,7 @@ def hedges() -> Hedges:
         before,
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in after.items()},
         {word: row.get("right", "") for word, row in guard.items()},
+        {word: re.compile(row["only"]) for word, row in guard.items() if "only" in row},
     )
 
 
@@ -62,13 +65,8 @@ def _guarded(word: str, guard: dict[str, str] | None) -> str:
     """The pattern of a word that is not part of another one."""
     if guard is None:
         return word
-    left, right, only = (guard.get(side, "") for side in ("left", "right", "only"))
-    return (
-        word
-        + (f"(?<![{left}]{word})" if left else "")
-        + (f"(?![{right}])" if right else "")
-        + (f"(?={only})" if only else "")
-    )
+    left, right = guard.get("left", ""), guard.get("right", "")
+    return word + (f"(?<![{left}]{word})" if left else "") + (f"(?![{right}])" if right else "")
 
 
 def words_before(table: Hedges, text: str, floor: int, start: int) -> list[Token]:
@@ -77,7 +75,8 @@ def words_before(table: Hedges, text: str, floor: int, start: int) -> list[Token
     match = table.before.search(text, floor, start)
     while match is not None:
         word, end = match.group(), match.end()
-        if not _STOPS.search(text, end, start):
+        only = table.only.get(word)
+        if not _STOPS.search(text, end, start) and (only is None or only.match(text, end)):
             found.append(Token(TokenKind.HEDGE, Span(match.start(), end), table.classes[word]))
         match = table.before.search(text, end, start)
     return found

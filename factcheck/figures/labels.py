@@ -1,4 +1,4 @@
-"""Digits that are neither figures nor codes: dates and times of day, list numbers, footnote marks, page numbers."""
+"""Digits that are neither figures nor codes: dates, times of day, list numbers, footnote marks, pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ _DATE = re.compile(
     r"(?:19|20)[0-9]{2} ?(?:[—–~～至到―-] ?(?:19|20)[0-9]{2} ?)?年(?!以上|多|左右|以内)"
     r"|(?:[0-9]{1,2} ?[—–~～至到―-] ?)?[0-9]{1,2} ?月(?!龄)(?: ?[0-9]{1,2} ?日)?"
     r"|(?:[0-9]{1,2} ?[—–~～至到-] ?)?[0-9]{1,2} ?(?:日(?![均元])|时(?![间代]))"
-    r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9])(?=[^%％万亿])"
+    r"|(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{1,2})?|([./])[0-9]{1,2}\1[0-9]{1,2})(?![0-9])(?=[^%％万亿])"
 )
 _CLOCK = re.compile(
     r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：∶.])"
     r"(?: ?[-–—~～至到] ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9])?"
 )
 _RATIO = re.compile("[比例构]|[0-9]∶")
+_CELLS = re.compile(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # the next cell of a row
 _OPENING = frozenset("（([［〔【")
 _CLOSING = frozenset("）)]］〕】")
 _ITEM = frozenset("、.．)）")
@@ -51,7 +52,11 @@ def is_label(text: str, piece: Piece) -> bool:
         at -= 1
     before, after = text[at], text[piece.end]
     if piece.stop - piece.first == 4 and 1900 <= piece.mantissa < 2100:
-        return before not in _GIVEN and not (before == "|" and after in " |")
+        return (
+            before not in _GIVEN
+            and not (before == "|" and after in " |")
+            and not _CELLS.match(text, piece.end)
+        )
     if abs(piece.mantissa) >= 1000:
         return False
     return (

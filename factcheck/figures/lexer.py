@@ -16,18 +16,20 @@ from factcheck.figures.groups import neighbours
 from factcheck.figures.halfwidth import halfwidth
 from factcheck.figures.hedges import hedges
 from factcheck.figures.labels import clock_end, date_end, is_label
-from factcheck.figures.measures import measure_at
+from factcheck.figures.measures import measure_at, with_unit
+from factcheck.figures.odd import two, typed
 from factcheck.figures.page import Page
-from factcheck.figures.pieces import Piece
+from factcheck.figures.pieces import Number, Piece
 from factcheck.figures.prefixes import prefixed
-from factcheck.figures.ranges import joined
+from factcheck.figures.ranges import Ends, joined
 from factcheck.figures.units import units
 from factcheck.figures.words import words
-from factcheck.model import Figure, FigureKind, Group, Period, Token
+from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Period, Token
 
-_TRIGGER = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆]")
+_TRIGGER = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首]")
 _PAD = "\0" * 24
 _LONE = re.compile("[\n|\0\t 负-]")
+_DIGITS = frozenset("〇零○一二三四五六七八九")
 _BOUND = frozenset("近超逾过约达破足上满至到")
 
 
@@ -42,7 +44,8 @@ class Lexed:
 
 def lex(text: str, periods: Sequence[Period] = ()) -> Lexed:
     """Every figure of `text`; spans of `periods` are dates and hold none."""
-    page = Page(text, halfwidth(text) + _PAD, units(), hedges(), words())
+    plain = halfwidth(text)
+    page = Page(text, plain + _PAD, units(), hedges(), words(), wide=plain is not text)
     at = 0
     for period in periods:
         _stretch(page, at, period.span.start)
@@ -71,16 +74,12 @@ def _stretch(page: Page, at: int, limit: int) -> None:
 def _arabic(page: Page, start: int, limit: int) -> int:
     """Read what starts with the digit at `start`; returns where to go on."""
     plain = page.plain
-    code = code_at(plain, start)
-    if code is not None:
-        return page.name(FigureKind.CODE, *code)
-    end = date_end(plain, start)
+    end = _named(page, start)
     if end:
         return end
-    end = clock_end(plain, start)
-    if end:
-        return page.name(FigureKind.TIME, start, end)
-    first = start - (plain[start - 1] == "." and not plain[start - 2].isalnum())
+    first = start - (
+        plain[start - 1] == "." and not (plain[start - 2].isascii() and plain[start - 2].isalnum())
+    )
     piece = measure_at(page.units, plain, first)
     if piece is None or piece.end > limit or "points" in piece.form:
         return _unread(page, start, piece)
@@ -90,7 +89,32 @@ def _arabic(page: Page, start: int, limit: int) -> int:
             return page.name(FigureKind.CODE, *code)
         if is_label(plain, piece):
             return piece.end
-    return _put(page, piece, limit)
+    return _put(page, piece, joined(page.units, plain, piece, limit))
+
+
+def _named(page: Page, start: int) -> int:
+    """Where a code, a date or a time that starts with this digit ends; 0 when it is a number."""
+    plain = page.plain
+    number = typed(plain, start) if plain[start + 1] in "OoIl" or plain[start + 2] in "OoIl" else None
+    if number is not None:
+        return _misspelt(page, start, number)
+    code = code_at(plain, start)
+    if code is not None:
+        return page.name(FigureKind.CODE, *code)
+    end = date_end(plain, start)
+    if end:
+        return end
+    end = clock_end(plain, start)
+    return page.name(FigureKind.TIME, start, end) if end else 0
+
+
+def _misspelt(page: Page, start: int, number: Number) -> int:
+    """A number with a letter among its digits."""
+    piece = with_unit(page.units, page.plain, start, number)
+    if piece is None or piece.unit is None:
+        return page.name(FigureKind.DATE, start, number.end, "zero-letter")
+    page.add(piece)
+    return piece.end
 
 
 def _unread(page: Page, start: int, piece: Piece | None) -> int:
@@ -106,18 +130,52 @@ def _unread(page: Page, start: int, piece: Piece | None) -> int:
 def _hanzi(page: Page, start: int, limit: int) -> int:
     """Read what starts with the Chinese numeral at `start`; returns where to go on."""
     plain = page.plain
-    end = page.words.end_at(plain, start)
+    if plain[start] == "首":
+        return _first(page, start)
+    end = page.words.end_at(plain, start, page.edge)
     if end > start:
         return end
     piece = measure_at(page.units, plain, start)
     if piece is None or piece.end > limit:
-        return start + 1
+        return _digits_end(plain, start)
+    piece = two(plain, piece)
+    ends = joined(page.units, plain, piece, limit)
     whole = prefixed(page.units, plain, piece)
-    if not (whole.sort in _SAID or _is_counted(plain, whole)):
+    if not (whole.sort in _SAID or _is_counted(plain, whole) or _is_range(ends)):
         return piece.stop
-    if piece.mantissa == 1 and piece.stop - piece.first == 1 and piece.unit is not None and not whole.sort:
+    if piece.mantissa == 1 and _is_article(piece) and not whole.sort:
         piece = piece.flagged("article")
-    return _put(page, piece, limit)
+    return _put(page, piece, ends)
+
+
+def _digits_end(plain: str, at: int) -> int:
+    """Behind the Chinese digits at `at` (二〇二四年 is no 四年)."""
+    at += 1
+    while plain[at] in _DIGITS:
+        at += 1
+    return at
+
+
+def _is_range(ends: Ends | None) -> bool:
+    """三、四个 and 六至八周: the unit stands behind the second."""
+    return ends is not None and ends[0] is GroupKind.RANGE and ends[1][-1].unit is not None
+
+
+def _first(page: Page, start: int) -> int:
+    """首位 is rank 1."""
+    if page.plain[start + 1] != "位" or page.plain[start + 2] == "度":
+        return start + 1
+    unit = page.units.entries["位"].unit
+    page.add(
+        Piece(start, start, start + 1, start + 2, 1, 0, unit, FigureKind.ORDINAL, sort="ordinal", hanzi=True)
+    )
+    return start + 2
+
+
+def _is_article(piece: Piece) -> bool:
+    """一个, 一家: counted, and often no more than “a”."""
+    counted = piece.unit is not None and piece.unit.dimension is Dimension.COUNT
+    return counted and piece.stop - piece.first == 1
 
 
 _SAID = frozenset({"ordinal", "several", "upward", "rank"})
@@ -141,7 +199,7 @@ def _is_counted(plain: str, piece: Piece) -> bool:
     if before in "“‘（(" or (after == "、" and before in "\n\u3000 #"):
         return False
     written = piece.large or piece.exponent >= 2 or piece.exponent < 0
-    return written or not "\u4e00" <= after <= "\u9fff" or after in "和与又多"
+    return written or not "\u4e00" <= after <= "\u9fff" or after in "和与又多十"
 
 
 def _is_size(plain: str, piece: Piece) -> bool:
@@ -152,9 +210,8 @@ def _is_size(plain: str, piece: Piece) -> bool:
     return long and (plain[piece.first - 1] in _BOUND or (piece.unit is not None and piece.unit.name == "元"))
 
 
-def _put(page: Page, piece: Piece, limit: int) -> int:
+def _put(page: Page, piece: Piece, ends: Ends | None) -> int:
     """Add the figure of `piece`, or the group it begins; returns where to go on."""
-    ends = joined(page.units, page.plain, piece, limit)
     if ends is None:
         whole = prefixed(page.units, page.plain, piece)
         page.add(whole._replace(start=max(whole.start, page.edge)))

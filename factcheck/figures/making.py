@@ -15,7 +15,7 @@ _STEPS = {n: Fraction(10) ** n for n in range(-40, 64)}
 _ORDINAL = frozenset({"ordinal", "rank"})
 _EXACT = frozenset({"ordinal", "discount", "score"})
 _UPWARD = frozenset({"upward", "several"})
-_COUNT = Dimension.COUNT
+_EXACT_UNITS = frozenset({Dimension.COUNT, Dimension.DOUBLING})
 _BROKEN = "double-point"
 
 
@@ -30,7 +30,7 @@ def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "")
         value = Decimal(mantissa * POWERS[exponent])
         half = 5 * POWERS[exponent - 1]
         face = Interval((2 * mantissa - 1) * half, (2 * mantissa + 1) * half)
-    elif exponent or large or unit is None or unit.dimension is not _COUNT:
+    elif exponent or large or unit is None or unit.dimension not in _EXACT_UNITS:
         value = Decimal(f"{mantissa}E{exponent}")
         face = Interval(2 * mantissa - 1, 2 * mantissa + 1, 2 * POWERS[-exponent])
     else:
@@ -97,5 +97,4 @@ def _is_exact(piece: Piece, unit: Unit | None) -> bool:
         return True
     if unit is None:
         return False
-    counted = unit.dimension is Dimension.COUNT and piece.exponent == 0 and not piece.large
-    return counted or unit.dimension is Dimension.DOUBLING
+    return unit.dimension in _EXACT_UNITS and piece.exponent == 0 and not piece.large

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.figures.numerals import DIGITS
+from factcheck.figures.odd import trailing_point
 from factcheck.figures.pieces import Number, Piece, piece_of
 from factcheck.figures.shares import SHARES, discount, fraction, number_at, share_at, tenths
 from factcheck.figures.units import Entry, Units
@@ -46,26 +47,51 @@ def with_unit(units: Units, text: str, at: int, number: Number) -> Piece | None:
         begin += 1
         c = text[begin]
     special = _SPECIAL.get(c)
-    if special is not None:
-        piece = special(units, text, at, number)
-        if piece is not None:
-            return piece
+    piece = None if special is None else special(units, text, at, number)
+    if piece is not None:
+        return piece
     digits = not number.hanzi or number.exponent > 1 or number.large
     found = units.at(text, begin, digits=digits)
-    if found is None:
-        return piece_of(at, number, None, FigureKind.NUMBER, number.end)
+    return (
+        _bare_number(units, text, at, number) if found is None else _measured(units, text, at, number, found)
+    )
+
+
+def _bare_number(units: Units, text: str, at: int, number: Number) -> Piece | None:
+    """A number without a unit, unless no more than a stray point stands between them."""
+    if text[number.end] == ".":
+        pointed = trailing_point(units, text, number)
+        if pointed is not None:
+            return with_unit(units, text, at, pointed)
+    return piece_of(at, number, None, FigureKind.NUMBER, number.end)
+
+
+def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Entry, int]) -> Piece | None:
+    """A number with a unit, and the half or the small change behind that."""
     entry, end = found
-    if entry.careful:
-        return _careful(text, piece_of(at, number, entry.unit, entry.kind, end))
-    if text[end] == "半" and text[end + 1] not in _NOT_HALF and number.exponent == 0 and not number.vague:
+    if entry.unit.name == "分" and text[at - 1] in _CLOCK:
+        return _minutes(units, text, at, number)
+    if text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number):
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=-1)
         end += 1
     elif entry.unit.name == "元" and text[end] in _CHANGE:
         number, end = _small_change(text, number, end)
-    return piece_of(at, number, entry.unit, entry.kind, end)
+    piece = piece_of(at, number, entry.unit, entry.kind, end)
+    return _careful(text, piece) if entry.careful else piece
+
+
+def _is_small(number: Number) -> bool:
+    return number.exponent == 0 and not number.vague and number.mantissa < 1000
 
 
 _CHANGE = frozenset("0123456789一二三四五六七八九两")
+
+
+def _minutes(units: Units, text: str, at: int, number: Number) -> Piece | None:
+    """The 35分 of 3小时35分 are minutes; those of 8时35分 are a time of day."""
+    if not text.startswith("小时", max(at - 2, 0)):
+        return None
+    return piece_of(at, number, units.entries["分钟"].unit, FigureKind.QUANTITY, number.end + 1)
 
 
 def _half(units: Units, text: str, at: int) -> Piece | None:
@@ -115,7 +141,7 @@ def _pieces(units: Units, text: str, at: int, number: Number) -> Piece | None:
     """一个半小时, 3个多月, 两个亿: what stands between 个 and the unit belongs to the number."""
     begin = number.end + (text[number.end] in _BLANKS) + 1
     between = text[begin]
-    if between in "万亿" and number.exponent == 0 and text[begin + 1] != "人":
+    if (between == "亿" or (between == "万" and text[begin + 1] in "亿元级")) and number.exponent == 0:
         return _times(units, text, at, number, begin)
     if between not in "半多余来" or number.vague or number.exponent:
         return None
@@ -172,11 +198,6 @@ def _point(text: str, piece: Piece) -> Piece | None:
     return piece
 
 
-def _minute(text: str, piece: Piece) -> Piece | None:
-    """The 30分 of 8时30分 is no score."""
-    return None if text[piece.first - 1] in _CLOCK else piece
-
-
 def _number_of(text: str, piece: Piece) -> Piece | None:
     """6号机组 and 15号线 are names by number."""
     return piece._replace(sort="ordinal")
@@ -210,7 +231,6 @@ def _turn(text: str, piece: Piece) -> Piece | None:
 _CAREFUL = {
     "年": _year,
     "点": _point,
-    "分": _minute,
     "号": _number_of,
     "届": _session,
     "次": _time,

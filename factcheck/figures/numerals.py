@@ -9,6 +9,7 @@ stop making one number (三十万三十万) the match ends, and the rest is read
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.figures.pieces import PLAIN, Number
 
@@ -60,11 +61,17 @@ def section(text: str, start: int) -> Number | None:
         return _string(text, found.group(), found.end())
     found = _NUMERAL.match(text, start)
     if found is None or found.end() == start:
-        return Number(start + 1, 2, 0, hanzi=True) if text[start] == "两" else _from_cn2an(text, start)
+        return _lone(text, start)
     number = _worked_out(found.group().rstrip(), start)
     if number.vague or number.second is not None or text[number.end] != "点":
         return number
     return _with_point(text, number)
+
+
+def _lone(text: str, start: int) -> Number | None:
+    """A digit that stands behind another number (三万一天) or before no magnitude (两个)."""
+    digit = DIGITS.get(text[start])
+    return _from_cn2an(text, start) if digit is None else Number(start + 1, digit, 0, hanzi=True)
 
 
 def _string(text: str, written: str, end: int) -> Number:
@@ -107,11 +114,13 @@ def _worked_out(written: str, start: int) -> Number:
 
 def _form(tokens: list[str]) -> frozenset[str]:
     """What is odd about the writing: Arabic digits beside 千 or 三, and 万 twice."""
-    arabic = any(token[0].isascii() for token in tokens)
     form = PLAIN
-    if arabic and any(token in DIGITS or token == "几" or TENS.get(token, 9) < 4 for token in tokens):
-        form |= {"mixed-script"}
-    if any(left == right and left in "万亿" for left, right in zip(tokens, tokens[1:], strict=False)):
+    if any(token[0].isascii() for token in tokens):
+        if "几" in tokens:
+            form |= {"mixed-script", "arabic-ji"}
+        elif any(DIGITS.get(token) or TENS.get(token, 9) < 4 for token in tokens):
+            form |= {"mixed-script", "mixed-magnitude"}
+    if any(left == right and left in "万亿" for left, right in pairwise(tokens)):
         form |= {"doubled-unit"}
     return form
 

@@ -12,6 +12,7 @@ _BEFORE_FU = "胜抱肩担自欺背辜正减欠如平"  # 胜负 and 负担: 负
 _ENDS = frozenset("）)]”’》％%℃年月日元万亿个吨米-－—–―")  # a hyphen after these joins, it is no minus
 _MAGNITUDES = frozenset("百千万亿")
 _RANKED = frozenset("位名强大家个届项列所座城市种款类")
+_NO_RANK = frozenset("目以之此年月日天从先提事空史眼当生跟面")  # 目前 and 以前 are no ranks
 _BLANKS = frozenset(" \u3000")
 _MARK = re.compile(r"人民币|新台币|港币|(?:US|HK|NT|A|C|S)?[$＄]|[¥￥€£₩₹]|USD|HKD|CNY|RMB|EUR|GBP|JPY")
 _SEEN = frozenset("-－−–—+负±第前数几上下长¥￥$＄€£₩₹币DYBRP \u3000")
@@ -80,7 +81,7 @@ def _ordinal(units: Units, text: str, piece: Piece) -> Piece:
 def _rank(units: Units, text: str, piece: Piece) -> Piece:
     """前十 and 前5位 are ranks; 前3个月 is a stretch of time."""
     unit = piece.unit
-    if piece.exponent or piece.vague or piece.second is not None:
+    if piece.exponent or piece.vague or piece.second is not None or text[piece.start - 2] in _NO_RANK:
         return piece
     if unit is not None and (unit.name not in _RANKED or unit.dimension is not Dimension.COUNT):
         return piece

@@ -16,9 +16,9 @@ from factcheck.model import FigureKind, GroupKind
 
 Ends = tuple[GroupKind, list[Piece]]
 
-_LINK = re.compile(
-    r"(?: ?(?:[~～〜∼至到]|[—―]{1,2})| (?=[-－–] )|(?=[-－–]))(?:(?<=[~～〜∼至到—―])|[-－–]) ?(?=[0-9.负一二两三四五六七八九十百千])"
-)
+_NEXT = "(?=[-－]?[0-9.]|[负一二两三四五六七八九十百千])"
+_LINK = re.compile(rf"(?: ?(?:[~～〜∼至到]|[—―]{{1,2}}) ?|[-－–]| [-－–] ){_NEXT}")
+_CHANGE = re.compile("[由从自]")
 _COLON = re.compile(r" ?[:：∶] ?(?=[0-9])")
 _AGAINST = re.compile(r"比(?=[0-9一二三四五六七八九十零])")
 _FORMULA = re.compile(r"[0-9.,%％ 万亿元]{0,12}[=＝]")
@@ -33,7 +33,7 @@ _TOO_LARGE = 200  # for a score
 def joined(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     """The group that `piece` begins, `None` when it stands alone."""
     if piece.second is not None:
-        return GroupKind.RANGE, _pair(piece)
+        return GroupKind.RANGE, _pair(piece, piece.second)
     follows = text[piece.end]
     if follows in _LINKS:
         return _range(units, text, piece, limit)
@@ -42,15 +42,12 @@ def joined(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     return None
 
 
-def _pair(piece: Piece) -> list[Piece]:
+def _pair(piece: Piece, second: int) -> list[Piece]:
     """两三个 and 三四十万: both ends share what follows; the first is printed up to the split."""
-    form = piece.form | {"approximate"}
     split = piece.split
-    left = piece._replace(second=None, form=form, stop=split, end=split)
-    return [
-        left,
-        left._replace(start=split, first=split, stop=piece.stop, end=piece.end, mantissa=piece.second),
-    ]
+    left = piece._replace(second=None, form=piece.form | {"approximate"}, stop=split, end=split)
+    right = left._replace(start=split, first=split, stop=piece.stop, end=piece.end, mantissa=second)
+    return [left, right]
 
 
 def _range(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
@@ -58,14 +55,16 @@ def _range(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     if link is None:
         return None
     at = link.end()
-    other = measure_at(units, text, at + (text[at] == "负"))
+    negative = text[at] in "负-－"
+    other = measure_at(units, text, at + negative)
     if other is None or other.end > limit or other.kind is FigureKind.FRACTION or other.sort == "ordinal":
         return None
-    if text[at] == "负":
+    if negative:
         other = other._replace(start=at, mantissa=-other.mantissa)
     if "-" in link.group() and not _is_span(text, piece, other):
         return None
-    ends = _inherited(piece, other) if piece.unit is None else _alike(piece, other)
+    change = _CHANGE.search(text, max(piece.first - 1, 0), piece.first) is not None
+    ends = _inherited(piece, other) if piece.unit is None else _alike(piece, other, change=change)
     return None if ends is None else (GroupKind.RANGE, ends)
 
 
@@ -81,23 +80,28 @@ def _is_span(text: str, left: Piece, right: Piece) -> bool:
 
 def _inherited(left: Piece, right: Piece) -> list[Piece] | None:
     """The first end with the unit of the second and, where that keeps the order, its magnitude."""
-    if right.large and not left.large:
-        raised = left._replace(exponent=left.exponent + _magnitude(right), large=True)
-        if _size(raised) < _size(right) or left.exponent < 0:
-            left = raised
-    elif right.exponent > 1 and left.exponent == 0 and not right.hanzi:  # 3-5千元
-        left = left._replace(exponent=right.exponent)
     if right.sort == "tenths":
         left = left._replace(exponent=left.exponent + 1, sort="tenths")
-    made = left._replace(unit=right.unit, kind=right.kind)
+    made = _raised(left, right)._replace(unit=right.unit, kind=right.kind)
     if right.kind is FigureKind.PERCENT and right.sort != "tenths" and right.end > right.stop:
         made = made.flagged("range-unit-dropped")
     return [made.flagged("range-reversed") if _size(right) < _size(made) else made, right]
 
 
-def _alike(left: Piece, right: Piece) -> list[Piece] | None:
-    """Two ends that both have a unit; they make a range only if they convert."""
-    if right.unit is None or left.unit is None or right.unit.base != left.unit.base:
+def _raised(left: Piece, right: Piece) -> Piece:
+    """The first end under the 万, 亿 or 千 of the second."""
+    if right.large and not left.large:
+        raised = left._replace(exponent=left.exponent + _magnitude(right), large=True)
+        if _size(raised) <= _size(right) or left.exponent < 0:
+            return raised.flagged("range-unit-dropped")
+    elif right.exponent > 1 and left.exponent == 0 and not right.hanzi:  # 3-5千元
+        return left._replace(exponent=right.exponent)
+    return left
+
+
+def _alike(left: Piece, right: Piece, *, change: bool) -> list[Piece] | None:
+    """Two ends that both have a unit; they make a range only if they convert, and no change (由5%到3%)."""
+    if change or right.unit is None or left.unit is None or right.unit.base != left.unit.base:
         return None
     if left.unit is right.unit and _size(right) < _size(left):
         right = right.flagged("range-reversed")
@@ -106,14 +110,17 @@ def _alike(left: Piece, right: Piece) -> list[Piece] | None:
 
 def _magnitude(piece: Piece) -> int:
     """The power of ten of the 万 or 亿 in what was printed."""
-    places = piece.exponent
-    if places >= 12:
+    if piece.exponent >= 12:
         return 12
-    return 8 if places >= 8 or piece.mantissa * 10 ** max(places, 0) >= 10**9 and places > 4 else 4
+    return (
+        8
+        if piece.exponent >= 8 or (piece.exponent > 4 and piece.mantissa >= 10 ** (9 - piece.exponent))
+        else 4
+    )
 
 
 def _size(piece: Piece) -> int:
-    return piece.mantissa * 10 ** (piece.exponent + 40)
+    return piece.mantissa * int(10 ** (piece.exponent + 40))
 
 
 def _ratio(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:

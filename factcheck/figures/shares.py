@@ -47,7 +47,9 @@ def share_at(units: Units, text: str, at: int) -> Piece | None:
     if share.group(2):
         number = number._replace(mantissa=-number.mantissa)
     piece = piece_of(share.end(), number, unit, FigureKind.PERCENT, number.end)._replace(start=at)
-    return piece.flagged("mixed-script") if text[share.end()].isascii() else piece
+    if text[share.end()].isascii():
+        return piece._replace(form=piece.form | {"mixed-script", "percent-word"})
+    return piece
 
 
 def tenths(unit: Unit, text: str, at: int, number: Number) -> Piece | None:

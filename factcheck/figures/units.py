@@ -159,12 +159,13 @@ def _entries(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     shape = next(shape for key, shape in _SHAPES.items() if key in table)
     careful = frozenset(table.get("careful", "").split())
     not_before = table.get("not_before", {})
+    only_digits = frozenset(table.get("only_digits", "").split())
     for spelling, unit, after_digits in shape(table):
         kind = _KINDS.get(unit.dimension, FigureKind.QUANTITY)
         guard = not_before.get(spelling, "") + (
             _LATIN if spelling[-1].isascii() and spelling[-1].isalpha() else ""
         )
-        yield spelling, Entry(unit, kind, after_digits, guard, spelling in careful)
+        yield spelling, Entry(unit, kind, after_digits or spelling in only_digits, guard, spelling in careful)
 
 
 def _scaled(table: dict[str, Any]) -> Iterator[tuple[str, Unit, bool]]:

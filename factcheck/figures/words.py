@@ -18,12 +18,19 @@ class Words:
     words: frozenset[str]
     shapes: dict[str, tuple[tuple[int, int], ...]]
 
-    def end_at(self, text: str, at: int) -> int:
-        """Where the longest word that covers the numeral at `at` ends; `at` itself when there is none."""
+    def end_at(self, text: str, at: int, floor: int = 0) -> int:
+        """Where the longest word that covers the numeral at `at` ends; `at` itself when there is none.
+
+        No word reaches back before `floor`.
+        """
         for before, length in self.shapes.get(text[at], ()):
             start = at - before
             end = start + length
-            if start >= 0 and text[start:end] in self.words and not (before == 0 and text[end] in _GOES_ON):
+            if (
+                start >= floor
+                and text[start:end] in self.words
+                and not (before == 0 and text[end] in _GOES_ON)
+            ):
                 return end
         return at
 

@@ -1,0 +1,71 @@
+"""Slips of the pen that are still readable: 2O24年, 98.6%%, 56.平方米, １２3, 3w人.
+
+Each is read as what it must have been meant to be and flagged, so that rules about writing need
+no pattern of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.figures.pieces import Number, Piece
+from factcheck.figures.units import Units
+from factcheck.model import Dimension
+
+_TYPED = re.compile(
+    r"(?=[0-9]*+[OoIl])[0-9OoIl]{1,12}+(?:\.[0-9OoIl]{1,6}+)?(?= ?[万亿元%％年月日个家人吨亩户名辆件公千])"
+)
+_LETTERS = str.maketrans("OoIl", "0011")
+_WIDE = re.compile("[０-９]")
+_NARROW = re.compile("[0-9]")
+_COUNTED = (Dimension.COUNT, Dimension.DURATION)
+_TWICE = frozenset("%％‰点元吨亩米克斤倍瓦时里")
+
+
+def typed(text: str, start: int) -> Number | None:
+    """Digits with an O or an l among them (1l.6, 2O24), read as 0 and 1."""
+    found = _TYPED.match(text, start)
+    if found is None:
+        return None
+    whole, _, places = found.group().translate(_LETTERS).partition(".")
+    number = Number(found.end(), int(whole + places), -len(places), form=frozenset({"zero-letter"}))
+    if text[number.end] in _LARGE:
+        return number._replace(
+            end=number.end + 1, exponent=number.exponent + _LARGE[text[number.end]], large=True
+        )
+    return number
+
+
+_LARGE = {"万": 4, "亿": 8}
+
+
+def trailing_point(units: Units, text: str, number: Number) -> Number | None:
+    """56.平方米: the point that no digit follows; `number` ends before it."""
+    found = units.at(text, number.end + 1)
+    if found is None or found[0].unit.dimension in _COUNTED or number.exponent or number.hanzi:
+        return None
+    return number._replace(end=number.end + 1, form=number.form | {"trailing-point"})
+
+
+def said_twice(text: str, piece: Piece) -> Piece:
+    """0.2个百分点点, 98.6%%, 30元元: the unit's end is printed once more."""
+    end = piece.end
+    if text[end] != text[end - 1] or text[end] not in _TWICE or piece.unit is None:
+        return piece
+    return piece._replace(end=end + 1, form=piece.form | {"doubled-unit"})
+
+
+def widths(text: str, piece: Piece) -> Piece:
+    """Full-width digits, and full-width among half-width ones; `text` as it was given."""
+    printed = text[piece.first : piece.stop]
+    if not _WIDE.search(printed):
+        return piece
+    return piece.flagged("mixed-width" if _NARROW.search(printed) else "full-width")
+
+
+def two(text: str, piece: Piece) -> Piece:
+    """二个 where usage asks for 两个."""
+    alone = piece.stop - piece.first == 1 and text[piece.first] == "二"
+    if not alone or piece.unit is None or piece.unit.dimension not in _COUNTED or piece.sort:
+        return piece
+    return piece.flagged("er-for-liang")
