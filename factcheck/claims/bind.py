@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
+from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.names import Name
 from factcheck.interval import Interval
-from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
+from factcheck.model import Article, Claim, Fact, Figure, GroupKind, Measure, Modality, Quantity
 from factcheck.periods import month_count, shifted
 
 _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
@@ -77,7 +78,7 @@ def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int 
         words=tuple(mention.spans),
         unit=mention.slot.unit,
         modality=_MODALITIES.get(mention.modality, Modality.ACTUAL),
-        licences=mention.licences,
+        licences=mention.licences | _constant_prices(mention, quantity),
         made_by=mention.made_by,
         sign=mention.sign,
         group=mention.slot.group,
@@ -90,6 +91,16 @@ def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int 
     return claim
 
 
+def _constant_prices(mention: Mention, quantity: Quantity) -> frozenset[str]:
+    """The licence that the growth of some indicators carries unsaid, unless current prices are said."""
+    of = quantity.of
+    if quantity.measure is not Measure.GROWTH or not isinstance(of, Fact):
+        return frozenset()
+    if any(word in mention.lead for word in ("现价", "名义")):
+        return frozenset()
+    return frozenset({"不变价"}) if is_real(of.indicator.partition("|")[0]) else frozenset()
+
+
 def _figures(mention: Mention) -> tuple[Figure, ...]:
     if mention.slot.figure is not None:
         return (mention.slot.figure,)
@@ -99,7 +110,9 @@ def _figures(mention: Mention) -> tuple[Figure, ...]:
 def interval_of(mention: Mention) -> Interval | None:
     """The values a mention can mean, signed, in base units; `None` for ranges and ratios."""
     figure = mention.slot.figure
-    if figure is None or figure.interval is None:
+    if figure is None:
+        return _compound(mention)
+    if figure.interval is None:
         return None
     unit = figure.unit
     interval = figure.interval if unit is None else figure.interval.scaled(unit.scale)
@@ -107,6 +120,19 @@ def interval_of(mention: Mention) -> Interval | None:
         return _doubled(figure)
     negative = interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
     return -interval if mention.sign < 0 and not negative else interval
+
+
+def _compound(mention: Mention) -> Interval | None:
+    """The sum of the parts of a compound figure (1小时48分), in base units."""
+    group = mention.slot.group
+    if group is None or group.kind is not GroupKind.COMPOUND:
+        return None
+    total = Interval.exactly(0)
+    for figure in group.figures:
+        if figure.interval is None or figure.unit is None:
+            return None
+        total = total + figure.interval.scaled(figure.unit.scale)
+    return total
 
 
 def _doubled(figure: Figure) -> Interval | None:

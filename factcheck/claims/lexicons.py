@@ -183,3 +183,15 @@ def packs() -> Packs:
 def exclusive() -> tuple[tuple[str, ...], ...]:
     """Groups of restrictions that exclude each other."""
     return tuple(tuple(group) for group in _table("indicators")["exclusive"]["groups"])
+
+
+@cache
+def _real() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = _table("indicators")["real"]
+    return frozenset(table["names"]), tuple(table["endings"])
+
+
+def is_real(indicator: str) -> bool:
+    """Whether the growth of an indicator (a canonical name) is published at constant prices."""
+    names, endings = _real()
+    return indicator in names or indicator.endswith(endings)

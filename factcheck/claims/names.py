@@ -102,7 +102,7 @@ def name(window: str) -> Name:
     modality = intended(text)
     label, text = _label(text)
     subject, indicator = _split(text)
-    mean = _patterns()[4].search(text)
+    mean = _average(text)
     if mean and not indicator.endswith(mean.group()) and text.endswith(mean.group()):
         indicator = _split(text.removesuffix(mean.group()))[1] + mean.group()
     return Name(subject, indicator, within, total, rest, mean.group() if mean else "", modality, label)
@@ -117,6 +117,11 @@ def _label(text: str) -> tuple[str, str]:
     """A period that is told by its name alone, and the words without it."""
     found = _LABEL.search(text)
     return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
+
+
+def _average(text: str) -> re.Match[str] | None:
+    """The averaging word: the last one said (平均*时速*)."""
+    return max(_patterns()[4].finditer(text), key=lambda found: found.start(), default=None)
 
 
 def intended(text: str) -> str:

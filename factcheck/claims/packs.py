@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.claims.bind import Bound, interval_of, root
 from factcheck.claims.lexicons import known, packs
@@ -45,6 +46,8 @@ def _state(
     claims = [bound.of.get(id(m), [None])[0] for m in (whole, *parts)]
     if all(claim is not None for claim in claims):
         kept = [claim for claim in claims if claim is not None]
+        if made_by in ("by-unit", "points"):
+            kept = [replace(claim, unit=None) for claim in kept]
         yield Partition(kept[0], tuple(kept[1:]), complete, bound.article, by, sort, signs, made_by)
 
 
@@ -56,7 +59,7 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
         like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
-        if len(like) < 2 or any(leak in m.lead for m in paragraph for leak in leaks):
+        if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
         whole, done = like[0], like[1:]
         yield from _state(whole, [*done, rest], bound, "remainder")

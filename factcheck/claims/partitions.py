@@ -79,8 +79,8 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
 
 def _tiles(total: Mention, parts: list[Mention]) -> bool:
     """Parts said of periods of their own make the total only if those follow each other."""
-    periods = [part.period for part in parts if part.period_said]
-    if len(periods) < len(parts) or len(set(periods)) < len(parts):
+    periods = [part.period for part in parts]
+    if None in periods or len(set(periods)) < len(parts):
         return True
     keys = [p for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
     return all(adjacent(one, two) for one, two in zip(keys, keys[1:], strict=False))

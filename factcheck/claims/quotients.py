@@ -21,6 +21,9 @@ from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 
 _FAR = 14
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
+_EACH = re.compile(r"每(?P<times>\d+|[一两十百千万]+)?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])")
+_LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
+_ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 _OVER = re.compile(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = re.compile(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
 _UNLIKE = ("versus", "from", "restated", "headline", "echo")
@@ -133,7 +136,9 @@ def _divides(count: Mention, mean: Mention) -> Fraction | None:
         return None
     per = _per(mean)
     if unit.name in per:
-        return 1 / unit.scale
+        return 1 / (unit.scale * _times(mean))
+    if mean.name.mean == "时速" and unit.dimension is Dimension.DURATION:
+        return Fraction(1, 3600)
     if "亩" in per and unit.dimension is Dimension.AREA:
         return Fraction(3, 2000)
     if mean.name.mean in _PRICES and unit.dimension in (Dimension.COUNT, Dimension.AREA, Dimension.MASS):
@@ -149,10 +154,19 @@ def _per(mean: Mention) -> tuple[str, ...]:
         return (unit.name.partition("/")[2],)
     if word in _PER_AREA:
         return ("亩",)
-    if found := re.search(r"每一?个?([\u4e00-\u9fff]{1,3})$", mean.name.indicator):
-        noun = found.group(1)
-        return {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}.get(noun, (noun,))
+    if found := _EACH.search(mean.left if "每" in mean.left else mean.name.indicator):
+        noun = found.group("unit")
+        return _LIKE.get(noun, (noun,))
     return words().means.get(word, ())
+
+
+def _times(mean: Mention) -> Fraction:
+    """Per how many of its unit an average is said (每10股: 10, 每万人: 10000)."""
+    found = _EACH.search(mean.left if "每" in mean.left else mean.name.indicator)
+    if found is None or not found.group("times"):
+        return Fraction(1)
+    written = found.group("times")
+    return Fraction(written) if written.isascii() else Fraction(_ROUND.get(written, 1))
 
 
 def _speaks(mean: Mention, total: Mention) -> bool:
@@ -172,17 +186,21 @@ def _below(small: Interval | None, large: Interval | None) -> bool:
 def _known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
     """The terms of a quotient the lexicon knows, by their names."""
     near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
-    of = [m for m in near if listed.of in _full(m) and not _goes_on(listed.of, m)][:1]
-    like = [m for m in near if of and m is not of[0] and m.base_unit == of[0].base_unit]
-    against = [m for m in like if listed.against in _full(m)]
-    if of and against:
-        yield 0, of[0], against[0], Fraction(1, listed.scale)
+    of = _called(listed.of, near)
+    if of is None:
+        return
+    against = _called(listed.against, [m for m in near if m is not of and m.base_unit == of.base_unit])
+    if against is not None:
+        yield 0, of, against, Fraction(1, listed.scale)
 
 
-def _goes_on(term: str, mention: Mention) -> bool:
-    """Whether the name goes on after the term into another thing (城镇常住人口 into 城镇常住人口密度)."""
-    name = root(mention).name.indicator
-    return name.startswith(term) and len(name) > len(term) + 4
+def _called(term: str, near: Sequence[Mention]) -> Mention | None:
+    """The nearest level of that very name, else one whose name begins with it, else one that holds it."""
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        for mention in near:
+            if fits(root(mention).name.indicator, term):
+                return mention
+    return next((m for m in near if term in m.left), None)
 
 
 def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:

@@ -213,7 +213,7 @@ class Reader:
     def _total(self, mention: Mention, lead: str) -> None:
         """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
         mention.lead = lead
-        mention.modality = intended(lead) or self.context.modality
+        mention.modality = "" if mention.last_year else intended(lead) or self.context.modality
         if self.context.totalled or is_total(lead):
             mention.name = replace(mention.name, total=True)
         self.context.totalled = ""
@@ -447,6 +447,8 @@ def _numbered(paragraph: Paragraph, at: int, index: int) -> bool:
 def _attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
     """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
     text = paragraph.text
+    if text[at:index].endswith("每"):
+        return True
     if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
         return False
     unit = paragraph.slots[index].unit

@@ -19,6 +19,8 @@ from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums
 from factcheck.model import Measure
 
+_TOLD = frozenset(["restated", "echo", "headline"])
+"""How a claim was read when the words themselves say that it repeats another."""
 _REPEATED = Fraction(7, 6)
 _EXCEEDED = Fraction(3, 2)
 _DIRECTED = (Measure.GROWTH, Measure.DIFFERENCE)
@@ -31,6 +33,8 @@ def plausible(failed: Outcome) -> bool:
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         one, two = (term.claim for term in failed.relation.terms)
+        if _TOLD & {one.made_by, two.made_by}:
+            return True
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
     if failed.relation.terms[0].claim.made_by != "table" and _turned(failed):
         return False
