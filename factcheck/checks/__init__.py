@@ -6,6 +6,7 @@ register. What `subject` is depends on the rule's `over`:
 
     enumeration   each Enumeration                 group        each Group
     period        each Period                      partition    each Partition
+    order         each Order                       quote        each Quote
     claim         each Claim                       claims       all claims of the article, a tuple
     figure        each Figure                      tokens       all tokens of the article, a tuple
     table         each Table of the article        reading      the Reading itself
@@ -42,6 +43,8 @@ OVER = (
     "figure",
     "group",
     "partition",
+    "order",
+    "quote",
     "table",
     "claims",
     "tokens",

@@ -5,6 +5,7 @@ reader     slots into mentions: roles (roles, patterns), names (names, nouns), c
 bind       mentions into claims: facts, bases, wholes
 partitions wholes with their parts, stated, known or open
 enumerations lists, and the counts that are stated of them
+tables     cells as claims, their totals, and the sentences that quote them
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from factcheck.claims.shares import share_partitions
 from factcheck.claims.skeleton import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
-from factcheck.claims.tables import cells, sheets, totals
+from factcheck.claims.tables import cells, orders, quoted, sheets, totals
 from factcheck.model import Article, Figure, Group, Period, Reading, Token
 
 
@@ -43,6 +44,7 @@ def reading(
     bound = bind(said, article)
     quotients(said, bound)
     drawn = sheets(article, figures, periods)
+    quotes = quoted(drawn, said, bound, periods)
     divided = [*partitions(said, bound), *share_partitions(said, bound), *accounts(said, bound)]
     divided += [*spreads(said, bound), *totals(drawn)]
     return Reading(
@@ -51,7 +53,9 @@ def reading(
         tuple(figures),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *identities(said, bound), *cells(drawn)),
+        (*bound.claims, *identities(said, bound), *cells(drawn), *quotes.claims),
         tuple(divided),
         enumerations(article, figures, groups),
+        orders=tuple(orders(drawn)),
+        quotes=tuple(quotes.quotes),
     )

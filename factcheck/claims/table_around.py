@@ -23,15 +23,18 @@ class Around:
 
     Attributes:
         span: from the caption to the last remark.
-        said: the spans of caption and remarks, above the cells first.
-        above: the words above the cells: caption and the sentence that leads in.
+        captions: the captions, the nearest first.
+        above: the captions and the sentence that leads in.
         unit: the unit of its amounts, `None` when none or several are named.
+        unit_span: where it is named.
         ratio: percent is among the units named.
         period: key of when.
+        period_span: where it is named.
         licences: licences that its caption and remarks name.
     """
 
     span: Span
+    captions: tuple[Span, ...] = ()
     above: tuple[Span, ...] = ()
     unit: Unit | None = None
     unit_span: Span | None = None
@@ -52,6 +55,7 @@ def around(article: Article, table: Table, grid: Grid, periods: Sequence[Period]
     period = _period(captions, periods) or _period(lead, periods)
     return Around(
         Span(min(s.start for s in spans), max(s.end for s in spans)),
+        tuple(captions),
         (*captions, *lead),
         amounts[0][0] if len({unit for unit, _ in amounts}) == 1 else None,
         amounts[0][1] if amounts else None,

@@ -19,7 +19,6 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Measure, Quantity
 from factcheck.periods import month_count, shifted
 
-
 _MEASURES = {Kind.GROWTH: Measure.GROWTH, Kind.DIFFERENCE: Measure.DIFFERENCE}
 _BEFORE = frozenset(["year", "previous"])
 
@@ -50,7 +49,8 @@ def derive(sheet: Sheet) -> None:
 def level_line(view: View, line: int, head: Head) -> int | None:
     """The level line that a worked-out line speaks of: the one it names, else the nearest before it."""
     levels = [n for n, other in view.lines.items() if other.kind is Kind.LEVEL and not other.plan]
-    named = [n for n in levels if head.words and _same(head.words, view.lines[n].words)]
+    named = [n for n in levels if head.words and head.words == view.lines[n].words]
+    named = named or [n for n in levels if _same(head.words, view.lines[n].words)]
     before = [n for n in (named or ([] if head.words and _names(view, head) else levels)) if n < line]
     now = [n for n in before if view.lines[n].when not in _BEFORE]
     if not now:
@@ -59,7 +59,7 @@ def level_line(view: View, line: int, head: Head) -> int | None:
 
 
 def _same(one: str, two: str) -> bool:
-    return bool(two) and (one == two or one.endswith(two) or two.startswith(one))
+    return bool(one) and bool(two) and (one.endswith(two) or two.startswith(one))
 
 
 def _names(view: View, head: Head) -> bool:

@@ -52,14 +52,11 @@ def _totals(view: View) -> Iterator[tuple[list[Way], bool]]:
     for at, (item, head) in enumerate(items):
         if head.total not in ("all", "sub", "whole") or head.within:
             continue
-        above = items[start:at]
-        if head.total == "sub":
-            above = _since(above, ("sub", "all"))
-        below = items[at + 1 :] if not above else []
-        listed = above or [one for one in below if one[1].total != "all"]
-        readings = [Way(item, parts) for parts in _ways(listed) if len(parts) > 1]
-        if readings:
-            yield readings, head.total != "whole" and bool(above)
+        above = items[start:at] if head.total != "sub" else _since(items[start:at], ("sub", "all"))
+        below = [one for one in items[at + 1 :] if one[1].total != "all"]
+        ways = [Way(item, parts) for parts in _ways(above or below) if len(parts) > 1]
+        if ways:
+            yield ways, head.total != "whole" and bool(above)
         if head.total == "all":
             start = at + 1
     yield from _spans_of_time(view, items)
@@ -85,7 +82,7 @@ def _ways(listed: Listed) -> Iterator[tuple[int, ...]]:
     """The fair choices of parts, the plainest first, each once."""
     seen: set[tuple[int, ...]] = set()
     plain: Listed = [(item, head) for item, head in listed if _stands(head)]
-    subs = [(item, head) for item, head in listed if head.total == "sub"]
+    subs: Listed = [(item, head) for item, head in listed if head.total == "sub"]
     loose = [one for one in _since(listed, ("sub",)) if one in plain]
     choices: list[Listed] = [[*subs, *loose], plain] if subs else [plain]
     depths = sorted({head.depth for _, head in plain})

@@ -13,9 +13,13 @@ from collections.abc import Sequence
 from factcheck.claims.table_around import around
 from factcheck.claims.table_derived import derive
 from factcheck.claims.table_grid import grid
+from factcheck.claims.table_orders import sorted_rows
+from factcheck.claims.table_quotes import Quoted, quoted
 from factcheck.claims.table_sheet import Sheet, sheet
 from factcheck.claims.table_totals import divide
-from factcheck.model import Article, Claim, Figure, Partition, Period
+from factcheck.model import Article, Claim, Figure, Order, Partition, Period
+
+__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "totals"]
 
 
 def sheets(article: Article, figures: Sequence[Figure], periods: Sequence[Period]) -> list[Sheet]:
@@ -39,3 +43,8 @@ def cells(found: Sequence[Sheet]) -> list[Claim]:
 def totals(found: Sequence[Sheet]) -> list[Partition]:
     """The wholes with their parts that tables show."""
     return [partition for one in found for partition in divide(one)]
+
+
+def orders(found: Sequence[Sheet]) -> list[Order]:
+    """The orders that the rows of tables are said to stand in."""
+    return [order for one in found for order in sorted_rows(one)]

@@ -54,6 +54,8 @@ _SUBJECTS: dict[str, Callable[[Reading], Iterable[object]]] = {
     "figure": lambda reading: reading.figures,
     "group": lambda reading: reading.groups,
     "partition": lambda reading: reading.partitions,
+    "order": lambda reading: reading.orders,
+    "quote": lambda reading: reading.quotes,
     "table": lambda reading: reading.article.tables,
     "claims": lambda reading: (reading.claims,),
     "tokens": lambda reading: (reading.tokens,),

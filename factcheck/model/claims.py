@@ -184,6 +184,44 @@ class Enumeration:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """Numbers that are said to stand in an order.
+
+    Attributes:
+        claims: the numbers, the one that is said to come first at the front.
+        down: the largest comes first.
+        said: the words that say so; empty when only the places of a rank column do.
+        article: where it was said.
+        made_by: the name of the pattern that read it.
+    """
+
+    claims: tuple[Claim, ...]
+    down: bool
+    article: Article
+    said: Span | None = None
+    made_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quote:
+    """A figure of a sentence and the cell it repeats digit for digit, under another unit or period.
+
+    Attributes:
+        said: what the sentence claims.
+        cell: what the cell claims.
+        differs: `unit` or `period`.
+        head: where the table states the unit or the period.
+        words: where the sentence states the period; `None` for a unit.
+    """
+
+    said: Claim
+    cell: Claim
+    differs: str
+    head: Span
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """Everything understood of one article; what the engine judges."""
 
@@ -196,3 +234,5 @@ class Reading:
     partitions: tuple[Partition, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     notes: tuple[tuple[Span, str], ...] = ()
+    orders: tuple[Order, ...] = ()
+    quotes: tuple[Quote, ...] = ()

@@ -1,0 +1,307 @@
+"""Sentences that quote a cell: the cell becomes one more mention of what the sentence says.
+
+A tie is never guessed. The name of the row and the name of the column both stand in the words
+before the figure (a lone column of levels may be left out, and a figure may go on from the one
+before it in its sentence), nothing else of weight does, unit and period agree, and no other cell
+fits. A cell the sentence repeats digit for digit under another unit or period is kept apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.claims.bind import Bound
+from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.table_heads import Kind
+from factcheck.claims.table_saying import Saying, left_over, named, names_of, saying
+from factcheck.claims.table_sheet import Entry, Sheet
+from factcheck.claims.table_when import Times, said_when, times
+from factcheck.model import Claim, Dimension, Fact, Figure, Measure, Modality, Period, Quantity, Quote
+
+_KINDS = {
+    Role.LEVEL: (Kind.LEVEL,),
+    Role.GROWTH: (Kind.GROWTH,),
+    Role.SHARE: (Kind.SHARE, Kind.LEVEL),
+    Role.DIFFERENCE: (Kind.DIFFERENCE,),
+    Role.PROGRESS: (Kind.PROGRESS, Kind.LEVEL),
+}
+_TELLING, _SHORT = 3, 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """A cell that a sentence may quote.
+
+    Attributes:
+        sheet: its table.
+        entry: the cell.
+        rest: what else of weight the sentence says; empty when nothing does.
+        when: how the times stand to each other.
+    """
+
+    sheet: Sheet
+    entry: Entry
+    rest: str
+    when: Times
+
+
+@dataclass(slots=True, eq=False)
+class Quoted:
+    """What sentences quote: cells as mentions of what they say, and what differs in unit or period."""
+
+    bound: Bound
+    periods: Sequence[Period]
+    main: Hashable
+    claims: list[Claim] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    _seen: set[tuple[Quantity, int]] = field(default_factory=set)
+
+    def add(self, quantity: Quantity, cell: Claim) -> None:
+        """Let `cell` be a mention of `quantity`, once."""
+        key = (quantity, cell.figures[0].span.start)
+        if key not in self._seen:
+            self._seen.add(key)
+            self.claims.append(replace(cell, quantity=quantity, made_by="table-quote", alternative=0))
+
+
+def quoted(
+    found: Sequence[Sheet], mentions: Sequence[Mention], bound: Bound, periods: Sequence[Period]
+) -> Quoted:
+    """Every cell of `found` that a figure of the text quotes."""
+    when = Counter(mention.period for mention in mentions if mention.period is not None)
+    made = Quoted(bound, periods, when.most_common(1)[0][0] if when else None)
+    if not found:
+        return made
+    last: Mention | None = None
+    tied: Fit | None = None
+    for mention in sorted(mentions, key=lambda one: one.slot.span):
+        claim = next((c for c in bound.of.get(id(mention), ()) if not c.alternative), None)
+        words = saying(mention, last, bound.article, periods)
+        fit = None
+        if claim is not None and claim.figures and _may_quote(mention, claim):
+            carried = tied if words.follows else None
+            fit = _settled(made, [_fit(made, one, mention, words, carried) for one in found], claim, words)
+        last, tied = (
+            mention,
+            fit if fit is not None else (tied if words.follows and not mention.aside else None),
+        )
+    return made
+
+
+def _may_quote(mention: Mention, claim: Claim) -> bool:
+    plain = claim.modality is Modality.ACTUAL and claim.interval is not None and len(claim.figures) == 1
+    return plain and not mention.aside and mention.role in _KINDS
+
+
+def _fit(made: Quoted, sheet: Sheet, mention: Mention, words: Saying, carried: Fit | None) -> list[Fit]:
+    """The cells of a table that the words before a figure may mean."""
+    carried = carried if carried is not None and carried.sheet is sheet else None
+    rows, row, at_row = named(words.clauses, names_of(sheet.rows))
+    columns, column, at_column = named(words.clauses, names_of(sheet.columns))
+    if not rows and not columns:
+        return _going_on(made, sheet, mention, words, carried)
+    used = words.clauses[min(at_row, at_column) :]
+    if row and row in column and at_row == at_column:
+        rows, row = set(), ""
+    rest = left_over(used, (row, column), sheet, mention.subject) + _elsewhere(sheet, mention, row)
+    alone = not rest and not words.follows
+    found = [
+        Fit(sheet, entry, rest, _when(made, mention, entry))
+        for entry in sheet.entries.values()
+        if entry.kind in _KINDS[mention.role]
+        and entry.spot in sheet.said
+        and _is_named(sheet, entry, rows, columns, carried, alone=alone)
+    ]
+    return [fit for fit in found if _same_base(mention, fit.entry)]
+
+
+def _elsewhere(sheet: Sheet, mention: Mention, row: str) -> str:
+    """The subject of a figure when it is not what the table is about."""
+    if not mention.subject or (row and not mention.told):
+        return ""
+    captions = "".join(span.of(sheet.article.text) for span in sheet.around.captions)
+    return "" if mention.subject in row + sheet.article.title + captions else mention.subject
+
+
+def _is_named(
+    sheet: Sheet, entry: Entry, rows: set[int], columns: set[int], carried: Fit | None, *, alone: bool
+) -> bool:
+    """Whether the words name both lines of a cell, or one of them does not need a name."""
+    row, column = entry.spot
+    if (rows and row not in rows) or (columns and column not in columns):
+        return False
+    if not rows and not _row_left_out(sheet, entry, carried, alone=alone):
+        return False
+    return bool(columns) or _column_left_out(sheet, entry, carried)
+
+
+def _row_left_out(sheet: Sheet, entry: Entry, carried: Fit | None, *, alone: bool) -> bool:
+    """A row without a name is that of the figure before, the total, or one named by its period alone."""
+    if carried is not None:
+        return entry.spot[0] == carried.entry.spot[0]
+    row = entry.row
+    return alone and (row.total in ("all", "whole") or (not row.words and row.period is not None))
+
+
+def _column_left_out(sheet: Sheet, entry: Entry, carried: Fit | None) -> bool:
+    """A column without a name says only when, is the only one of its kind, or that of the figure before."""
+    if carried is not None and carried.entry.kind is entry.kind:
+        return carried.entry.spot[1] == entry.spot[1]
+    named_ones = names_of({entry.spot[1]: entry.column})
+    if not named_ones:
+        return True
+    alike = {head.words for head in sheet.columns.values() if head.kind is entry.column.kind}
+    return len(alike) == 1 and (entry.kind is not Kind.LEVEL or len(sheet.columns) <= _TELLING)
+
+
+def _going_on(made: Quoted, sheet: Sheet, mention: Mention, words: Saying, carried: Fit | None) -> list[Fit]:
+    """A change or a share right after a level that quotes a cell: ，增长9.4%."""
+    if carried is None or mention.role not in (Role.GROWTH, Role.SHARE, Role.DIFFERENCE, Role.PROGRESS):
+        return []
+    if carried.entry.kind is not Kind.LEVEL or left_over(words.clauses, (), sheet, ""):
+        return []
+    fact = carried.entry.fact
+    found = [e for spot, e in sheet.entries.items() if e.kind in _KINDS[mention.role] and spot in sheet.said]
+    found = [e for e in found if e.kind is not Kind.LEVEL and sheet.said[e.spot].quantity.of == fact]
+    return [Fit(sheet, entry, carried.rest, carried.when) for entry in found if _same_base(mention, entry)]
+
+
+def _same_base(mention: Mention, entry: Entry) -> bool:
+    """Whether the units measure alike, and a change is against the same sort of base."""
+    unit = mention.slot.unit
+    if mention.role in (Role.GROWTH, Role.DIFFERENCE):
+        head = entry.row if entry.by_row else entry.column
+        wanted = {Against.PREVIOUS: ("previous",), Against.YEAR_START: ("start",)}
+        usual = ("", "year") if mention.base.kind in (Against.DEFAULT, Against.YEAR) else ()
+        if head.base not in wanted.get(mention.base.kind, usual) or mention.noun:
+            return False
+    if entry.unit is None or unit is None:
+        counted = unit is None or unit.dimension in (Dimension.COUNT, Dimension.NONE)
+        return entry.unit is None and counted and (unit is None or unit.scale == 1)
+    money = unit.dimension is Dimension.MONEY is entry.unit.dimension
+    return unit.base == entry.unit.base or (money and mention.role is Role.LEVEL)
+
+
+def _when(made: Quoted, mention: Mention, entry: Entry) -> Times:
+    if entry.period is None:
+        plain = entry.column.when in ("", "now") and entry.row.when in ("", "now")
+        return Times.UNKNOWN if plain and mention.period in (None, made.main) else Times.APART
+    return times(mention.period, entry.period)
+
+
+def _settled(made: Quoted, found: Sequence[list[Fit]], claim: Claim, words: Saying) -> Fit | None:
+    """The one cell that a figure quotes, if there is one; what it says goes into `made`."""
+    fits = [fit for some in found for fit in some]
+    near = [fit for fit in fits if fit.when is not Times.APART]
+    same = [fit for fit in near if fit.when is Times.SAME] or near
+    agreeing = [fit for fit in same if _agrees(claim, fit)]
+    if agreeing:
+        if not agreeing[0].rest or _repeats(claim.figures[0], agreeing[0].entry.figure):
+            _tie(made, claim, agreeing[0])
+        return agreeing[0]
+    repeated = [fit for fit in fits if _repeats(claim.figures[0], fit.entry.figure)]
+    for fit in repeated:
+        if fit.when is not Times.APART:
+            return _other_unit(made, claim, fit)
+    if len(repeated) == 1 and _other_time(made, claim, repeated[0], words):
+        return None
+    if len(same) == 1 and _alike(claim, same[0].entry) and _contradicts(claim, same[0]):
+        _tie(made, claim, same[0])
+        return same[0]
+    return None
+
+
+def _contradicts(claim: Claim, fit: Fit) -> bool:
+    """Whether a figure that differs from its cell is wrong, not merely of something else."""
+    if _loosely(claim, fit.entry):
+        return False
+    return not fit.rest or (len(fit.rest) <= _SHORT and misprinted(claim.figures[0], fit.entry.figure))
+
+
+def _agrees(claim: Claim, fit: Fit) -> bool:
+    interval = claim.interval
+    return interval is not None and _alike(claim, fit.entry) and interval.meets(fit.entry.interval)
+
+
+def _alike(claim: Claim, entry: Entry) -> bool:
+    return claim.unit is None or entry.unit is None or claim.unit.base == entry.unit.base
+
+
+def _loosely(claim: Claim, entry: Entry) -> bool:
+    """A bound word (突破, 超) that a reader lets pass for a number not far beyond it."""
+    value, cell = claim.interval, entry.interval
+    if not claim.figures[0].hedge or value is None:
+        return False
+    one, two = value.middle, cell.middle
+    return one is None or two is None or one <= 0 or (4 * one <= 5 * two and 4 * two <= 5 * one)
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(char for char in figure.text if char.isascii() and char.isdigit())
+
+
+def _repeats(one: Figure, two: Figure) -> bool:
+    digits = _digits(one)
+    return digits == _digits(two) and len(digits.strip("0")) >= _TELLING
+
+
+def misprinted(one: Figure, two: Figure) -> bool:
+    """Whether the digits of two numbers differ in one place, or in two neighbours that change places."""
+    first, second = _digits(one), _digits(two)
+    if len(first) != len(second) or len(first) < _TELLING:
+        return False
+    unlike = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(unlike) == 2:
+        at, after = unlike
+        return after == at + 1 and first[at] == second[after] and first[after] == second[at]
+    return len(unlike) == 1
+
+
+def _tie(made: Quoted, claim: Claim, fit: Fit) -> None:
+    """The cell as a mention of what the sentence says; its row's other years as those of the fact."""
+    made.add(claim.quantity, fit.sheet.said[fit.entry.spot])
+    fact = claim.quantity.of
+    if (
+        claim.quantity.measure is not Measure.LEVEL
+        or not isinstance(fact, Fact)
+        or fit.when is not Times.SAME
+    ):
+        return
+    for other in _other_years(fit):
+        then = Fact(fact.subject, fact.indicator, fact.scope, other.period)
+        made.add(Quantity(Measure.LEVEL, then), fit.sheet.said[other.spot])
+
+
+def _other_years(fit: Fit) -> Iterator[Entry]:
+    """The cells of the same row and thing at other times."""
+    here, sheet = fit.entry, fit.sheet
+    row = [entry for entry in sheet.entries.values() if entry.spot[0] == here.spot[0]]
+    like = [
+        e for e in row if e.column.words == here.column.words and e.kind is Kind.LEVEL and e.base == here.base
+    ]
+    return (e for e in like if e.period not in (None, here.period) and not e.column.plan)
+
+
+def _other_unit(made: Quoted, claim: Claim, fit: Fit) -> Fit | None:
+    """The same digits under another unit."""
+    entry = fit.entry
+    head = entry.row.unit_span or entry.column.unit_span or fit.sheet.around.unit_span
+    if head is not None and entry.figure.unit is None:
+        made.quotes.append(Quote(claim, fit.sheet.said[entry.spot], "unit", head))
+    return None
+
+
+def _other_time(made: Quoted, claim: Claim, fit: Fit, words: Saying) -> bool:
+    """The same digits at another time, which the sentence states plainly."""
+    entry, text = fit.entry, made.bound.article.text
+    head = entry.column.period_span or entry.row.period_span or fit.sheet.around.period_span
+    start = max((text.rfind(stop, 0, words.end) for stop in "。！？\n"), default=-1) + 1
+    stated = said_when(text, start, words.end, made.periods)
+    if head is None or stated is None or claim.quantity.measure is not Measure.LEVEL:
+        return False
+    if times(stated[0], entry.period) is not Times.APART:
+        return False
+    made.quotes.append(Quote(claim, fit.sheet.said[entry.spot], "period", head, stated[1]))
+    return True

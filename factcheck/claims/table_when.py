@@ -1,0 +1,56 @@
+"""Whether a sentence and a cell speak of the same time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from enum import Enum
+
+from factcheck.model import Period, Span
+
+_VAGUE = re.compile(
+    r"^(?:今年|本年|年内|目前|当前|近期|近年|近日|截至目前|截至|至今|全年|当年|年初以来|今年以来|同期|当月|当日)"
+)
+_ANNOUNCED = re.compile(
+    r"公布|发布|通报|获悉|召开|举行|介绍|透露|报道|印发|出台|消息|采访|来到|走进|日前|近日"
+)
+
+
+class Times(Enum):
+    """How two periods stand to each other."""
+
+    SAME = "same"
+    UNKNOWN = "unknown"
+    APART = "apart"
+
+
+def times(one: Hashable, two: Hashable) -> Times:
+    """Compare two keys; a balance day (6月末) is the same as the stretch that ends on it (1—6月)."""
+    if not isinstance(one, tuple) or not isinstance(two, tuple) or None in (*one[1:3], *two[1:3]):
+        return Times.UNKNOWN
+    balance = one[3] or two[3]
+    if one[0] is two[0]:
+        same = one[2] == two[2] if balance else one[1:3] == two[1:3]
+        return Times.SAME if same else Times.APART
+    same = one[2][1:] == two[2][1:] if balance else _shape(one) == _shape(two)
+    return Times.UNKNOWN if same else Times.APART
+
+
+def _shape(key: tuple) -> tuple[object, ...]:  # type: ignore[type-arg]
+    """A period without its year."""
+    return key[1][1:], key[2][1:], key[2][0] - key[1][0]
+
+
+def said_when(text: str, start: int, end: int, periods: Sequence[Period]) -> tuple[Hashable, Span] | None:
+    """The one period that the words from `start` (of a sentence) to `end` state plainly, and where.
+
+    `None` when they state none or several, a vague one, or the time of an announcement.
+    """
+    inside = [p for p in periods if start <= p.span.start and p.span.end <= end]
+    resolved = [p for p in inside if p.first is not None and p.last is not None]
+    if not resolved or len(resolved) != len(inside) or len({p.key for p in resolved}) > 1:
+        return None
+    last = resolved[-1]
+    if _VAGUE.match(last.text) or _ANNOUNCED.search(text, last.span.end, end):
+        return None
+    return last.key, last.span
