@@ -16,6 +16,7 @@ from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.solve import solve
 from factcheck.interval import Interval
+from factcheck.model import Standing
 
 Cell = tuple[int, int]
 """A figure: its article (by `id`) and where it starts."""
@@ -33,11 +34,11 @@ class Blame:
 def blames(failed: Sequence[Outcome], held: Sequence[Outcome]) -> Iterator[Blame]:
     """The errors behind the relations that failed, given those that held."""
     support = Counter(cell for one in held for cell in cells(one))
-    left = list(failed)
+    left = [one for one in failed if accusable(one)]
     while left:
         by_cell: dict[Cell, list[Outcome]] = {}
         for one in left:
-            for cell in cells(one):
+            for cell in accusable(one):
                 by_cell.setdefault(cell, []).append(one)
         cell, explained = max(
             ((cell, _explained(cell, ones, support)) for cell, ones in by_cell.items()),
@@ -65,6 +66,12 @@ def _speaks(one: Outcome) -> tuple[int, int]:
 def cells(one: Outcome) -> frozenset[Cell]:
     """The figures of a relation; a claim without figures counts where its words stand."""
     return frozenset(cell_of(term) for term in one.relation.terms)
+
+
+def accusable(one: Outcome) -> frozenset[Cell]:
+    """The figures of a relation that may be the wrong one: those of the articles being checked."""
+    checked = Standing.CHECKED
+    return frozenset(cell_of(term) for term in one.relation.terms if term.claim.article.standing is checked)
 
 
 def cell_of(term: Term) -> Cell:

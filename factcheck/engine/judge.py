@@ -38,8 +38,18 @@ class Plan:
     repeats: list[tuple[Rule, Repeats]]
 
 
-def judge(readings: Sequence[Reading], rules: Sequence[Rule], *, cross: bool = False) -> Judged:
+def judge(
+    readings: Sequence[Reading],
+    rules: Sequence[Rule],
+    *,
+    cross: bool = False,
+    across: Sequence[Reading] = (),
+) -> Judged:
     """Every conflict and every relation that held; `cross` ties claims of different articles too.
+
+    `across` are readings whose claims were made to mean the same everywhere (whose, what and when in
+    full): they are tied with each other and take the place of what `cross` would tie. Only articles
+    that are checked are accused; archived ones and references bear witness.
 
     Raises:
         RuleError: a rule sets a constant its check does not have.
@@ -50,8 +60,12 @@ def judge(readings: Sequence[Reading], rules: Sequence[Rule], *, cross: bool = F
     for reading in readings:
         entries += _arithmetic(reading.claims, reading.partitions, plan, apart=False)
         entries += looked(wanted, reading)
-    if cross and len(readings) > 1:
-        between = [rule for rule in rules if rule.within != "article"]
+    between = [rule for rule in rules if rule.within != "article"]
+    if across:
+        shared = [claim for reading in across for claim in reading.claims]
+        entries += _arithmetic(shared, (), _plan(between), apart=True)
+        entries += looked_across(between, across)
+    elif cross and len(readings) > 1:
         claims = [claim for reading in readings for claim in reading.claims if joinable(claim.quantity)]
         entries += _arithmetic(claims, (), _plan(between), apart=True)
         entries += looked_across(between, readings)

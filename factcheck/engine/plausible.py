@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.checks._misprint import misprinted
 from factcheck.engine.blame import required
 from factcheck.engine.box import Verdict
 from factcheck.engine.edits import edits
-from factcheck.engine.misprint import misprinted
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums

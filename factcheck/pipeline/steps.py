@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from factcheck import readers
+from factcheck.archive import met
 from factcheck.config import Settings
 from factcheck.engine import Rule, judge
 from factcheck.model import (
@@ -119,7 +120,8 @@ def _changed(settings: Settings) -> Lines | None:
 
 
 def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Report:
-    judged = judge(understood.readings, rules, cross=cross)
+    across = met(understood.readings) if cross and len(understood.readings) > 1 else ()
+    judged = judge(understood.readings, rules, across=across)
     order = {document.path: at for at, document in enumerate(understood.documents)}
     return Report(
         documents=understood.documents,

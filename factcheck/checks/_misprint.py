@@ -1,4 +1,4 @@
-"""Whether two printed numbers look like one number mistyped: the evidence behind a repeats finding.
+"""Whether two printed numbers look like one number mistyped: the evidence that two mentions contradict.
 
 Two mentions that were taken for one quantity may also be two quantities that were not told apart.
 What speaks for a misprint is in the digits: one of several differs, two neighbours are swapped, one
@@ -26,6 +26,16 @@ def misprinted(one: Claim, two: Claim) -> bool:
     if _swapped(first, second):
         return True
     return min(len(first), len(second)) >= _TELLING and _one_edit(first, second)
+
+
+def one_slip(one: Fraction, two: Fraction) -> bool:
+    """Whether two values are one slip apart as digits, however few they are."""
+    if one == two or (one < 0) != (two < 0):
+        return False
+    if two and one / two in _POWERS:
+        return True
+    first, second = _digits(one), _digits(two)
+    return _swapped(first, second) or _one_edit(first, second)
 
 
 def _unit(claim: Claim) -> str:

@@ -1,0 +1,129 @@
+"""Claims put so that those of different articles can meet: whose, what and when in full.
+
+Everything unclear is left out. A claim that stays out is still checked within its own article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.archive.lexicon import joining
+from factcheck.archive.moments import ALWAYS, Moment, moment, named_near, occasion, so_far
+from factcheck.archive.naming import indicator
+from factcheck.archive.setting import Setting, setting
+from factcheck.archive.vintages import licences, modality, nature
+from factcheck.archive.whose import home_subject, subject
+from factcheck.checks._across import key
+from factcheck.interval import Interval
+from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
+
+_CHINESE = frozenset("一二两三四五六七八九十")
+
+
+def joined(reading: Reading, year: int | None = None) -> Reading:
+    """`reading` with only the claims that can meet those of other articles, their facts in full."""
+    here = setting(reading, year)
+    once = Counter(figure.span for claim in reading.claims for figure in claim.figures)
+    claims = (claim for claim in reading.claims if _countable(claim, once))
+    kept = tuple(_at_one(list(_joined(claims, here))))
+    return replace(reading, claims=kept, partitions=(), enumerations=())
+
+
+def _at_one(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims without those that contradict each other in one article: their names say too little."""
+    common: dict[Hashable, Interval | None] = {}
+    for claim in claims:
+        if claim.interval is not None:
+            before = common.setdefault(key(claim), claim.interval)
+            common[key(claim)] = None if before is None else before.intersect(claim.interval)
+    return (claim for claim in claims if common[key(claim)] is not None)
+
+
+def _joined(claims: Iterator[Claim], here: Setting) -> Iterator[Claim]:
+    for claim in claims:
+        said = modality(claim, here)
+        quantity = None if said is None else _quantity(claim.quantity, replace(claim, modality=said), here)
+        if said is not None and quantity is not None:
+            told = licences(claim, here) | nature(_name(quantity), claim, here)
+            yield replace(claim, quantity=quantity, modality=said, licences=told)
+
+
+def _name(quantity: Quantity) -> str:
+    of: Quantity | Fact = quantity
+    while isinstance(of, Quantity):
+        of = of.of
+    return of.indicator
+
+
+def _countable(claim: Claim, once: Counter[Span]) -> bool:
+    """One figure with one reading, that is more than a turn of phrase (三大, 一家)."""
+    if claim.interval is None or claim.alternative or len(claim.figures) != 1:
+        return False
+    figure = claim.figures[0]
+    if once[figure.span] > 1 or claim.unit is None or figure.value is None:
+        return False
+    return not _phrase(figure)
+
+
+def _phrase(figure: Figure) -> bool:
+    unit = figure.unit
+    return figure.text[:1] in _CHINESE and unit is not None and unit.name in joining().phrases
+
+
+def _quantity(quantity: Quantity, claim: Claim, here: Setting) -> Quantity | None:
+    of = _side(quantity.of, claim, here, named=True)
+    if of is None:
+        return None
+    if quantity.against is None:
+        return Quantity(quantity.measure, of, None, quantity.sort, quantity.over)
+    against = _side(quantity.against, claim, here, named=False)
+    if against is None:
+        return None
+    if isinstance(of, Fact) and isinstance(against, Fact):
+        against = _like(against, of, quantity)
+    return Quantity(quantity.measure, of, against, quantity.sort, quantity.over)
+
+
+def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) -> Fact | Quantity | None:
+    if isinstance(side, Quantity):
+        return _quantity(side, claim, here)
+    whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)
+    what = indicator(side.indicator, here)
+    if not whose or not what:
+        return None
+    return _dated(Fact(whose, what, side.scope, side.period), claim, here, named=named)
+
+
+def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | None:
+    words, table = fact.indicator.partition("|")[0], joining()
+    if table.timeless.search(words) and len(words) > 4:
+        return _with(fact, ALWAYS)
+    found = moment(fact.period, claim, here)
+    if found is not None:
+        return _on_days(fact, found, claim, here) if named else _with(fact, found)
+    special = occasion(claim, here)
+    if special is not None and (fact.period is None or not named):
+        name, year = special
+        return _with(fact, (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False), name)
+    lasting = fact.period is None and len(words) > 4 and table.lasting.search(words)
+    return _with(fact, ALWAYS) if lasting else None
+
+
+def _on_days(fact: Fact, found: Moment, claim: Claim, here: Setting) -> Fact | None:
+    """The fact on days that are named beside it and that the article can have seen."""
+    kept = so_far(found, claim, here) if named_near(fact.period, claim, here) else None
+    return None if kept is None else _with(fact, kept)
+
+
+def _with(fact: Fact, period: Moment, occasion: str = "") -> Fact:
+    scope = fact.scope | {occasion} if occasion else fact.scope
+    return Fact(fact.subject, fact.indicator, scope, period)
+
+
+def _like(against: Fact, of: Fact, quantity: Quantity) -> Fact:
+    """A change within one series: the base is of the same occasion, and a year before by default."""
+    if quantity.measure not in (Measure.GROWTH, Measure.DIFFERENCE) or against.indicator != of.indicator:
+        return against
+    return Fact(against.subject, against.indicator, of.scope, against.period)

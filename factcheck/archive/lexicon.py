@@ -1,0 +1,65 @@
+"""The word lists of `joining.toml`, loaded once and compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_NO_PLAN = "(?<!比)(?<!较)(?<!超)(?<!完成)(?<!年度)(?<!原)"
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Words that decide whether figures of two articles speak of one thing; see `joining.toml`."""
+
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    heads: re.Pattern[str]
+    weak: frozenset[str]
+    strong: frozenset[str]
+    phrases: frozenset[str]
+    timeless: re.Pattern[str]
+    lasting: re.Pattern[str]
+    event: re.Pattern[str]
+    occasions: tuple[str, ...]
+    cumulative: re.Pattern[str]
+    stock: re.Pattern[str]
+    preliminary: re.Pattern[str]
+    revised: re.Pattern[str]
+    quoted: re.Pattern[str]
+    revisable: re.Pattern[str]
+    plan: re.Pattern[str]
+
+
+@cache
+def joining() -> Joining:
+    """The table, its lists as alternations."""
+    text = files("factcheck.archive").joinpath("joining.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    name, time, vintage = table["name"], table["time"], table["vintage"]
+    return Joining(
+        front=re.compile(f"(?:{_either(name['front'])})(?=.{{2}})"),
+        back=re.compile(f"(?<=.{{2}})(?:{_either(name['back'])})$"),
+        heads=re.compile(f"({_either(name['heads'])})(.{{3,}})"),
+        weak=frozenset(name["weak"].split()),
+        strong=frozenset(name["strong"].split()),
+        phrases=frozenset(name["phrases"].split()),
+        timeless=re.compile(f"(?:{_either(time['timeless'])})$"),
+        lasting=re.compile(f"(?:{_either(time['lasting'])})$"),
+        event=re.compile(f"(?:{_either(time['event'])})"),
+        occasions=tuple(time["occasions"].split()),
+        cumulative=re.compile(_either(time["cumulative"])),
+        stock=re.compile(_either(time["stock"])),
+        preliminary=re.compile(_either(vintage["preliminary"])),
+        revised=re.compile(_either(vintage["revised"])),
+        quoted=re.compile(_either(vintage["quoted"])),
+        revisable=re.compile(_either(vintage["revisable"])),
+        plan=re.compile(f"{_NO_PLAN}(?:{_either(table['modality']['plan'])})"),
+    )
+
+
+def _either(words: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words.split(), key=lambda w: (-len(w), w)))

@@ -1,0 +1,92 @@
+"""When a figure holds, as days that mean the same in every article.
+
+A period counts only if it is named in the paragraph of the figure, before it. 今年 in an article of
+May runs to that day in May, and 截至4月底今年累计 from New Year to the end of April.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from factcheck.archive.lexicon import joining
+from factcheck.archive.setting import Setting
+from factcheck.model import Anchor, Claim, Modality, PartialDate, Period
+
+Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]
+ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
+_LAST = 31
+_BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not the time of what follows
+
+
+def moment(period: Hashable, claim: Claim, setting: Setting) -> Moment | None:
+    """The absolute days of `period`, a period of a fact of `claim`; `None` when they are not known."""
+    if not (isinstance(period, tuple) and len(period) == 4 and isinstance(period[0], Anchor)):
+        return None
+    anchor, first, last, instant = period
+    if first is None or last is None:
+        return None
+    if anchor is Anchor.DOCUMENT:
+        if setting.year is None:
+            return None
+        first, last = (first[0] + setting.year, *first[1:]), (last[0] + setting.year, *last[1:])
+    return (Anchor.ABSOLUTE, first, last, instant)
+
+
+def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
+    """The period is named in the paragraph of `claim`, not after it, or in a headline."""
+    if claim.made_by.startswith("table"):
+        return True
+    start = setting.paragraph(claim)
+    text = setting.article.text
+    near = setting.periods(start, claim.span.end)
+    return any(one.key == period and text[one.span.start - 1 : one.span.start] not in _BASES for one in near)
+
+
+def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
+    """The same days, but no further than the article can see; `None` when it cannot see them at all."""
+    if claim.modality is not Modality.ACTUAL or found[1] is None or found[2] is None:
+        return found
+    summed = _until(found, claim, setting)
+    if summed is not None:
+        return summed
+    today = setting.published
+    if today is None or today.month is None or _day(today) >= found[2]:
+        return found
+    if today.day is None or found[1] >= _day(today):
+        return None
+    return (found[0], found[1], _day(today), found[3])
+
+
+def occasion(claim: Claim, setting: Setting) -> tuple[str, int] | None:
+    """The holiday a claim without days speaks of, and its year."""
+    sentence = setting.sentence(claim)
+    near = [one for one in setting.periods(sentence.start, claim.span.start) if "holiday" in one.form]
+    year = _year(near[0], setting) if near else None
+    if not near or year is None:
+        return None
+    words = setting.article.text[sentence.start : claim.span.start]
+    name = next((name for name in joining().occasions if name in words), "")
+    return (name.strip("“”"), year) if name else None
+
+
+def _year(period: Period, setting: Setting) -> int | None:
+    said = period.part("year")
+    if said and said.isdigit() and len(said) == 4:
+        return int(said)
+    return setting.published.year if setting.published else None
+
+
+def _until(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
+    """截至4月底，今年累计…: from the first day of the year to the day that is named."""
+    assert found[1] is not None and found[2] is not None
+    if found[3] or found[1][1:] != (1, 1) or found[2][1:] != (12, 31):
+        return None
+    sentence = setting.sentence(claim)
+    for one in setting.periods(sentence.start, claim.span.start):
+        if one.instant and one.anchor is Anchor.ABSOLUTE and one.last and one.last[0] == found[1][0]:
+            return (found[0], found[1], one.last, False)
+    return None
+
+
+def _day(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month or 12, date.day or _LAST

@@ -1,0 +1,60 @@
+"""What is measured, under one name for all articles.
+
+Within an article a name ties to its own repetition, whatever it is. Between articles only names
+that say enough may join, and only after what surrounds them by habit (实现, 已, 累计) is cut away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.archive.lexicon import joining
+from factcheck.archive.setting import Setting, names_of
+from factcheck.claims.lexicons import aliases
+
+_STRANGE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9+—\-（）()]|[（(].*[）)]$")
+_CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
+_LONGEST = 24
+
+
+def indicator(name: str, setting: Setting) -> str:
+    """The common name of an indicator with the unit it compares in (`营业收入|元`); empty for a weak one."""
+    words, bar, unit = name.partition("|")
+    if "#" in words:
+        return ""
+    words = _STRANGE.sub("", words)
+    for place in names_of(setting.home):
+        words = words.removeprefix(place)
+    words = canonical(words)
+    return words + bar + unit if says_enough(words) else ""
+
+
+def canonical(words: str) -> str:
+    """The name without habitual words at both ends, its measure last, under its usual synonym."""
+    table, known = joining(), aliases()
+    while True:
+        if words in known or words in table.strong:
+            return known.get(words, words)
+        shorter = table.front.sub("", words, count=1) if table.front.match(words) else words
+        shorter = table.back.sub("", shorter)
+        if shorter == words:
+            break
+        words = shorter
+    if found := table.heads.fullmatch(words):
+        words = found[2] + found[1]
+    words = words.replace("已", "") if len(words) > 4 else words
+    return known.get(words, words)
+
+
+def says_enough(words: str) -> bool:
+    """Whether two articles that use this name mean one thing by it."""
+    table = joining()
+    if words in table.strong or words in aliases() or words in aliases().values():
+        return True
+    return 4 <= len(words) <= _LONGEST and words not in table.weak
+
+
+def series(name: str) -> str:
+    """The name a growth goes by: without its unit, unless that is a foreign currency."""
+    words, _, unit = name.partition("|")
+    return f"{words}|{unit}" if unit in _CURRENCIES else words

@@ -1,0 +1,124 @@
+"""What surrounds the claims of one article: its sentences, its dates, the place and house it is of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from factcheck.claims.divisions import called, path_of
+from factcheck.claims.subjects import level
+from factcheck.model import Article, BlockKind, Claim, PartialDate, Period, Reading, Span
+
+_STOP = re.compile(r"[。！？!?\n]")
+_LEAD = 160
+_BODY = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
+    r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|航空公司|俱乐部)"
+)
+_ZONE = re.compile(
+    r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)(?P<zone>[\u4e00-\u9fff]{2,4}?"
+    r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
+)
+_BEFORE_NAME = re.compile(
+    r".*(?:[据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|日前|近日|今年|去年|昨日|今日|\d[日年月])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Who an article speaks of when it says 全市 or 公司, or nothing.
+
+    Attributes:
+        path: the place, as a path of divisions; empty when unknown.
+        level: the level of that place (`city`, `county`, …).
+        body: the one organisation its headline or opening names; empty when none or several.
+    """
+
+    path: str = ""
+    level: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """One article prepared for questions about its claims.
+
+    Attributes:
+        stops: where its sentences end.
+        titles: the stretches of its headlines.
+        year: the year it speaks from, where it does not say (None: relative dates stay unknown).
+    """
+
+    reading: Reading
+    home: Home
+    stops: tuple[int, ...]
+    titles: tuple[Span, ...]
+    year: int | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.reading.article
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When it speaks, as far as known."""
+        if self.article.published is None and self.year is not None:
+            return PartialDate(self.year)
+        return self.article.published
+
+    def sentence(self, claim: Claim) -> Span:
+        """The sentence that `claim` stands in."""
+        start = claim.span.start
+        at = bisect_right(self.stops, start)
+        first = self.stops[at - 1] + 1 if at else 0
+        return Span(first, self.stops[at] if at < len(self.stops) else len(self.article.text))
+
+    def words(self, claim: Claim) -> str:
+        """The words of that sentence."""
+        return self.sentence(claim).of(self.article.text)
+
+    def paragraph(self, claim: Claim) -> int:
+        """Where the paragraph of `claim` begins."""
+        return self.article.text.rfind("\n", 0, claim.span.start) + 1
+
+    def periods(self, start: int, end: int) -> list[Period]:
+        """The dates that are named between two positions, in order."""
+        return [period for period in self.reading.periods if start <= period.span.start < end]
+
+
+def setting(reading: Reading, year: int | None = None) -> Setting:
+    """`reading` prepared; `year` is assumed for an article that does not say when it speaks."""
+    article = reading.article
+    stops = tuple(found.start() for found in _STOP.finditer(article.text))
+    titles = tuple(block.span for block in article.blocks if block.kind is BlockKind.TITLE)
+    return Setting(reading, home(article), stops, titles, year)
+
+
+def home(article: Article) -> Home:
+    """The place and the organisation `article` is of."""
+    opening = article.title + "\n" + article.text[:_LEAD]
+    path = path_of(article.place_name) if article.place_name else _zone(opening)
+    bodies = {name for name in map(_trimmed, _BODY.findall(opening)) if name}
+    short = {name for name in bodies if not any(name != other and name in other for other in bodies)}
+    body = next(iter(short)) if len(short) == 1 else ""
+    return Home(path, level(path.rpartition("/")[2]), body)
+
+
+def _zone(opening: str) -> str:
+    """The one development zone an opening names; empty when none or several."""
+    zones = set(_ZONE.findall(opening))
+    return path_of(zones.pop()) if len(zones) == 1 else ""
+
+
+def names_of(home: Home) -> tuple[str, ...]:
+    """What the home is called by name."""
+    return called(home.path) if home.path else ()
+
+
+def _trimmed(name: str) -> str:
+    """A name without the words that lead up to it; empty when too little is left."""
+    found = _BEFORE_NAME.match(name)
+    short = name[found.end() :] if found else name
+    return short if len(short) >= 4 else ""

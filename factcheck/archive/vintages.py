@@ -1,0 +1,73 @@
+"""How final a figure is said to be, and whether it sums up: what its sentence and its name tell."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.archive.lexicon import joining
+from factcheck.archive.setting import Setting
+from factcheck.model import Claim, Fact, Modality, PartialDate, Quantity
+
+PRELIMINARY = "初步数"
+REVISED = "修订数"
+QUOTED = "原文如此"
+ROUTINE = "例行修订"
+STOCK = "时点数"
+SUMMED = "累计数"
+_TITLE = re.compile(r"更正|勘误|修订|最终核实")
+
+
+def licences(claim: Claim, setting: Setting) -> frozenset[str]:
+    """The licences of `claim` and how final its sentence says it is."""
+    words, table = setting.words(claim), joining()
+    found = set(claim.licences)
+    if table.preliminary.search(words[: claim.span.start - setting.sentence(claim).start]):
+        found.add(PRELIMINARY)
+    if table.revised.search(words) or _TITLE.search(setting.article.title):
+        found.add(REVISED)
+    if table.quoted.search(words):
+        found.add(QUOTED)
+    return frozenset(found)
+
+
+def nature(name: str, claim: Claim, setting: Setting) -> frozenset[str]:
+    """What the name of an indicator and the words before its figure tell: stock or sum, revised by habit."""
+    table, found = joining(), set()
+    if table.revisable.search(name):
+        found.add(ROUTINE)
+    if table.stock.search(name):
+        found.add(STOCK)
+    start = setting.sentence(claim).start
+    if table.cumulative.search(setting.article.text[start : claim.span.start]):
+        found.add(SUMMED)
+    return frozenset(found)
+
+
+def modality(claim: Claim, setting: Setting) -> Modality | None:
+    """Plan or fact, from the verb that governs the figure; `None` when that cannot be told.
+
+    What a report 提出 for a year that is not over is a plan; 目标 and 预算 alone make none of what is past.
+    """
+    sentence = setting.sentence(claim)
+    before = setting.article.text[sentence.start : claim.span.start].rpartition("；")[2]
+    planned = joining().plan.search(before) is not None
+    last, today = _last(claim.quantity), setting.published
+    if claim.modality is not Modality.ACTUAL:
+        past = last is not None and today is not None and last <= _day(today)
+        return claim.modality if planned else (Modality.ACTUAL if past else None)
+    to_come = last is not None and today is not None and last > _day(today) and last[1:] == (12, 31)
+    return Modality.PLAN if planned and to_come else claim.modality
+
+
+def _day(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month or 1, date.day or 1
+
+
+def _last(quantity: Quantity) -> tuple[int, int, int] | None:
+    of: Fact | Quantity | None = quantity
+    while isinstance(of, Quantity):
+        of = of.of
+    period = of.period if of is not None else None
+    if isinstance(period, tuple) and len(period) == 4 and isinstance(period[2], tuple):
+        return period[2]
+    return None

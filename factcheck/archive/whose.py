@@ -1,0 +1,81 @@
+"""Whose a figure is, in words that mean the same in every article.
+
+全市 becomes the city the article is of, 该行 the bank its opening names. What cannot be named
+becomes a class of unknowns (`?city`), which may meet its like only where nothing else is known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.archive.setting import Home, Setting, names_of
+from factcheck.claims.divisions import above, path_of
+from factcheck.claims.lexicons import words
+from factcheck.claims.subjects import level
+from factcheck.model import Claim
+
+LEVELS = ("nation", "province", "city", "county", "town", "village")
+UNKNOWN = "?"
+_OFFICE = r"(?![\u4e00-\u9fff]{0,5}(?:局|委|厅|办|政府|院|社|部|处|协会|公安|法院|海关))"
+
+
+def home_subject(claim: Claim, setting: Setting) -> str:
+    """Whose the facts of `claim` without a subject are; empty when they are of somebody unclear."""
+    whose, home = claim.whose, setting.home
+    if whose in LEVELS:
+        return _of_level(whose, home)
+    if whose == "body":
+        return home.body or UNKNOWN + "body"
+    if whose and not _of_home(whose, home):
+        return _named(whose, home) if claim.told or _said(whose, claim, setting) else ""
+    return home.path or home.body or UNKNOWN
+
+
+def subject(name: str, claim: Claim, setting: Setting) -> str:
+    """The subject `name` of a fact of `claim`; empty when it was not said beside it or could be several."""
+    home = setting.home
+    if name in LEVELS:
+        return _of_level(name, home)
+    if _of_home(name, home):
+        return home.path
+    for spoken in LEVELS:
+        if name.startswith(spoken):
+            place = _of_level(spoken, home)
+            return f"{place}/{name[len(spoken) :]}" if place else ""
+    if not (claim.told or _said(name, claim, setting)):
+        return ""
+    return _named(name, home)
+
+
+def _of_level(spoken: str, home: Home) -> str:
+    """全市, 全省 in an article of `home`."""
+    if spoken == "nation":
+        return above(home.path, "nation")
+    if home.path and spoken in (home.level, _like(home.level)):
+        return home.path
+    if home.path:
+        return above(home.path, spoken)
+    return UNKNOWN + spoken
+
+
+def _like(found: str) -> str:
+    """重庆市 is a city and a province, 渝中区 a county."""
+    return {"province": "city", "city": "province"}.get(found, found)
+
+
+def _of_home(name: str, home: Home) -> bool:
+    return name in names_of(home) or (bool(home.body) and name == home.body)
+
+
+def _named(name: str, home: Home) -> str:
+    """A name said in so many words; common nouns name nobody."""
+    if name in words().not_names or len(name) < 2:
+        return ""
+    return path_of(name, home.path) if level(name) or len(name) == 2 else name
+
+
+def _said(name: str, claim: Claim, setting: Setting) -> bool:
+    """The sentence names it before the figure, and not as the seat of an office."""
+    sentence = setting.sentence(claim)
+    before = setting.article.text[sentence.start : claim.span.start]
+    return re.search(re.escape(name) + _OFFICE, before) is not None

@@ -1,0 +1,168 @@
+"""What the judgements across articles share: claims by what they claim, order in time, citations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.checks import Spot
+from factcheck.checks._misprint import misprinted
+from factcheck.interval import Interval
+from factcheck.model import Article, Claim, Dimension, Fact, Measure, Quantity, Reading, Span, Standing
+
+REVISED, PRELIMINARY, QUOTED, ROUTINE = "修订数", "初步数", "原文如此", "例行修订"
+_CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
+_NO_FLOWS = frozenset(
+    {
+        Dimension.NONE,
+        Dimension.RATIO,
+        Dimension.POINTS,
+        Dimension.MULTIPLE,
+        Dimension.DOUBLING,
+        Dimension.DURATION,
+        Dimension.SPEED,
+        Dimension.POWER,
+        Dimension.TEMPERATURE,
+        Dimension.VOLTAGE,
+    }
+)
+_POINTS, _FACTOR = Fraction(1, 10), Fraction(3, 2)
+Day = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The period of a joined claim: two days, and whether it is a balance day."""
+
+    first: Day
+    last: Day
+    instant: bool
+
+
+def same_quantity(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims of one quantity each, those of several articles only."""
+    groups: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.interval is not None and not claim.alternative:
+            groups[key(claim)].append(claim)
+    for group in groups.values():
+        first = group[0].article
+        if any(claim.article is not first for claim in group):
+            yield group
+
+
+def key(claim: Claim) -> Hashable:
+    """What two claims of one quantity share in whatever article they stand."""
+    quantity = claim.quantity
+    unit = (
+        "" if quantity.measure in (Measure.LEVEL, Measure.GROWTH) or claim.unit is None else claim.unit.base
+    )
+    return (
+        quantity.measure,
+        _side(quantity.of, quantity),
+        _side(quantity.against, quantity),
+        unit,
+        claim.modality,
+    )
+
+
+def series(fact: Fact) -> str:
+    """The name a growth goes by: without its unit, unless that is a foreign currency."""
+    words, _, unit = fact.indicator.partition("|")
+    return f"{words}|{unit}" if unit in _CURRENCIES else words
+
+
+def level_of(claim: Claim) -> Fact | None:
+    """The fact a level is a level of; `None` for changes and shares."""
+    quantity = claim.quantity
+    if quantity.measure is not Measure.LEVEL or not isinstance(quantity.of, Fact):
+        return None
+    return quantity.of
+
+
+def stretch(fact: Fact) -> Stretch | None:
+    """The days of a joined fact; `None` for what holds always."""
+    period = fact.period
+    if not isinstance(period, tuple) or len(period) != 4 or period[1] is None or period[2] is None:
+        return None
+    return Stretch(period[1], period[2], period[3])
+
+
+def flows(claim: Claim) -> bool:
+    """It is measured in something that adds up over time."""
+    unit = claim.unit
+    return unit is not None and unit.dimension not in _NO_FLOWS and "/" not in unit.base
+
+
+def claims_of(readings: Sequence[Reading], *, reference: bool = False) -> Iterator[Claim]:
+    """All claims of the articles; of the references instead when asked."""
+    for reading in readings:
+        if (reading.article.standing is Standing.REFERENCE) is reference:
+            yield from reading.claims
+
+
+def interval(claim: Claim) -> Interval:
+    """The values a claim can mean."""
+    return claim.interval or Interval(None, None)
+
+
+def when(article: Article) -> Day | None:
+    """The day an article speaks from, its unknown parts taken late; `None` when unknown."""
+    date = article.published
+    return None if date is None else (date.year, date.month or 12, date.day or 31)
+
+
+def days_apart(one: Day, two: Day) -> int:
+    """Roughly how many days lie between two dates."""
+    return abs((one[0] - two[0]) * 365 + (one[1] - two[1]) * 30 + one[2] - two[2])
+
+
+def believable(one: Claim, two: Claim) -> bool:
+    """Two numbers that cannot both be right may be one number: near each other, or one slip apart."""
+    if misprinted(one, two):
+        return True
+    first, second = interval(one).middle, interval(two).middle
+    if first is None or second is None:
+        return True
+    if one.quantity.measure is Measure.GROWTH:
+        return abs(first - second) <= _POINTS
+    return first * second > 0 and max(abs(first), abs(second)) <= _FACTOR * min(abs(first), abs(second))
+
+
+def accusable(claim: Claim) -> bool:
+    """Its article is being checked."""
+    return claim.article.standing is Standing.CHECKED
+
+
+def spot(role: str, claim: Claim) -> Spot:
+    """The figure of a claim, in its own article."""
+    return Spot(role, claim.span, claim.article)
+
+
+def words(claim: Claim) -> str:
+    """The figure as printed."""
+    return claim.span.of(claim.article.text)
+
+
+def cited(claim: Claim) -> str:
+    """Where a claim stands, for people: date, title, file and line."""
+    article = claim.article
+    place = article.place(claim.span)
+    title = f"《{article.title}》" if article.title else ""
+    date = str(article.published) if article.published is not None else ""
+    return f"{date}{title}（{place.path} 第{place.line}行）"
+
+
+def text_span(claim: Claim) -> Span:
+    """The span of the figure."""
+    return claim.span
+
+
+def _side(side: Fact | Quantity | None, quantity: Quantity) -> Hashable:
+    if isinstance(side, Quantity):
+        return side.measure, _side(side.of, side), _side(side.against, side)
+    if side is None or quantity.measure is Measure.LEVEL:
+        return side
+    return side.subject, series(side), side.scope, side.period

@@ -1,0 +1,139 @@
+"""This year's number and its change, against what an earlier article said of the base.
+
+Bases are revised, redrawn and made comparable all the time, so a mismatch alone says little. It is
+held against the writer only when the numbers look like a slip of the pen: the change is one digit
+away from the one that would fit, and the two bases differ by more than revisions do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.checks import Judgement, conflict, held
+from factcheck.checks._across import (
+    PRELIMINARY,
+    QUOTED,
+    REVISED,
+    ROUTINE,
+    accusable,
+    cited,
+    claims_of,
+    interval,
+    level_of,
+    spot,
+    words,
+)
+from factcheck.checks._misprint import one_slip
+from factcheck.interval import Interval
+from factcheck.model import Claim, Fact, Measure, Modality, Reading
+
+_NOT_COMPARABLE = frozenset({REVISED, PRELIMINARY, QUOTED, ROUTINE, "不变价", "可比口径", "修订"})
+_MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE}
+
+
+def check(
+    subject: tuple[Reading, ...], reading: Reading, *, kind: str = "growth", revision: int = 2
+) -> Iterator[Judgement]:
+    """Growths or increments whose level stands beside them and whose base stands in another article.
+
+    `revision` is how far a base may move when it is revised, in percent.
+    """
+    levels: dict[tuple[Fact, Modality], list[Claim]] = {}
+    changes: list[Claim] = []
+    for claim in claims_of(subject):
+        fact = level_of(claim)
+        if fact is not None:
+            levels.setdefault((fact, claim.modality), []).append(claim)
+        elif claim.quantity.measure is _MEASURES[kind] and not claim.quantity.over:
+            changes.append(claim)
+    for change in changes:
+        yield from _judged(change, levels, Fraction(revision, 100))
+
+
+def _judged(
+    change: Claim, levels: dict[tuple[Fact, Modality], list[Claim]], revision: Fraction
+) -> Iterator[Judgement]:
+    of, against = change.quantity.of, change.quantity.against
+    if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against:
+        return
+    now = next((c for c in levels.get((of, change.modality), ()) if c.article is change.article), None)
+    bases = levels.get((against, Modality.ACTUAL), [])
+    if now is None or not bases or any(base.article is change.article for base in bases):
+        return
+    before = bases[-1]
+    if (now.licences | change.licences | before.licences) & _NOT_COMPARABLE or _disagree(bases):
+        return
+    fitting = _fitting(change, now, before)
+    if fitting is None:
+        return
+    spots = (spot("change", change), spot("now", now), spot("before", before))
+    if fitting.meets(interval(change)):
+        yield held(*spots, equation=_equation(change, now, before, "="))
+    elif accusable(change) and _slipped(change, fitting) and _far(change, now, before, revision):
+        equation = _equation(change, now, before, "≠")
+        yield conflict(*spots, equation=equation, expected=_printed(change, fitting), where=cited(before))
+
+
+def _disagree(bases: list[Claim]) -> bool:
+    return any(not interval(base).meets(interval(bases[0])) for base in bases)
+
+
+def _fitting(change: Claim, now: Claim, before: Claim) -> Interval | None:
+    """What the change would have to be."""
+    try:
+        if change.quantity.measure is Measure.GROWTH:
+            return (interval(now) / interval(before)).shifted(-1)
+    except ZeroDivisionError:
+        return None
+    return interval(now) - interval(before)
+
+
+def _slipped(change: Claim, fitting: Interval) -> bool:
+    """The printed change is one slip away from one that fits."""
+    value, step = _value(change), change.figures[0].step
+    middle = fitting.middle
+    if value is None or not step or middle is None:
+        return False
+    scale = change.unit.scale if change.unit else Fraction(1)
+    return one_slip(abs(value), abs(round(middle / scale / step) * step))
+
+
+def _value(change: Claim) -> Fraction | None:
+    figure = change.figures[0] if len(change.figures) == 1 else None
+    return Fraction(figure.value) if figure is not None and figure.value is not None else None
+
+
+def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
+    """The base that the change speaks of is not the earlier article's, revisions allowed for."""
+    one, two = interval(now).middle, interval(before).middle
+    by = interval(change).middle
+    if one is None or two is None or by is None:
+        return False
+    implied = one / (1 + by) if change.quantity.measure is Measure.GROWTH and by != -1 else one - by
+    return abs(implied - two) > revision * abs(two)
+
+
+def _printed(change: Claim, fitting: Interval) -> str:
+    """The fitting change as the writer would print it."""
+    step, middle, unit = change.figures[0].step, fitting.middle, change.unit
+    if not step or middle is None or unit is None:
+        return ""
+    value = abs(round(middle / unit.scale / step) * step)
+    size, word = (10**8, "亿") if value >= 10**8 else (10**4, "万") if value >= 10**4 else (1, "")
+    return f"{'−' if middle < 0 else ''}{_decimal(Fraction(value, size))}{word}{unit.name}"
+
+
+def _decimal(value: Fraction) -> str:
+    """A fraction with a power of ten below, as digits."""
+    places = 0
+    while value.denominator != 1 and places < 6:
+        value, places = value * 10, places + 1
+    digits = str(round(value)).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+
+
+def _equation(change: Claim, now: Claim, before: Claim, sign: str) -> str:
+    if change.quantity.measure is Measure.GROWTH:
+        return f"{words(change)} {sign} {words(now)} ÷ {words(before)} − 1"
+    return f"{words(change)} {sign} {words(now)} − {words(before)}"

@@ -1,0 +1,142 @@
+"""Sums since New Year in several articles: they only grow, and their differences are the months."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+
+from factcheck import calendar
+from factcheck.checks import Judgement, conflict, held
+from factcheck.checks._across import (
+    QUOTED,
+    REVISED,
+    Day,
+    accusable,
+    cited,
+    claims_of,
+    flows,
+    interval,
+    level_of,
+    spot,
+    stretch,
+    when,
+    words,
+)
+from factcheck.model import Claim, Modality, Reading
+
+_STOCK, _SUMMED = "时点数", "累计数"
+
+
+def check(subject: tuple[Reading, ...], reading: Reading, *, kind: str = "falls") -> Iterator[Judgement]:
+    """`falls`: a later sum is smaller; `month`: a month is not the difference of two sums."""
+    for sums, singles in _series(claims_of(subject)):
+        if kind == "falls":
+            yield from _falling(sums)
+        else:
+            yield from _months(sums, singles)
+
+
+def _series(claims: Iterator[Claim]) -> Iterator[tuple[dict[Day, list[Claim]], list[Claim]]]:
+    """By whose, what and year: the sums since New Year (or since the start) by last day; the rest."""
+    sums: dict[Hashable, dict[Day, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    singles: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        fact = level_of(claim)
+        days = stretch(fact) if fact is not None else None
+        if fact is None or days is None or not _sums_up(claim):
+            continue
+        place = (fact.subject, fact.indicator, fact.scope)
+        if days.instant and _SUMMED in claim.licences:
+            sums[(*place, "start")][days.last].append(claim)
+        elif not days.instant and days.first[1:] == (1, 1) and days.first[0] == days.last[0]:
+            sums[(*place, days.first[0])][days.last].append(claim)
+        elif not days.instant and days.first[0] == days.last[0]:
+            singles[(*place, days.first[0])].append(claim)
+    for series, found in sums.items():
+        if sum(map(len, found.values())) > 1:
+            yield found, singles.get(series, [])
+
+
+def _sums_up(claim: Claim) -> bool:
+    """An actual number of things that happened, not of things there are; neither revised nor quoted."""
+    plain = not claim.licences & {REVISED, QUOTED, _STOCK, "修订", "可比口径"}
+    return plain and flows(claim) and claim.modality is Modality.ACTUAL
+
+
+def _falling(sums: dict[Day, list[Claim]]) -> Iterator[Judgement]:
+    """Each sum against the largest before it."""
+    largest: Claim | None = None
+    for day in sorted(sums):
+        for claim in sums[day]:
+            if largest is not None and largest.article is not claim.article and _below(claim, largest):
+                yield from _fallen(claim, largest)
+        largest = max([*sums[day], *([largest] if largest else [])], key=_bottom)
+
+
+def _fallen(claim: Claim, before: Claim) -> Iterator[Judgement]:
+    if not accusable(claim) and not accusable(before):
+        return
+    suspect, witness = (claim, before) if accusable(claim) else (before, claim)
+    yield conflict(
+        spot("this", suspect),
+        spot("other", witness),
+        equation=f"{words(claim)} < {words(before)}",
+        where=cited(witness),
+        now=words(claim),
+        before=words(before),
+    )
+
+
+def _months(sums: dict[Day, list[Claim]], singles: Sequence[Claim]) -> Iterator[Judgement]:
+    for single in singles:
+        fact = level_of(single)
+        days = stretch(fact) if fact is not None else None
+        if days is None:
+            continue
+        ends, starts = sums.get(days.last, ()), sums.get(calendar.add_days(days.first, -1), ())
+        found = [(a, b) for a in ends[:8] for b in starts[:8]]
+        if found and not any(_agrees(single, a, b) for a, b in found):
+            yield from _wrong_month(single, *min(found, key=lambda pair: _distance(single, *pair)))
+        elif found:
+            until, before = next(pair for pair in found if _agrees(single, *pair))
+            if before.article is not single.article:
+                yield held(
+                    spot("month", single), spot("sum", until), spot("before", before),
+                    equation=f"{words(single)} = {words(until)} − {words(before)}",
+                )  # fmt: skip
+
+
+def _wrong_month(single: Claim, until: Claim, before: Claim) -> Iterator[Judgement]:
+    together = {id(claim.article) for claim in (single, until, before)}
+    if len(together) < 2 or _below(until, before):
+        return
+    ordered = [claim for claim in (single, until, before) if accusable(claim)]
+    if ordered:
+        roles = {id(single): "month", id(until): "sum", id(before): "before"}
+        rest = [claim for claim in (single, until, before) if claim is not ordered[0]]
+        yield conflict(
+            *(spot(roles[id(claim)], claim) for claim in (ordered[0], *rest)),
+            equation=f"{words(single)} ≠ {words(until)} − {words(before)}",
+            where=cited(next((claim for claim in rest if claim.article is not ordered[0].article), rest[0])),
+        )
+
+
+def _agrees(single: Claim, until: Claim, before: Claim) -> bool:
+    return (interval(until) - interval(before)).meets(interval(single))
+
+
+def _distance(single: Claim, until: Claim, before: Claim) -> tuple[bool, int]:
+    """Pairs of the newest articles first, the sum in the single's own."""
+    date = when(before.article) or (0, 0, 0)
+    return until.article is not single.article, -(date[0] * 400 + date[1] * 31 + date[2])
+
+
+def _below(claim: Claim, other: Claim) -> bool:
+    low, high = interval(other), interval(claim)
+    return not low.meets(high) and _bottom(claim) < _bottom(other)
+
+
+def _bottom(claim: Claim) -> Fraction:
+    bottom = interval(claim).bottom
+    return bottom if bottom is not None else Fraction(-(10**40))

@@ -1,0 +1,146 @@
+"""One fact in several articles: which of them is the odd one out, and which is merely older.
+
+A later vintage wins: what was said before a revision was right in its day, what repeats the old
+number after it is outdated. Two articles of different seasons may differ on figures that are
+revised as a matter of course; that is worth a note, no more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.checks import Judgement, conflict, held
+from factcheck.checks._across import (
+    PRELIMINARY,
+    QUOTED,
+    REVISED,
+    ROUTINE,
+    accusable,
+    believable,
+    cited,
+    claims_of,
+    days_apart,
+    interval,
+    same_quantity,
+    spot,
+    when,
+    words,
+)
+from factcheck.model import Claim, Reading
+
+
+def check(
+    subject: tuple[Reading, ...], reading: Reading, *, kind: str = "plain", season: int = 150
+) -> Iterator[Judgement]:
+    """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
+    for group in same_quantity(claims_of(subject)):
+        yield from _judged(group, kind, season)
+
+
+def _judged(group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgement]:
+    final = _final(group)
+    if final is not None:
+        old = [claim for claim in group if not _meet(claim, final)]
+        if kind == "outdated":
+            yield from _outdated(old, final, group)
+        group = [claim for claim in old if not _after(claim, final) and REVISED not in claim.licences]
+    if kind != "outdated" and len(group) > 1:
+        yield from _against(_reference(group), group, kind, season)
+
+
+def _against(reference: Claim, group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgement]:
+    """Each claim of another article than the reference, compared with it."""
+    for claim in group:
+        if claim.article is reference.article:
+            continue
+        if _meet(claim, reference):
+            if kind == "plain" and accusable(claim):
+                equation = f"{words(claim)} = {words(reference)}"
+                yield held(spot("this", claim), spot("other", reference), equation=equation)
+        elif (pair := _accused(claim, reference)) is not None and _kind(*pair, season) == kind:
+            yield _conflict(*pair)
+
+
+def _final(group: Sequence[Claim]) -> Claim | None:
+    """The latest claim that is said to be a revision."""
+    revised = [claim for claim in group if REVISED in claim.licences and PRELIMINARY not in claim.licences]
+    dated = [claim for claim in revised if when(claim.article) is not None]
+    return max(dated, key=lambda claim: when(claim.article) or (0, 0, 0), default=None)
+
+
+def _outdated(old: Sequence[Claim], final: Claim, group: Sequence[Claim]) -> Iterator[Judgement]:
+    for claim in old:
+        if (
+            not _after(claim, final)
+            or not accusable(claim)
+            or claim.licences & {PRELIMINARY, REVISED, QUOTED}
+        ):
+            continue
+        if not any(other.article is claim.article and _meet(other, final) for other in group):
+            yield _conflict(claim, final)
+
+
+def _reference(group: Sequence[Claim]) -> Claim:
+    """The claim that most others agree with; among equals the earliest."""
+    lows = sorted(_low(claim) for claim in group)
+    highs = sorted(_high(claim) for claim in group)
+
+    def agreeing(claim: Claim) -> tuple[int, tuple[int, ...]]:
+        apart = bisect_left(highs, _low(claim)) + len(lows) - bisect_right(lows, _high(claim))
+        date = when(claim.article) or (9999, 12, 31)
+        return -apart, tuple(-part for part in date)
+
+    return max(group, key=agreeing)
+
+
+def _accused(claim: Claim, reference: Claim) -> tuple[Claim, Claim] | None:
+    """The suspect first; `None` when neither may be accused."""
+    if not accusable(claim) and not accusable(reference):
+        return None
+    return (claim, reference) if accusable(claim) else (reference, claim)
+
+
+def _kind(suspect: Claim, witness: Claim, season: int) -> str:
+    """`plain` for a contradiction, `revised` where an ordinary revision may lie between."""
+    if QUOTED in suspect.licences | witness.licences or not believable(suspect, witness):
+        return ""
+    one, two = when(suspect.article), when(witness.article)
+    apart = one is not None and two is not None and days_apart(one, two) > season
+    licences = suspect.licences | witness.licences
+    if apart and licences & {ROUTINE, PRELIMINARY, REVISED}:
+        return "revised"
+    return "" if REVISED in licences else "plain"
+
+
+def _conflict(suspect: Claim, witness: Claim) -> Judgement:
+    return conflict(
+        spot("this", suspect),
+        spot("other", witness),
+        equation=f"{words(suspect)} ≠ {words(witness)}",
+        expected=words(witness),
+        where=cited(witness),
+    )
+
+
+def _after(claim: Claim, other: Claim) -> bool:
+    one, two = when(claim.article), when(other.article)
+    return one is not None and two is not None and one > two
+
+
+def _meet(one: Claim, two: Claim) -> bool:
+    return interval(one).meets(interval(two))
+
+
+def _low(claim: Claim) -> Fraction:
+    bottom = interval(claim).bottom
+    return _FAR * -1 if bottom is None else bottom
+
+
+def _high(claim: Claim) -> Fraction:
+    top = interval(claim).top
+    return _FAR if top is None else top
+
+
+_FAR = Fraction(10**30)
