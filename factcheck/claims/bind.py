@@ -123,15 +123,16 @@ def interval_of(mention: Mention) -> Interval | None:
 
 
 def _compound(mention: Mention) -> Interval | None:
-    """The sum of the parts of a compound figure (1小时48分), in base units."""
+    """The sum of the parts of a compound figure (1小时48分), in base units; only the last is rounded."""
     group = mention.slot.group
     if group is None or group.kind is not GroupKind.COMPOUND:
         return None
     total = Interval.exactly(0)
     for figure in group.figures:
-        if figure.interval is None or figure.unit is None:
+        if figure.interval is None or figure.unit is None or figure.value is None:
             return None
-        total = total + figure.interval.scaled(figure.unit.scale)
+        said = figure.interval if figure is group.figures[-1] else Interval.exactly(figure.value)
+        total = total + said.scaled(figure.unit.scale)
     return total
 
 

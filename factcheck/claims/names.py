@@ -88,7 +88,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         + _NOT_WITHIN_A_WORD
         + "(?=[\u4e00-\u9fffA-Za-z]|$)"
     )
-    mean = re.compile(either(set(w.means) | set(_AVERAGING)) + "|每(?!年|月|日|天|季|周|次)[一个]?[\u4e00-\u9fff]{1,3}|每[天日月年次周]")
+    mean = re.compile(
+        either(set(w.means) | set(_AVERAGING))
+        + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)[\u4e00-\u9fff]{1,3}|每[天日月年次周]"
+    )
     return leading, trailing, place, subject, mean
 
 

@@ -24,6 +24,7 @@ from factcheck.model import BlockKind, Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 _LONGEST_HEAD = 24
 _LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
 _PLANS = re.compile(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
@@ -501,11 +502,11 @@ def _years(slot: Slot) -> int:
 
 
 def _is_long(slot: Slot) -> bool:
-    """A plan period or a run of years: too wide to be when the figures of a clause hold."""
+    """A plan period, a run of years or 过去一年: too wide or too loose to be when figures hold."""
     period = slot.period
     if period is None or period.first is None or period.last is None:
         return period is None
-    return period.last[0] - period.first[0] > 1
+    return period.last[0] - period.first[0] > 1 or period.text.startswith(_ROLLING)
 
 
 def _is_last_year(periods: list[Slot]) -> bool:

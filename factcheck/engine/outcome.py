@@ -108,10 +108,9 @@ def _reread(terms: tuple[Term, ...], derived: str) -> dict[str, list[Interval]]:
 def _cut_off(term: Term) -> Interval:
     """Every value that is cut off to the number as written, towards zero."""
     interval, figures = term.interval, term.claim.figures
-    middle, unit = interval.middle, term.claim.unit
-    if len(figures) != 1 or figures[0].hedge or not figures[0].step or interval.exact or middle is None:
+    middle, step = interval.middle, interval.width
+    if len(figures) != 1 or figures[0].hedge or not step or interval.exact or middle is None:
         return _to_its_zeros(term)
-    step = figures[0].step * (unit.scale if unit else 1)
     if middle < 0:
         return Interval.between(middle - step, middle, low_open=True)
     return Interval.between(middle, middle + step, high_open=True)
