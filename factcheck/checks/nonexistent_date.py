@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 
+from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.dates import said
 from factcheck.model import Period, Reading
+
+_RELATIVE = 0
 
 
 def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
-    """A conflict when `subject` was read as impossible and its month is one of twelve."""
-    if "impossible" not in subject.form:
+    """A conflict when `subject` names a day or a month that was read as impossible."""
+    if "impossible" not in subject.form or "lunar" in subject.form:
         return
-    year, month = subject.part("year"), subject.part("month")
-    if month is None or not 1 <= int(month) <= 12:
-        yield conflict(Spot("day", subject.span), reason="一年只有12个月")
-        return
-    last = monthrange(int(year) if year else 2024, int(month))[1]
-    yield conflict(
-        Spot("day", subject.span),
-        expected=f"{month}月{last}日",
-        reason=f"{year + '年' if year else ''}{month}月只有{last}天",
+    for prefix in ("", "end-"):
+        month, day = said(subject, f"{prefix}month") or said(subject, "month"), said(subject, f"{prefix}day")
+        year = said(subject, f"{prefix}year") or said(subject, "year")
+        if month is None:
+            continue
+        if not 1 <= month <= 12:
+            yield conflict(Spot("day", subject.span), reason="一年只有12个月")
+            return
+        if day is not None and not calendar.exists(year, month, day):
+            yield _missing(subject, year, month)
+            return
+
+
+def _missing(subject: Period, year: int | None, month: int) -> Judgement:
+    last = 29 if year is None and month == 2 else calendar.days_in_month(year or _RELATIVE, month)
+    told = f"{year}年" if year and month == 2 else ""
+    return conflict(
+        Spot("day", subject.span), expected=f"{month}月{last}日", reason=f"{told}{month}月只有{last}天"
     )

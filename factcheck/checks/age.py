@@ -1,0 +1,132 @@
+"""Ages against the year of birth, now or when something happened, and ages at death.
+
+An age may count birthdays (周岁) or years begun (虚岁); a birthday that is not known may have passed
+or not. An age is tied to a birth of its own sentence by a word that asks for it (现年, 时年, 享年).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import before, either, sentence
+from factcheck.checks.parts.births import Date, ages, births, deaths, lives
+from factcheck.model import Anchor, Figure, Reading, Span
+
+_UNITS = frozenset({"岁", "周岁"})
+_RESUME = re.compile(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
+_SHUT = re.compile(r"[，,。；;、）)]|$")
+_FILLED = "(?:(?:已|仅|约|刚|刚满|才|满|近|虚岁|周岁|只有|为)*)"
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    now: tuple[str, ...] = (),
+    then: tuple[str, ...] = (),
+    dead: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Compare ages that a word asks for with the dates of a life.
+
+    The word is one of `now` (现年, on the article's own day), `then` (时年) or `dead` (享年).
+    """
+    figures = [figure for figure in reading.figures if figure.unit is not None and figure.unit.name in _UNITS]
+    if not figures:
+        return
+    born, died, whole = list(births(reading)), list(deaths(reading)), list(lives(reading))
+    for figure in figures:
+        found = None
+        if dead and _asked(reading, figure, dead):
+            found = _at_death(reading, figure, born, died, whole)
+        elif now and _asked(reading, figure, now, _RESUME):
+            found = _today(reading, figure, born)
+        elif then and _asked(reading, figure, then):
+            found = _at_event(reading, figure, born)
+        if found is not None:
+            yield from _judged(reading, figure, *found)
+
+
+_Life = tuple[Date, Date]
+
+
+def _asked(
+    reading: Reading, figure: Figure, words: Sequence[str], other: re.Pattern[str] | None = None
+) -> bool:
+    ahead = before(reading.article.text, figure.span.start, 18)
+    if re.search(f"{either(words)}{_FILLED}$", ahead):
+        return True
+    shut = _SHUT.match(reading.article.text, figure.span.end) is not None
+    return other is not None and shut and other.search(ahead) is not None
+
+
+def _same_sentence(reading: Reading, figure: Figure, dates: Sequence[Date]) -> Date | None:
+    """The nearest of `dates` before the figure in its sentence, else the nearest behind it."""
+    inside = sentence(reading.article.text, figure.span.start)
+    here = [date for date in dates if inside.start <= date.span.start < inside.end]
+    ahead = [date for date in here if date.span.end <= figure.span.start]
+    return ahead[-1] if ahead else here[0] if here else None
+
+
+def _today(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | None:
+    given, birth = reading.article.published, _same_sentence(reading, figure, born)
+    if given is None or birth is None:
+        return None
+    first = (given.year, given.month or 1, given.day or 1)
+    last = (given.year, given.month or 12, given.day or 28)
+    return birth, Date(birth.span, first, last)
+
+
+def _at_event(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | None:
+    birth = _same_sentence(reading, figure, born)
+    if birth is None:
+        return None
+    inside = sentence(reading.article.text, figure.span.start)
+    events = [
+        Date(period.span, period.first, period.last)
+        for period in reading.periods
+        if inside.start <= period.span.start < figure.span.start
+        and period.span != birth.span
+        and period.anchor is Anchor.ABSOLUTE
+        and period.first is not None
+        and period.last is not None
+        and period.last[0] - period.first[0] == 0
+    ]
+    return (birth, events[-1]) if events else None
+
+
+def _at_death(
+    reading: Reading, figure: Figure, born: Sequence[Date], died: Sequence[Date], whole: Sequence[_Life]
+) -> _Life | None:
+    text = reading.article.text
+    inside = sentence(text, figure.span.start)
+    for birth, death in reversed(whole):
+        if inside.start <= birth.span.start < figure.span.start or _line(text, birth.span, figure.span):
+            return birth, death
+    death, birth = _same_sentence(reading, figure, died), _same_sentence(reading, figure, born)
+    if birth is None and len(born) == 1:
+        birth = born[0]
+    return (birth, death) if birth is not None and death is not None and birth.first < death.first else None
+
+
+def _line(text: str, first: Span, second: Span) -> bool:
+    return first.end <= second.start and "\n" not in text[first.end : second.start]
+
+
+def _judged(reading: Reading, figure: Figure, birth: Date, event: Date) -> Iterator[Judgement]:
+    if figure.value is None or figure.interval is None:
+        return
+    least, most, nominal = ages(birth, event.first, event.last)
+    spots = [Spot("age", figure.span), Spot("birth", birth.span)]
+    if event.span != birth.span:
+        spots.append(Spot("event", event.span))
+    years = f"{event.last[0]} − {birth.first[0]}"
+    if any(age in figure.interval for age in range(least, nominal + 1)):
+        yield held(*spots, equation=f"{years} = {figure.text}")
+        return
+    if "虚" in before(reading.article.text, figure.span.start, 4) and nominal + 1 in figure.interval:
+        return
+    right = f"{least}岁" if least == most else f"{least}岁或{most}岁"
+    near = min(abs(least - int(figure.value)), abs(int(figure.value) - nominal)) <= 1
+    yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near)

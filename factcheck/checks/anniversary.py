@@ -1,0 +1,205 @@
+"""“第几周年” against the year something began, and “第几个” against the first of its kind.
+
+N周年 is a difference of years, 第N个 one more. The beginning is a year in brackets or beside a word
+for beginnings in the same sentence, an event everybody knows, or (weaker) one told next to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import after, any_of, before, clause, paragraph, sentence
+from factcheck.checks.parts.dates import year
+from factcheck.model import Figure, FigureKind, Period, Reading, Span
+
+_COMING = re.compile(r"即将|将迎|将满|再过|明年|来年|还有")
+_SEGMENT = re.compile(r"[。；;！？\n]")
+_TOLD = 20
+_ORDINAL = frozenset({"个", "届", "次"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a rule, compiled.
+
+    Attributes:
+        begun: words for beginnings behind or before a year (创办, 建成).
+        bodies: words that stand for the one the article speaks of (公司, 学校), so that its
+            beginning may be told in a neighbouring sentence.
+        known: years in which well-known events took place.
+        counted: years in which days were kept for the first time (第几个教师节).
+    """
+
+    begun: re.Pattern[str]
+    bodies: re.Pattern[str]
+    known: Mapping[str, int]
+    counted: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A year something began in, and where it is told; `near` when it is sure to be the one meant."""
+
+    year: int
+    span: Span
+    near: bool = True
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    begun: tuple[str, ...] = (),
+    bodies: tuple[str, ...] = (),
+    known: Mapping[str, int] | None = None,
+    counted: Mapping[str, int] | None = None,
+) -> Iterator[Judgement]:
+    """Compare every 周年, and every 第N个 of a day that has been counted since `counted`."""
+    words = Words(any_of(begun), any_of(bodies), known or {}, counted or {})
+    for figure in reading.figures:
+        if figure.unit is None or figure.value is None or figure.hedge:
+            continue
+        if figure.unit.name == "周年":
+            yield from _anniversary(reading, figure, words)
+        elif figure.kind is FigureKind.ORDINAL and figure.unit.name in _ORDINAL:
+            yield from _counted(reading, figure, words)
+
+
+def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:
+    starts, years = list(_starts(reading, figure, words)), _years(reading, figure)
+    for start in starts:
+        for now, spot in years:
+            if now - start.year == figure.value:
+                spots = [Spot("anniversary", figure.span), Spot("start", start.span), *spot]
+                yield held(*spots, equation=f"{now} − {start.year} = {figure.text}")
+                return
+    given = reading.article.published
+    if (
+        given is not None
+        and not years[0][1]
+        and any(given.year - 1 - one.year == figure.value for one in starts)
+    ):
+        return  # a report may tell of the year that has just ended
+    for start in starts[:1]:
+        for now, spot in [one for one in years if one[0] > start.year][:1]:
+            yield conflict(
+                Spot("anniversary", figure.span),
+                Spot("start", start.span),
+                *spot,
+                equation=f"{now} − {start.year} ≠ {figure.text}",
+                expected=f"{now - start.year}周年",
+                weak=not start.near,
+            ).edited(f"{now - start.year}周年", f"{now}年减{start.year}年")
+
+
+def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:
+    following = after(reading.article.text, figure.span.end, 16).lstrip("“‘《全国中世界际家")
+    first = next((day for name, day in words.counted.items() if following.startswith(name)), None)
+    if first is None:
+        return
+    years = _years(reading, figure)
+    if any(now - first + 1 == figure.value for now, _ in years) or not years:
+        return
+    now, spot = years[0]
+    right = f"第{now - first + 1}{figure.unit.name if figure.unit else ''}"
+    yield conflict(
+        Spot("anniversary", figure.span),
+        *spot,
+        equation=f"{now} − {first} + 1 ≠ {figure.text}",
+        expected=right,
+    )
+
+
+def _years(reading: Reading, figure: Figure) -> list[tuple[int, list[Spot]]]:
+    """The years the anniversary may fall in, the likeliest first, each with where it is said."""
+    text = reading.article.text
+    inside = sentence(text, figure.span.start)
+    said = [
+        (named, [Spot("year", period.span)])
+        for period in reading.periods
+        if inside.start <= period.span.start < figure.span.start and (named := year(period)) is not None
+    ]
+    said.reverse()
+    given = reading.article.published
+    if given is not None:
+        said.append((given.year, []))
+        if _COMING.search(text, inside.start, figure.span.start):
+            said.append((given.year + 1, []))
+    return said or _elsewhere(reading, figure)
+
+
+def _elsewhere(reading: Reading, figure: Figure) -> list[tuple[int, list[Spot]]]:
+    """All years the paragraph names, the latest first, for an article whose own day is not known."""
+    line = paragraph(reading.article.text, figure.span.start)
+    found = [
+        (named, [Spot("year", period.span)])
+        for period in reading.periods
+        if line.start <= period.span.start < line.end and (named := year(period)) is not None
+    ]
+    return sorted(found, key=lambda one: -one[0])
+
+
+def _starts(reading: Reading, figure: Figure, words: Words) -> Iterator[_Start]:
+    """The years something may have begun in, the likeliest first."""
+    text = reading.article.text
+    inside, line = sentence(text, figure.span.start), paragraph(text, figure.span.start)
+    ahead = text[clause(text, figure.span.start).start : figure.span.start]
+    for name, known in words.known.items():
+        if name in ahead:
+            yield _Start(known, Span(figure.span.start - len(ahead) + ahead.index(name), figure.span.start))
+    begun = [period for period in reading.periods if _begins(reading, period, words)]
+    here = [period for period in begun if inside.start <= period.span.start < inside.end]
+    yield from (_Start(period.first[0], period.span) for period in here if period.first)
+    if not here and words.bodies.search(ahead):
+        near = [p for p in begun if line.start <= p.span.start < line.end]
+        yield from (_Start(period.first[0], period.span, near=False) for period in near if period.first)
+    yield from _same_event(reading, figure)
+
+
+def _begins(reading: Reading, period: Period, words: Words) -> bool:
+    """Whether `period` is a year in which something began."""
+    text = reading.article.text
+    if year(period) is None or not period.part("year"):
+        return False
+    behind = _told(reading, period)
+    if "周年" in behind:
+        return False
+    bracketed = before(text, period.span.start, 1) in ("（", "(") and behind[:1] in ("）", ")")
+    return (
+        bracketed
+        or bool(words.begun.search(behind[:_TOLD]))
+        or _led(before(text, period.span.start, 8), words)
+    )
+
+
+def _told(reading: Reading, period: Period) -> str:
+    """The words behind a year, to the next date or the end of what is said of it."""
+    text = reading.article.text
+    words = _SEGMENT.split(text[period.span.end : period.span.end + 40], maxsplit=1)[0]
+    others = [p.span.start - period.span.end for p in reading.periods if p.span.start >= period.span.end]
+    return words[: min(others, default=len(words))]
+
+
+def _led(ahead: str, words: Words) -> bool:
+    found = list(words.begun.finditer(ahead))
+    return bool(found) and ahead[found[-1].end() :] in ("", "于", "在", "：", "于公元")
+
+
+def _same_event(reading: Reading, figure: Figure) -> Iterator[_Start]:
+    """The one day elsewhere on which what the anniversary is called by took place (牺牲, 通车)."""
+    text = reading.article.text
+    name = before(text, figure.span.start, 2)
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2}", name) or name[-1] in "是迎为的满第":
+        return
+    found = []
+    for period in reading.periods:
+        inside = sentence(text, period.span.start)
+        told = (
+            name in text[period.span.end : inside.end] and not inside.start <= figure.span.start < inside.end
+        )
+        if told and period.part("day") and period.part("year") and period.first is not None:
+            found.append(_Start(period.first[0], period.span))
+    yield from found if len({start.year for start in found}) == 1 else []

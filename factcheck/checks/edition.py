@@ -1,0 +1,100 @@
+"""The number of a yearly event against the years since its first: 2018年首届 → 2024年第七届.
+
+Only where the text says that it is held every year, and nothing of years left out or doubled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of, clause, paragraph, sentence
+from factcheck.checks.parts.dates import year
+from factcheck.model import FigureKind, Reading, Span
+
+_UNITS = frozenset({"届"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The `number`th, held in `year`; `mark` is where its number stands, `date` where its year does."""
+
+    number: int
+    year: int
+    mark: Span
+    date: Span
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    first: tuple[str, ...] = (),
+    yearly: tuple[str, ...] = (),
+    uneven: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Compare the editions of each paragraph that says `yearly` and none of `uneven` (停办, 两年一届)."""
+    text = reading.article.text
+    regular, broken = any_of(yearly), any_of(uneven)
+    held_here: dict[int, list[_Held]] = {}
+    for one in (*_first(reading, any_of(first)), *_numbered(reading)):
+        held_here.setdefault(paragraph(text, one.mark.start).start, []).append(one)
+    for start, known in held_here.items():
+        line = paragraph(text, start)
+        if not broken.search(text, line.start, line.end):
+            yield from _judged(known, sure=regular.search(text, line.start, line.end) is not None)
+
+
+def _judged(known: list[_Held], *, sure: bool) -> Iterator[Judgement]:
+    known.sort(key=lambda one: (one.number, one.year))
+    for early, late in combinations(known, 2):
+        spots = Spot("edition", late.mark), Spot("year", late.date), Spot("first", early.date)
+        if early.number == late.number or late.year <= early.year:
+            continue
+        wanted = late.year - early.year + early.number
+        if wanted == late.number:
+            yield held(*spots, equation=f"{late.year} − {early.year} + {early.number} = {late.number}")
+        elif sure:
+            equation = f"{late.year} − {early.year} + {early.number} ≠ {late.number}"
+            yield conflict(*spots, equation=equation, expected=f"第{wanted}届")
+        return
+
+
+def _first(reading: Reading, words: re.Pattern[str]) -> Iterator[_Held]:
+    """Years beside a word for a first edition (首届, 创办)."""
+    text = reading.article.text
+    for period in reading.periods:
+        named = year(period)
+        if named is None or not period.part("year"):
+            continue
+        around = clause(text, period.span.start)
+        found = words.search(text, period.span.end, around.end) or words.search(
+            text, around.start, period.span.start
+        )
+        if found is not None:
+            yield _Held(1, named, Span(*found.span()), period.span)
+
+
+def _numbered(reading: Reading) -> Iterator[_Held]:
+    """Editions with a number, each in the nearest year named before in its sentence."""
+    text = reading.article.text
+    for figure in reading.figures:
+        unit = figure.unit
+        if (
+            figure.kind is not FigureKind.ORDINAL
+            or unit is None
+            or unit.name not in _UNITS
+            or figure.value is None
+        ):
+            continue
+        inside = sentence(text, figure.span.start)
+        years = [
+            (named, period.span)
+            for period in reading.periods
+            if inside.start <= period.span.start < figure.span.start and (named := year(period)) is not None
+        ]
+        if years and figure.value > 1:
+            yield _Held(int(figure.value), years[-1][0], figure.span, years[-1][1])

@@ -1,0 +1,97 @@
+"""Two dated events in the wrong order: closed before it opened, finished before it was begun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of, before, in_clause, paragraph
+from factcheck.model import Period, Reading, Span
+from factcheck.model.period import Day
+
+_SEGMENT = re.compile(r"[。！？!?\n]")
+_LABEL = re.compile(r"(?P<name>[^，,。；;：:\s]{2,14})[：:]\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A dated event: its place in a chain of events, its days, and where it is told."""
+
+    step: int
+    first: Day
+    last: Day
+    date: Span
+    inferred: bool
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    chains: tuple[tuple[str, ...], ...] = (),
+    apart: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Compare the events of one sentence, or of one line of labelled dates, in the order of `chains`.
+
+    A chain is a row of groups of words, parted by `|` inside a group. Clauses with a word of `apart`
+    (上一届, 去年) tell of another time.
+    """
+    for chain in chains:
+        steps = [any_of(group.split("|")) for group in chain]
+        for events in _together(reading, steps, any_of(apart)):
+            yield from _judged(events)
+
+
+def _together(
+    reading: Reading, steps: Sequence[re.Pattern[str]], apart: re.Pattern[str]
+) -> Iterator[list[_Event]]:
+    """The events of each sentence; lines of labelled dates count as one sentence."""
+    text = reading.article.text
+    found: dict[int, list[_Event]] = {}
+    for period in reading.periods:
+        step = _step(reading, period, steps)
+        if step is None or period.first is None or period.last is None or _elsewhere(text, period, apart):
+            continue
+        stops = list(_SEGMENT.finditer(text, paragraph(text, period.span.start).start, period.span.start))
+        key = stops[-1].end() if stops else paragraph(text, period.span.start).start
+        event = _Event(step, period.first, period.last, period.span, "year-inferred" in period.form)
+        found.setdefault(key, []).append(event)
+    yield from (events for events in found.values() if len(events) > 1)
+
+
+def _step(reading: Reading, period: Period, steps: Sequence[re.Pattern[str]]) -> int | None:
+    """Which step of the chain stands behind a date, or before it as its label."""
+    text = reading.article.text
+    behind = in_clause(text[period.span.end : period.span.end + 24])
+    others = [p.span.start - period.span.end for p in reading.periods if p.span.start >= period.span.end]
+    behind = behind[: min(others, default=len(behind))]
+    label = _LABEL.search(before(text, period.span.start, 18))
+    told = label.group("name") if label is not None else behind
+    return next((step for step, words in enumerate(steps) if words.search(told)), None)
+
+
+def _elsewhere(text: str, period: Period, apart: re.Pattern[str]) -> bool:
+    start = max(text.rfind(mark, 0, period.span.start) for mark in "，,；;。\n") + 1
+    return apart.search(text, start, period.span.end + 16) is not None
+
+
+def _judged(events: Sequence[_Event]) -> Iterator[Judgement]:
+    for early, late in product(events, events):
+        if early.step >= late.step:
+            continue
+        spots = Spot("late", late.date), Spot("early", early.date)
+        if late.last >= early.first:
+            yield held(*spots, equation=f"{_printed(early.first)} ≤ {_printed(late.last)}", weak=True)
+        elif not (late.inferred and late.last[1] + 6 < early.first[1]) and not (
+            late.inferred and early.inferred and late.first[0] != early.first[0]
+        ):
+            yield conflict(*spots, equation=f"{_printed(late.last)} < {_printed(early.first)}")
+            return
+
+
+def _printed(day: Day) -> str:
+    year = f"{day[0]}年" if day[0] > 100 else ""
+    return f"{year}{day[1]}月{day[2]}日"

@@ -1,0 +1,44 @@
+"""A bare day (30日) that can only lie in the month before the article's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.around import any_of, clause, paragraph
+from factcheck.checks.parts.dates import published
+from factcheck.model import Anchor, Period, Reading
+
+
+def check(subject: Period, reading: Reading, *, future: tuple[str, ...] = ()) -> Iterator[Judgement]:
+    """A conflict when `subject` names a day alone, later in the month than the article's own.
+
+    Clauses with a word of `future` speak of days to come; a month named before in the paragraph
+    holds for the days behind it.
+    """
+    today = published(reading.article)
+    day = subject.last
+    if today is None or day is None or "month-inferred" not in subject.form or subject.part("day") is None:
+        return
+    if subject.anchor is not Anchor.ABSOLUTE or day[:2] == today[:2] or day > today or day[2] <= today[2]:
+        return
+    text = reading.article.text
+    line = clause(text, subject.span.start)
+    if any_of(future).search(text, line.start, line.end) or _named(subject, reading):
+        return
+    right = f"{day[1]}月{day[2]}日"
+    found = conflict(Spot("day", subject.span), expected=right, month=f"{today[1]}月")
+    yield found.edited(subject.text.replace(f"{day[2]}日", right), "补上月份")
+
+
+def _named(subject: Period, reading: Reading) -> bool:
+    """Whether the month of `subject` was named before in its paragraph."""
+    line = paragraph(reading.article.text, subject.span.start)
+    return any(
+        line.start <= period.span.start < subject.span.start
+        and period.part("month") is not None
+        and period.last is not None
+        and subject.last is not None
+        and period.last[:2] == subject.last[:2]
+        for period in reading.periods
+    )
