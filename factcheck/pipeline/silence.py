@@ -15,7 +15,7 @@ from factcheck.model import Document, Finding, Reading, Report, Silenced, Silenc
 from factcheck.pipeline.comments import Directive, directives
 from factcheck.pipeline.complaints import complaints
 from factcheck.pipeline.globs import Glob, glob
-from factcheck.pipeline.rules import specificity
+from factcheck.pipeline.rules import ALL, specificity
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +110,8 @@ def _sorted(
 def _silences(directive: Directive, finding: Finding) -> bool:
     place = finding.marks[0].place
     over = directive.over.start < place.end and place.start < directive.over.end
-    return over and specificity(finding.rule, directive.rules) >= 0
+    named = [word for word in directive.rules if word != ALL]  # a comment has to name its rules
+    return over and specificity(finding.rule, named) >= 0
 
 
 def _idle(quoted: Sequence[_Quoted], used: set[int], documents: Sequence[Document]) -> Iterator[str]:

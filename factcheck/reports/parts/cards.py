@@ -15,6 +15,7 @@ from factcheck.reports.parts.words import reason_words, role_word, severity_word
 
 _STATUS_CLASSES = {
     Status.CONTRADICTED: "suspect",
+    Status.SILENCED: "loose",
     Status.ALONE: "alone",
     Status.NOT_READ: "alone",
     Status.LOOSE: "loose",
@@ -124,4 +125,5 @@ def _grounds(checked: Checked, ids: Mapping[int, str]) -> str:
 
 def _ground(relation: Relation, ids: Mapping[int, str]) -> str:
     words = relation.equation or (relation.message if isinstance(relation, Finding) else relation.rule)
-    return f'<a href="#{ids[id(relation)]}">{text(words)}</a>'
+    target = ids.get(id(relation))
+    return text(words) if target is None else f'<a href="#{target}">{text(words)}</a>'

@@ -9,6 +9,7 @@ from factcheck.reports.parts.safe import visible
 
 _CONTEXTS = ((24, 24), (12, 12), (6, 6), (12, 0), (0, 12), (6, 0), (0, 6))
 """How many characters before and after must be the same, tried in this order."""
+_LEAST = 4  # fewer than this tell nothing apart
 
 
 def refound(span: Span, text: str, other: str) -> Span | None:
@@ -24,6 +25,8 @@ def refound(span: Span, text: str, other: str) -> Span | None:
         return None
     for room, rest in _CONTEXTS:
         before, after = words[max(start - room, 0) : start], words[end : end + rest]
+        if len(before) + len(after) < _LEAST:
+            continue
         found = [at + len(before) for at in _all(before + words[start:end] + after, places)]
         if found:
             best = min(found, key=lambda at: abs(at * len(words) - start * len(places)))

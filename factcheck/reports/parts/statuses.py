@@ -27,6 +27,7 @@ class Status(Enum):
     """What became of a figure, in the words of the list, riskiest first."""
 
     CONTRADICTED = "有冲突"
+    SILENCED = "有冲突，已注明不报"
     ALONE = "无从对照"
     NOT_READ = "未读"
     LOOSE = "只有宽松的对照"
@@ -63,6 +64,7 @@ def statuses(report: Report) -> Iterator[Checked]:
     """Every figure that can be a quantity, in reading order."""
     known = _Known(
         placed((mark.place, each) for each in report.findings for mark in each.marks),
+        placed((mark.place, each.finding) for each in report.silenced for mark in each.finding.marks),
         placed((mark.place, each) for each in report.verified for mark in each.marks),
         {each.place: each.reason for each in report.unchecked},
     )
@@ -80,6 +82,7 @@ def riskiest_first(report: Report) -> list[Checked]:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
     findings: Places[Finding]
+    silenced: Places[Finding]
     verified: Places[Verified]
     reasons: Mapping[Place, Reason]
 
@@ -92,6 +95,8 @@ def _checked(reading: Reading, figure: Figure, known: _Known) -> Checked:
     )
     if findings := known.findings.at(place):
         return Checked(figure, place, Status.CONTRADICTED, tuple(findings), headline=headline)
+    if silenced := known.silenced.at(place):
+        return Checked(figure, place, Status.SILENCED, tuple(silenced), headline=headline)
     if verified := known.verified.at(place):
         status = Status.LOOSE if all(each.weak for each in verified) else Status.VERIFIED
         return Checked(figure, place, status, tuple(verified), headline=headline)
