@@ -112,7 +112,9 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     """Tie a figure of a headline to the figure of the body it stands for."""
     if mention.role not in (Role.LEVEL, Role.GROWTH) or not mention.name.indicator or mention.modality:
         return
+    spans = _durations(mention, mentions)
     found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
+    found = [m for m in found if _durations(m, mentions) == spans]
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     if not found:
         return
@@ -127,6 +129,15 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if target.role is Role.GROWTH and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _durations(mention: Mention, mentions: Sequence[Mention]) -> set[str]:
+    """The stretches of time (三年, 五天) said in the sentence of a figure."""
+    return {
+        m.slot.printed
+        for m in mentions
+        if m.sentence == mention.sentence and m.slot.unit is not None and m.slot.unit.dimension is Dimension.DURATION
+    }
 
 
 _LEAD = 4

@@ -66,7 +66,7 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
                 claim.figures,
                 bound.article,
                 claim.words,
-                _over(claim.unit, against) if sort == "mean" else claim.unit,
+                _scaled(claim.unit, factor, against if sort == "mean" else None),
                 claim.modality,
                 claim.licences | of.licences | against.licences,
                 sort,
@@ -91,11 +91,16 @@ def _widened(interval: Interval, share: Fraction) -> Interval:
     return Interval.between(low * (1 - share), high * (1 + share))
 
 
-def _over(unit: Unit | None, count: Mention) -> Unit | None:
-    """The unit of an average, over the unit of its divisor, when the writer left that out (日均15万人)."""
-    if unit is None or "/" in unit.base:
-        return unit
-    return replace(unit, base=f"{unit.base}/{count.base_unit}")
+def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit | None:
+    """The writer's unit as it counts in the quotient: over the divisor's unit, per ten of it, ….
+
+    The name stays the writer's, so that what is expected is shown as the writer would print it.
+    """
+    if unit is None:
+        return None if factor == 1 else Unit("", Dimension.NONE, factor, "1")
+    over = count is not None and "/" not in unit.base
+    base = f"{unit.base}/{count.base_unit}" if over and count is not None else unit.base
+    return replace(unit, scale=unit.scale * factor, base=base)
 
 
 def _near(levels: Sequence[Mention], at: int) -> list[Mention]:
