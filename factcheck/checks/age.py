@@ -101,9 +101,9 @@ def _at_death(
 ) -> _Life | None:
     text = reading.article.text
     inside = sentence(text, figure.span.start)
-    for birth, death in reversed(whole):
-        if inside.start <= birth.span.start < figure.span.start or _line(text, birth.span, figure.span):
-            return birth, death
+    for life in reversed(whole):
+        if inside.start <= life[0].span.start < figure.span.start or _line(text, life[0].span, figure.span):
+            return life
     death, birth = _same_sentence(reading, figure, died), _same_sentence(reading, figure, born)
     if birth is None and len(born) == 1:
         birth = born[0]

@@ -68,6 +68,9 @@ def check(
             yield from _counted(reading, figure, words)
 
 
+_Years = list[tuple[int, list[Spot]]]
+
+
 def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:
     starts, years = list(_starts(reading, figure, words)), _years(reading, figure)
     for start in starts:
@@ -76,13 +79,8 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
                 spots = [Spot("anniversary", figure.span), Spot("start", start.span), *spot]
                 yield held(*spots, equation=f"{now} − {start.year} = {figure.text}")
                 return
-    given = reading.article.published
-    if (
-        given is not None
-        and not years[0][1]
-        and any(given.year - 1 - one.year == figure.value for one in starts)
-    ):
-        return  # a report may tell of the year that has just ended
+    if _just_ended(reading, figure, starts, years):
+        return
     for start in starts[:1]:
         for now, spot in [one for one in years if one[0] > start.year][:1]:
             yield conflict(
@@ -93,6 +91,13 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
                 expected=f"{now - start.year}周年",
                 weak=not start.near,
             ).edited(f"{now - start.year}周年", f"{now}年减{start.year}年")
+
+
+def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _Years) -> bool:
+    """Whether a report that names no year may tell of the one that has just ended."""
+    given = reading.article.published
+    unsaid = bool(years) and not years[0][1]
+    return given is not None and unsaid and any(given.year - 1 - one.year == figure.value for one in starts)
 
 
 def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:
@@ -113,7 +118,7 @@ def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgeme
     )
 
 
-def _years(reading: Reading, figure: Figure) -> list[tuple[int, list[Spot]]]:
+def _years(reading: Reading, figure: Figure) -> _Years:
     """The years the anniversary may fall in, the likeliest first, each with where it is said."""
     text = reading.article.text
     inside = sentence(text, figure.span.start)
@@ -131,7 +136,7 @@ def _years(reading: Reading, figure: Figure) -> list[tuple[int, list[Spot]]]:
     return said or _elsewhere(reading, figure)
 
 
-def _elsewhere(reading: Reading, figure: Figure) -> list[tuple[int, list[Spot]]]:
+def _elsewhere(reading: Reading, figure: Figure) -> _Years:
     """All years the paragraph names, the latest first, for an article whose own day is not known."""
     line = paragraph(reading.article.text, figure.span.start)
     found = [

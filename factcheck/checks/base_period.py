@@ -1,0 +1,60 @@
+"""A growth from one stretch to another of a different length: a quarter against a whole year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.around import before, sentence
+from factcheck.model import FigureKind, Grain, Period, Reading
+
+_AGAINST = re.compile(r"(?:比|较|与|和|同)$")
+_GROWS = re.compile(
+    r"[^，。；]{0,16}?(?:相比|比)?[^，。；]{0,14}?(?:增长|下降|减少|增加|上升|上涨|下跌|提高)"
+)
+_RATES = re.compile(r"日均|月均|平均|均|增速|增幅|涨幅|降幅|加快|收窄|回落|扩大|放缓")
+_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """A conflict when a sentence of one stretch tells a growth in per cent against another length."""
+    text = reading.article.text
+    for place, period in enumerate(reading.periods):
+        if not _AGAINST.search(before(text, period.span.start, 2)) or _length(period) is None:
+            continue
+        inside = sentence(text, period.span.start)
+        topics = [
+            one
+            for one in reading.periods[:place]
+            if one.span.start >= inside.start and _length(one) is not None
+        ]
+        if not topics or _length(topics[-1]) == _length(period) or not _grows(reading, period, inside.end):
+            continue
+        if _RATES.search(text, topics[-1].span.end, min(inside.end, period.span.end + 20)):
+            continue
+        yield conflict(
+            Spot("base", period.span),
+            Spot("period", topics[-1].span),
+            equation=f"{topics[-1].text} / {period.text}",
+        )
+
+
+def _length(period: Period) -> int | None:
+    """How many months it has; `None` for balance days, days and stretches of no whole months."""
+    if period.instant or period.first is None or period.last is None or period.part("day") is not None:
+        return None
+    if period.first[2] != 1:
+        return None
+    return (period.last[0] - period.first[0]) * 12 + period.last[1] - period.first[1] + 1
+
+
+def _grows(reading: Reading, period: Period, end: int) -> bool:
+    """Whether a growth in per cent follows in the clause."""
+    found = _GROWS.match(reading.article.text, period.span.end, end)
+    if found is None:
+        return False
+    return any(
+        figure.kind is FigureKind.PERCENT and 0 <= figure.span.start - found.end() <= 3
+        for figure in reading.figures
+    )

@@ -1,0 +1,74 @@
+"""Statistics of a stretch that had not ended on the article's own day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck import calendar
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.dates import published
+from factcheck.checks.parts.tense import future
+from factcheck.model import Anchor, Grain, Period, Reading
+from factcheck.model.period import Day
+
+_COMPARED = re.compile(
+    r"同比|环比|比上年|比去年|较上年|较去年|比上月|增长|下降|上涨|增加|减少|创[^，。]{0,4}新高"
+)
+_REACHED = re.compile(r"实现|完成|达到?|累计|为|共")
+_SO_FAR = re.compile(r"截[至止]|目前|以来|已|迄今|前\s?\d")
+_LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
+
+
+def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
+    """A conflict when figures of a whole month, quarter, half or year are told before it has ended."""
+    today = published(reading.article)
+    if (
+        today is None
+        or subject.anchor is not Anchor.ABSOLUTE
+        or subject.grain not in _LEEWAY
+        or subject.last is None
+    ):
+        return
+    if (
+        subject.instant
+        or subject.form & {"open-start", "open-end", "approximate", "festival"}
+        or not _whole(subject)
+    ):
+        return
+    if subject.first is None or calendar.days_between(today, subject.last) <= _LEEWAY[subject.grain]:
+        return
+    text = reading.article.text
+    line = sentence(text, subject.span.start)
+    words, ahead = text[subject.span.end : line.end], text[line.start : subject.span.start]
+    if future(words) or future(ahead) or _SO_FAR.search(ahead) or not _told(words, reading, subject):
+        return
+    equation = f"{_printed(subject.last)} > {_printed(today)}"
+    yield conflict(
+        Spot("period", subject.span), equation=equation, today=_printed(today), last=_printed(subject.last)
+    )
+
+
+def _whole(period: Period) -> bool:
+    """Whether a finished stretch is meant: a year only when it is called whole."""
+    if period.grain is Grain.YEAR:
+        return "全年" in period.text
+    return period.part("day") is None and (period.part("year") is not None or period.grain is not Grain.SPAN)
+
+
+def _told(words: str, reading: Reading, subject: Period) -> bool:
+    """Whether a figure of the stretch follows, with a word that compares or completes it."""
+    others = [p.span.start - subject.span.end for p in reading.periods if p.span.start >= subject.span.end]
+    near = words[: min([*others, 60])]
+    if _SO_FAR.search(near[:12]):
+        return False
+    start, end = subject.span.end, subject.span.end + len(near)
+    if not any(start <= figure.span.start < end and figure.unit is not None for figure in reading.figures):
+        return False
+    compared = _COMPARED.search(words[:60]) is not None
+    return compared or (subject.grain is not Grain.MONTH and _REACHED.search(near) is not None)
+
+
+def _printed(day: Day) -> str:
+    return f"{day[0]}年{day[1]}月{day[2]}日"

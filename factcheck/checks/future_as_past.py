@@ -1,0 +1,86 @@
+"""A day or month after the article's own that is told as if it had happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck import calendar
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.around import paragraph, sentence
+from factcheck.checks.parts.dates import published
+from factcheck.checks.parts.tense import future
+from factcheck.model import Anchor, Grain, Period, Reading, Span
+from factcheck.model.period import Day
+
+_DONE = re.compile(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])了(?![解望如却])")
+_AS_OF = re.compile(r"截[至止]")
+_GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
+_SOON = 60
+
+
+def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
+    """A conflict when `subject` lies after the article's own day and its sentence has 已 or 了 and no 将.
+
+    A day written without its year is read as one to come when it is less than two months ahead.
+    """
+    today = published(reading.article)
+    if today is None or subject.anchor is not Anchor.ABSOLUTE or subject.grain not in _GRAINS:
+        return
+    if subject.form & {"open-start", "open-end", "lunar", "festival", "impossible"}:
+        return
+    text = reading.article.text
+    line = sentence(text, subject.span.start)
+    words = text[subject.span.end : line.end]
+    ahead = text[line.start : subject.span.start]
+    if future(words) or future(ahead[-8:]):
+        return
+    day = _meant(subject, reading, today)
+    if day is None or day <= today:
+        return
+    done = _done(words, reading, subject)
+    if done is not None:
+        spots = [
+            Spot("day", subject.span),
+            Spot("done", Span(subject.span.end + done.start(), subject.span.end + done.end())),
+        ]
+        yield conflict(*spots, equation=f"{_printed(day)} > {_printed(today)}", today=_printed(today))
+    elif _AS_OF.search(subject.text) and subject.instant:
+        yield conflict(
+            Spot("day", subject.span), equation=f"{_printed(day)} > {_printed(today)}", today=_printed(today)
+        )
+
+
+def _meant(subject: Period, reading: Reading, today: Day) -> Day | None:
+    """The first day meant; a bare 12月1日 in November is the one to come."""
+    day = subject.first
+    if day is None or "year-inferred" not in subject.form or subject.part("month") is None or day > today:
+        return day
+    coming = (today[0], *day[1:])
+    soon = calendar.exists(*coming) and 0 < calendar.days_between(today, coming) <= _SOON
+    return coming if soon and not _other_year(subject, reading) else day
+
+
+def _other_year(subject: Period, reading: Reading) -> bool:
+    """Whether the paragraph names a year, which the bare day may belong to."""
+    line = paragraph(reading.article.text, subject.span.start)
+    return any(
+        line.start <= period.span.start < line.end and (period.part("year") or "年" in period.text)
+        for period in reading.periods
+    )
+
+
+def _done(words: str, reading: Reading, subject: Period) -> re.Match[str] | None:
+    """The word that says it has happened, before any other date of the sentence."""
+    others = [p.span.start - subject.span.end for p in reading.periods if p.span.start >= subject.span.end]
+    found = _DONE.search(words)
+    limit = min([*others, 40])
+    return (
+        found
+        if found is not None and found.start() < limit and "目前" not in words[: found.start()]
+        else None
+    )
+
+
+def _printed(day: Day) -> str:
+    return f"{day[0]}年{day[1]}月{day[2]}日"
