@@ -314,7 +314,8 @@ def _base_fact(of: Fact, mention: Mention, index: _Index, base: Base | None = No
         return _at(of, _previous(of.period))
     if mention.topic is not None and mention.topic.last_year and base.kind is Against.DEFAULT:
         return fact_of(mention.topic)
-    said = _said_before(mention, index) if base.kind in (Against.DEFAULT, Against.YEAR) else None
+    close = base.kind in (Against.DEFAULT, Against.YEAR, Against.AVERAGE)
+    said = _said_before(mention, index) if close else None
     if said is not None:
         return fact_of(said)
     years = 2 if base.kind is Against.TWO_YEARS else 1
@@ -364,6 +365,8 @@ def _previous(period: Hashable) -> Hashable:
 
 def _shares(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
     """Share of a named whole, or of one of the levels just before."""
+    if mention.name.total:
+        return
     of = _part(mention, index)
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
@@ -466,13 +469,26 @@ def _can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
     return large is not None and small is not None and (large.top is None or small.bottom is None or large.top >= small.bottom)
 
 
+def _progress(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
+    """What was done over what was planned: the levels before it, one of them said as a plan."""
+    at = index.position[id(mention)]
+    near = [m for m in reversed(index.mentions[max(0, at - 8) : at]) if m.role is Role.LEVEL and m.where[0] == mention.where[0]]
+    plan = next((m for m in near if _planned(m)), None)
+    done = next((m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)), None)
+    if plan is not None and done is not None:
+        yield 0, Quantity(Measure.QUOTIENT, fact_of(done), fact_of(plan), "progress")
+
+
+def _planned(mention: Mention) -> bool:
+    return mention.modality == "plan" or any(word in root(mention).name.indicator for word in ("计划", "目标", "任务"))
+
+
 def _quotients(mention: Mention, index: _Index, sort: str) -> Iterator[tuple[int, Quantity]]:
     of = _topic_fact(mention)
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), sort)
         return
     if sort == "progress":
-        plan = Fact(of.subject, of.indicator, frozenset({"计划"}), of.period)
-        yield 0, Quantity(Measure.QUOTIENT, of, plan, sort)
+        yield from _progress(mention, index)
         return
     yield 0, Quantity(Measure.QUOTIENT, of, _base_fact(of, mention, index), sort)

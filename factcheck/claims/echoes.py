@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.bind import interval_of, root
-from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import name
 from factcheck.claims.skeleton import LEVEL
 from factcheck.model import BlockKind, Dimension
@@ -22,6 +22,8 @@ _TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _FAR = 60
 _NOUN = re.compile(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
+# Nouns for the size of something already named: 1.26万亿元的体量.
+_SIZES = ("总量", "规模", "体量", "大盘", "盘子", "平台", "基础", "起点", "市场", "家底", "总额", "总数", "关口")
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 
 
@@ -61,6 +63,8 @@ def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
         return False
     words = root(other).name.indicator + other.right[:6]
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
+    if not shared and noun.startswith(_SIZES) or any(size in noun[:6] for size in _SIZES):
+        return len(_digits(mention)) >= _TELLING and (_repeats(mention, other) or mistyped(mention, other))
     return shared and (_repeats(mention, other) or mistyped(mention, other))
 
 
@@ -147,7 +151,8 @@ def _stands_for(title: Mention, body: Mention) -> bool:
     if body.role is not title.role or body.aside or body.base_unit != title.base_unit or interval_of(body) is None:
         return False
     timed = not title.period_said or title.period == body.period
-    return timed and title.base.kind is body.base.kind and _likeness(title, body) > 0
+    yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
+    return timed and (yearly or title.base.kind is body.base.kind) and _likeness(title, body) > 0
 
 
 def _likeness(title: Mention, body: Mention) -> Fraction:

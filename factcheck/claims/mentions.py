@@ -85,6 +85,7 @@ class Mention:
         lens: the words of a clause that divides a whole (分产业看), empty when none governs.
         segment: how many semicolons of its sentence stand before it.
         stretch: how many years the run of years said in its sentence spans, 0 when none was.
+        kinds: how many kinds (三类, 四个档次) its sentence said there are, 0 when it did not.
         distinct: what tells it apart from others of its name, empty when nothing does.
         aside: it stood in brackets after `topic`.
         licences: names of licences that act on its clause.
@@ -118,6 +119,7 @@ class Mention:
     lens: str = ""
     segment: int = 0
     stretch: int = 0
+    kinds: int = 0
     distinct: str = ""
     aside: bool = False
     licences: frozenset[str] = frozenset()

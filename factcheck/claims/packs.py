@@ -14,7 +14,7 @@ from dataclasses import replace
 from factcheck.claims.bind import Bound, interval_of, root
 from factcheck.claims.lexicons import known, packs
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.model import Partition
 from factcheck.periods import adjacent
 
@@ -67,8 +67,17 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
 
 def _led(mention: Mention, words: Sequence[str]) -> bool:
     """One of the words opens the name of the figure, or stands right before it."""
-    text = mention.left.lstrip("，,、；; ")
+    text = _own(mention)
     return any(text.startswith(word) or text.rstrip("的为约有共达是").endswith(word) for word in words)
+
+
+def _own(mention: Mention) -> str:
+    """The words of its clause before it, back to the figure before, periods spelled out."""
+    words = mention.lead.lstrip("，,、；; ")
+    left = mention.left.replace(PERIOD, "").lstrip("，,、；; ")
+    start = words.rfind(left) if left else -1
+    spoken = [name for name in packs().flow["start"] + packs().flow["end"] if words.startswith(name)]
+    return words if start < 0 or spoken and len(words) <= len(left) + 4 else words[start:]
 
 
 def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -88,7 +97,8 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         between = after[: after.index(end)]
         signs = [_direction(m) for m in between]
         if len(between) >= 2 and 1 in signs and -1 in signs and 0 not in signs:
-            yield from _state(end, [start, *between], bound, "stock-flow", signs=(1, *signs))
+            weights = [1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)]
+            yield from _state(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
 
 
 def _direction(mention: Mention) -> int:

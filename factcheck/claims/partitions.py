@@ -53,7 +53,7 @@ def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
             if not mention.name.total or mention.aside:
                 continue
             before = _run_before(sentence[:at], mention)
-            if not before and last and last[0].where[0] == mention.where[0]:
+            if not before and last and last[0].where[0] >= mention.where[0] - 1:
                 before = _run_before(last, mention)
             count = _COUNTED.search(mention.left)
             if count and len(before) > _NUMBERS[count.group(1)] > 1:
@@ -112,7 +112,7 @@ def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Itera
     for order, (at, mention) in enumerate(sentence):
         rest = [m for _, m in sentence[order:]]
         if mention.name.within:
-            whole = _before(levels, at, rest[:1], strict=True)
+            whole = _before(levels, at, rest, strict=True)
         elif mention.lens and (order == 0 or sentence[order - 1][1].lens != mention.lens):
             whole = _before(levels, at, rest, strict=False)
         elif order < 2 and _leads_a_set(rest):
@@ -132,7 +132,7 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
     """The level before `at` that `parts` divide: the nearest of their unit, or the nearest large enough."""
     first = parts[0]
     for whole in reversed(levels[max(0, at - 12) : at]):
-        if whole.base_unit != first.base_unit or whole.aside or whole.name.mean:
+        if whole.base_unit != first.base_unit or whole.aside or (_averaged(whole) and not _adds_as_mean(parts)):
             continue
         if whole.where[0] < first.where[0] - (0 if strict else 1):
             return None
@@ -144,6 +144,17 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
         if not whole.lens and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None
+
+
+def _averaged(mention: Mention) -> bool:
+    """An average or a rate: it has no parts, whatever is listed after it."""
+    unit = mention.slot.unit
+    return bool(mention.name.mean) or (unit is not None and (unit.base == "1" or unit.name in ("岁", "周岁")))
+
+
+def _adds_as_mean(parts: list[Mention]) -> bool:
+    """The one thing said per head whose components add up: income by source."""
+    return set_name(known_set(parts)) == "居民收入"
 
 
 def _holds(whole: Mention, parts: list[Mention]) -> bool:

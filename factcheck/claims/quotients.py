@@ -122,7 +122,9 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     pairs = [(t, c, per) for t in totals[:3] for c, per in counts[:3] if t is not c]
     for total, count, per in pairs:
         first = (total, count) == pairs[0][:2]
-        told = first and total.sentence == count.sentence == here.sentence and _speaks(here, total)
+        told = first and total.sentence == count.sentence == here.sentence
+        told = told and (_speaks(here, total) or _in_turn(here, count, total))
+        told = told or (len(totals) == len(counts) == 1 and here.name.mean == "时速")
         yield (0 if told else 1), total, count, per
 
 
@@ -172,6 +174,12 @@ def _times(mean: Mention) -> Fraction:
         return Fraction(1)
     written = found.group("times")
     return Fraction(written) if written.isascii() else Fraction(_ROUND.get(written, 1))
+
+
+def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
+    """每箱68元，售出2500箱，销售额17万元: price, number and amount right after one another."""
+    orders = mean.where[3], count.where[3], total.where[3]
+    return orders[0] < orders[1] < orders[2] <= orders[0] + 3 and "每" in mean.left
 
 
 def _speaks(mean: Mention, total: Mention) -> bool:

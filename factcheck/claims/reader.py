@@ -24,6 +24,7 @@ from factcheck.model import BlockKind, Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 _LONGEST_HEAD = 24
 _LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
@@ -60,6 +61,7 @@ class Context:
     opening: bool = True
     section: str = ""
     stretch: int = 0
+    kinds: int = 0
     headline: Name = EMPTY
     segment: int = 0
     order: int = 0
@@ -87,7 +89,7 @@ class Reader:
         context = self.context
         context.before = context.versus = context.pending = context.rated = None
         context.licences, context.modality, context.lens = frozenset(), context.section, ""
-        context.headline, context.stretch = EMPTY, 0
+        context.headline, context.stretch, context.kinds = EMPTY, 0, 0
         context.opening = True
         for order, clause in enumerate(sentence.clauses):
             self._clause(paragraph, clause, (*where, order))
@@ -194,7 +196,7 @@ class Reader:
     ) -> None:
         at, index = reach
         left = _spelled(paragraph, at, index)
-        lead = _spelled(paragraph, clause.start, index)
+        lead = _spelled(paragraph, clause.start, index, dates=True)
         right = _right(paragraph, clause, index)
         context = self.context
         if context.previous is not None and self._arrives(slot, left, right, where, periods):
@@ -234,6 +236,9 @@ class Reader:
             context.subject = named.subject
             context.main_subject = context.main_subject or named.subject
         context.order += 1
+        if "全年" in left and isinstance(context.period, tuple) and len(context.period) == 4 and context.period[1]:
+            year = context.period[1][0]
+            context.period = (context.period[0], (year, 1, 1), (year, 12, 31), False)
         spoken: Hashable = context.period
         if named.label:
             said, spoken = True, ("said", named.label)
@@ -406,6 +411,9 @@ class Reader:
 
     def _keep(self, mention: Mention) -> None:
         mention.segment, mention.stretch = self.context.segment, self.context.stretch
+        mention.kinds = self.context.kinds
+        if mention.slot.unit is not None and mention.slot.unit.name in _KINDS and mention.slot.figure is not None:
+            self.context.kinds = int(mention.slot.figure.value or 0)
         self.mentions.append(mention)
         if mention.slot.mark == mark.PERCENT and mention.made_by not in ("versus", "restated") and not mention.aside:
             self.context.rated = mention
@@ -458,10 +466,10 @@ def _attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> b
     return aged and after is not None and "、" not in text[index:after]
 
 
-def _spelled(paragraph: Paragraph, at: int, index: int) -> str:
+def _spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -> str:
     """The words between two slots, the figures that belong to the name written out."""
     text = paragraph.text[at:index]
-    inside = [i for i in range(at, index) if i in paragraph.slots and paragraph.text[i] != mark.PERIOD]
+    inside = [i for i in range(at, index) if i in paragraph.slots and (dates or paragraph.text[i] != mark.PERIOD)]
     for i in reversed(inside):
         text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
     return _BLANKS.sub("", text)

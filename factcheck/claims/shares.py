@@ -69,7 +69,7 @@ def _divided(run: list[Mention]) -> bool:
     near = total.top is not None and total.bottom is not None and total.top > Fraction(85, 100) and total.bottom < Fraction(115, 100)
     if not near or len(run) < 2:
         return False
-    return bool(run[0].lens) or any(_KINDS.search(m.left) for m in run)
+    return bool(run[0].lens) or any(_KINDS.search(m.left) for m in run) or run[0].kinds == len(run)
 
 
 def _fills(run: list[Mention]) -> bool:

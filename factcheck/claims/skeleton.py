@@ -77,6 +77,8 @@ class Slot:
         """The figure as printed; for a group, its members joined."""
         if self.figure is not None:
             return self.figure.text
+        if self.period is not None:
+            return self.period.text
         return "—".join(figure.text for figure in self.group.figures) if self.group else ""
 
     @property
@@ -245,6 +247,8 @@ def _asides(text: str, span: Span, events: list[_Event]) -> Iterator[tuple[int, 
     covered = [(s, e) for s, e, _ in events]
     starts = [s for s, _ in covered]
     for match in _BRACKETS.finditer(text, span.start, span.end):
+        if match.end() - match.start() >= len(text[span.start : span.end].strip()):
+            continue  # a paragraph that is all bracket: a caption
         before = bisect_right(starts, match.start()) - 1
         if before >= 0 and covered[before][1] > match.start():
             continue

@@ -52,6 +52,8 @@ def _turned(failed: Outcome) -> bool:
     if len(relation.terms) != 3 or relation.terms[0].claim.quantity.measure not in _DIRECTED:
         return False
     first, now, before = relation.terms
+    if first.claim.quantity.sort == "identity":
+        return False
     turned = (first, replace(before, role=now.role), replace(now, role=before.role))
     found = compared(replace(relation, terms=turned), failed.equation)
     return found is not None and found.verdict is Verdict.HOLDS and found.tells
