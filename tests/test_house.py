@@ -74,7 +74,7 @@ def test_caches_take_no_arguments(path):
 def test_only_exceptions_and_enums_inherit(path):
     """No class hierarchy; protocols and generics are shapes, not parents."""
     allowed = re.compile(
-        r"(Exception|RuntimeError|\w*Error|Enum|StrEnum|Protocol|Generic|NamedTuple)(\[.*\])?"
+        r"(Exception|RuntimeError|\w*Error|Enum|StrEnum|IntEnum|Protocol|Generic|NamedTuple)(\[.*\])?"
     )
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ClassDef):

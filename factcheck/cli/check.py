@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.parts import options
+from factcheck.cli.parts.completing import format_names, severity_names
 from factcheck.cli.parts.options import Words, option
 from factcheck.cli.parts.run import run
 
@@ -41,6 +42,7 @@ Formats = Annotated[
         metavar="格式",
         panel=_OUT,
         envvar="FACTCHECK_FORMAT",
+        autocompletion=format_names,
         help="rich（终端默认）、concise（接管道时默认）、json、jsonl、sarif、github、gitlab、junit、"
         "checkstyle、rdjson、markdown、html、docx；可以写几次，各配一个 --output",
     ),
@@ -66,10 +68,18 @@ FailOn = Annotated[
         "--fail-on",
         metavar="级别",
         panel=_OUT,
+        autocompletion=severity_names,
         help="到这一级退出码才是 1：error（默认）、warning、info、never",
     ),
 ]
 ExitZero = Annotated[bool, option("--exit-zero", "-e", panel=_OUT, help="有冲突也退出 0；没能查完仍是 2")]
+IgnoreSuppressions = Annotated[
+    bool,
+    option("--ignore-suppressions", panel=_KNOWN, help="不理会稿件里的忽略注释和配置里的 suppress，全部报出"),
+]
+ForceExclude = Annotated[
+    bool, option("--force-exclude", panel="读稿", help="直接点名的文件也受 exclude 约束")
+]
 NoCross = Annotated[bool, option("--no-cross", panel="读稿", help="各篇只查自己，不跨文件核对")]
 Baseline = Annotated[
     str, option("--baseline", metavar="文件", panel=_KNOWN, help="这个文件里记下的冲突不再报")
@@ -108,6 +118,7 @@ def check(
     place: options.PlaceName = "",
     encoding: options.Encoding = "",
     exclude: options.Exclude = None,
+    force_exclude: ForceExclude = False,
     stdin_filename: options.StdinName = "",
     no_cross: NoCross = False,
     baseline: Baseline = "",
@@ -115,6 +126,7 @@ def check(
     prune_baseline: PruneBaseline = False,
     diff: Diff = "",
     diff_file: DiffFile = "",
+    ignore_suppressions: IgnoreSuppressions = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     jobs: options.Jobs = 0,

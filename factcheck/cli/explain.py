@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from factcheck.cli.parts import options
+from factcheck.cli.parts.completing import rule_names
 from factcheck.cli.parts.output import say
 from factcheck.cli.parts.ruleset import ruleset
 from factcheck.engine import examples
@@ -16,7 +17,7 @@ HELP = """说明一条规则：查什么，为什么，什么会报，什么不�
   factcheck explain growth/levels-disagree
   factcheck explain growth                名字这样开头的都说明"""
 
-Chosen = Annotated[list[str], options.argument("规则…", "规则名或它的开头")]
+Chosen = Annotated[list[str], options.argument("规则…", "规则名或它的开头", autocompletion=rule_names)]
 
 
 def explain(

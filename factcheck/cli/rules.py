@@ -6,6 +6,7 @@ import json
 from typing import Annotated
 
 from factcheck.cli.parts import options
+from factcheck.cli.parts.completing import rule_names
 from factcheck.cli.parts.listing import aligned
 from factcheck.cli.parts.options import Words, option
 from factcheck.cli.parts.output import say
@@ -22,7 +23,9 @@ HELP = """列出全部规则
   factcheck rules growth sums             只列名字这样开头的
   factcheck rules --format markdown       规则手册，附例子"""
 
-Chosen = Annotated[Words, options.argument("[规则…]", "规则名或它的开头；不写就是全部")]
+Chosen = Annotated[
+    Words, options.argument("[规则…]", "规则名或它的开头；不写就是全部", autocompletion=rule_names)
+]
 Format = Annotated[
     str, option("--format", "-f", metavar="table|markdown|json", help="表格、规则手册，或 JSON")
 ]

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.parts import options
+from factcheck.cli.parts.completing import rule_names
 from factcheck.cli.parts.options import Words
 from factcheck.cli.parts.output import say
 from factcheck.cli.parts.ruleset import ruleset
@@ -21,7 +22,9 @@ HELP = """拿规则自带的例子试规则：该报的要报，不该报的不�
 
 退出码：0 全部如例，1 有例子不符，2 规则写错。"""
 
-Chosen = Annotated[Words, options.argument("[规则…]", "规则名或它的开头；不写就是全部")]
+Chosen = Annotated[
+    Words, options.argument("[规则…]", "规则名或它的开头；不写就是全部", autocompletion=rule_names)
+]
 
 
 def test(

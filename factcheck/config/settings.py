@@ -38,6 +38,8 @@ class Settings:
         fail_on: the least severity that makes a run fail; `None` when no finding does.
         rules: folders of further rules, which are data and never run code.
         exclude: globs of files to leave out, as in `.gitignore`.
+        force_exclude: `exclude` holds for files that are named too.
+        heed: comments in articles and `suppress` are heeded.
         suppress: findings not to be reported, told by quoted words.
         place: the place the articles speak of, when they do not say.
         published: the date the articles speak from, when they do not say.
@@ -63,6 +65,8 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    heed: bool = True
     suppress: tuple[Suppression, ...] = ()
     place: str = ""
     published: PartialDate | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck import readers
 from factcheck.config import Settings
 from factcheck.model import Document, Failure
+from factcheck.pipeline.globs import glob
 
 STDIN = "-"
 _WORTH = 300_000  # bytes below which starting processes costs more than it saves
@@ -26,9 +27,16 @@ def inputs(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], t
     """The files to read, each once and in order, `-` for standard input; failures for paths without any."""
     named: dict[str, None] = {}
     failures: list[Failure] = []
+    globs = [glob(pattern, settings.root) for pattern in settings.exclude if settings.force_exclude]
+
+    def excluded(path: str) -> bool:
+        return any(means(path) for means in globs)
+
     for path in paths:
         if path == STDIN:
             named[STDIN] = None
+            continue
+        if excluded(path):
             continue
         found, missing = readers.inputs([path], settings.exclude)
         named.update(dict.fromkeys(map(str, found)))

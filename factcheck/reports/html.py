@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from factcheck.model import Document, Reading, Report, Severity
+from factcheck.model import Document, Reading, Report, Severity, Silencer
 from factcheck.reports.parts.cards import card, checklists, silenced_list, text, verified_list
 from factcheck.reports.parts.coverage import Coverage, coverage, percent
 from factcheck.reports.parts.highlight import Highlight, Numbered, highlights, lines, numbered
@@ -46,11 +46,12 @@ def _body(report: Report, options: Options) -> Iterator[str]:
     marks = highlights(report, ids)
     names = {id(each): target for target, each in (*ids.findings, *ids.verified)}
     lists = checklists(report, names)
+    kept_quiet = [one for one in report.silenced if one.by is not Silencer.UNCHANGED]
     for at, each in enumerate(covered, 1):
         path = each.document.path
         readings = [reading for reading in report.readings if reading.article.document is each.document]
         body = _pair(each.document, readings, marks.get(path, ()), ids, options)
-        silent = [one for one in report.silenced if one.finding.marks[0].place.path == path]
+        silent = [one for one in kept_quiet if one.finding.marks[0].place.path == path]
         held = [(target, one) for target, one in ids.verified if one.marks[0].place.path == path]
         yield f'<section class="document" id="d{at}">\n<h2>{text(relative(path, options.root))}</h2>'
         yield f'<p class="counts">{_counts(each)}</p>'

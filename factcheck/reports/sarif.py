@@ -46,7 +46,7 @@ def _run(report: Report, options: Options) -> _Object:
     rules = _rules(report)
     index = {str(rule["id"]): at for at, rule in enumerate(rules)}
     results = [_result(finding, index, options) for finding in report.findings]
-    results += [_result(each.finding, index, options) | _silenced(each) for each in report.silenced]
+    results += [_result(each.finding, index, options) | _silenced(each) for each in _quiet(report)]
     return {
         "tool": {"driver": {"name": "factcheck", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -78,8 +78,12 @@ def _rules(report: Report) -> list[_Object]:
     return [*known, *(_rule(name, name, "", severity) for name, severity in others.items())]
 
 
+def _quiet(report: Report) -> list[Silenced]:
+    return [each for each in report.silenced if each.by is not Silencer.UNCHANGED]
+
+
 def _findings(report: Report) -> list[Finding]:
-    return [*report.findings, *(each.finding for each in report.silenced)]
+    return [*report.findings, *(each.finding for each in _quiet(report))]
 
 
 def _rule(name: str, title: str, why: str, severity: Severity) -> _Object:

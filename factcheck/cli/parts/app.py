@@ -57,6 +57,8 @@ def application(names: Sequence[str]) -> typer.Typer:
 
 def _run(arguments: Sequence[str]) -> int:
     known = commands()
+    if "_FACTCHECK_COMPLETE" in os.environ:  # the shell asks what Tab could mean
+        return _typed(known, known)
     first = arguments[0] if arguments else ""
     if first in ("--version", "-V", "version"):
         say(f"factcheck {__version__}\n")
@@ -66,9 +68,13 @@ def _run(arguments: Sequence[str]) -> int:
     before = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
     if first in known and any(word in HELP for word in before):
         return _help([first], known)
-    whole = "_FACTCHECK_COMPLETE" in os.environ or first not in known
+    return _typed([first] if first in known else known, known)
+
+
+def _typed(names: Sequence[str], known: Sequence[str]) -> int:
+    """Let typer read the command line, of which only the commands `names` can be meant."""
     try:
-        status: Any = application(known if whole else [first])(standalone_mode=False, prog_name="factcheck")
+        status: Any = application(names)(standalone_mode=False, prog_name="factcheck")
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise

@@ -6,15 +6,17 @@ from typing import Annotated, Any
 
 import typer
 
+from factcheck.cli.parts.completing import rule_names
+
 
 def option(*names: str, metavar: str = "", panel: str = "选项", **rest: Any) -> Any:
     """A typer option, its help under the heading `panel`."""
     return typer.Option(*names, metavar=metavar or None, rich_help_panel=panel, **rest)
 
 
-def argument(metavar: str, words: str) -> Any:
+def argument(metavar: str, words: str, **rest: Any) -> Any:
     """A typer argument."""
-    return typer.Argument(metavar=metavar, help=words)
+    return typer.Argument(metavar=metavar, help=words, **rest)
 
 
 _READ, _RULES, _OUT = "读稿", "规则", "输出"
@@ -72,13 +74,23 @@ Select = Annotated[
         "--select",
         metavar="规则",
         panel=_RULES,
+        autocompletion=rule_names,
         help="只运行这些规则：规则名或它的开头，逗号分开；ALL 是全部",
     ),
 ]
 ExtendSelect = Annotated[
-    Words, option("--extend-select", metavar="规则", panel=_RULES, help="在默认之外再运行这些规则")
+    Words,
+    option(
+        "--extend-select",
+        metavar="规则",
+        panel=_RULES,
+        autocompletion=rule_names,
+        help="在默认之外再运行这些规则",
+    ),
 ]
-Ignore = Annotated[Words, option("--ignore", metavar="规则", panel=_RULES, help="不运行这些规则")]
+Ignore = Annotated[
+    Words, option("--ignore", metavar="规则", panel=_RULES, autocompletion=rule_names, help="不运行这些规则")
+]
 RuleFolders = Annotated[
     Words, option("--rules", metavar="文件夹", panel=_RULES, help="再加上这个文件夹里的规则")
 ]

@@ -86,6 +86,7 @@ def _settings(paths: Sequence[str], said: Said) -> Settings:
         stdin_name=said["stdin_filename"],
         diff=said["diff"],
         jobs=said["jobs"],
+        force_exclude=said["force_exclude"],
     )
     if said["fail_on"]:
         settings = replace(settings, fail_on=fail_on("--fail-on", said["fail_on"]))
@@ -95,6 +96,7 @@ def _settings(paths: Sequence[str], said: Said) -> Settings:
         settings,
         cross=settings.cross and not said["no_cross"],
         cache=not said["no_cache"],
+        heed=not said["ignore_suppressions"],
         diff_file=Path(said["diff_file"]) if said["diff_file"] else None,
     )
 
