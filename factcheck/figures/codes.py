@@ -33,9 +33,10 @@ _LINES = re.compile(
     r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3})(?=[”’」]?[\u4e00-\u9fff]{0,4}(?:热线|电话|平台|专线|服务便民))"
 )
 _CALLED = re.compile(
-    r"(?:拨打|电话|热线|传真|邮编|代码|编号|尾号|账号|证号|学号|工号|车牌|国道|省道|县道|乡道|公告|型号|航班)"
+    r"(?:拨打|电话|热线|传真|邮编|代码|编号|尾号|账号|证号|学号|工号|车牌|国道|省道|县道|乡道|公告|型号|航班|尼龙|沪深|中证|上证|科创|标普)"
     r"(?:为|是|号码)?[：:]?[（(“]?$"
 )
+_CALLS = frozenset("打话线真编码号证学工牌道告型班龙深上证创普为是：:（(“")  # what the words above may end in
 _STANDARD = re.compile(r"(?<![A-Za-z])[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]$")
 _MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,10}[0-9]{0,4}-$")
 _REST = re.compile(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])|[0-9A-Za-z\-]*+)")
@@ -43,11 +44,17 @@ _WINDOW = 14
 _VERBS = frozenset("为是至到达跌降升值率于比近超约过有仅共增减差负高低涨的：:，,（(、|")
 
 
-def code_at(text: str, start: int) -> Place | None:
-    """The code that begins at or just before the digit at `start`; `None` for a number."""
+def code_at(text: str, start: int, digits_end: int) -> Place | None:
+    """The code that begins at or just before the digits `start:digits_end`; `None` for a number."""
     rule = _LEFT.get(text[start - 1])
     found = rule(text, start) if rule is not None else None
-    return found or _by_shape(text, start)
+    if found is not None:
+        return found
+    pattern = _SHAPES.get(text[digits_end])
+    if pattern is None:
+        pattern = _ZEROS if text[start] == "0" else _LENGTHS.get(digits_end - start)
+    shape = None if pattern is None else pattern.match(text, start)
+    return None if shape is None else (start, shape.end())
 
 
 def bare_code(text: str, piece: Piece) -> Place | None:
@@ -60,21 +67,8 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     before, farther = text[first - 1], text[first - 2]
     named = before.isalpha() and before not in _VERBS and _VERSION.fullmatch(text, first, end) is not None
     hyphened = before in "-－" and "\u4e00" <= farther <= "\u9fff" and farther not in _VERBS  # 运-20
-    if named or hyphened or _CALLED.search(text, max(first - 8, 0), first):
-        return first, end
-    return None
-
-
-def _by_shape(text: str, start: int) -> Place | None:
-    """Codes known by their own shape."""
-    end = start
-    while end < start + 20 and "0" <= text[end] <= "9":
-        end += 1
-    pattern = _SHAPES.get(text[end])
-    if pattern is None:
-        pattern = _ZEROS if text[start] == "0" else _LENGTHS.get(end - start)
-    found = None if pattern is None else pattern.match(text, start)
-    return None if found is None else (start, found.end())
+    called = before in _CALLS and _CALLED.search(text, max(first - 8, 0), first) is not None
+    return (first, end) if named or hyphened or called else None
 
 
 _SHAPES = {**dict.fromkeys("+×xX*", _SUM), ".": _NETWORK, "-": _PHONE}

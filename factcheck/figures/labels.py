@@ -16,6 +16,7 @@ _CLOCK = re.compile(
     r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：∶.])"
     r"(?: ?[-–—~～至到] ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9])?"
 )
+_DATED = frozenset("年月日时 -—–~～至到―./")
 _RATIO = re.compile("[比例构]|[0-9]∶")
 _CELLS = re.compile(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # the next cell of a row
 _OPENING = frozenset("（([［〔【")
@@ -27,16 +28,21 @@ _CAPTION = frozenset("图表注")
 _DASHES = frozenset("—-–")
 
 
-def date_end(text: str, start: int) -> int:
-    """Where a date that starts with the digits at `start` ends; 0 when there is none."""
+def date_end(text: str, start: int, digits_end: int) -> int:
+    """Where a date that starts with the digits `start:digits_end` ends; 0 when there is none."""
+    follows = text[digits_end]
+    if follows not in _DATED or (follows == " " and text[digits_end + 1] not in _DATED):
+        return 0
     found = _DATE.match(text, start)
     if found is None or text[start - 1] in "第前近":
         return 0
     return found.end()
 
 
-def clock_end(text: str, start: int) -> int:
+def clock_end(text: str, start: int, digits_end: int) -> int:
     """Where a time of day (22:30) ends; 0 when it is none, or a ratio (65:35)."""
+    if text[digits_end] not in ":：":
+        return 0
     found = _CLOCK.match(text, start)
     if found is None or _RATIO.search(text, max(start - 6, 0), start):
         return 0

@@ -29,7 +29,16 @@ from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Per
 _TRIGGER = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首]")
 _PAD = "\0" * 24
 _LONE = re.compile("[\n|\0\t 负-]")
+_LONGEST = 15  # digits of a number without commas; what is longer is an identifier
+_RUN = re.compile("[0-9]++")
 _DIGITS = frozenset("〇零○一二三四五六七八九")
+_LARGE = frozenset("百千万亿兆")
+_BEFORE_LARGE = frozenset("近超逾过约达破足上满至到数几第")
+_AFTER_LARGE = frozenset("余多来级分百千万亿兆")
+_GOES_ON = frozenset(
+    "0123456789〇零一二三四五六七八九十百千万亿两廿卅兆壹贰叁肆伍陆柒捌玖拾佰仟余多来几点又分成折至到~～—-半位\0"
+)
+_BEFORE_DIGIT = frozenset("\n\0|第前负")
 _BOUND = frozenset("近超逾过约达破足上满至到")
 
 
@@ -95,16 +104,18 @@ def _arabic(page: Page, start: int, limit: int) -> int:
 def _named(page: Page, start: int) -> int:
     """Where a code, a date or a time that starts with this digit ends; 0 when it is a number."""
     plain = page.plain
-    number = typed(plain, start) if plain[start + 1] in "OoIl" or plain[start + 2] in "OoIl" else None
+    digits = _RUN.match(plain, start)
+    digits_end = start + 1 if digits is None else digits.end()
+    number = typed(plain, start) if plain[digits_end] in "OoIl" else None
     if number is not None:
         return _misspelt(page, start, number)
-    code = code_at(plain, start)
+    code = code_at(plain, start, digits_end)
     if code is not None:
         return page.name(FigureKind.CODE, *code)
-    end = date_end(plain, start)
+    end = date_end(plain, start, digits_end)
     if end:
         return end
-    end = clock_end(plain, start)
+    end = clock_end(plain, start, digits_end)
     return page.name(FigureKind.TIME, start, end) if end else 0
 
 
@@ -121,15 +132,16 @@ def _unread(page: Page, start: int, piece: Piece | None) -> int:
     """Skip digits that are no number; long runs and versions are codes."""
     if piece is not None and "points" in piece.form:
         return page.name(FigureKind.CODE, start, piece.end)
-    end = start
-    while "0" <= page.plain[end] <= "9":
-        end += 1
-    return page.name(FigureKind.CODE, start, end) if end - start > 15 else end
+    digits = _RUN.match(page.plain, start)
+    end = start + 1 if digits is None else digits.end()
+    return page.name(FigureKind.CODE, start, end) if end - start > _LONGEST else end
 
 
 def _hanzi(page: Page, start: int, limit: int) -> int:
     """Read what starts with the Chinese numeral at `start`; returns where to go on."""
     plain = page.plain
+    if not _may_count(page, start):
+        return start + 1
     if plain[start] == "首":
         return _first(page, start)
     end = page.words.end_at(plain, start, page.edge)
@@ -138,14 +150,22 @@ def _hanzi(page: Page, start: int, limit: int) -> int:
     piece = measure_at(page.units, plain, start)
     if piece is None or piece.end > limit:
         return _digits_end(plain, start)
-    piece = two(plain, piece)
     ends = joined(page.units, plain, piece, limit)
     whole = prefixed(page.units, plain, piece)
     if not (whole.sort in _SAID or _is_counted(plain, whole) or _is_range(ends)):
         return piece.stop
-    if piece.mantissa == 1 and _is_article(piece) and not whole.sort:
+    if piece.mantissa == 1 and _is_article(whole):
         piece = piece.flagged("article")
-    return _put(page, piece, ends)
+    return _put(page, two(plain, piece) if not whole.sort else piece, ends)
+
+
+def _may_count(page: Page, start: int) -> bool:
+    """A glance at both neighbours, which spares most numerals in words the full reading."""
+    plain = page.plain
+    c, before, after = plain[start], plain[start - 1], plain[start + 1]
+    if c in _LARGE:
+        return before in _BEFORE_LARGE or after in _AFTER_LARGE
+    return after in page.units.starts or after in _GOES_ON or before in _BEFORE_DIGIT
 
 
 def _digits_end(plain: str, at: int) -> int:
@@ -175,7 +195,7 @@ def _first(page: Page, start: int) -> int:
 def _is_article(piece: Piece) -> bool:
     """一个, 一家: counted, and often no more than “a”."""
     counted = piece.unit is not None and piece.unit.dimension is Dimension.COUNT
-    return counted and piece.stop - piece.first == 1
+    return counted and piece.stop - piece.first == 1 and not piece.sort
 
 
 _SAID = frozenset({"ordinal", "several", "upward", "rank"})
@@ -212,12 +232,11 @@ def _is_size(plain: str, piece: Piece) -> bool:
 
 def _put(page: Page, piece: Piece, ends: Ends | None) -> int:
     """Add the figure of `piece`, or the group it begins; returns where to go on."""
+    whole = prefixed(page.units, page.plain, piece if ends is None else ends[1][0])
+    if whole.start < page.edge:
+        whole = whole._replace(start=page.edge)
     if ends is None:
-        whole = prefixed(page.units, page.plain, piece)
-        page.add(whole._replace(start=max(whole.start, page.edge)))
-        return page.edge
-    kind, pieces = ends
-    whole = prefixed(page.units, page.plain, pieces[0])
-    pieces[0] = whole._replace(start=max(whole.start, page.edge))
-    page.add_group(kind, pieces)
+        page.add(whole)
+    else:
+        page.add_group(ends[0], [whole, *ends[1][1:]])
     return page.edge

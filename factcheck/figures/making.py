@@ -7,76 +7,69 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.figures.bounds import POWERS, bounded, exactly, fraction_bounds, nearest
-from factcheck.figures.pieces import Piece
+from factcheck.figures.pieces import PLAIN, Piece
+from factcheck.figures.units import Entry
 from factcheck.interval import Interval
-from factcheck.model import Dimension, Figure, FigureKind, Span, Unit
+from factcheck.model import Dimension, Figure, FigureKind, Span
 
 _STEPS = {n: Fraction(10) ** n for n in range(-40, 64)}
 _ORDINAL = frozenset({"ordinal", "rank"})
 _EXACT = frozenset({"ordinal", "discount", "score"})
-_UPWARD = frozenset({"upward", "several"})
 _EXACT_UNITS = frozenset({Dimension.COUNT, Dimension.DOUBLING})
+_UPWARD = frozenset({"upward", "several"})
+_INNER = frozenset({"digit-string"})
 _BROKEN = "double-point"
+
+
+def plain(printed: str, spans: tuple[Span, Span], mantissa: int, exponent: int, entry: Entry) -> Figure:
+    """The figure of a number with a unit and nothing else to it; `spans` are the whole and the number."""
+    unit = entry.unit
+    if exponent > 0:
+        value = Decimal(mantissa * POWERS[exponent])
+        half = 5 * POWERS[exponent - 1]
+        interval = Interval((2 * mantissa - 1) * half, (2 * mantissa + 1) * half)
+    elif exponent or unit.dimension not in _EXACT_UNITS:
+        value = Decimal(f"{mantissa}E{exponent}")
+        interval = Interval(2 * mantissa - 1, 2 * mantissa + 1, 2 * POWERS[-exponent])
+    else:
+        value = Decimal(mantissa)
+        interval = Interval(mantissa, mantissa)
+    return Figure(spans[0], printed, value, interval, unit, entry.kind, "", _STEPS[exponent], PLAIN, spans[1])
 
 
 def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "") -> Figure:
     """The figure of `piece`; `labels` are the classes of the bound words printed as `hedge`."""
-    start, first, stop, end, mantissa, exponent, unit, kind, large, vague, sort, form, over, *_ = piece
-    span = Span(start, end)
-    number = span if stop == end and first == start else Span(first, stop)
-    if sort or vague or form or over is not None:
-        return _special(piece, (span, number), text[start:end], labels, hedge)
-    if exponent > 0:
-        value = Decimal(mantissa * POWERS[exponent])
-        half = 5 * POWERS[exponent - 1]
-        face = Interval((2 * mantissa - 1) * half, (2 * mantissa + 1) * half)
-    elif exponent or large or unit is None or unit.dimension not in _EXACT_UNITS:
-        value = Decimal(f"{mantissa}E{exponent}")
-        face = Interval(2 * mantissa - 1, 2 * mantissa + 1, 2 * POWERS[-exponent])
-    else:
-        value = Decimal(mantissa)
-        face = Interval(mantissa, mantissa)
-    interval = bounded(mantissa, exponent, labels, face) if labels else face
-    return Figure(span, text[start:end], value, interval, unit, kind, hedge, _STEPS[exponent], form, number)
-
-
-def _special(
-    piece: Piece, spans: tuple[Span, Span], printed: str, labels: Sequence[str], hedge: str
-) -> Figure:
-    """A figure with something unusual about it."""
-    span, number = spans
-    sort, unit = piece.sort, piece.unit
+    span, number = Span(piece.start, piece.end), Span(piece.first, piece.stop)
+    unit, exponent, sort = piece.unit, piece.exponent, piece.sort
     kind = FigureKind.ORDINAL if sort in _ORDINAL else piece.kind
-    if _BROKEN in piece.form:
-        return Figure(span, printed, None, None, unit, kind, hedge, None, piece.form, number)
+    printed = text[piece.start : piece.end]
+    form = piece.form - _INNER if piece.form else PLAIN
+    if _BROKEN in form:
+        return Figure(span, printed, None, None, unit, kind, hedge, None, form, number)
     every = _labels(piece, labels)
-    form = piece.form - {"digit-string"}
     if piece.over is not None:
-        value = Fraction(piece.mantissa, piece.over)
+        share = Fraction(piece.mantissa, piece.over)
         return Figure(
-            span, printed, value, fraction_bounds(value, every), unit, kind, hedge, None, form, number
+            span, printed, share, fraction_bounds(share, every), unit, kind, hedge, None, form, number
         )
     interval = _interval(piece, every)
     if sort == "several":
         return Figure(span, printed, None, interval, unit, kind, hedge, None, form, number)
-    exponent = piece.exponent
-    value_written = (
-        Decimal(piece.mantissa * POWERS[exponent])
-        if exponent >= 0
-        else Decimal(f"{piece.mantissa}E{exponent}")
-    )
-    step = _STEPS[exponent]
-    return Figure(span, printed, value_written, interval, unit, kind, hedge, step, form, number)
+    value = _value(piece.mantissa, exponent)
+    return Figure(span, printed, value, interval, unit, kind, hedge, _STEPS[exponent], form, number)
 
 
-def _labels(piece: Piece, labels: Sequence[str]) -> list[str]:
+def _value(mantissa: int, exponent: int) -> Decimal:
+    return Decimal(mantissa * POWERS[exponent]) if exponent >= 0 else Decimal(f"{mantissa}E{exponent}")
+
+
+def _labels(piece: Piece, labels: Sequence[str]) -> Sequence[str]:
     """The classes of bound words around and within the number."""
-    every = list(labels)
     if piece.vague:
-        every.append("about-after" if piece.vague == "来" else "more-after")
+        labels = [*labels, "about-after" if piece.vague == "来" else "more-after"]
     if piece.sort in _UPWARD:
-        every.append("upward")
-    return every
+        labels = [*labels, "upward"]
+    return labels
 
 
 def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
@@ -84,17 +77,18 @@ def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
     mantissa, exponent = piece.mantissa, piece.exponent
     if piece.sort == "rank":
         return Interval(1, max(mantissa * POWERS[max(exponent, 0)], 1))
-    face = exactly(mantissa, exponent) if _is_exact(piece, piece.unit) else nearest(mantissa, exponent)
+    face = exactly(mantissa, exponent) if _is_exact(piece) else nearest(mantissa, exponent)
+    if not labels:
+        return face
     interval = bounded(mantissa, exponent, labels, face)
     if piece.sort == "tenths" and interval.high is None:
         return Interval.between(interval.bottom, max(100, mantissa * 10**exponent))  # at most all of it
     return interval
 
 
-def _is_exact(piece: Piece, unit: Unit | None) -> bool:
+def _is_exact(piece: Piece) -> bool:
     """Whole counts written out, ordinals, scores and discounts are what they say."""
     if piece.sort in _EXACT:
         return True
-    if unit is None:
-        return False
-    return unit.dimension in _EXACT_UNITS and piece.exponent == 0 and not piece.large
+    counted = piece.unit is not None and piece.unit.dimension in _EXACT_UNITS
+    return counted and piece.exponent == 0 and not piece.large

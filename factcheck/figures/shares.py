@@ -13,6 +13,11 @@ from factcheck.model import FigureKind, Unit
 SHARES = {"百": "%", "千": "‰", "万": "‱"}
 STARTS = frozenset(DIGITS) | frozenset(TENS) | frozenset("廿卅卌")
 
+_SINGLE = {**DIGITS, "十": 10}
+_GOES_ON = STARTS | frozenset("0123456789余多来几点 ")
+_LETTERS = frozenset("kKwMeE")
+_SPACED = frozenset((" k", " K", " M"))
+_MIXED = re.compile(r" [0-9]{1,3}/[0-9]| ?分 *之|又")
 _SHARE = re.compile(r"([百千万]) ?分(?: ?之 ?([负-]?)|(?=[百〇零一二三四五六七八九十]))")
 _OVER = re.compile(r" ?分 *之 ?(负?)")
 _STROKE = re.compile(r"/([0-9]{1,6})(?![0-9./])")
@@ -25,10 +30,18 @@ def number_at(text: str, at: int) -> Number | None:
     c = text[at]
     if "0" <= c <= "9":
         number = arabic(text, at)
-        return number if number is None or not text[number.end].isascii() else with_letter(text, number)
+        lettered = number is not None and (
+            text[number.end] in _LETTERS or text[number.end : number.end + 2] in _SPACED
+        )
+        return with_letter(text, number) if lettered and number is not None else number
     if c == "." and "0" <= text[at + 1] <= "9":
         return point_first(text, at + 1)
-    return section(text, at) if c in STARTS else None
+    if c not in STARTS:
+        return None
+    single = _SINGLE.get(c)
+    if single is not None and text[at + 1] not in _GOES_ON:
+        return Number(at + 1, single, 0, "", False, True)
+    return section(text, at)
 
 
 def share_at(units: Units, text: str, at: int) -> Piece | None:
@@ -94,6 +107,8 @@ def discount(unit: Unit, text: str, at: int, number: Number) -> Piece | None:
 def fraction(text: str, at: int, number: Number) -> Piece | None:
     """三分之一, 3/4, 一又三分之一, 1 4/3: `number` is what stands first."""
     whole, under = 0, number
+    if text[number.end] in " 又" and not _MIXED.match(text, number.end):
+        return None
     if text[number.end] in "又 " and number.exponent >= 0 and not _OVER.match(text, number.end):
         inner = number_at(text, number.end + 1)
         if inner is None or text[inner.end] not in "分/":

@@ -57,6 +57,7 @@ class Units:
         per: what may stand after the stroke of a compound, by spelling.
         per_lengths: their lengths by first character, longest first.
         marks: currency marks written in front of a number.
+        starts: the characters a unit may start with.
         compounds: compound units made so far, by spelling; bounded.
     """
 
@@ -66,6 +67,7 @@ class Units:
     per: dict[str, Unit]
     per_lengths: dict[str, tuple[int, ...]]
     marks: dict[str, Unit]
+    starts: frozenset[str]
     compounds: dict[str, Entry] = field(default_factory=dict)
 
     def at(self, text: str, start: int, *, digits: bool = True) -> tuple[Entry, int] | None:
@@ -151,7 +153,9 @@ def units() -> Units:
         per.setdefault(spelling, entry.unit)
     short = {spelling: entry for spelling, entry in entries.items() if len(spelling) == 1}
     long = [spelling for spelling in entries if len(spelling) > 1]
-    return Units(entries, short, _lengths(long, 2), per, _lengths(per, 1), marks)
+    return Units(
+        entries, short, _lengths(long, 2), per, _lengths(per, 1), marks, frozenset(s[0] for s in entries)
+    )
 
 
 def _entries(table: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
