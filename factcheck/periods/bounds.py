@@ -25,7 +25,7 @@ def grain_of(phrase: Phrase) -> Grain:
     if phrase.weeks is not None:
         return Grain.WEEK if phrase.weeks[0] == phrase.weeks[1] else Grain.SPAN
     if phrase.tens:
-        return Grain.TEN_DAYS
+        return Grain.TEN_DAYS if phrase.tens == phrase.tens_end else Grain.SPAN
     if phrase.part in _PARTS:
         return _PARTS[phrase.part]
     if phrase.months is not None:
@@ -51,7 +51,7 @@ def set_bounds(phrase: Phrase, year: int, resolved: Resolved) -> None:
     elif phrase.tens:
         start = phrase.tens * 10 - 9
         resolved.first = (year, first_month, start)
-        resolved.last = (year, first_month, start + 9) if phrase.tens < 3 else last
+        resolved.last = (year, first_month, phrase.tens_end * 10) if phrase.tens_end < 3 else last
     else:
         resolved.first, resolved.last = first, last
 

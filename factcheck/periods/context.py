@@ -13,6 +13,9 @@ from factcheck.model.period import Day
 _LEAD = 3  # characters before a year that still leads its sentence: a quotation mark, 在, 截至
 _LAST_OF_BASES = frozenset("比较同与和由从自是于为按以过到")  # of what `_bases` finds
 
+_CLAUSE = 60  # characters within which a clause is looked for
+_CLAUSE_MARKS = re.compile("[，；：。！？,;\n]")
+
 Year = tuple[Anchor, int]
 
 
@@ -58,11 +61,14 @@ class Context:
         year: the year last named in this sentence.
         years: the years named in the nearest sentence of this paragraph that names any.
         led: whether that sentence began with a year (2023年，…); 公司成立于1998年 teaches no date after it.
+        judged: the sentence of which `hopeful` tells.
+        hopeful: whether that sentence speaks of what is to come.
         topic: the year of the stretch last spoken of.
         stretch: the stretch last spoken of, for 同期.
         day: the day last read, for 当日.
         month: the month last read, for 当月 and 15日.
-        month_sentence: the sentence in which `month` was read.
+        day_sentence: the sentence in which `day` was read.
+        month_sentence: the sentence in which a month was last written.
     """
 
     text: str
@@ -72,10 +78,13 @@ class Context:
     year: Year | None = None
     years: set[Year] = field(default_factory=set)
     led: bool = False
+    judged: int = -1
+    hopeful: bool = False
     topic: Year | None = None
     stretch: tuple[Grain, Anchor, Day, Day] | None = None
     day: tuple[Anchor, Day] | None = None
     month: tuple[Anchor, int, int] | None = None
+    day_sentence: int = -1
     month_sentence: int = -1
 
     def __post_init__(self) -> None:
@@ -86,8 +95,7 @@ class Context:
         sentence = bisect_right(self.stops, position)
         if sentence == self.sentence:
             return
-        between = self.stops[max(self.sentence, 0) : sentence]
-        if any(self.text[stop] == "\n" for stop in between):
+        if self.years and "\n" in (self.text[stop] for stop in self.stops[max(self.sentence, 0) : sentence]):
             self.years = set()
         self.sentence, self.year = sentence, None
 
@@ -114,9 +122,23 @@ class Context:
 
     def future(self) -> bool:
         """Whether the sentence last entered speaks of what is to come."""
-        start = self._sentence_start()
-        end = self.stops[self.sentence] if self.sentence < len(self.stops) else len(self.text)
-        return _futures().search(self.text, start, end) is not None
+        if self.judged != self.sentence:
+            start = self._sentence_start()
+            end = self.stops[self.sentence] if self.sentence < len(self.stops) else len(self.text)
+            self.judged, self.hopeful = self.sentence, bool(_futures().search(self.text, start, end))
+        return self.hopeful
+
+    def coming(self, start: int, end: int) -> bool:
+        """Whether the clause of the date from `start` to `end` speaks of what is to come.
+
+        A date set off by a comma (11月，全市将举办车展) belongs to the clause after it.
+        """
+        if not self.future():
+            return False
+        before = _CLAUSE_MARKS.split(self.text[max(self._sentence_start(), start - _CLAUSE) : start])[-1]
+        after = _CLAUSE_MARKS.split(self.text[end : end + _CLAUSE])
+        clause = after[0] or (after[1] if len(after) > 1 else "")
+        return bool(_futures().search(before + clause))
 
     def _sentence_start(self) -> int:
         return self.stops[self.sentence - 1] + 1 if self.sentence > 0 else 0

@@ -103,8 +103,10 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
 
 
 def _neighbouring(phrase: Phrase, context: Context) -> Year | None:
-    """Next to another date of the same sentence: the year that brings both closest."""
-    if phrase.months is None or context.month is None or context.month_sentence != context.sentence:
+    """A day next to another date of the same sentence: the year that brings both closest."""
+    if phrase.months is None or phrase.days is None or context.month is None:
+        return None
+    if context.month_sentence != context.sentence:
         return None
     anchor, year, month = context.month
     away = phrase.months[0] - month
@@ -120,13 +122,15 @@ def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
     ahead = _ahead(phrase, (given.month, given.day or 31))
     if "near" in phrase.flags:
         return document[0], document[1] - (ahead and _far_ahead(phrase, given.month))
-    coming = ahead and ("before" in phrase.flags or _coming(phrase, given.month))
-    if not coming and not context.future():
-        return document[0], document[1] - ahead
-    later = not ahead and _long_past(phrase, given.month)
-    if ahead or later:
+    if ahead:
+        coming = "before" in phrase.flags or _close(phrase, given.month, spoken=context.future())
+    else:
+        coming = _long_past(phrase, given.month)
+    if ahead is not coming:
+        coming = context.coming(phrase.start, phrase.end)
+    if coming:
         resolved.form.add("future")
-    return document[0], document[1] + later
+    return document[0], document[1] + (coming - ahead)
 
 
 def _leap_day(context: Context) -> Year:
@@ -149,9 +153,13 @@ def _ahead(phrase: Phrase, today: tuple[int, int]) -> bool:
     return (phrase.months[0], phrase.days[0] if phrase.days else 1) > today
 
 
-def _coming(phrase: Phrase, month: int) -> bool:
-    """Whether a day lies so shortly ahead that nobody would mean the one eleven months ago."""
-    return phrase.days is not None and phrase.months is not None and phrase.months[0] <= month + 2
+def _close(phrase: Phrase, month: int, *, spoken: bool) -> bool:
+    """Whether it lies so shortly ahead that nobody would mean the one a year before.
+
+    A day within two months; anything within six when the sentence speaks of what is to come.
+    """
+    first = phrase.months[0] if phrase.months else 12
+    return first <= month + (6 if spoken else 2 if phrase.days is not None else -12)
 
 
 def _far_ahead(phrase: Phrase, month: int) -> bool:
@@ -173,7 +181,7 @@ def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
         base = context.month
     elif given is not None and given.month is not None:
         index = given.year * 12 + given.month - 1
-        if given.day is not None and day > given.day and not context.future():
+        if given.day is not None and day > given.day and not context.coming(phrase.start, phrase.end):
             index -= 1
         base = (Anchor.ABSOLUTE, index // 12, index % 12 + 1)
     else:

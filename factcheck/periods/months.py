@@ -21,7 +21,10 @@ def pieces() -> dict[str, Piece]:
             "年末 年底 年初 月末 月底 月初",
         ),
         "half": Piece(
-            Rank.PART, r"(?P<h>[上下前后])半年(?![级制刊多]|报[披显，。》”])", _half, "上半 下半 前半 后半"
+            Rank.PART,
+            r"(?P<h>[上下前后])半年(?![级制刊多]|报[披显，。》”])|(?<=[0-9])H(?P<h2>[12])(?![0-9A-Za-z])",
+            _half,
+            "上半 下半 前半 后半 H1 H2",
         ),
         "quarters": Piece(
             Rank.PART,
@@ -60,7 +63,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "months": Piece(
             Rank.MONTH,
-            rf"(?P<m1>{MONTH})(?:(?:月份?)?{TO}|(?P<ml>(?:、{SMALL})*、))(?P<m2>{SMALL})月份?"
+            rf"(?P<m1>{MONTH})(?:(?:\s?月份?)?{TO}|(?P<ml>(?:、{SMALL})*、))(?P<m2>{SMALL})\s?月份?"
             r"(?![龄嫂经票租供薪刊牙饼街])(?![0-9一二三四五六七八九十]{1,3}[日号])",
             _months,
             "#",
@@ -76,12 +79,12 @@ def pieces() -> dict[str, Piece]:
         ),
         "seasonal": Piece(
             Rank.PART,
-            "[春夏秋冬][季天]|暑期|暑假|寒假|汛期|春运|供暖季|采暖季",
+            '[春夏秋冬][季天]|暑期|暑假|寒假|汛期|春运|供暖季|采暖季|[“"]?(?:双1[12]|双十[一二])[”"]?',
             _seasonal,
-            "春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 暑期 暑假 寒假 汛期 春运 供暖 采暖",
+            '双1 双十 “双 "双 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 暑期 暑假 寒假 汛期 春运 供暖 采暖',
             needs=Rank.YEAR,
         ),
-        "tens": Piece(Rank.DAY, r"(?P<t>[上中下])旬", _tens, "上旬 中旬 下旬"),
+        "tens": Piece(Rank.DAY, r"(?P<t>[上中下])(?P<tt>[中下])?旬", _tens, "上旬 中旬 下旬 上中 中下"),
         "barehanziday": Piece(
             Rank.DAY,
             r"(?:(?<=年.月)|(?<=年..月))(?P<bd>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![日号0-9一二三四五六七八九十百千万亿月个是要])",
@@ -106,7 +109,7 @@ def _edge(phrase: Phrase, found: Match) -> None:
 
 def _half(phrase: Phrase, found: Match) -> None:
     """上半年, 下半年."""
-    first = found["h"] in "上前"
+    first = (found["h"] or found["h2"]) in "上前1"
     phrase.part, phrase.months = "half", ((1, 6) if first else (7, 12))
     phrase.say("half", 1 if first else 2)
 
@@ -192,6 +195,7 @@ def _seasonal(phrase: Phrase, found: Match) -> None:
 def _tens(phrase: Phrase, found: Match) -> None:
     """上旬, 中旬, 下旬."""
     phrase.tens = "上中下".index(found["t"]) + 1
+    phrase.tens_end = "上中下".index(found["tt"]) + 1 if found["tt"] else phrase.tens
     if phrase.rank < Rank.MONTH:
         phrase.part, phrase.month_base = "month", Base.TOPIC
 

@@ -60,6 +60,7 @@ class Phrase:
         days: first and last day, equal when one is named.
         day_base: what a relative day or week counts from; its shift is `number` or `week`.
         tens: 1, 2, 3 for 上旬, 中旬, 下旬.
+        tens_end: likewise for the second of 中下旬.
         weeks: first and last week counted within the month or year.
         week: shift of a relative week.
         weekday: 1 Monday to 7 Sunday, 0 when none was written.
@@ -85,6 +86,7 @@ class Phrase:
     days: tuple[int, int] | None = None
     day_base: Base = Base.CALENDAR
     tens: int = 0
+    tens_end: int = 0
     weeks: tuple[int, int] | None = None
     week: int | None = None
     weekday: int = 0

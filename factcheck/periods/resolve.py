@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck import calendar
 from factcheck.model import Anchor, Grain, Period, Span
+from factcheck.model.period import Day
 from factcheck.periods.bounds import grain_of, set_bounds
 from factcheck.periods.context import Context, Resolved
 from factcheck.periods.inference import year_of
@@ -58,7 +59,7 @@ def _phrase(phrase: Phrase, context: Context) -> Resolved | None:
 def _bare_clock(context: Context) -> Resolved:
     """15时 alone is on the day this sentence speaks of, when it named one."""
     resolved = Resolved(Grain.TIME)
-    if context.day is not None and context.month_sentence == context.sentence:
+    if context.day is not None and context.day_sentence == context.sentence:
         resolved.anchor, resolved.first = context.day
         resolved.last = resolved.first
     return resolved
@@ -132,17 +133,22 @@ def _surroundings(phrase: Phrase, resolved: Resolved, context: Context) -> None:
     if "as-of" in flags and resolved.last is not None:
         resolved.first, resolved.instant = resolved.last, True
     elif "since" in flags:
-        resolved.form.add("open-end")
-        resolved.grain, resolved.instant = Grain.SPAN, False
-        resolved.last = context.today() if resolved.anchor is Anchor.ABSOLUTE else None
-        if resolved.last is not None and resolved.last < resolved.first:
-            resolved.last = None
+        _since(resolved, resolved.first, context)
     elif "before" in flags:
         resolved.form.add("open-start")
-        resolved.first = None
+        deadline = resolved.grain in (Grain.DAY, Grain.TIME)
+        resolved.first = resolved.first if deadline else None
     elif "after" in flags:
         resolved.form.add("open-end")
         resolved.last = None
+
+
+def _since(resolved: Resolved, first: Day, context: Context) -> None:
+    """2020年以来 reaches to the article's day, when that is known and later."""
+    today = context.today() if resolved.anchor is Anchor.ABSOLUTE else None
+    resolved.form.add("open-end")
+    resolved.grain, resolved.instant = Grain.SPAN, False
+    resolved.last = today if today is not None and today >= first else None
 
 
 def _remember(phrase: Phrase, resolved: Resolved, context: Context) -> None:
@@ -150,10 +156,13 @@ def _remember(phrase: Phrase, resolved: Resolved, context: Context) -> None:
     first, last = resolved.first, resolved.last
     if first is None or last is None:
         return
-    if first == last and not resolved.instant:
-        context.day = (resolved.anchor, first)
+    by_name = "festival" in resolved.form and context.day_sentence == context.sentence
+    if first == last and not resolved.instant and not by_name:
+        context.day, context.day_sentence = (resolved.anchor, first), context.sentence
     if first[:2] == last[:2] and not resolved.instant:
-        context.month, context.month_sentence = (resolved.anchor, first[0], first[1]), context.sentence
+        context.month = (resolved.anchor, first[0], first[1])
+        if "month-inferred" not in resolved.form:
+            context.month_sentence = context.sentence
     if phrase.year_base is Base.TOPIC or phrase.whole == "same" or context.compared(phrase.start):
         return
     context.topic = (resolved.anchor, last[0])

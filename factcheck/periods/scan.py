@@ -38,6 +38,8 @@ def phrases(text: str) -> Iterator[Phrase]:
     """The dates of `text` as written, by position; two ends joined by 至 are one."""
     held: Phrase | None = None
     for phrase in _singles(text):
+        if held is not None and phrase.start < held.end:
+            continue
         surroundings.dress(text, phrase)
         if held is not None and _joined(text, held, phrase):
             held.until, held.end = phrase, phrase.end

@@ -122,8 +122,9 @@ def _both(phrase: Phrase, context: Context) -> Resolved:
 
 
 def _vague(phrase: Phrase, context: Context) -> Resolved:
-    """近日, 近年来."""
-    return Resolved(Grain.DAY if phrase.name == "days" else Grain.SPAN, form={"approximate"})
+    """近日, 近年来, 入夏以来."""
+    form = {"open-end"} if "since-event" in phrase.flags else {"approximate"}
+    return Resolved(Grain.DAY if phrase.name == "days" else Grain.SPAN, form=form)
 
 
 def _rolling(phrase: Phrase, context: Context) -> Resolved | None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Phrase, Rank
 from factcheck.periods.piece import Match, Piece
 
+_EVENT = re.compile(
+    "(?:党的)?(?:十[八九]|二十)(?:大|届[一二三四五六七]中全会)$|改革开放$|新中国成立$|建国$|长期$|一直$|有史$|[入开][春夏秋冬汛年局]$"
+    "|建[国省市县区厂校]$|(?:成立|投产|投用|运营|开通|实施|启动|开工|上市|发布|开展)$"
+)
 _NUMBER = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _UNIT = "年|个月|个?季度|周|个?星期|天|日"
 _HEADS = "最近|过去的?|未来的?|今后的?|接下来的?|近(?<![时隔了达过有为约长满经耗需接将附靠临邻]近)"
@@ -45,11 +51,12 @@ def pieces() -> dict[str, Piece]:
         ),
         "vague": Piece(
             Rank.WHOLE,
-            r"近日(?!点)|日前(?<![0-9一二三四五六七八九十目今当明昨节生]日前)|近年来?|近几年来?|近期|近来|多年来|几年来|数年来|连日来"
+            r"近日(?!点)|日前(?!夕)(?<![0-9一二三四五六七八九十目今当明昨节生益念]日前)|近年来?|近几年来?|近期|近来|多年来|几年来|数年来|连日来"
             r"|前不久|不久前|近段时间(?:以来)?|一段时间以来",
             _vague,
             "近日 日前 近年 近几 近期 近来 多年 几年 数年 连日 前不 不久 近段 一段",
         ),
+        "event": Piece(Rank.WHOLE, "以来", _event, "以来"),
         "now": Piece(
             Rank.DAY, r"目前为止|目前(?<=截[至止]目前)|发稿(?<=截[至止]发稿)[时前]?", _now, "目前 发稿 当前"
         ),
@@ -93,6 +100,14 @@ def _vague(phrase: Phrase, found: Match) -> None:
     """近日, 近年来: no days can be given."""
     phrase.whole = "vague"
     phrase.name = "days" if found[0] in ("近日", "日前") else "years"
+
+
+def _event(phrase: Phrase, found: Match) -> None:
+    """改革开放以来, 入夏以来: open, from a day the text does not name."""
+    phrase.whole, phrase.name = "vague", "years"
+    clause = _EVENT.search(found.string, max(0, phrase.start - 12), phrase.start)
+    phrase.start = clause.start() if clause else phrase.start
+    phrase.flags.add("since-event")
 
 
 def _now(phrase: Phrase, found: Match) -> None:

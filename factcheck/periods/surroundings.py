@@ -12,6 +12,8 @@ LASTING = frozenset({"since", "before", "after", "about"})
 
 _BEFORE = frozenset("至止到了 ")  # the last character of what `_before` finds
 _AFTER = frozenset("以至开期时左前上之后起")  # the first character of what `_after` finds
+_SUSPECT = frozenset({"daypart", "recurring", "weak-clock", "weak", "house", "bare", "clause-start", "year"})
+_FROM = frozenset("自从")
 _NO_EXTENT = frozenset({"rolling", "ago", "since-length", "vague", "same"})
 
 
@@ -22,7 +24,11 @@ def dress(text: str, phrase: Phrase) -> None:
         if before:
             phrase.start = before.start()
             phrase.flags.add("as-of")
-    if phrase.whole in _NO_EXTENT or text[phrase.end : phrase.end + 1] not in _AFTER:
+    if (
+        phrase.whole in _NO_EXTENT
+        or _take_clause(text, phrase)
+        or text[phrase.end : phrase.end + 1] not in _AFTER
+    ):
         return
     after = _after().match(text, phrase.end)
     if after is None or after.lastgroup is None:
@@ -30,6 +36,32 @@ def dress(text: str, phrase: Phrase) -> None:
     phrase.flags.add(after.lastgroup)
     if after.lastgroup in ("since", "during"):
         phrase.end = after.end()
+
+
+def _take_clause(text: str, phrase: Phrase) -> bool:
+    """自2004年成立以来 is all since 2004; 2024年展会期间 is not the year 2024."""
+    if phrase.rank > Rank.DAY or phrase.whole:
+        return False
+    if text[max(0, phrase.start - 1) : phrase.start] in _FROM and (
+        found := _since_event().match(text, phrase.end)
+    ):
+        phrase.end = found.end()
+        phrase.flags.add("since")
+        return True
+    if phrase.rank == Rank.YEAR and (found := _event().match(text, phrase.end)):
+        phrase.end, phrase.whole = found.end(), "season"
+        return True
+    return False
+
+
+@cache
+def _since_event() -> re.Pattern[str]:
+    return re.compile(r"[^，。；：！？、\n0-9]{1,30}?以来")
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(r"[^，。；：！？、\s的至到—\-]{1,8}?期间")
 
 
 @cache
@@ -48,6 +80,8 @@ def _after() -> re.Pattern[str]:
 
 def stands(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is a date at all where it stands: a bare 上午, 三日 or 21:15 is none."""
+    if phrase.until is None and phrase.flags.isdisjoint(_SUSPECT):
+        return True
     if phrase.flags <= {"daypart"} or "recurring" in phrase.flags:
         return False
     if phrase.until is not None:
@@ -98,7 +132,7 @@ def _inside_clause(text: str, phrase: Phrase) -> bool:
 @cache
 def _lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
     left = re.compile(
-        r"(?:第|每|共|为期|历时|连续|近|逾|约|超|超过|满|仅|达|需|用时|余|这|前|后|头|于|最多|工作)$"
+        r"(?:第|每|共|为期|历时|连续|近|逾|约|超|超过|满|仅|达|需|用时|余|这|前|后|头|[少多低大]于|最多|工作)$"
     )
     right = re.compile(r"内|之内|以内|后|之后|以上|以下|多|的[时工]|[报益均常子元产供照用志程语渐化游活谈线]")
     return left, right

@@ -39,11 +39,11 @@ def openings(*sections: str) -> str:
 
 
 def _guarded(section: str, word: str) -> str:
-    before, after = _table()["guards"]["words"].get(word, ("", ""))
+    before, after, *rest = _table()["guards"]["words"].get(word, ("", ""))
     after += _table()["guards"]["all"][section][1]
     left = f"(?<![{before}]{re.escape(word)})" if before else ""
     right = f"(?![{after}])" if after else ""
-    return re.escape(word) + left + right
+    return re.escape(word) + left + right + "".join(rest)
 
 
 @cache

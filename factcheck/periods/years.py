@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.periods import words
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Base, Edge, Phrase, Rank
 from factcheck.periods.piece import LEFT, LEFT_H, SHORT, TO, YEAR, H, Match, Piece
 
+_PLAN_NAME = re.compile("[^，。；、：“”《》（）]{0,12}?(?:规划|计划|纲要|蓝图)")
 _SEASONS = "学年度?|财年|财政年度|财务年度|赛季|雪季|榨季|产季|采暖季|供暖季"
 _SHORT_TAIL = (
     r"(?=\s?(?:(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月|[上下]半年|第?[一二三四1-4]季度|[底末]|第[0-9]{1,2}周"
@@ -33,8 +36,8 @@ def pieces() -> dict[str, Piece]:
         ),
         "resume": Piece(
             Rank.WHOLE,
-            rf"(?P<v1>{LEFT}[12][0-9]{{3}})\.(?P<v2>0[1-9]|1[0-2])\s?[—–―\-~～至]{{1,2}}\s?"
-            r"(?:(?P<v3>[12][0-9]{3})(?:\.(?P<v4>0[1-9]|1[0-2]))?|今)(?![0-9.\-])",
+            rf"(?P<v1>{LEFT}[12][0-9]{{3}})\.(?P<v2>0[1-9]|1[0-2]|[1-9](?=[^0-9]{{1,4}}[12][0-9]{{3}}\.[0-9]))\s?[—–―\-~～至]{{1,2}}\s?"
+            r"(?:(?P<v3>[12][0-9]{3})(?:\.(?P<v4>0[1-9]|1[0-2]|[1-9]))?|今)(?![0-9.\-])",
             _resume,
             "#",
         ),
@@ -69,7 +72,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "year": Piece(
             Rank.YEAR,
-            rf"(?P<y>{YEAR})(?:\s?年度?(?![级龄头轮代])|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})\s?年)|(?=Q[1-4]))",
+            rf"(?P<y>{YEAR})(?:\s?年度?(?![级龄头轮代])|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})\s?年)|(?=[QH][1-4]))",
             _year,
             "#",
         ),
@@ -240,7 +243,7 @@ def _plan(phrase: Phrase, found: Match) -> None:
     name = found["p1"] or found["p3"]
     phrase.whole, phrase.number = "plan", number(name[:-1])
     phrase.say("plan", phrase.number)
-    if found.string.startswith(("规划", "计划", "纲要", "蓝图", "目标"), found.end()):
+    if _PLAN_NAME.match(found.string, found.end()):
         phrase.flags.add("plan-name")
     part = (found["p2"] or found["p4"] or "")[:1]
     if part in ("末", "初"):
