@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,7 +22,6 @@ from factcheck.model import (
 )
 from factcheck.pipeline import cache
 from factcheck.pipeline.baseline import without_known
-from factcheck.pipeline.changes import Lines, on_changed_lines, patch_file, since
 from factcheck.pipeline.opened import Opened, opened, readings
 from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.silence import quieted
@@ -50,13 +49,13 @@ def check(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Repo
     """
     rules = loaded(settings)
     wanted = chosen(rules, settings)
-    changed = _changed(settings)
+    narrowed = _narrowing(settings)
     report = _judged(understand_all(paths, settings, tell), wanted, cross=settings.cross)
     if settings.heed:
         report = quieted(report, settings, [rule.name for rule in rules])
     if settings.baseline is not None:
         report = without_known(report, settings.baseline)
-    return report if changed is None else on_changed_lines(report, changed)
+    return narrowed(report)
 
 
 def check_text(
@@ -114,10 +113,15 @@ def _outcomes(names: Sequence[str], settings: Settings, tell: Tell) -> Iterator[
         yield next(done)
 
 
-def _changed(settings: Settings) -> Lines | None:
-    if settings.diff_file is not None:
-        return patch_file(settings.diff_file)
-    return since(settings.diff) if settings.diff else None
+def _narrowing(settings: Settings) -> Callable[[Report], Report]:
+    """What leaves only the findings that touch changed lines, when that is asked for."""
+    if not settings.diff and settings.diff_file is None:
+        return lambda report: report
+    from factcheck.pipeline import changes  # noqa: PLC0415  (it needs subprocess, most runs do not)
+
+    file = settings.diff_file
+    lines = changes.since(settings.diff) if file is None else changes.patch_file(file)
+    return lambda report: changes.on_changed_lines(report, lines)
 
 
 def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Report:
