@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checks import Judgement, Spot
+from factcheck.checks.parts.printing import printed, written
 from factcheck.engine.blame import Blame, demanded, required
 from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Rule, Sums
-from factcheck.engine.show import equation_text, filled, printed, written
+from factcheck.engine.show import equation_text, filled
 from factcheck.model import Article, Certainty, Finding, Fix, Mark, Severity, Span, Verified
 
 _SENTENCE_END = re.compile(r"[。！？\n]")

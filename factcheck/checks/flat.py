@@ -1,0 +1,53 @@
+"""Said to be level, and then a change or two numbers that are not: 与上年持平，增长6.3%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.told import Told, alike, near, told
+from factcheck.interval import Interval
+from factcheck.model import Claim, Dimension, Measure, Reading, Span
+
+_CHANGE = re.compile(r"[，,]?(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|上涨|增加|减少|提高|回落|下跌)")
+_LEVELLED = re.compile(r"[，,]?(?:，?上[年月]为|为)?")
+_SAME = Fraction(102, 100)
+
+
+def check(
+    subject: Sequence[Claim], reading: Reading, *, flat: tuple[str, ...] = (), nearly: tuple[str, ...] = ()
+) -> Iterator[Judgement]:
+    """Every sentence that says `flat`, unless it says so with a word such as `nearly` before it."""
+    for here in told(reading, subject, flat):
+        for word in flat:
+            at = here.text.find(word)
+            if at >= 0 and not here.text[:at].endswith(nearly):
+                span = Span(here.span.start + at, here.span.start + at + len(word))
+                yield from _change(here, span)
+                yield from _levels(here, span)
+
+
+def _change(here: Told, flat: Span) -> Iterator[Judgement]:
+    """A change of more than two in a hundred right after the word."""
+    for claim in here.claims:
+        percent = claim.unit is not None and claim.unit.dimension is Dimension.RATIO
+        between = here.text[flat.end - here.span.start : max(0, claim.span.start - here.span.start)]
+        if claim.quantity.measure is Measure.GROWTH and percent and _CHANGE.fullmatch(between):
+            small = Interval.between(1 - _SAME, _SAME - 1)
+            if claim.interval is not None and not claim.interval.meets(small):
+                yield conflict(Spot("flat", flat), Spot("change", claim.span))
+
+
+def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
+    """Two like levels, one before the word and one right before or after it, further apart than that."""
+    levels = here.levels()
+    for one, two in pairwise(levels):
+        if one.span.start > flat.start or not alike(one, two) or one.interval is None or two.interval is None:
+            continue
+        beside = abs(two.span.end - flat.start) <= 1 or 0 < two.span.start - flat.end <= 6
+        apart = not one.interval.meets(two.interval) and not near(one.interval, two.interval, _SAME)
+        if beside and apart and near(one.interval, two.interval):
+            yield conflict(Spot("flat", flat), Spot("one", one.span), Spot("two", two.span))

@@ -1,0 +1,107 @@
+"""Stretches of text that say a certain word, with the claims and figures in them.
+
+Most judgements are about sentences that say 其余, 持平 or 贡献率; finding the word first keeps them from
+looking at every claim of an article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.checks.parts.around import any_of, paragraph, sentence
+from factcheck.interval import Interval
+from factcheck.model import Claim, Figure, Measure, Reading, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A sentence or a paragraph.
+
+    Attributes:
+        span: where it stands in the reading text.
+        text: its words.
+        claims: what its figures claim under the reading the words ask for, one claim a figure.
+        figures: all its figures.
+    """
+
+    span: Span
+    text: str
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+
+    def left(self, one: Claim | Figure) -> str:
+        """The words between the figure before and this one."""
+        start = self.span.start
+        ends = [other.span.end for other in self.figures if other.span.end <= one.span.start]
+        return self.text[max(ends, default=start) - start : one.span.start - start]
+
+    def right(self, one: Claim | Figure) -> str:
+        """The words between this figure and the one after."""
+        start = self.span.start
+        starts = [other.span.start for other in self.figures if other.span.start >= one.span.end]
+        return self.text[one.span.end - start : min(starts, default=self.span.end) - start]
+
+    def levels(self) -> list[Claim]:
+        """The levels among the claims that have a number."""
+        return [one for one in self.claims if one.quantity.measure is Measure.LEVEL and one.interval]
+
+
+def told(
+    reading: Reading,
+    claims: Iterable[Claim],
+    words: Sequence[str],
+    stretch: Callable[[str, int], Span] = sentence,
+) -> Iterator[Told]:
+    """The sentences (or other stretches) of `reading` that say one of `words`, each once."""
+    text, end = reading.article.text, -1
+    ordered: list[Claim] = []
+    starts: list[int] = []
+    for found in any_of(words).finditer(text):
+        if found.start() < end:
+            continue
+        ordered = ordered or _ordered(claims)
+        starts = starts or [claim.span.start for claim in ordered]
+        span = stretch(text, found.start())
+        end = span.end
+        here = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        figures = tuple(one for one in reading.figures if span.start <= one.span.start < span.end)
+        yield Told(span, span.of(text), tuple(here), figures)
+
+
+def told_in_paragraphs(reading: Reading, claims: Iterable[Claim], words: Sequence[str]) -> Iterator[Told]:
+    """The paragraphs of `reading` that say one of `words`, each once."""
+    return told(reading, claims, words, paragraph)
+
+
+def alike(one: Claim, two: Claim) -> bool:
+    """Whether two claims are counted in one unit."""
+    return one.unit is not None and two.unit is not None and one.unit.base == two.unit.base
+
+
+def bounded(claims: Iterable[Claim]) -> list[Interval]:
+    """The intervals of claims; none at all if one of them has no two ends."""
+    found = [claim.interval for claim in claims]
+    kept = [one for one in found if one is not None and one.bounded]
+    return kept if len(kept) == len(found) else []
+
+
+def near(one: Interval, two: Interval, factor: Fraction = Fraction(2)) -> bool:
+    """Whether neither is more than `factor` times the other; far numbers are misread ones."""
+    first, second = one.middle, two.middle
+    if first is None or second is None or first <= 0 or second <= 0:
+        return False
+    return max(first, second) <= factor * min(first, second)
+
+
+def _ordered(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by position, one a figure: levels ahead of what else the figure may mean."""
+    kept: dict[int, Claim] = {}
+    for claim in claims:
+        if not claim.alternative and claim.figures:
+            start = claim.span.start
+            if start not in kept or claim.quantity.measure is Measure.LEVEL:
+                kept[start] = claim
+    return [kept[start] for start in sorted(kept)]
