@@ -13,6 +13,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Reading
 
 _MOST = 5
+_GRAVE = 50
 
 
 def check(
@@ -39,11 +40,15 @@ def _sums(money: Sequence[Claim]) -> Iterator[Judgement]:
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     """The printed numbers add up, exactly enough to be no chance."""
+    if any(figure.hedge for one in (whole, *parts) for figure in one.figures):
+        return False
     printed = [one.figures[0].interval for one in (whole, *parts)]
     known = [one for one in printed if one is not None and one.bounded]
     if len(known) < len(printed):
         return False
     total = reduce(Interval.__add__, known[1:])
     middle, width = total.middle, total.width
-    tight = middle is not None and width is not None and width * 10 < middle
-    return tight and total.meets(known[0])
+    if middle is None or width is None or width * 10 >= middle:
+        return False
+    grave = all(one.middle is not None and one.middle * _GRAVE >= middle for one in known[1:])
+    return grave and total.meets(known[0])

@@ -1,8 +1,8 @@
 """The verdict on one relation: holds, touches, holds only if cut off, or conflicts.
 
 A stated number is taken as rounded to nearest. If that fails, two readings that writers do use are
-tried: the derived number was cut off instead, and a round count such as 3000人 was
-meant to its zeros. What holds only so is worth a note, never an error.
+tried: one of the numbers (of a sum, the whole) was cut off instead, and a round count such as 3000人
+was meant to its zeros. What holds only so is worth a note, never an error.
 """
 
 from __future__ import annotations
@@ -86,21 +86,22 @@ def _altered(failed: Outcome) -> Outcome:
     """The same outcome, or `ALTERED` when a fair other reading of the digits reconciles it."""
     if any(part.operator != "==" for part in failed.equation.comparisons):
         return failed
-    relation = failed.relation
-    first = failed.equation.comparisons[0].left
+    relation, first = failed.relation, failed.equation.comparisons[0].left
     derived = first.name if isinstance(first, Name) else ""
-    for cut in (False, True):
-        box = {**relation.box(), **_reread(relation.terms, derived if cut else "")}
-        sides = judge(failed.equation, box)
+    whole = isinstance(relation.rule.form, Sums)
+    cut = [term for term in relation.terms if not whole or term.role == derived]
+    for one in (None, *cut):
+        sides = judge(failed.equation, {**relation.box(), **_reread(relation.terms, one)})
         if sides is not None and sides.verdict is not Verdict.CONFLICT:
             return Outcome(relation, Verdict.ALTERED, failed.equation, failed.left, failed.right)
     return failed
 
 
-def _reread(terms: tuple[Term, ...], derived: str) -> dict[str, list[Interval]]:
+def _reread(terms: tuple[Term, ...], cut: Term | None) -> dict[str, list[Interval]]:
+    """Round counts meant to their zeros, and one number cut off."""
     found: dict[str, list[Interval]] = {}
     for term in terms:
-        interval = _cut_off(term) if term.role == derived else _to_its_zeros(term)
+        interval = _cut_off(term) if term is cut else _to_its_zeros(term)
         found.setdefault(term.role, []).append(interval)
     return found
 
