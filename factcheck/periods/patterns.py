@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.periods import clock, days, months, names, stretches, years
+from factcheck.periods import clock, days, eras, months, names, quarters, stretches, weeks, years
 from factcheck.periods.piece import NUMERALS, Piece
 
 _AFTER_NUMERAL = (
@@ -39,9 +39,12 @@ def patterns() -> Patterns:
     """The compiled patterns; about 20 ms the first time."""
     kinds = {
         **names.lunar(),  # 九月初九 before 九月; the others from the most frequent to the rarest
+        **eras.pieces(),
         **years.pieces(),
+        **quarters.pieces(),
         **months.pieces(),
         **days.pieces(),
+        **weeks.pieces(),
         **stretches.pieces(),
         **clock.pieces(),
         **names.pieces(),
