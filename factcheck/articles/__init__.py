@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from factcheck.articles.compose import composed
-from factcheck.articles.headlines import titled
+from factcheck.articles.headlines import stacked, titled
+from factcheck.articles.lines import lines
 from factcheck.articles.metadata import described
-from factcheck.articles.strips import strips
+from factcheck.articles.page import split
+from factcheck.articles.pictures import captioned
+from factcheck.articles.seams import mended
+from factcheck.articles.wrapping import paragraphs
 from factcheck.model import Article, Document, PartialDate
 
 
@@ -13,5 +17,6 @@ def articles(
     document: Document, *, published: PartialDate | None = None, place_name: str = ""
 ) -> tuple[Article, ...]:
     """The articles of `document`, in reading order; `published` and `place_name` override what is found."""
-    whole = composed(document, titled(strips(document)))
-    return (described(whole, published, place_name),)
+    strips = captioned(stacked(paragraphs(lines(document))))
+    found = [composed(document, titled(mended(part))) for part in split(strips)]
+    return tuple(described(article, published, place_name) for article in found)

@@ -4,66 +4,75 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from factcheck.articles.strips import Strip
 from factcheck.model import BlockKind
 
-ENDS = frozenset("。！？!?；;…：:")
-"""What a finished paragraph ends with, closing quotes and brackets aside."""
-
-_CLOSING = "”’』」）)】》〉\"'"
+_ENDS = "。！？!?；;…：:"
+_CLOSING = "”’』」）)】》〉\"' \u3000"
 _LONGEST_HEADLINE = 45
+_FINISHED = re.compile(rf"[{_ENDS}][{_CLOSING}]*\Z")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、.．章节部]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))\s*\S"
 )
+_OPENING = re.compile(
+    r"(?:[据]?(?:本报|本网|本台|新华社|中新社|中新网|人民网|新华网|央视网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|社|网))"
+    r"[\u4e00-\u9fff]{0,8}(?:\d{1,2}\s?月\s?\d{1,2}\s?日)?[\u4e00-\u9fff]{0,4}"
+    r"(?:讯|电|消息)(?=[\s\u3000（(：:，]|[^\u4e00-\u9fff]|记者|据|近|日前|昨|今))"
+)
+_OPENING_LETTERS = frozenset("据本新中人央") | frozenset("重北上天广深成武南杭")
+_PUNCTUATION = re.compile(r"[，。；,]|、.{10}")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What lines of one kind look like."""
+    """What lines of one kind look like; `cue` is in every one of them."""
 
     kind: BlockKind
     reason: str
     most: int
+    cue: re.Pattern[str]
     matches: re.Pattern[str]
 
 
-def recognised(strip: Strip) -> Strip:
-    """The strip with its kind, when its words alone show it."""
-    if strip.kind is not BlockKind.PARAGRAPH:
-        return strip
-    look = look_of(strip.words)
-    if look is not None:
-        return replace(strip, kind=look.kind, reason=look.reason)
-    if headline_like(strip.words):
-        return replace(strip, kind=BlockKind.HEADING)
-    return strip
+def finished(words: str) -> bool:
+    """Whether `words` end as a sentence ends."""
+    return _FINISHED.search(words, max(0, len(words) - 6)) is not None
+
+
+def numbered(words: str) -> bool:
+    """Whether `words` begin with a number of a section or an item (一、 （二） 3.)."""
+    return _NUMBERED.match(words) is not None
+
+
+def dateline(words: str) -> bool:
+    """Whether `words` begin as the report of an agency or a paper begins (本报讯, 新华社…电)."""
+    return _OPENING.match(words) is not None
+
+
+def prose(words: str) -> bool:
+    """Whether `words` read like part of a sentence rather than a headline or a label."""
+    return len(words) > _LONGEST_HEADLINE or (len(words) > 9 and _PUNCTUATION.search(words) is not None)
 
 
 def look_of(words: str) -> Look | None:
     """The first kind whose look `words` have."""
     length = len(words)
-    if length > _longest():
-        return None
-    return next((look for look in looks() if length <= look.most and look.matches.fullmatch(words)), None)
+    for look in looks():
+        if length <= look.most and look.cue.search(words) and look.matches.fullmatch(words):
+            return look
+    return None
 
 
 def headline_like(words: str) -> bool:
     """Whether a line could be a headline: short, and not closed like a sentence."""
     if len(words) > _LONGEST_HEADLINE:
         return False
-    if _NUMBERED.match(words):
+    if numbered(words):
         return "。" not in words[:-1] and "，" not in words and "," not in words
-    return finished(words) is False and words[-1] not in "，,、" and "。" not in words
-
-
-def finished(words: str) -> bool:
-    """Whether `words` end as a sentence ends."""
-    bare = words.rstrip(_CLOSING + " \u3000")
-    return bool(bare) and bare[-1] in ENDS
+    return not finished(words) and words[-1] not in "，,、" and "。" not in words
 
 
 @cache
@@ -74,16 +83,13 @@ def looks() -> tuple[Look, ...]:
 
 
 def _look(name: str, entry: dict[str, object]) -> Look:
-    lines = entry["lines"]
+    lines, most = entry["lines"], entry["most"]
     assert isinstance(lines, list)
-    kind = BlockKind(entry.get("kind", name))
-    most = entry["most"]
     assert isinstance(most, int)
     return Look(
-        kind, str(entry.get("reason", "")), most, re.compile("|".join(f"(?:{line})" for line in lines))
+        BlockKind(entry.get("kind", name)),
+        str(entry.get("reason", "")),
+        most,
+        re.compile(str(entry["cue"])),
+        re.compile("|".join(f"(?:{line})" for line in lines)),
     )
-
-
-@cache
-def _longest() -> int:
-    return max(look.most for look in looks())

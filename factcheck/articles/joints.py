@@ -1,0 +1,103 @@
+"""How well one piece of a column goes on where another breaks off."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.articles.kinds import dateline, numbered
+from factcheck.articles.strips import Strip
+from factcheck.model import BlockKind
+from factcheck.text.words import cutter
+
+_CANNOT_BEGIN = re.compile(r"[，。；：、！？）”’》％%,;:!?)\]·]|\.\d")
+_PAUSE = re.compile(r"[，、；：“（《]\Z")
+_DIGIT = re.compile(r"\d\Z")
+_POINT = re.compile(r"\d\.\Z")
+_GOES_ON_NUMBER = re.compile(
+    r"[\d.%％‰℃]|[个万亿千百十名家件元年月日号吨人次座只台套所亩米公里平方立斤度倍岁位条项株粒棵扇口间张份户处部辆艘架层级届轮场"
+    r"周天小时分秒多余至到—\-]"
+)
+_WANTS_NUMBER = re.compile(r"[为达到约超近过了有约至比是于第共降升增减]\Z")
+_SPEAKS = re.compile(r"[^，。、]{4,24}(?:说|介绍|表示|提醒|告诉记者|透露|坦言|认为|强调|指出)[，：]")
+_BEGINS = re.compile(
+    r"如今|目前|此外|同时|下半年|上半年|今年|去年|年内|据|记者|位于|截至|近年来|近日|日前|接下来|下一步|本次"
+)
+_GOES_ON = re.compile(r"[的了着等们而则也就都还和与及以并个]|其中")
+_HAN_END = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")
+_HAN_START = re.compile(r"[\u4e00-\u9fff]{1,4}")
+
+_LOOKS_NEW = 0.8
+
+BROKEN = 3.0
+"""What it costs that a sentence is left without its end, or begins in the middle."""
+
+
+def joint(tail: Strip, head: Strip) -> float:
+    """How well `head` goes on after `tail`: positive when it does, negative when it should not."""
+    starts = begins(head)
+    if not tail.open:
+        return -BROKEN if starts is False else _beginning(head.words)
+    if starts:
+        return -BROKEN
+    return 1.0 + (0.5 if starts is False else -_beginning(head.words)) + _fit(tail.words, head.words)
+
+
+def _beginning(words: str) -> float:
+    """How much the first words look like the beginning of a paragraph."""
+    if _SPEAKS.match(words):
+        return _LOOKS_NEW
+    if _BEGINS.match(words):
+        return _LOOKS_NEW / 2
+    return -_LOOKS_NEW if _GOES_ON.match(words) else 0.0
+
+
+def begins(strip: Strip) -> bool | None:
+    """Whether a strip begins a paragraph; `None` when its look does not tell."""
+    if strip.kind is not BlockKind.PARAGRAPH or dateline(strip.words) or numbered(strip.words):
+        return True
+    if _CANNOT_BEGIN.match(strip.words):
+        return False
+    return strip.fresh
+
+
+def _fit(tail: str, head: str) -> float:
+    """Evidence in the characters on both sides of the break."""
+    score = 0.0
+    if _CANNOT_BEGIN.match(head):
+        score += -BROKEN if _PAUSE.search(tail) else 0.5
+    if _POINT.search(tail):
+        score += 2.0 if head[0].isdecimal() else -BROKEN
+    elif _DIGIT.search(tail):
+        score += 1.0 if _GOES_ON_NUMBER.match(head) else -1.5
+    elif head[0] in ".%％":
+        score -= BROKEN
+    elif head[0].isdecimal() and _WANTS_NUMBER.search(tail):
+        score += 0.7
+    return score + _word(tail, head) + _quotes(tail, head)
+
+
+def _word(tail: str, head: str) -> float:
+    """Whether a word stands across the break."""
+    left, right = _HAN_END.search(tail), _HAN_START.match(head)
+    if not left or not right:
+        return 0.0
+    end = 0
+    for word, _ in cutter().cut(left.group() + right.group()):
+        end += len(word)
+        if end >= len(left.group()):
+            return 1.3 if end > len(left.group()) else -0.4
+    return 0.0
+
+
+def _quotes(tail: str, head: str) -> float:
+    """Quotation marks and brackets opened before the break must be closed after it, and no others."""
+    score = 0.0
+    for opening, closing in ("“”", "（）", "《》"):
+        waiting = tail.count(opening) > tail.count(closing)
+        first_open, first_close = head.find(opening), head.find(closing)
+        closes = first_close >= 0 and (first_open < 0 or first_close < first_open)
+        if waiting != closes:
+            score -= 1.5
+        elif waiting:
+            score += 1.5
+    return score

@@ -1,0 +1,77 @@
+"""What a stretch of text speaks of, told by its words; the rarer a shared word, the more it says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
+from math import log
+
+from factcheck.text.words import cutter
+
+_RUNS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][0-9A-Za-z+\-]+|\d[\d.,]{3,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_SPREAD = 0.3
+_FEWEST = 3
+_EVERYDAY = 8.5
+
+Words = frozenset[str]
+Weights = Mapping[str, float]
+
+
+def words_of(text: str) -> Words:
+    """Every pair of neighbouring Chinese characters in `text`, and every longer number or Latin word."""
+    found: set[str] = set()
+    for run in _RUNS.findall(text):
+        if run[0] >= "\u4e00":
+            found.update(one + two for one, two in pairwise(run))
+        else:
+            found.add(run)
+    return frozenset(found)
+
+
+def share(words: Words, others: Words) -> float:
+    """Which part of `words` is among `others`, from 0 to 1."""
+    return len(words & others) / len(words) if words else 0.0
+
+
+def topics(text: str) -> dict[str, float]:
+    """The words of `text` that are not everyday words, each with how rare it is in the language.
+
+    A run of characters that the dictionary cannot cut, such as a name, counts by its pairs.
+    """
+    found: dict[str, float] = {}
+    tokenizer = cutter().tokenizer
+    rarest = log(tokenizer.total)
+    for run in _HAN.findall(text):
+        single = ""
+        for word, _ in [*cutter().cut(run), ("  ", "")]:
+            if len(word) == 1:
+                single += word
+                continue
+            found.update((one + two, rarest - 4) for one, two in pairwise(single))
+            single = ""
+            rarity = rarest - log(tokenizer.FREQ.get(word) or 1)
+            if rarity > _EVERYDAY:
+                found[word] = rarity
+    return found
+
+
+def kinship(stretches: Sequence[Weights]) -> dict[tuple[int, int], float]:
+    """How much each two stretches have in common; pairs with nothing in common are left out.
+
+    A word found in a third of all stretches says nothing.
+    """
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(stretches):
+        for word in words:
+            where[word].append(index)
+    most = max(_FEWEST, int(len(stretches) * _SPREAD))
+    found: Counter[tuple[int, int]] = Counter()
+    for word, places in where.items():
+        if 1 < len(places) <= most:
+            weight = round(1000 * (stretches[places[0]][word] - _EVERYDAY + 1))
+            for pair in combinations(places, 2):
+                found[pair] += weight
+    return {pair: weight / 1000 for pair, weight in found.items()}
