@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from factcheck.articles.strips import Strip
-from factcheck.model import Article, Block, Cell, Document, Piece, Span, Table
+from factcheck.articles.tables import headed
+from factcheck.articles.traditional import simplified
+from factcheck.model import Article, Block, BlockKind, Cell, Document, Piece, Span, Table
 
 
 @dataclass(slots=True)
@@ -36,10 +39,13 @@ def composed(document: Document, strips: Sequence[Strip]) -> Article:
         if blocks:
             sheet.add("\n")
         if strip.table is not None:
-            tables.append(_table(document, strip.table, sheet))
+            table = headed(strip.table, document.text)
+            tables.append(_table(document, table, sheet, _caption(blocks)))
             span = tables[-1].span
         else:
             span = _written(strip, sheet)
+        if strip.kind is BlockKind.NOTE and tables and _beneath(blocks):
+            tables[-1] = replace(tables[-1], notes=(*tables[-1].notes, span))
         blocks.append(Block(strip.kind, span, strip.level, strip.reason))
     return Article(document, "".join(sheet.parts), tuple(sheet.pieces), tuple(blocks), tuple(tables))
 
@@ -53,15 +59,29 @@ def _written(strip: Strip, sheet: _Sheet) -> Span:
     return Span(start, position)
 
 
-def _table(document: Document, table: Table, sheet: _Sheet) -> Table:
+def _caption(blocks: Sequence[Block]) -> Span | None:
+    """The stretch of captions right above, from the first to the last."""
+    above = list(takewhile(lambda block: block.kind is BlockKind.CAPTION, reversed(blocks)))
+    return Span(above[-1].span.start, above[0].span.end) if above else None
+
+
+def _beneath(blocks: Sequence[Block]) -> bool:
+    """Whether only notes stand between here and the last table."""
+    above = next((block for block in reversed(blocks) if block.kind is not BlockKind.NOTE), None)
+    return above is not None and above.kind is BlockKind.TABLE
+
+
+def _table(document: Document, table: Table, sheet: _Sheet, caption: Span | None) -> Table:
     """The table with its cells written one after another, rows parted by newlines."""
     cells: list[Cell] = []
     start = sheet.length
+    row = 0
     known: dict[Span, Span] = {}
     for cell in table.cells:
         if cell.span not in known:
-            if sheet.length > start:
-                sheet.add("\n" if cell.column == 0 else "\t")
-            known[cell.span] = sheet.add(cell.span.of(document.text), cell.span)
+            if sheet.length > start or known:
+                sheet.add("\n" if cell.row != row else "\t")
+            row = cell.row
+            known[cell.span] = sheet.add(simplified(cell.span.of(document.text)), cell.span)
         cells.append(Cell(known[cell.span], cell.row, cell.column, cell.header))
-    return Table(Span(start, sheet.length), tuple(cells))
+    return Table(Span(start, sheet.length), tuple(cells), caption)

@@ -7,6 +7,7 @@ speaks from the year that fits what else it tells of as past.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -50,7 +51,7 @@ _YEARLY = re.compile(r"公报|年报|年鉴|年度")
 _TOLD = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?|(?=[\u4e00-\u9fff]))"
 )
-_DAYS = re.compile(r"(?<![\d年.])(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[0-3]?\d)\s?日")
+_DAYS = re.compile(r"(?<![\d.])(?<!\d年)(?<!\d年\s)(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[0-3]?\d)\s?日")
 _WHOLE = re.compile(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州县区]|我[省市州县区]))")
 _PAST = re.compile(
     r"增长|实现|完成|达到?|下降|累计|新增|突破|超过|减少|提高|为|占|较|比|有|建成|投用|销量|产值"
@@ -60,7 +61,10 @@ _OTHER_YEAR = re.compile(r"(?:去年|上年|前年|明年|次年|同年|翌年|�
 _CLAUSE = re.compile(r"[。；！？\n，,]")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
+_TOLD_LAST = "文中最晚的日期"
+
 Day = tuple[int, int, int]
+_NEVER: Day = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +76,47 @@ class Clue:
     span: Span | None = None
 
 
-def dated(article: Article) -> Clue | None:
-    """The best clue to when `article` speaks."""
+def dated(articles: Sequence[Article]) -> list[Clue | None]:
+    """The best clue to when each of these articles speaks, which were printed together.
+
+    What one of them tells of as past is past for all, and an article without a date of its own
+    has that of the page.
+    """
+    after = max((earliest(article.text) for article in articles), default=_NEVER)
+    clues = [_clue_of(article, after) for article in articles]
+    page = _of_page(clues)
+    return [_own_or_page(clue, page) for clue in clues]
+
+
+def _clue_of(article: Article, after: Day) -> Clue | None:
     return (
         _from_meta(article)
         or _from_lines(article)
-        or _from_dateline(article)
-        or _from_path(article)
-        or _from_told(article)
+        or _from_dateline(article, after)
+        or _from_path(article, after)
+        or _from_told(article, after)
     )
+
+
+def _of_page(clues: Sequence[Clue | None]) -> Clue | None:
+    """The date of a dateline on the page, else the latest day that is told of."""
+    full = [clue for clue in clues if clue is not None and clue.date.day is not None]
+    stated = [clue for clue in full if clue.how != _TOLD_LAST]
+    return max(stated or full, key=lambda clue: str(clue.date), default=None)
+
+
+def _own_or_page(clue: Clue | None, page: Clue | None) -> Clue | None:
+    if page is None or (clue is not None and clue.how != _TOLD_LAST):
+        return clue
+    if clue is not None and clue.date.day is not None and clue.date >= page.date:
+        return clue
+    return Clue(page.date, "同版日期")
 
 
 def earliest(text: str) -> Day:
     """The earliest day from which a text can speak that tells of these things as past; zeros unknown."""
     told = (_told(text, found) for found in _TOLD.finditer(text[:_FAR]))
-    return max((day for day in told if day), default=(0, 0, 0))
+    return max((day for day in told if day), default=_NEVER)
 
 
 def _from_meta(article: Article) -> Clue | None:
@@ -120,17 +150,14 @@ def _from_lines(article: Article) -> Clue | None:
     return None
 
 
-def _from_dateline(article: Article) -> Clue | None:
+def _from_dateline(article: Article, after: Day) -> Clue | None:
     found = _DATELINE.search(article.text)
-    if found is None:
-        return None
-    after = earliest(article.text)
-    if not after[0]:
+    if found is None or not after[0]:
         return None
     return Clue(_following(after, int(found["month"]), int(found["day"])), "电头", Span(*found.span("month")))
 
 
-def _from_path(article: Article) -> Clue | None:
+def _from_path(article: Article, told: Day) -> Clue | None:
     stem = PurePath(article.document.path).stem
     found = _FILE_DAY.search(stem)
     if found and (date := _partial(found)):
@@ -139,23 +166,21 @@ def _from_path(article: Article) -> Clue | None:
     if year is None:
         return None
     after = int(year["year"]) + bool(_YEARLY.search(stem))
-    told = earliest(article.text)
     if told[0] == after and told[1]:
-        return Clue(PartialDate(after, told[1], told[2] or None), "文中最晚的日期")
+        return Clue(PartialDate(after, told[1], told[2] or None), _TOLD_LAST)
     return Clue(PartialDate(after), "文件名")
 
 
-def _from_told(article: Article) -> Clue | None:
+def _from_told(article: Article, after: Day) -> Clue | None:
     """The latest day told as past."""
-    text = article.text[:_FAR]
-    after = earliest(text)
     if not after[0]:
         return None
+    text = article.text[:_FAR]
     days = [(int(d["month"]), int(d["day"])) for d in _DAYS.finditer(text) if _this_year(text, d)]
     late = max(days, default=None)
     if late and (late >= after[1:] or (after[1] >= 9 and late[0] <= 4)):
-        return Clue(_following(after, *late), "文中最晚的日期")
-    return Clue(PartialDate(after[0], after[1] or None, after[2] or None), "文中最晚的日期")
+        return Clue(_following(after, *late), _TOLD_LAST)
+    return Clue(PartialDate(after[0], after[1] or None, after[2] or None), _TOLD_LAST)
 
 
 def _this_year(text: str, found: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from factcheck.model import BlockKind
 
 _HEADLINES = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BANNER})
 _TOLD = 0.34
-_HARDLY = 0.15
+_HARDLY = 0.1
 _BESIDE = 0.12
 _LIST = 5
 _LONGEST_ITEM = 14
@@ -108,11 +108,15 @@ def _box(run: Sequence[list[Furniture]], homes: Sequence[_Home]) -> None:
     strips = [piece.strip for stack in run for piece in stack]
     home = max(homes, key=lambda one: share(words_of("\n".join(strip.words for strip in strips)), one.words))
     text = "\n".join(unit.text for unit in home.units)
-    named = [index for index, strip in enumerate(strips) if len(strip.words) > 2 and strip.words in text]
+    named = [index for index, strip in enumerate(strips) if _names(strip.words) and strip.words in text]
     first = named[0] if named and named[0] <= 3 else 1
     for index, strip in enumerate(strips):
         kind = BlockKind.HEADING if index < first else BlockKind.ITEM
         home.last.append(replace(strip, kind=kind))
+
+
+def _names(words: str) -> bool:
+    return len(words) > 2 and not words.isdecimal()
 
 
 def _clear(

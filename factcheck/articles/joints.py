@@ -18,7 +18,7 @@ _GOES_ON_NUMBER = re.compile(
     r"周天小时分秒多余至到—\-]"
 )
 _WANTS_NUMBER = re.compile(r"[为达到约超近过了有约至比是于第共降升增减]\Z")
-_SPEAKS = re.compile(r"[^，。、]{4,24}(?:说|介绍|表示|提醒|告诉记者|透露|坦言|认为|强调|指出)[，：]")
+_SPEAKS = re.compile(r"[^，。]{4,30}(?:说|介绍|表示|提醒|告诉记者|透露|坦言|认为|强调|指出)[，：]")
 _BEGINS = re.compile(
     r"如今|目前|此外|同时|下半年|上半年|今年|去年|年内|据|记者|位于|截至|近年来|近日|日前|接下来|下一步|本次"
 )
@@ -27,6 +27,7 @@ _HAN_END = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")
 _HAN_START = re.compile(r"[\u4e00-\u9fff]{1,4}")
 
 _LOOKS_NEW = 0.8
+_SAME_PARAGRAPH = 0.5
 
 BROKEN = 3.0
 """What it costs that a sentence is left without its end, or begins in the middle."""
@@ -36,7 +37,9 @@ def joint(tail: Strip, head: Strip) -> float:
     """How well `head` goes on after `tail`: positive when it does, negative when it should not."""
     starts = begins(head)
     if not tail.open:
-        return -BROKEN if starts is False else _beginning(head.words)
+        if starts is False:
+            return _SAME_PARAGRAPH if tail.brim else -BROKEN
+        return _beginning(head.words)
     if starts:
         return -BROKEN
     return 1.0 + (0.5 if starts is False else -_beginning(head.words)) + _fit(tail.words, head.words)

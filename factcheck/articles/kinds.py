@@ -13,6 +13,7 @@ from factcheck.model import BlockKind
 _ENDS = "。！？!?；;…：:"
 _CLOSING = "”’』」）)】》〉\"' \u3000"
 _LONGEST_HEADLINE = 45
+_LONGEST_SECTION = 16
 _FINISHED = re.compile(rf"[{_ENDS}][{_CLOSING}]*\Z")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、.．章节部]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))\s*\S"
@@ -71,6 +72,8 @@ def headline_like(words: str) -> bool:
     if len(words) > _LONGEST_HEADLINE:
         return False
     if numbered(words):
+        if words[-1] == "。" and len(words) > _LONGEST_SECTION:
+            return False
         return "。" not in words[:-1] and "，" not in words and "," not in words
     return not finished(words) and words[-1] not in "，,、" and "。" not in words
 

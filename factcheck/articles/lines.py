@@ -17,6 +17,7 @@ from factcheck.model import Block, BlockKind, Document, Table
 _INVISIBLE = re.compile(r"<PAGE_DIV>|[\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-*+•▪])[ \t\u3000]+(?=\S)")
 _MARKS = frozenset("#-*+•▪")
+_FIGURE = frozenset("0123456789%")  # “# 住宅 -2.4” is a row of statistics: # means 其中 there
 _BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003"
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]){3,}[\u4e00-\u9fff]")
 
@@ -90,7 +91,7 @@ def _marked(
     """The line with its mark taken off and understood; nothing when no words are left."""
     words = "".join([text[start:end] for start, end in runs])
     kind, level = (stated.kind, stated.level) if stated else (BlockKind.PARAGRAPH, 0)
-    mark = _MARK.match(words) if words[:1] in _MARKS else None
+    mark = _MARK.match(words) if words[:1] in _MARKS and words[-1] not in _FIGURE else None
     if mark:
         level = len(mark["heading"] or "") or level
         kind = BlockKind.HEADING if mark["heading"] else BlockKind.ITEM

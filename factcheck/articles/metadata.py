@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from factcheck.articles.dates import dated
+from factcheck.articles.dates import Clue, dated
 from factcheck.articles.places import place_of
 from factcheck.model import Article, BlockKind, Found, PartialDate
 
+_STATED = "指定"
 
-def described(article: Article, published: PartialDate | None, place_name: str) -> Article:
-    """The article with its title, date and place; what the caller states overrides what is found."""
+
+def described(
+    articles: Sequence[Article], published: PartialDate | None, place_name: str
+) -> tuple[Article, ...]:
+    """The articles of one document with title, date and place; what the caller states overrides."""
+    if published is not None:
+        clues: list[Clue | None] = [Clue(published, _STATED)] * len(articles)
+    else:
+        clues = dated(articles)
+    return tuple(_one(article, clue, place_name) for article, clue in zip(articles, clues, strict=True))
+
+
+def _one(article: Article, clue: Clue | None, place_name: str) -> Article:
     title = _title(article)
-    date, when = _date(article, published)
-    where = (
-        Found("place", place_name, "指定")
-        if place_name
-        else place_of(article.document.path, title.value if title else "", article.text)
-    )
-    found = tuple(item for item in (title, when, where) if item is not None)
+    words = title.value if title else ""
+    if place_name:
+        where: Found | None = Found("place", place_name, _STATED)
+    else:
+        where = place_of(article.document.path, words, article.text)
+    when = Found("published", str(clue.date), clue.how, clue.span) if clue else None
     return replace(
         article,
-        title=title.value if title else "",
-        published=date,
+        title=words,
+        published=clue.date if clue else None,
         place_name=where.value if where else "",
-        found=found,
+        found=tuple(item for item in (title, when, where) if item is not None),
     )
-
-
-def _date(article: Article, published: PartialDate | None) -> tuple[PartialDate | None, Found | None]:
-    if published is not None:
-        return published, Found("published", str(published), "指定")
-    clue = dated(article)
-    if clue is None:
-        return None, None
-    return clue.date, Found("published", str(clue.date), clue.how, clue.span)
 
 
 def _title(article: Article) -> Found | None:

@@ -48,6 +48,7 @@ def joined(strip: Strip, following: Strip) -> Strip:
         words=strip.words + following.words,
         spans=strip.spans + following.spans,
         open=following.open,
+        brim=following.brim,
     )
 
 

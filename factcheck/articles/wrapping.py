@@ -14,6 +14,7 @@ from string import ascii_letters
 
 from factcheck.articles.kinds import dateline, finished, headline_like, look_of, numbered, prose
 from factcheck.articles.strips import Line, Strip
+from factcheck.articles.tables import DECLINED
 from factcheck.model import BlockKind, Span
 
 _NARROWEST = 14
@@ -178,7 +179,8 @@ def _strip(part: Sequence[Line], column: Column | None) -> Strip:
     first = part[0]
     words, spans = _joined(part)
     if _marked(first):
-        return Strip(words, spans, first.kind, first.level, first.gap, table=first.table)
+        reason = DECLINED if first.kind is BlockKind.DECLINED else ""
+        return Strip(words, spans, first.kind, first.level, first.gap, reason=reason, table=first.table)
     look = look_of(words)
     if look is not None:
         return Strip(words, spans, look.kind, gap=first.gap, reason=look.reason)
@@ -188,7 +190,8 @@ def _strip(part: Sequence[Line], column: Column | None) -> Strip:
         return Strip(words, spans, BlockKind.HEADING, gap=first.gap)
     fresh = _fresh(part, column)
     broken = broken and not (words.endswith("——") and len(words) > _LEAD)
-    return Strip(words, spans, gap=first.gap, open=broken and full, fresh=fresh)
+    brim = column is not None and column.room(part[-1].words) < _INDENT
+    return Strip(words, spans, gap=first.gap, open=broken and full, brim=brim, fresh=fresh)
 
 
 def _text(part: Sequence[Line], words: str, column: Column | None) -> bool:
