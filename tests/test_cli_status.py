@@ -125,6 +125,19 @@ def test_exit_zero_does_not_hide_what_was_not_read(run):
     assert run("check", "bad.md", "missing.md", "--exit-zero").status == 2
 
 
+def test_a_bug_is_no_finding(run, monkeypatch):
+    """A traceback and status 2: 1 would read as an article with a mistake."""
+
+    def broken(*_, **__):
+        raise ZeroDivisionError("a bug")
+
+    run.file("good.md", GOOD)
+    monkeypatch.setattr("factcheck.pipeline.steps.judge", broken)
+    done = run("check", "good.md")
+    assert done.status == 2
+    assert "ZeroDivisionError: a bug" in done.err
+
+
 def test_output_to_a_file_changes_no_status(run):
     """The same status with `--output` as without."""
     run.file("bad.md", BAD)

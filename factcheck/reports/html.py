@@ -105,12 +105,14 @@ def _failures(report: Report, options: Options) -> Iterator[str]:
 
 
 def _contents(covered: Sequence[Coverage], options: Options) -> str:
-    items = "\n".join(
-        f'<li><a href="#d{at}">{text(relative(each.document.path, options.root))}</a> '
-        f"<small>{_counts(each)}</small></li>"
-        for at, each in enumerate(covered, 1)
-    )
+    items = "\n".join(_entry(at, each, options) for at, each in enumerate(covered, 1))
     return f'<nav class="contents"><ol>\n{items}\n</ol></nav>'
+
+
+def _entry(at: int, each: Coverage, options: Options) -> str:
+    path = text(relative(each.document.path, options.root))
+    kind = "found" if each.findings else "clean"
+    return f'<li class="{kind}"><a href="#d{at}">{path}</a> <small>{_counts(each)}</small></li>'
 
 
 def _pair(
@@ -123,10 +125,10 @@ def _pair(
     shown = "\n".join(lines(document, readings, marks))
     here = [(target, each) for target, each in ids.findings if each.marks[0].place.path == document.path]
     cards = "\n".join(card(target, each, options) for target, each in here)
-    return (
-        f'<div class="pair">\n<article class="text">\n{shown}\n</article>\n'
-        f'<aside class="cards">\n{cards}\n</aside>\n</div>'
-    )
+    article = f'<article class="text">\n{shown}\n</article>'
+    if not here:
+        return f'<div class="pair bare">\n{article}\n</div>'
+    return f'<div class="pair">\n{article}\n<aside class="cards">\n{cards}\n</aside>\n</div>'
 
 
 def _counts(each: Coverage) -> str:

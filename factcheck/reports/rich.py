@@ -132,7 +132,7 @@ def _verified(each: Coverage, options: Options) -> Iterator[RenderableType]:
     shown = each.verified if options.verbose else each.verified[:_SHOWN]
     for held in shown:
         line = Text(f"  ✓ {held.marks[0].place.line} 行  ", style="green")
-        line.append(visible(held.equation), style="default")
+        line.append(said.sum_of(held), style="default")
         line.append(f"  {held.rule}{'（宽松）' if held.weak else ''}", style="dim default")
         yield line
     if len(shown) < len(each.verified):

@@ -6,6 +6,7 @@ import importlib
 import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,6 +36,9 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         complain("已中断")
         status = INTERRUPTED
+    except Exception:  # a bug: its traceback as ever, but never the status of a run that only found something
+        traceback.print_exc()
+        status = 2
     sys.stdout.flush()
     sys.exit(status)
 

@@ -70,7 +70,7 @@ def verified_list(held: Sequence[tuple[str, Verified]]) -> str:
         return ""
     items = "\n".join(
         f'<li id="{target}"><span class="where">{each.marks[0].place.line} 行</span> '
-        f"<code>{text(each.equation)}</code> <small>{text(each.rule)}"
+        f"<code>{escape(said.sum_of(each))}</code> <small>{text(each.rule)}"
         f"{'（宽松）' if each.weak else ''}</small></li>"
         for target, each in held
     )
@@ -124,6 +124,8 @@ def _grounds(checked: Checked, ids: Mapping[int, str]) -> str:
 
 
 def _ground(relation: Relation, ids: Mapping[int, str]) -> str:
-    words = relation.equation or (relation.message if isinstance(relation, Finding) else relation.rule)
+    words = relation.equation or (
+        relation.message if isinstance(relation, Finding) else said.sum_of(relation)
+    )
     target = ids.get(id(relation))
     return text(words) if target is None else f'<a href="#{target}">{text(words)}</a>'

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from factcheck.model import Finding, Report
+from factcheck.reports.parts import said
 from factcheck.reports.parts.exact import plain, readable
 from factcheck.reports.parts.safe import relative, visible
 from factcheck.reports.parts.statuses import Checked, riskiest_first
@@ -87,7 +88,7 @@ def _grounds(checked: Checked) -> str:
     if checked.reason is not None:
         return reason_words(checked.reason)
     return "；".join(
-        each.equation or (each.message if isinstance(each, Finding) else each.rule)
+        each.equation or (each.message if isinstance(each, Finding) else said.sum_of(each))
         for each in checked.relations
     )
 

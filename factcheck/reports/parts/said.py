@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Finding, Mark
+from factcheck.model import Finding, Mark, Verified
 from factcheck.reports.parts.safe import visible
 from factcheck.reports.parts.words import role_word
 
@@ -34,3 +34,8 @@ def witness(mark: Mark) -> str:
 def quoted(mark: Mark) -> str:
     """The words of a mark on one line."""
     return visible(mark.place.text.replace("\r", "").replace("\n", ""))
+
+
+def sum_of(held: Verified) -> str:
+    """The arithmetic of a relation that held; where it has none, the words that agree."""
+    return visible(held.equation) or "、".join(quoted(mark) for mark in held.marks)
