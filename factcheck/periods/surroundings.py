@@ -12,7 +12,7 @@ LASTING = frozenset({"since", "before", "after", "about"})
 
 _BEFORE = frozenset("至止到了 ")  # the last character of what `_before` finds
 _AFTER = frozenset("以至开期时左前上之后起")  # the first character of what `_after` finds
-_SUSPECT = frozenset({"daypart", "recurring", "weak-clock", "weak", "house", "bare", "clause-start", "year"})
+_SUSPECT = frozenset({"daypart", "recurring", "weak-clock", "weak", "house", "bare", "clause-start", "round"})
 _FROM = frozenset("自从")
 _NO_EXTENT = frozenset({"rolling", "ago", "since-length", "vague", "same"})
 
@@ -48,7 +48,8 @@ def _take_clause(text: str, phrase: Phrase) -> bool:
         phrase.end = found.end()
         phrase.flags.add("since")
         return True
-    if phrase.rank == Rank.YEAR and (found := _event().match(text, phrase.end)):
+    near = phrase.rank == Rank.YEAR and text.find("期间", phrase.end, phrase.end + 10) >= 0
+    if near and (found := _event().match(text, phrase.end)):
         phrase.end, phrase.whole = found.end(), "season"
         return True
     return False
@@ -146,9 +147,7 @@ def _length(text: str, phrase: Phrase) -> bool:
 
 def _round_length(text: str, phrase: Phrase) -> bool:
     """Whether a round 1000年 or 2000年 is a length: 2000年前, 1500年历史."""
-    if phrase.rank != Rank.YEAR or phrase.year is None or phrase.year % 100 or phrase.year == 1900:
-        return False
-    return _round_years().match(text, phrase.end) is not None
+    return phrase.rank == Rank.YEAR and _round_years().match(text, phrase.end) is not None
 
 
 @cache
@@ -168,5 +167,5 @@ def _doubts() -> dict[str, Callable[[str, Phrase], bool]]:
         "house": _house_number,
         "bare": _length,
         "clause-start": _inside_clause,
-        "year": _round_length,
+        "round": _round_length,
     }

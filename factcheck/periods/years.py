@@ -59,6 +59,8 @@ def _year(phrase: Phrase, found: Match) -> None:
     """2024年, 二〇二四年."""
     phrase.year = number(found["y"])
     phrase.say("year", phrase.year)
+    if phrase.year % 100 == 0 and phrase.year != 1900:
+        phrase.flags.add("round")
 
 
 def _short(phrase: Phrase, found: Match) -> None:
