@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.table_grid import Grid
-from factcheck.claims.table_heads import licences_in, units_in
+from factcheck.claims.table_labels import licences_in, units_in
 from factcheck.model import Article, Block, BlockKind, Dimension, Period, Span, Table, Unit
 
 _UNITS = re.compile(r"(?:计量)?单位[:：]\s*([^）)\]】\n]{1,40})")

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import permutations
 
-from factcheck.claims.table_heads import Head, Kind
+from factcheck.claims.table_labels import Head, Kind
 from factcheck.claims.table_sheet import Entry, Sheet, year_before
 from factcheck.claims.table_views import View
 from factcheck.claims.table_words import table_words
@@ -21,14 +22,27 @@ from factcheck.periods import month_count, shifted
 
 _MEASURES = {Kind.GROWTH: Measure.GROWTH, Kind.DIFFERENCE: Measure.DIFFERENCE}
 _BEFORE = frozenset(["year", "previous"])
+_FEW, _MOST = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The line that a change is against; not `sure` when another may be meant."""
+    """The line that a change is against; not `sure` when another may be meant, `years` for a yearly mean."""
 
     line: int
     sure: bool
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A change with the numbers it leads from and to."""
+
+    measure: Measure
+    now: Entry | None
+    before: Entry | None
+    sure: bool
+    years: int | None
 
 
 def derive(sheet: Sheet) -> None:
@@ -44,6 +58,8 @@ def derive(sheet: Sheet) -> None:
                 _shares(view, line, head, entries)
             elif head.kind is Kind.PROGRESS:
                 _progress(view, line, head, entries)
+            elif head.mean and len(entries) > _FEW:
+                _rates(view, line, head, entries)
 
 
 def level_line(view: View, line: int, head: Head) -> int | None:
@@ -89,24 +105,30 @@ def _is(one: Hashable, two: Hashable) -> bool:
 
 def _changes(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entry]]) -> None:
     anchor = level_line(view, line, head)
-    base = _base(view, head, anchor) if anchor is not None else None
+    base = base_line(view, head, anchor) if anchor is not None else None
+    timed = _by_period(view)
     for item, entry in entries:
         now = view.entry(item, anchor) if anchor is not None else None
         before, sure = None, True
         if anchor is not None and base is not None:
             before, sure = view.entry(item, base.line), base.sure
         elif anchor is not None:
-            before = _earlier(view, item, head, anchor)
+            other = timed.get(_wanted(head, view.items[item].period))
+            before = view.entry(other, anchor) if other is not None else None
         if now is not None and before is not None and not _fits(entry, now, before):
             before = None
-        _claim(view.sheet, entry, _MEASURES[head.kind], now, before, sure=sure)
+        _claim(
+            view.sheet, entry, Change(_MEASURES[head.kind], now, before, sure, base.years if base else None)
+        )
 
 
-def _earlier(view: View, item: int, head: Head, anchor: int) -> Entry | None:
-    """The number of another item that the change of `item` is against, when items are periods."""
-    wanted = _wanted(head, view.items[item].period)
-    found = [other for other, there in view.items.items() if _is(there.period, wanted)]
-    return view.entry(found[0], anchor) if len(found) == 1 else None
+def _by_period(view: View) -> dict[Hashable, int | None]:
+    """The items by their periods; `None` for a period that several have."""
+    found: dict[Hashable, int | None] = {}
+    for item, head in view.items.items():
+        if head.period is not None:
+            found[head.period] = None if head.period in found else item
+    return found
 
 
 def _wanted(head: Head, now: Hashable) -> Hashable:
@@ -119,10 +141,12 @@ def _wanted(head: Head, now: Hashable) -> Hashable:
     return year_before(now) if head.base in ("", "year") else None
 
 
-def _base(view: View, head: Head, anchor: int) -> Base | None:
+def base_line(view: View, head: Head, anchor: int) -> Base | None:
     """The line that the changes of `head` are against."""
     here = view.lines[anchor]
     group = [n for n, other in view.lines.items() if n != anchor and _group(here, other)]
+    if head.base == "average":
+        return _first_year(view, anchor, group)
     wanted = _wanted(head, here.period)
     for line in group:
         if _is(view.lines[line].period, wanted):
@@ -132,6 +156,18 @@ def _base(view: View, head: Head, anchor: int) -> Base | None:
     if len(said) == 1:
         return Base(said[0], head.based is None)
     return Base(group[0], False) if len(group) == 1 and head.based is None else None
+
+
+def _first_year(view: View, anchor: int, group: Sequence[int]) -> Base | None:
+    """The only other year of a mean yearly growth."""
+    if len(group) != 1:
+        return None
+    ends = [view.lines[line].period for line in (group[0], anchor)]
+    if not all(isinstance(end, tuple) and end[2] is not None for end in ends):
+        return None
+    first, last = ends
+    years = last[2][0] - first[2][0] if isinstance(first, tuple) and isinstance(last, tuple) else 0
+    return Base(group[0], True, years) if years > 1 and _is(year_before(last, years), first) else None
 
 
 def _fits(entry: Entry, now: Entry, before: Entry) -> bool:
@@ -150,14 +186,13 @@ def _positive(interval: Interval) -> bool:
     return interval.bottom is not None and interval.bottom > 0
 
 
-def _claim(
-    sheet: Sheet, entry: Entry, measure: Measure, now: Entry | None, before: Entry | None, *, sure: bool
-) -> None:
-    of = now.fact if now is not None else entry.fact
-    against = before.fact if before is not None else _unknown(of)
-    sort = "increment" if measure is Measure.DIFFERENCE else ""
-    licence = "不变价" if _is_real(sheet, entry, now) else ""
-    sheet.add(entry, Quantity(measure, of, against, sort), alternative=0 if sure else 1, licence=licence)
+def _claim(sheet: Sheet, entry: Entry, change: Change) -> None:
+    of = change.now.fact if change.now is not None else entry.fact
+    against = change.before.fact if change.before is not None else _unknown(of)
+    sort = "increment" if change.measure is Measure.DIFFERENCE else ""
+    licence = "不变价" if _is_real(sheet, entry, change.now) else ""
+    quantity = Quantity(change.measure, of, against, sort, change.years)
+    sheet.add(entry, quantity, alternative=0 if change.sure else 1, licence=licence)
 
 
 def _is_real(sheet: Sheet, entry: Entry, now: Entry | None) -> bool:
@@ -231,3 +266,18 @@ def _progress(view: View, line: int, head: Head, entries: Sequence[tuple[int, En
             continue
         quantity = Quantity(Measure.QUOTIENT, of.fact, plan.fact, "progress")
         view.sheet.add(entry, quantity)
+
+
+def _rates(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entry]]) -> None:
+    """A rate that is one level line over another wherever it can be worked out, but for one at most."""
+    if head.unit is None or head.unit.dimension is not Dimension.RATIO:
+        return
+    levels = [n for n, other in view.lines.items() if other.kind is Kind.LEVEL and not other.mean]
+    for of, against in permutations(levels[:_MOST], 2):
+        pairs = [(e, view.entry(item, of), view.entry(item, against)) for item, e in entries]
+        terms = [(e, a, b) for e, a, b in pairs if a is not None and b is not None and a.base == b.base]
+        held = sum(_positive(b.interval) and (a.interval / b.interval).meets(e.interval) for e, a, b in terms)
+        if held >= _FEW and held >= len(terms) - 1:
+            for e, a, b in terms:
+                view.sheet.add(e, Quantity(Measure.QUOTIENT, a.fact, b.fact, "rate"))
+            return

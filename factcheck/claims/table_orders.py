@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.claims.table_heads import Kind
+from factcheck.claims.table_labels import Kind
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_words import table_words
 from factcheck.model import Order, Span

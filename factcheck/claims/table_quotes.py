@@ -13,38 +13,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims.bind import Bound
-from factcheck.claims.mentions import Against, Mention, Role
-from factcheck.claims.table_heads import Kind
-from factcheck.claims.table_saying import Saying, left_over, named, names_of, saying
+from factcheck.claims.mentions import Mention
+from factcheck.claims.table_fits import CHANGES, KINDS, Fit, fits, named_lines
+from factcheck.claims.table_labels import Kind
+from factcheck.claims.table_saying import Saying, left_over, saying
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, said_when, times
-from factcheck.model import Claim, Dimension, Fact, Figure, Measure, Modality, Period, Quantity, Quote
+from factcheck.model import Claim, Fact, Figure, Measure, Modality, Period, Quantity, Quote
 
-_KINDS = {
-    Role.LEVEL: (Kind.LEVEL,),
-    Role.GROWTH: (Kind.GROWTH,),
-    Role.SHARE: (Kind.SHARE, Kind.LEVEL),
-    Role.DIFFERENCE: (Kind.DIFFERENCE,),
-    Role.PROGRESS: (Kind.PROGRESS, Kind.LEVEL),
-}
 _TELLING, _SHORT = 3, 4
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fit:
-    """A cell that a sentence may quote.
-
-    Attributes:
-        sheet: its table.
-        entry: the cell.
-        rest: what else of weight the sentence says; empty when nothing does.
-        when: how the times stand to each other.
-    """
-
-    sheet: Sheet
-    entry: Entry
-    rest: str
-    when: Times
 
 
 @dataclass(slots=True, eq=False)
@@ -74,121 +51,32 @@ def quoted(
     made = Quoted(bound, periods, when.most_common(1)[0][0] if when else None)
     if not found:
         return made
+    drawn = [named_lines(sheet) for sheet in found]
     last: Mention | None = None
     tied: Fit | None = None
     for mention in sorted(mentions, key=lambda one: one.slot.span):
         claim = next((c for c in bound.of.get(id(mention), ()) if not c.alternative), None)
         words = saying(mention, last, bound.article, periods)
+        carried = tied if words.follows else None
         fit = None
-        if claim is not None and claim.figures and _may_quote(mention, claim):
-            carried = tied if words.follows else None
-            fit = _settled(made, [_fit(made, one, mention, words, carried) for one in found], claim, words)
-        last, tied = (
-            mention,
-            fit if fit is not None else (tied if words.follows and not mention.aside else None),
-        )
+        if claim is not None and _may_quote(mention, claim):
+            fit = _settled(
+                made, [fits(one, mention, words, carried, made.main) for one in drawn], claim, words
+            )
+        last, tied = mention, fit or (carried if _goes_on(mention, words, carried) else None)
     return made
+
+
+def _goes_on(mention: Mention, words: Saying, carried: Fit | None) -> bool:
+    """Whether a figure without a cell of its own only says more of the one before."""
+    if carried is None:
+        return False
+    return mention.aside or (mention.role in CHANGES and not left_over(words.clauses, (), carried.sheet, ""))
 
 
 def _may_quote(mention: Mention, claim: Claim) -> bool:
     plain = claim.modality is Modality.ACTUAL and claim.interval is not None and len(claim.figures) == 1
-    return plain and not mention.aside and mention.role in _KINDS
-
-
-def _fit(made: Quoted, sheet: Sheet, mention: Mention, words: Saying, carried: Fit | None) -> list[Fit]:
-    """The cells of a table that the words before a figure may mean."""
-    carried = carried if carried is not None and carried.sheet is sheet else None
-    rows, row, at_row = named(words.clauses, names_of(sheet.rows))
-    columns, column, at_column = named(words.clauses, names_of(sheet.columns))
-    if not rows and not columns:
-        return _going_on(made, sheet, mention, words, carried)
-    used = words.clauses[min(at_row, at_column) :]
-    if row and row in column and at_row == at_column:
-        rows, row = set(), ""
-    rest = left_over(used, (row, column), sheet, mention.subject) + _elsewhere(sheet, mention, row)
-    alone = not rest and not words.follows
-    found = [
-        Fit(sheet, entry, rest, _when(made, mention, entry))
-        for entry in sheet.entries.values()
-        if entry.kind in _KINDS[mention.role]
-        and entry.spot in sheet.said
-        and _is_named(sheet, entry, rows, columns, carried, alone=alone)
-    ]
-    return [fit for fit in found if _same_base(mention, fit.entry)]
-
-
-def _elsewhere(sheet: Sheet, mention: Mention, row: str) -> str:
-    """The subject of a figure when it is not what the table is about."""
-    if not mention.subject or (row and not mention.told):
-        return ""
-    captions = "".join(span.of(sheet.article.text) for span in sheet.around.captions)
-    return "" if mention.subject in row + sheet.article.title + captions else mention.subject
-
-
-def _is_named(
-    sheet: Sheet, entry: Entry, rows: set[int], columns: set[int], carried: Fit | None, *, alone: bool
-) -> bool:
-    """Whether the words name both lines of a cell, or one of them does not need a name."""
-    row, column = entry.spot
-    if (rows and row not in rows) or (columns and column not in columns):
-        return False
-    if not rows and not _row_left_out(sheet, entry, carried, alone=alone):
-        return False
-    return bool(columns) or _column_left_out(sheet, entry, carried)
-
-
-def _row_left_out(sheet: Sheet, entry: Entry, carried: Fit | None, *, alone: bool) -> bool:
-    """A row without a name is that of the figure before, the total, or one named by its period alone."""
-    if carried is not None:
-        return entry.spot[0] == carried.entry.spot[0]
-    row = entry.row
-    return alone and (row.total in ("all", "whole") or (not row.words and row.period is not None))
-
-
-def _column_left_out(sheet: Sheet, entry: Entry, carried: Fit | None) -> bool:
-    """A column without a name says only when, is the only one of its kind, or that of the figure before."""
-    if carried is not None and carried.entry.kind is entry.kind:
-        return carried.entry.spot[1] == entry.spot[1]
-    named_ones = names_of({entry.spot[1]: entry.column})
-    if not named_ones:
-        return True
-    alike = {head.words for head in sheet.columns.values() if head.kind is entry.column.kind}
-    return len(alike) == 1 and (entry.kind is not Kind.LEVEL or len(sheet.columns) <= _TELLING)
-
-
-def _going_on(made: Quoted, sheet: Sheet, mention: Mention, words: Saying, carried: Fit | None) -> list[Fit]:
-    """A change or a share right after a level that quotes a cell: ，增长9.4%."""
-    if carried is None or mention.role not in (Role.GROWTH, Role.SHARE, Role.DIFFERENCE, Role.PROGRESS):
-        return []
-    if carried.entry.kind is not Kind.LEVEL or left_over(words.clauses, (), sheet, ""):
-        return []
-    fact = carried.entry.fact
-    found = [e for spot, e in sheet.entries.items() if e.kind in _KINDS[mention.role] and spot in sheet.said]
-    found = [e for e in found if e.kind is not Kind.LEVEL and sheet.said[e.spot].quantity.of == fact]
-    return [Fit(sheet, entry, carried.rest, carried.when) for entry in found if _same_base(mention, entry)]
-
-
-def _same_base(mention: Mention, entry: Entry) -> bool:
-    """Whether the units measure alike, and a change is against the same sort of base."""
-    unit = mention.slot.unit
-    if mention.role in (Role.GROWTH, Role.DIFFERENCE):
-        head = entry.row if entry.by_row else entry.column
-        wanted = {Against.PREVIOUS: ("previous",), Against.YEAR_START: ("start",)}
-        usual = ("", "year") if mention.base.kind in (Against.DEFAULT, Against.YEAR) else ()
-        if head.base not in wanted.get(mention.base.kind, usual) or mention.noun:
-            return False
-    if entry.unit is None or unit is None:
-        counted = unit is None or unit.dimension in (Dimension.COUNT, Dimension.NONE)
-        return entry.unit is None and counted and (unit is None or unit.scale == 1)
-    money = unit.dimension is Dimension.MONEY is entry.unit.dimension
-    return unit.base == entry.unit.base or (money and mention.role is Role.LEVEL)
-
-
-def _when(made: Quoted, mention: Mention, entry: Entry) -> Times:
-    if entry.period is None:
-        plain = entry.column.when in ("", "now") and entry.row.when in ("", "now")
-        return Times.UNKNOWN if plain and mention.period in (None, made.main) else Times.APART
-    return times(mention.period, entry.period)
+    return plain and not mention.aside and mention.role in KINDS and bool(claim.figures)
 
 
 def _settled(made: Quoted, found: Sequence[list[Fit]], claim: Claim, words: Saying) -> Fit | None:

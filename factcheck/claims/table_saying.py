@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.claims.lexicons import aliases, either, words
 from factcheck.claims.mentions import Mention
-from factcheck.claims.table_heads import Head
+from factcheck.claims.table_labels import Head
 from factcheck.claims.table_sheet import Sheet
 from factcheck.claims.table_words import table_words
 from factcheck.model import Article, Period

@@ -14,7 +14,8 @@ from fractions import Fraction
 
 from factcheck.claims.table_around import Around
 from factcheck.claims.table_grid import Grid, Spot, Value
-from factcheck.claims.table_heads import Head, Kind, head
+from factcheck.claims.table_heads import head
+from factcheck.claims.table_labels import Head, Kind
 from factcheck.figures import unit as unit_named
 from factcheck.interval import Interval
 from factcheck.model import (
@@ -32,7 +33,7 @@ from factcheck.model import (
 )
 from factcheck.periods import shifted
 
-_PERCENT = Unit("%", Dimension.RATIO, Fraction(1, 100), "1")
+PERCENT = Unit("%", Dimension.RATIO, Fraction(1, 100), "1")
 _UNIT_COLUMN = frozenset(["单位", "计量单位", "数据单位", "指标单位"])
 _COUNTS = re.compile(r"(?:数|[人户个家次辆套件])$")
 _FEW = 1000
@@ -84,7 +85,7 @@ class Entry:
 class Sheet:
     """A table with everything understood of it; `claims` grows as relations are found.
 
-    `said` holds the first claim of every number, by row and column.
+    `said` holds the first claim of every number, by row and column; `exact` the columns of bare counts.
     """
 
     article: Article
@@ -92,9 +93,24 @@ class Sheet:
     around: Around
     rows: dict[int, Head]
     columns: dict[int, Head]
+    number: int
+    exact: dict[int, bool]
     entries: dict[Spot, Entry] = field(default_factory=dict)
     said: dict[Spot, Claim] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+
+    def tell(self) -> None:
+        """Let every level claim to be what it is."""
+        for entry in self.entries.values():
+            if entry.kind is Kind.LEVEL:
+                self.add(entry, Quantity(Measure.LEVEL, entry.fact))
+
+    def rename(self, line: int, head: Head, *, by_row: bool) -> None:
+        """Give a row or a column another head, and read its numbers again."""
+        (self.rows if by_row else self.columns)[line] = head
+        for spot in self.entries:
+            if spot[0 if by_row else 1] == line:
+                self.entries[spot] = _entry(self, spot)
 
     def add(self, entry: Entry, quantity: Quantity, *, alternative: int = 0, licence: str = "") -> None:
         """Let `entry` claim to be `quantity`, under one more licence if need be."""
@@ -104,19 +120,16 @@ class Sheet:
 
 
 def sheet(article: Article, grid: Grid, around: Around, periods: Sequence[Period], number: int) -> Sheet:
-    """The sheet of `grid`, the `number`th table of `article`; level claims are made at once."""
+    """The sheet of `grid`, the `number`th table of `article`, without claims yet."""
     inside = [p for p in periods if around.span.start <= p.span.start < around.span.end]
     unit_column = _unit_column(grid)
-    columns = {c: _column(grid, c, inside) for c in grid.columns if c != unit_column}
+    columns = {c: _column(grid, c, inside, around) for c in grid.columns if c != unit_column}
     rows = {r: _row(grid, r, unit_column, inside) for r in grid.body}
-    made = Sheet(article, grid, around, rows, columns)
-    exact = {c: _counts_exactly(grid, c, columns[c]) for c in columns}
-    for spot, value in grid.laid.values.items():
+    exact = {c: _counts_exactly(grid, c, head) for c, head in columns.items()}
+    made = Sheet(article, grid, around, rows, columns, number, exact)
+    for spot in grid.laid.values:
         if spot[0] in rows and spot[1] in columns:
-            made.entries[spot] = _entry(made, spot, value, exact=exact[spot[1]], number=number)
-    for entry in made.entries.values():
-        if entry.kind is Kind.LEVEL:
-            made.add(entry, Quantity(Measure.LEVEL, entry.fact))
+            made.entries[spot] = _entry(made, spot)
     return made
 
 
@@ -148,12 +161,23 @@ def _unit_column(grid: Grid) -> int | None:
     return None
 
 
-def _column(grid: Grid, column: int, periods: Sequence[Period]) -> Head:
-    spans = [grid.laid.cells[row, column].span for row in grid.heads if (row, column) in grid.laid.cells]
+def _column(grid: Grid, column: int, periods: Sequence[Period], around: Around) -> Head:
+    spans = [span for row in grid.heads if (span := _header(grid, row, column)) is not None]
     hint = _usual_unit(
         grid.laid.values[row, column] for row in grid.body if (row, column) in grid.laid.values
     )
-    return head(grid.laid.text, _distinct(spans), periods, hint=hint)
+    made = head(grid.laid.text, _distinct(spans), periods, hint=hint)
+    percent = made.bare and around.ratio and made.kind is Kind.GROWTH
+    return replace(made, bare=False, unit=PERCENT) if percent else made
+
+
+def _header(grid: Grid, row: int, column: int) -> Span | None:
+    """A header cell; above a lower header a blank one goes on with the one on its left."""
+    at = column
+    while (row, at) not in grid.laid.cells and row != grid.heads[-1] and at > grid.columns[0]:
+        at -= 1
+    cell = grid.laid.cells.get((row, at))
+    return cell.span if cell is not None else None
 
 
 def _usual_unit(values: Iterator[Value]) -> Unit | None:
@@ -189,18 +213,17 @@ def _counts_exactly(grid: Grid, column: int, head_: Head) -> bool:
     return whole and (small or _COUNTS.search(head_.words) is not None)
 
 
-def _entry(made: Sheet, spot: Spot, value: Value, *, exact: bool, number: int) -> Entry:
-    row, column = made.rows[spot[0]], made.columns[spot[1]]
+def _entry(made: Sheet, spot: Spot) -> Entry:
+    value, row, column = made.grid.laid.values[spot], made.rows[spot[0]], made.columns[spot[1]]
     kind, by_row = _kind(row, column)
     unit = _unit(made.around, value.figure, row, column, kind)
-    interval = _interval(value.figure, unit, exact=exact)
-    source = row if by_row else column
-    if source.falls or value.falls:
+    interval = _interval(value.figure, unit, exact=made.exact[spot[1]])
+    if (row if by_row else column).falls or value.falls:
         interval = -interval
     period = _period(made.around, row, column)
     words = f"{row.words}{column.words}"
     indicator = f"{words}|{unit.base}" if unit is not None and unit.base else words
-    place = frozenset([f"表{number}第{spot[0] + 1}行第{spot[1] + 1}列"])
+    place = frozenset([f"表{made.number}第{spot[0] + 1}行第{spot[1] + 1}列"])
     licences = row.licences | column.licences | made.around.licences
     fact = Fact("", indicator, place, period)
     return Entry(spot, kind, by_row, row, column, value.figure, unit, interval, period, fact, licences)
@@ -221,7 +244,7 @@ def _unit(around: Around, figure: Figure, row: Head, column: Head, kind: Kind) -
         return figure.unit
     if kind in _WORKED_OUT:
         own = row.unit if kind is row.kind else column.unit
-        return own if own is not None and own.dimension is Dimension.RATIO else _PERCENT
+        return own if own is not None and own.dimension is Dimension.RATIO else PERCENT
     said = [one for one in (row.unit, column.unit) if one is not None]
     if len({one.base for one in said}) > 1:
         return None

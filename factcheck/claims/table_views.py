@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.claims.table_heads import Head
+from factcheck.claims.table_labels import Head
 from factcheck.claims.table_sheet import Entry, Sheet
 
 

@@ -72,7 +72,7 @@ def table_words() -> TableWords:
         growth=_ending(column["growth"]),
         differences=_ending(column["differences"]),
         shares=_ending(column["shares"]),
-        progress=_ending(column["progress"]),
+        progress=_progress(column["progress"], column["plans"]),
         mean=re.compile(either(column["means"]) + "|" + either(column["mean_ends"]) + "$"),
         now=_edge(when["now"]),
         year=_edge(when["year"]),
@@ -85,6 +85,11 @@ def table_words() -> TableWords:
 
 def _ending(words: list[str]) -> re.Pattern[str]:
     return re.compile(either(words) + "$")
+
+
+def _progress(words: list[str], plans: list[str]) -> re.Pattern[str]:
+    against = f"(?:为|占|完成|达到|相当于)[^，]{{0,6}}?{either(plans)}数?(?:的?(?:比例|比重|进度))?"
+    return re.compile(f"(?:{against}|{either(words)})$")
 
 
 def _edge(words: list[str]) -> re.Pattern[str]:

@@ -1,9 +1,12 @@
 """Tables as claims: every cell with its row, its header and its unit; totals, shares and growths.
 
-table_grid     headers, labels, numbers        table_heads   what a header says
-table_around   caption, unit, remarks          table_sheet   one entry, one level claim per number
-table_derived  growth, share, difference       table_totals  wholes with their parts
-table_orders   rows said to be sorted          table_quotes  sentences that quote a cell
+table_grid     headers, labels, numbers        table_labels   what one header cell says
+table_around   caption, unit, remarks          table_heads    what a row or a column announces
+table_sheet    one entry for every number      table_bare     headers without a unit
+table_derived  growth, share, difference       table_views    rows and columns change places
+table_ways     the ways to read a total        table_sums     which of them comes out
+table_totals   wholes with their parts         table_found    sums that no word announces
+table_orders   rows said to be sorted          table_quotes   sentences that quote a cell
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.table_around import around
+from factcheck.claims.table_bare import settle_bare
 from factcheck.claims.table_derived import derive
 from factcheck.claims.table_grid import grid
 from factcheck.claims.table_orders import sorted_rows
@@ -30,6 +34,8 @@ def sheets(article: Article, figures: Sequence[Figure], periods: Sequence[Period
         laid = grid(article, table, inside)
         if laid is not None:
             made = sheet(article, laid, around(article, table, laid, periods), periods, number)
+            settle_bare(made)
+            made.tell()
             derive(made)
             found.append(made)
     return found

@@ -137,7 +137,7 @@ def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
     failed = most_specific(failed)
     altered = [one for one in failed if one.verdict is Verdict.ALTERED]
     loud = [one for one in failed if one.verdict is not Verdict.ALTERED]
-    for one in (*held, *altered):
+    for one in (*most_specific(held), *altered):
         yield from_outcome(one)
     for blame in (*blames(loud, held), *blames(altered, held)):
         yield from_blame(blame, fixes(blame, held))

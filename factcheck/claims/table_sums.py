@@ -1,0 +1,94 @@
+"""Whether the parts of a total come out, line by line, and what to make of a line where they do not.
+
+The way that comes out on most lines is the table's own. A line where it does not come out is accused
+only if it is the exception; where no line comes out, only a plain list under 合计 is, or one that a
+single changed digit would mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+
+from factcheck.claims import slips
+from factcheck.claims.table_labels import Kind
+from factcheck.claims.table_sheet import Entry, Sheet
+from factcheck.claims.table_views import View
+from factcheck.claims.table_ways import Way
+from factcheck.interval import Interval
+from factcheck.model import Partition
+
+_ADDED = frozenset([Kind.LEVEL, Kind.SHARE])
+
+
+def settled(view: View, ways: Sequence[Way], *, sure: bool) -> Iterator[Partition]:
+    """The partitions of one total, by line, read the way that comes out most often.
+
+    `sure` says that the total's word (合计) leaves no doubt that it is one.
+    """
+    way = max(ways, key=lambda one: sum(holds(view, one, line) for line in view.lines))
+    lines = [line for line in view.lines if summed(view, way, line) is not None]
+    failing = [line for line in lines if not holds(view, way, line)]
+    if len(failing) == 1 and len(lines) == 1 and len(ways) > 1:
+        way = next((one for one in ways if slip(view, one, lines[0])), way)
+    plain = sure and (len(lines) > 1 or len(ways) == 1)
+    exception = len(lines) == 1 or len(failing) == 1 < len(lines) or 3 * len(failing) <= len(lines)
+    for line in lines:
+        whole, *rest = entries(view, way, line)
+        parts = [part for part in rest if part is not None]
+        wrong = line in failing and not (exception and _accused(view, way, line, plain=plain))
+        told = whole is not None and len(parts) == len(rest) and not wrong
+        complete = ("stated" if sure else "likely") if told else "open"
+        yield partition(view.sheet, whole, parts, complete, "table-total")
+
+
+def _accused(view: View, way: Way, line: int, *, plain: bool) -> bool:
+    """Whether a total that does not come out is wrong: one digit mends it, or it is no mean of its parts."""
+    return slip(view, way, line) or (plain and not _between(view, way, line))
+
+
+def _between(view: View, way: Way, line: int) -> bool:
+    """Whether the total lies among its parts, as a mean does."""
+    whole, *parts = [entry.interval.middle for entry in entries(view, way, line) if entry is not None]
+    known = [part for part in parts if part is not None]
+    return whole is not None and bool(known) and min(known) <= whole <= max(known)
+
+
+def entries(view: View, one: Way, line: int) -> list[Entry | None]:
+    """The numbers of the total (first) and its parts on a line; `None` where there is none."""
+    return [view.entry(item, line) for item in (one.whole, *one.parts)]
+
+
+def summed(view: View, one: Way, line: int) -> Interval | None:
+    """The sum of the parts on a line; `None` when they do not add up by their nature."""
+    whole, *parts = entries(view, one, line)
+    present = [part for part in parts if part is not None]
+    if whole is None or len(present) < 2 or not all(adds(part, whole) for part in (whole, *present)):
+        return None
+    return reduce(Interval.__add__, (part.interval for part in present))
+
+
+def adds(part: Entry, whole: Entry) -> bool:
+    """Whether two numbers are of one kind and unit, and can be part and whole."""
+    return part.kind in _ADDED and part.kind is whole.kind and not part.mean and part.base == whole.base
+
+
+def holds(view: View, one: Way, line: int) -> bool:
+    """Whether the parts that are there can add up to the total."""
+    total, whole = summed(view, one, line), view.entry(one.whole, line)
+    return total is not None and whole is not None and total.meets(whole.interval)
+
+
+def slip(view: View, way: Way, line: int) -> bool:
+    """Whether one changed digit would make it come out."""
+    return slips.one_digit_repairs([entry.figure for entry in entries(view, way, line) if entry is not None])
+
+
+def partition(
+    sheet: Sheet, whole: Entry | None, parts: Sequence[Entry], complete: str, made_by: str
+) -> Partition:
+    """The partition of these numbers; shares when the whole is one."""
+    claims = tuple(sheet.said[part.spot] for part in parts)
+    sort = "share" if whole is not None and whole.kind is Kind.SHARE else "level"
+    total = sheet.said[whole.spot] if whole is not None else None
+    return Partition(total, claims, complete, sheet.article, "", sort, (), made_by)
