@@ -371,7 +371,7 @@ def _shares(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
         return
-    part = _level_of(mention)
+    part = _shortened(mention, index) or _level_of(mention)
     exact, near = _wholes(mention, part, index)
     for whole in exact[:1]:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
@@ -381,8 +381,9 @@ def _shares(mention: Mention, index: _Index) -> Iterator[tuple[int, Quantity]]:
         named = mention.whole
         indicator = named.indicator or f"#{id(mention)}"
         yield 0, Quantity(Measure.QUOTIENT, of, Fact(named.subject or mention.subject, indicator, period=of.period), "share")
-    sure = _divided(part, index) if not mention.whole.indicator or mention.whole.indicator in _GENERIC else None
-    if sure is None and near and all(_agree(near[0], other) for other in near):
+    unnamed = not mention.whole.indicator or mention.whole.indicator in _GENERIC
+    sure = _divided(part, index) if unnamed else None
+    if unnamed and sure is None and near and all(_agree(near[0], other) for other in near):
         sure = near[0]
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
@@ -395,8 +396,19 @@ def _part(mention: Mention, index: _Index) -> Fact:
         for other in reversed(index.named.get(named, [])):
             if other.sentence[0] == mention.sentence[0]:
                 return fact_of(other)
-        return Fact(mention.subject, named, period=mention.period)
+        close = _shortened(mention, index)
+        return fact_of(close) if close is not None else Fact(mention.subject, named, period=mention.period)
     return _topic_fact(mention)
+
+
+def _shortened(mention: Mention, index: _Index) -> Mention | None:
+    """The level just said that the words before a share name in short (税收 for 税收收入)."""
+    at = index.position[id(mention)]
+    for other in reversed(index.mentions[max(0, at - 4) : at]):
+        named = other.role is Role.LEVEL and other.sentence == mention.sentence and other.name.indicator
+        if named and named.startswith(mention.name.indicator):
+            return other
+    return None
 
 
 def _level_of(mention: Mention) -> Mention | None:

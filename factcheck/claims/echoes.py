@@ -88,7 +88,7 @@ def mistyped(one: Mention, two: Mention) -> bool:
     if not left or not right:
         return False
     if left == right:
-        return _value(one) != _value(two)
+        return len(left) > 1 and _value(one) != _value(two)
     if len(left) != len(right) or min(len(left), len(right)) < _TELLING:
         return False
     apart = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]

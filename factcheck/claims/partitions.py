@@ -8,6 +8,7 @@ pen; otherwise the parts may add up, and then do so on the record, or not, and t
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -102,9 +103,11 @@ def _completeness(total: Mention, parts: list[Mention]) -> str:
 
 def _divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     """A level with the parts listed after it: 其中, a lens (分产业看), or a complete set."""
-    for _, group in groupby(enumerate(levels), key=lambda pair: (pair[1].sentence, pair[1].base_unit)):
-        sentence = list(group)
-        yield from _opened([pair for pair in sentence if not pair[1].aside], levels)
+    for _, sentence in groupby(enumerate(levels), key=lambda pair: pair[1].sentence):
+        said = [pair for pair in sentence if not pair[1].aside]
+        for unit in dict.fromkeys(mention.base_unit for _, mention in said):
+            yield from _opened([pair for pair in said if pair[1].base_unit == unit], levels)
+        yield from _columns(said, levels)
 
 
 def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -123,6 +126,22 @@ def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Itera
             yield whole, _siblings(whole, rest)
 
 
+def _columns(said: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """其中：甲 … 从业人员 …，营业收入 …；乙 … 从业人员 …: the columns of a list, each with its whole."""
+    start = next((at for at, mention in said if mention.name.within), None)
+    if start is None:
+        return
+    columns: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for at, mention in said:
+        if at >= start and mention.name.indicator and not mention.name.within:
+            columns[(mention.name.indicator, mention.base_unit)].append(mention)
+    for (name, unit), parts in columns.items():
+        whole = next((m for m in reversed(levels[max(0, start - 8) : start]) if m.name.indicator == name and m.base_unit == unit), None)
+        listed = len(parts) > 1 and len({part.segment for part in parts}) == len(parts)
+        if listed and whole is not None and whole.sentence != parts[0].sentence:
+            yield whole, parts
+
+
 def _leads_a_set(rest: list[Mention]) -> bool:
     members = known_set(rest)
     return bool(members) and rest[0] in members and rest[: len(members)] == sorted(members, key=lambda m: m.where)
@@ -132,7 +151,9 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
     """The level before `at` that `parts` divide: the nearest of their unit, or the nearest large enough."""
     first = parts[0]
     for whole in reversed(levels[max(0, at - 12) : at]):
-        if whole.base_unit != first.base_unit or whole.aside or (_averaged(whole) and not _adds_as_mean(parts)):
+        if whole.base_unit != first.base_unit or whole.aside or _averaged(first) > _averaged(whole):
+            continue
+        if (_averaged(whole) and not _adds_as_mean(parts)):
             continue
         if whole.where[0] < first.where[0] - (0 if strict else 1):
             return None

@@ -26,6 +26,7 @@ _COUNTED = (mark.LEVEL, mark.RANGE)
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
+_LONGEST_LINE = 40
 _LONGEST_HEAD = 24
 _LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
 _PLANS = re.compile(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
@@ -79,7 +80,7 @@ class Reader:
         context = self.context
         context.topic = context.previous = context.before = context.versus = None
         context.subject, context.lens, context.headline = context.main_subject, "", EMPTY
-        if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE):
+        if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE) or _is_heading(paragraph.text):
             context.section = "plan" if _PLANS.search(paragraph.text) and not _DONE.search(paragraph.text) else ""
         context.listed = ()
         for index, sentence in enumerate(paragraph.sentences):
@@ -441,6 +442,11 @@ def _counts(slot: Slot) -> bool:
     return slot.unit is None or slot.unit.dimension in (Dimension.COUNT, Dimension.NONE)
 
 
+def _is_heading(text: str) -> bool:
+    """A short line that is no sentence."""
+    return len(text) < _LONGEST_LINE and not text.rstrip().endswith(("。", "；", "，", "：", "！", "？"))
+
+
 def _headline(text: str) -> Name:
     """The noun phrase of a clause that is nothing else (研究与试验发展经费，从…); empty otherwise."""
     named = name(text)
@@ -450,7 +456,8 @@ def _headline(text: str) -> Name:
 def _numbered(paragraph: Paragraph, at: int, index: int) -> bool:
     """图3, 表1, 第2款: a number that only names."""
     slot = paragraph.slots[index]
-    return slot.mark == mark.LEVEL and slot.unit is None and bool(_LABELS.search(paragraph.text[at:index]))
+    noted = paragraph.text[at:index].endswith(("[", "［")) and paragraph.text[index + 1 : index + 2] in ("]", "］")
+    return slot.mark == mark.LEVEL and slot.unit is None and (noted or bool(_LABELS.search(paragraph.text[at:index])))
 
 
 def _attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:

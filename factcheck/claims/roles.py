@@ -55,7 +55,7 @@ def answer(window: Window) -> Answer:
 def _share(window: Window) -> Answer | None:
     if found := patterns().share.search(window.left):
         whole = found.group("whole")
-        if any(word in whole for word in ("计划", "目标", "任务", "预算")):
+        if any(word in whole for word in ("计划", "目标", "任务")):
             return None
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
     if found := patterns().share_noun.search(window.left):
@@ -184,7 +184,7 @@ def of_figure(left: str) -> tuple[Role, str, str] | None:
     return None
 
 
-_INLINE_PROGRESS = re.compile(r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|预算|预期)[^，]*)$", re.S)
+_INLINE_PROGRESS = re.compile(r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)$", re.S)
 _INLINE_SHARE = re.compile(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
 _INLINE_MULTIPLE = re.compile(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
 

@@ -17,10 +17,12 @@ from factcheck.claims.lexicons import known
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.partitions import known_set
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
+from factcheck.model import Claim, Dimension, Fact, Figure, Measure, Partition, Quantity, Unit
 
 _STRUCTURE = re.compile(r"结构|构成|比重|占比|比例|之比|配比")
 _KINDS = re.compile(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
+# A member of 18.4∶38.0∶43.6 counts in hundredths and prints no unit.
+_HUNDREDTH = Unit("", Dimension.NONE, Fraction(1, 100), "1")
 _MANY = re.compile(r"多选|重叠|交叉")
 
 
@@ -111,8 +113,8 @@ def _member_claim(mention: Mention, figure: Figure, name: str, bound: Bound) -> 
     of = Fact(mention.subject, f"{part}|{unit}" if whole else part, period=mention.period)
     against = Fact(mention.subject, f"{whole}|{unit}" if whole else f"#{id(mention)}", period=mention.period)
     interval = figure.interval.scaled(Fraction(1, 100)) if figure.interval is not None else None
-    return Claim(Quantity(Measure.QUOTIENT, of, against, "share"), interval, (figure,), bound.article, made_by="ratio",
-                 licences=mention.licences)
+    quantity = Quantity(Measure.QUOTIENT, of, against, "share")
+    return Claim(quantity, interval, (figure,), bound.article, unit=_HUNDREDTH, made_by="ratio", licences=mention.licences)
 
 
 def _known_part(name: str) -> tuple[str, str] | None:

@@ -49,6 +49,10 @@ NAMES = {
 _STOPS = re.compile(r"[。！？!?\n]+[”’」』）)]*")
 _COMMAS = re.compile(r"[，；：;:](?!\d)|,(?=\D)|——")
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,120})[）)]")
+_BULLET = re.compile(r"\s*(?:[-•·●▪◆*]+|[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．])\s*(?=\S)")
+_SHORT = 40
+_LONG_ITEM = 90
+_GOES_ON = ("：", ":", "；", ";")
 _LEFT_ALONE = frozenset({"reach", "exact"})
 _NUMERIC_KINDS = {
     FigureKind.PERCENT: PERCENT,
@@ -147,13 +151,29 @@ def paragraphs(
     figures: Sequence[Figure],
     periods: Sequence[Period],
 ) -> Iterator[Paragraph]:
-    """The blocks of `article` that hold a figure, in reading order."""
+    """The blocks of `article` that hold a figure, and its headings, in reading order."""
     events = _events(tokens, groups, figures, periods)
     starts = [event[0] for event in events]
+    for kind, spans in _joined(article):
+        first, last = bisect_right(starts, spans[0].start - 1), bisect_right(starts, spans[-1].end - 1)
+        if first < last or (kind is BlockKind.HEADING or spans[0].end - spans[0].start < _SHORT):
+            yield _paragraph(kind, article.text, spans, events[first:last])
+
+
+def _joined(article: Article) -> Iterator[tuple[BlockKind, list[Span]]]:
+    """The blocks to read, each with the items of the list that its last words announce."""
+    kept: tuple[BlockKind, list[Span]] | None = None
     for kind, span in _blocks(article):
-        first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
-        if first < last:
-            yield _paragraph(kind, article.text, span, events[first:last])
+        words = span.of(article.text)
+        bullet = _BULLET.match(words)
+        if kept is not None and (bullet or kind is BlockKind.ITEM) and _announced(article, kept[1], words):
+            kept[1].append(Span(span.start + (bullet.end() if bullet else 0), span.end))
+            continue
+        if kept is not None:
+            yield kept
+        kept = (kind, [span])
+    if kept is not None:
+        yield kept
 
 
 def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
@@ -225,21 +245,34 @@ def _figure_mark(figure: Figure) -> str:
     return _NUMERIC_KINDS.get(figure.kind, CODE)
 
 
-def _paragraph(kind: BlockKind, text: str, span: Span, events: list[_Event]) -> Paragraph:
-    """The skeleton of `text[span]`; brackets that hold no slot boundary are taken out."""
+def _announced(article: Article, before: list[Span], words: str) -> bool:
+    """Whether a list goes on: a short item after words that open one, or after another item."""
+    short = len(words) < _LONG_ITEM and "。" not in words.rstrip()[:-1]
+    return short and (len(before) > 1 or before[-1].of(article.text).rstrip().endswith(_GOES_ON))
+
+
+def _paragraph(kind: BlockKind, text: str, spans: list[Span], events: list[_Event]) -> Paragraph:
+    """The skeleton of some stretches of `text`, run on as one; brackets are taken out."""
     paragraph = Paragraph(kind)
+    for number, span in enumerate(spans):
+        if number:
+            paragraph.text = paragraph.text.rstrip("。；;\n ") + ("；" if number > 1 else "")
+        _fill(paragraph, text, span, events)
+    _cut(paragraph)
+    return paragraph
+
+
+def _fill(paragraph: Paragraph, text: str, span: Span, events: list[_Event]) -> None:
     at = span.start
     for start, end, inner_start, inner_end in _asides(text, span, events):
         _write(paragraph, text, at, start, events)
-        inner = Paragraph(kind)
+        inner = Paragraph(paragraph.kind)
         _write(inner, text, inner_start, inner_end, events)
         if inner.slots:
             _cut(inner)
             paragraph.asides.append((len(paragraph.text), inner))
         at = end
     _write(paragraph, text, at, span.end, events)
-    _cut(paragraph)
-    return paragraph
 
 
 def _asides(text: str, span: Span, events: list[_Event]) -> Iterator[tuple[int, int, int, int]]:
