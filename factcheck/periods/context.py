@@ -59,6 +59,7 @@ class Context:
         stops: where sentences end.
         sentence: index of the sentence last read.
         year: the year last named in this sentence.
+        aside: a year since named as 上年 or 上一年: a month after it is in it, a 年末 is not.
         years: the years named in the nearest sentence of this paragraph that names any.
         led: whether that sentence began with a year (2023年，…); 公司成立于1998年 teaches no date after it.
         judged: the sentence of which `hopeful` tells.
@@ -76,6 +77,7 @@ class Context:
     stops: list[int] = field(default_factory=list)
     sentence: int = -1
     year: Year | None = None
+    aside: Year | None = None
     years: set[Year] = field(default_factory=set)
     led: bool = False
     judged: int = -1
@@ -97,7 +99,7 @@ class Context:
             return
         if self.years and "\n" in (self.text[stop] for stop in self.stops[max(self.sentence, 0) : sentence]):
             self.years = set()
-        self.sentence, self.year = sentence, None
+        self.sentence, self.year, self.aside = sentence, None, None
 
     def compared(self, start: int) -> bool:
         """Whether what stands at `start` is the base of a comparison (比2020年, 由2020年的)."""
@@ -105,17 +107,21 @@ class Context:
             return False
         return _bases().search(self.text, max(0, start - 2), start) is not None
 
-    def name_year(self, year: Year, start: int) -> None:
-        """A year was written out at `start`; the base of a comparison teaches nothing."""
+    def name_year(self, year: Year, start: int, *, topical: bool = False) -> None:
+        """A year was written at `start`, `topical` when as 上年; a base of comparison teaches nothing."""
         if self.compared(start):
             return
+        if topical:
+            self.aside = year
+            return
+        self.aside = None
         if self.year is None:
             self.years, self.led = set(), start - self._sentence_start() <= _LEAD
         self.year = year
         self.years.add(year)
 
     def near_year(self) -> Year | None:
-        """The year a bare month takes: this sentence's, else the only one the sentence before led with."""
+        """The year this sentence named last, else the only one, with which the sentence before began."""
         if self.year is not None:
             return self.year
         return next(iter(self.years)) if self.led and len(self.years) == 1 else None

@@ -24,8 +24,8 @@ def year_of(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None
     if phrase.year is None:
         return _inferred(phrase, context, resolved)
     year = named_year(phrase, context)
-    if year is not None and not phrase.flags & _OPEN:
-        context.name_year(year, phrase.start)
+    if year is not None and (phrase.flags.isdisjoint(_OPEN) or year == context.document_year()):
+        context.name_year(year, phrase.start, topical=phrase.year_base is Base.TOPIC and phrase.year != 0)
     return year
 
 
@@ -86,7 +86,8 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     """The year of a date that names none: the sentence's, else the document's past."""
     if phrase.months is None and phrase.days is not None:
         return _bare_day(phrase, context, resolved)
-    near = context.near_year()
+    whole = phrase.part == "year" or (phrase.edge is not None and phrase.months is None)
+    near = context.near_year() if whole else context.aside or context.near_year()
     resolved.form.add("year-inferred")
     if near is not None:
         return near
@@ -181,8 +182,9 @@ def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
         base = context.month
     elif given is not None and given.month is not None:
         index = given.year * 12 + given.month - 1
-        if given.day is not None and day > given.day and not context.coming(phrase.start, phrase.end):
-            index -= 1
+        if given.day is not None and day != given.day:
+            coming = context.coming(phrase.start, phrase.end)
+            index += (coming and day < given.day) - (not coming and day > given.day)
         base = (Anchor.ABSOLUTE, index // 12, index % 12 + 1)
     else:
         return None

@@ -50,7 +50,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "both": Piece(Rank.WHOLE, "(?P<tw>今明|去今)两年", _both, "今明 去今"),
         "same": Piece(
-            Rank.PART, r"同期(?<!历史同期)(?<!不同期)(?<!常年同期)(?![盼限望房货刊声])", _same, "同期"
+            Rank.PART, r"同期(?<!历史同期)(?<!不同期)(?<![常历]年同期)(?![盼限望房货刊声])", _same, "同期"
         ),
     }
 
