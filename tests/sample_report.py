@@ -68,7 +68,7 @@ def report() -> Report:
         readings=(_reading(growth, _GROWTH_FIGURES), _reading(schools, _SCHOOL_FIGURES)),
         findings=(_levels(growth), _parts(growth), _wording(growth)),
         verified=_verified(schools),
-        unchecked=(Unchecked(_place(growth, "46家"), Reason.NO_PARTNER),),
+        unchecked=tuple(Unchecked(_place(growth, words), reason) for words, reason in _ALONE),
         failures=(Failure("坏:文件,50%.docx", "不是 Word 文件\n请重新保存"),),
         rules=(
             RuleNote(
@@ -147,6 +147,8 @@ _GROWTH_FIGURES = (
     ("80家", Decimal(80), FIRMS, FigureKind.QUANTITY),
     ("46家", Decimal(46), FIRMS, FigureKind.QUANTITY),
 )
+
+_ALONE = (("两成", Reason.PERIOD_UNKNOWN), ("46家", Reason.NO_PARTNER))
 
 _SCHOOL_FIGURES = (
     ("30所", Decimal(30), SCHOOL, FigureKind.QUANTITY),

@@ -55,7 +55,7 @@ def test_hover_on_an_unchecked_figure_says_why(tmp_path):
     page = after(
         tmp_path, "document.querySelector('span.mark.alone[tabindex]').dispatchEvent(new Event('focus'))"
     )
-    assert "未参与核对：文中没有可对照的数字" in page[page.index('<div class="tip"') :]
+    assert "未参与核对：说的是哪一期不明" in page[page.index('<div class="tip"') :]
 
 
 def test_filter_hides_cards_and_marks(tmp_path):

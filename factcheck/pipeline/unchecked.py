@@ -21,7 +21,7 @@ from factcheck.model import (
     placed,
 )
 
-_CLOSED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED})
+_NOT_READ = (BlockKind.IGNORED, BlockKind.DECLINED)
 
 
 def unchecked(
@@ -33,11 +33,14 @@ def unchecked(
     facts = _scopes(readings)
     left: list[Unchecked] = []
     for reading in readings:
-        claims = _claims(reading)
+        claims, closed = _claims(reading), _closed(reading.article)
         for figure in reading.figures:
             place = reading.article.place(figure.span)
-            if figure.kind.countable and not touched.at(place):
-                left.append(Unchecked(place, _reason(reading.article, figure, claims[figure.span], facts)))
+            if not figure.kind.countable or touched.at(place):
+                continue
+            unread = any(span.overlaps(figure.span) for span in closed)
+            reason = Reason.NOT_READ if unread else _reason(figure, claims[figure.span], facts)
+            left.append(Unchecked(place, reason))
     return tuple(left)
 
 
@@ -66,14 +69,16 @@ def _facts(quantity: Quantity) -> Iterator[Fact]:
             yield side
 
 
+def _closed(article: Article) -> Sequence[Span]:
+    """The stretches of an article that are not read."""
+    return [block.span for block in article.blocks if block.kind in _NOT_READ]
+
+
 def _reason(
-    article: Article,
     figure: Figure,
     claims: Sequence[Claim],
     scopes: Mapping[tuple[str, str, object], set[frozenset[str]]],
 ) -> Reason:
-    if any(block.kind in _CLOSED and block.span.overlaps(figure.span) for block in article.blocks):
-        return Reason.NOT_READ
     if figure.value is None or len({claim.quantity for claim in claims}) > 1:
         return Reason.AMBIGUOUS
     if any(claim.licences for claim in claims):

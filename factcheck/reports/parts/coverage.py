@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from factcheck.model import Document, Finding, Report, Severity, Verified
-from factcheck.reports.parts.statuses import Status, statuses
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,17 +39,20 @@ def coverage(report: Report) -> tuple[Coverage, ...]:
         findings[finding.marks[0].place.path].append(finding)
     for held in report.verified:
         verified[held.marks[0].place.path].append(held)
-    figures, partners = Counter[str](), Counter[str]()
-    for checked in statuses(report):
-        figures[checked.place.path] += 1
-        partners[checked.place.path] += checked.status not in (Status.ALONE, Status.NOT_READ)
+    figures = Counter(
+        reading.article.document.path
+        for reading in report.readings
+        for figure in reading.figures
+        if figure.kind.countable
+    )
+    alone = Counter(each.place.path for each in report.unchecked)
     return tuple(
         Coverage(
             document,
             tuple(findings[document.path]),
             tuple(verified[document.path]),
             figures[document.path],
-            partners[document.path],
+            figures[document.path] - alone[document.path],
         )
         for document in report.documents
     )

@@ -13,7 +13,6 @@ from factcheck.model import (
     Finding,
     Place,
     Places,
-    Reading,
     Reason,
     Report,
     Verified,
@@ -21,6 +20,8 @@ from factcheck.model import (
 )
 
 Relation = Finding | Verified
+
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 class Status(Enum):
@@ -69,9 +70,12 @@ def statuses(report: Report) -> Iterator[Checked]:
         {each.place: each.reason for each in report.unchecked},
     )
     for reading in report.readings:
+        article = reading.article
+        heads = [block.span for block in article.blocks if block.kind in _HEADS]
         for figure in reading.figures:
             if figure.kind.countable:
-                yield _checked(reading, figure, known)
+                headline = any(span.overlaps(figure.span) for span in heads)
+                yield _checked(figure, article.place(figure.span), headline, known)
 
 
 def riskiest_first(report: Report) -> list[Checked]:
@@ -87,12 +91,7 @@ class _Known:
     reasons: Mapping[Place, Reason]
 
 
-def _checked(reading: Reading, figure: Figure, known: _Known) -> Checked:
-    place = reading.article.place(figure.span)
-    headline = any(
-        block.kind in (BlockKind.TITLE, BlockKind.HEADING) and block.span.overlaps(figure.span)
-        for block in reading.article.blocks
-    )
+def _checked(figure: Figure, place: Place, headline: bool, known: _Known) -> Checked:
     if findings := known.findings.at(place):
         return Checked(figure, place, Status.CONTRADICTED, tuple(findings), headline=headline)
     if silenced := known.silenced.at(place):
