@@ -138,8 +138,13 @@ def _columns(said: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator
     for (name, unit), parts in columns.items():
         whole = next((m for m in reversed(levels[max(0, start - 8) : start]) if m.name.indicator == name and m.base_unit == unit), None)
         listed = len(parts) > 1 and len({part.segment for part in parts}) == len(parts)
-        if listed and whole is not None and whole.sentence != parts[0].sentence:
+        if listed and whole is not None and whole.sentence != parts[0].sentence and not _is_listed(whole, levels):
             yield whole, parts
+
+
+def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
+    """Whether a level is itself a member of a list within another."""
+    return any(m.name.within for m in levels if m.sentence == mention.sentence and m.where <= mention.where)
 
 
 def _leads_a_set(rest: list[Mention]) -> bool:

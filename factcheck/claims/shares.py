@@ -23,6 +23,8 @@ _STRUCTURE = re.compile(r"结构|构成|比重|占比|比例|之比|配比")
 _KINDS = re.compile(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
 # A member of 18.4∶38.0∶43.6 counts in hundredths and prints no unit.
 _HUNDREDTH = Unit("", Dimension.NONE, Fraction(1, 100), "1")
+# The structure of output; 三次产业投资占比 is another whole.
+_OF_OUTPUT = re.compile(r"(?:三次|三大|一二三)产业(?:增加值)?(?:的)?(?:结构|比例|比重|之比|比值|占比|构成|比(?!重))")
 _MANY = re.compile(r"多选|重叠|交叉")
 
 
@@ -93,7 +95,8 @@ def _ratio(mention: Mention, bound: Bound) -> list[Partition]:
     values = [f.value for f in group.figures if f.value is not None]
     if len(values) < 2 or not 85 <= sum(Fraction(v) for v in values) <= 115:
         return []
-    members = _members(mention.left, len(values))
+    members = _members(mention.left, len(values)) if _OF_OUTPUT.search(mention.left) else []
+    members = members or [f"#{n}" for n in range(len(values))]
     claims = tuple(_member_claim(mention, figure, name, bound) for figure, name in zip(group.figures, members, strict=True))
     bound.claims.extend(claims)
     return [Partition(None, claims, "stated", bound.article, "", "share", (), "ratio")]
