@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from factcheck.claims.table_labels import Head, Kind
 from factcheck.claims.table_views import View
@@ -147,7 +148,7 @@ def _spans_of_time(items: Listed) -> Iterator[tuple[list[Way], bool]]:
             yield [Way(whole, tuple(item for item, _ in parts))], True
 
 
-def _inside(part: tuple, whole: tuple) -> bool:  # type: ignore[type-arg]
+def _inside(part: tuple[Any, ...], whole: tuple[Any, ...]) -> bool:
     ends = (part[1], part[2], whole[1], whole[2])
     return (
         part != whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from enum import Enum
+from typing import Any
 
 from factcheck.model import Period, Span
 
@@ -26,7 +27,7 @@ class Times(Enum):
 
 def times(one: Hashable, two: Hashable) -> Times:
     """Compare two keys; a balance day (6月末) is the same as the stretch that ends on it (1—6月)."""
-    if not isinstance(one, tuple) or not isinstance(two, tuple) or None in (*one[1:3], *two[1:3]):
+    if not (isinstance(one, tuple) and isinstance(two, tuple) and _known(one) and _known(two)):
         return Times.UNKNOWN
     balance = one[3] or two[3]
     if one[0] is two[0]:
@@ -36,7 +37,12 @@ def times(one: Hashable, two: Hashable) -> Times:
     return Times.UNKNOWN if same else Times.APART
 
 
-def _shape(key: tuple) -> tuple[object, ...]:  # type: ignore[type-arg]
+def _known(key: tuple[object, ...]) -> bool:
+    """Whether a key is that of a period with two ends, not of one relative to another (before 3月)."""
+    return len(key) == 4 and isinstance(key[1], tuple) and isinstance(key[2], tuple)
+
+
+def _shape(key: tuple[Any, ...]) -> tuple[object, ...]:
     """A period without its year."""
     return key[1][1:], key[2][1:], key[2][0] - key[1][0]
 
