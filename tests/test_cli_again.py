@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
+import sys
 import time
+from io import StringIO
 
 import pytest
 from cli_runs import BAD, GOOD, VAGUE
 
+from factcheck.cli.parts.progress import progress
 from factcheck.cli.parts.watch import state
 from factcheck.model import Failure
 from factcheck.pipeline.codec import decoded, encoded
@@ -116,3 +120,32 @@ def test_watch_sees_changes(run):
     changed = state([str(one), "乙.md"])
     run.file("乙.md", GOOD)
     assert len({str(before), str(changed), str(state([str(one), "乙.md"])), str(state([]))}) == 4
+
+
+def test_one_file_under_two_names_is_one_file(run):
+    """Named twice, or named and found in its folder, it is checked once and not against itself."""
+    path = run.file("稿/甲.md", BAD)
+    done = run("check", "稿/甲.md", "稿", path, "./稿/../稿/甲.md", "--format", "json")
+    assert json.loads(done.out)["summary"]["documents"] == 1
+
+
+class _Terminal(StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("quiet", "terminal"), [(False, True), (True, True), (False, False)])
+def test_progress(monkeypatch, quiet, terminal):
+    """A bar only where a person looks and only when it takes long; it is gone at the end."""
+    stream = _Terminal() if terminal else StringIO()
+    clock = iter([0.0, 0.1, 5.0, 5.0])
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr("factcheck.cli.parts.progress.time.monotonic", lambda: next(clock))
+    with progress(quiet=quiet) as tell:
+        tell(0, 40, "甲.md")
+        tell(20, 40, "乙\x1b[2J.md")
+    shown = stream.getvalue()
+    assert ("20/40" in shown) is (terminal and not quiet)
+    assert "甲.md" not in shown, "the first half second is silent"
+    assert "\x1b[2J" not in shown
+    assert not shown or shown.endswith("\r\x1b[K")

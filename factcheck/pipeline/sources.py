@@ -25,23 +25,18 @@ def silent(done: int, total: int, name: str) -> None:
 
 def inputs(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
     """The files to read, each once and in order, `-` for standard input; failures for paths without any."""
-    named: dict[str, None] = {}
+    named: dict[str, str] = {}
     failures: list[Failure] = []
     globs = [glob(pattern, settings.root) for pattern in settings.exclude if settings.force_exclude]
-
-    def excluded(path: str) -> bool:
-        return any(means(path) for means in globs)
-
     for path in paths:
         if path == STDIN:
-            named[STDIN] = None
-            continue
-        if excluded(path):
-            continue
-        found, missing = readers.inputs([path], settings.exclude)
-        named.update(dict.fromkeys(map(str, found)))
-        failures += missing
-    return tuple(named), tuple(failures)
+            named[STDIN] = STDIN
+        elif not any(means(path) for means in globs):
+            found, missing = readers.inputs([path], settings.exclude)
+            for file in found:  # one file under two names is one file, or it would agree with itself
+                named.setdefault(str(file.absolute().resolve()), str(file))
+            failures += missing
+    return tuple(named.values()), tuple(failures)
 
 
 def document(name: str, settings: Settings) -> Document:
