@@ -18,6 +18,7 @@ from factcheck.model import Figure, FigureKind, Period, Reading, Span
 _COMING = re.compile(r"即将|将迎|将满|再过|明年|来年|还有")
 _SEGMENT = re.compile(r"[。；;！？\n]")
 _TOLD = 20
+_AWAITED = re.compile(r"迎接|喜迎|献礼|迎来|备战|倒计时|庆祝")
 _ORDINAL = frozenset({"个", "届", "次"})
 
 
@@ -94,10 +95,14 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
 
 
 def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _Years) -> bool:
-    """Whether a report that names no year may tell of the one that has just ended."""
+    """Whether a report that names no year may tell of the one that has just ended, or of one to come."""
     given = reading.article.published
-    unsaid = bool(years) and not years[0][1]
-    return given is not None and unsaid and any(given.year - 1 - one.year == figure.value for one in starts)
+    if given is None or not years or years[0][1]:
+        return False
+    ahead = before(reading.article.text, figure.span.start, 24)
+    falls = [one.year + int(figure.value or 0) for one in starts]
+    awaited = _AWAITED.search(ahead) is not None and any(fall > given.year for fall in falls)
+    return awaited or given.year - 1 in falls
 
 
 def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:

@@ -16,6 +16,7 @@ from factcheck.model import Article, Enumeration, Span
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _SHORT = 10
+_NAME = 8
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
 _NEXT = re.compile(r"[^，,。；;：:、！？\n]*")
 
@@ -28,6 +29,7 @@ class _Link:
     noun: str
     open: bool
     colon: bool
+    weak: bool = False
 
 
 def announced(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:
@@ -48,6 +50,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     found = items(text, stretches)
     more = _goes_on(text, row, found.spans)
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
+    loose |= link.weak and any(span.end - span.start > _NAME for span in found.spans)
     return Enumeration(
         count.figure,
         link.noun,
@@ -83,7 +86,9 @@ def _link(text: str, end: int) -> _Link | None:
         return None
     left_open = word in enumeration_words().open_links
     colon = bool(found.group("colon") or found.group("end") or found.group("stop"))
-    return _Link(found.end(), found.group("noun"), left_open, colon)
+    return _Link(
+        found.end(), found.group("noun"), left_open, colon, bool(found.group("copula")) and not colon
+    )
 
 
 def _semicolons(text: str, start: int) -> list[Span]:

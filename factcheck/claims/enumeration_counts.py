@@ -86,7 +86,7 @@ def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Cou
     ]
     found += _bare(text, figures)
     found.sort(key=lambda count: count.start)
-    amounts = tuple(figure.span.start for figure in figures if figure.kind in _AMOUNTS)
+    amounts = tuple(one.span.start for one in figures if one.kind in _AMOUNTS and one.value != 1)
     return Counts(tuple(found), tuple(count.start for count in found), amounts)
 
 

@@ -1,0 +1,79 @@
+"""A rounded figure against the exact one beside it: 近500名（527名）, 突破1000亿元，达986.4亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import either
+from factcheck.model import Figure, FigureKind, Reading, Span
+
+_KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
+_NEAR = Fraction(1, 4)
+_LOOSE = re.compile(r"[约近超逾余多几左右上下内]|不|突破")
+_REACHED = re.compile(r"[已高多]?达到?")
+_BOUNDS = re.compile(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
+
+
+def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) -> Iterator[Judgement]:
+    """Compare each bounded figure with a plain one in brackets behind it, or joined by a word of `links`."""
+    joined = re.compile(
+        rf"(?P<noun>[\u4e00-\u9fff]{{0,8}})(?:[（(](?:即|共|实际|实有|为|其实)?|[，,](?P<words>[\u4e00-\u9fff]{{0,9}}?)"
+        rf"(?P<link>{either(link for link in links if link)}))"
+    )
+    text = reading.article.text
+    for first, second in pairwise(reading.figures):
+        if not _comparable(first, second) or not _beside(text, first, second, joined):
+            continue
+        for bound, exact in ((first, second), (second, first)):
+            if _bounded(bound) and not _LOOSE.search(exact.hedge):
+                yield from _judged(text, bound, exact)
+
+
+def _comparable(first: Figure, second: Figure) -> bool:
+    if first.kind not in _KINDS or second.kind not in _KINDS or first.value is None or second.value is None:
+        return False
+    units = [figure.unit.name if figure.unit is not None else "" for figure in (first, second)]
+    if units[0] != units[1] or not first.value or not second.value:
+        return False
+    return abs(Fraction(second.value) / Fraction(first.value) - 1) <= _NEAR
+
+
+def _beside(text: str, first: Figure, second: Figure, joined: re.Pattern[str]) -> bool:
+    """Whether one figure explains the other: brackets, or a comma and a word of reaching or bounding."""
+    start, end = _outer(text, first).end, _outer(text, second).start
+    between = text[start:end]
+    found = joined.fullmatch(between)
+    if found is not None:
+        closing = text[second.span.end : second.span.end + 8]
+        return found.group("link") is not None or any(mark in closing for mark in "）)")
+    return between in ("，", ",") and (_bounded(second) or _REACHED.fullmatch(second.hedge) is not None)
+
+
+def _outer(text: str, figure: Figure) -> Span:
+    """The figure with the bound words that stand right beside it."""
+    start, end = figure.span.start, figure.span.end
+    for word in figure.hedge.split("…"):
+        if word and text.endswith(word, 0, start):
+            start -= len(word)
+        elif word and text.startswith(word, end):
+            end += len(word)
+    return Span(start, end)
+
+
+def _bounded(figure: Figure) -> bool:
+    return bool(figure.hedge) and _BOUNDS.search(figure.hedge) is not None
+
+
+def _judged(text: str, bound: Figure, exact: Figure) -> Iterator[Judgement]:
+    if bound.interval is None or exact.interval is None:
+        return
+    whole = _outer(text, bound)
+    spots = Spot("bound", whole), Spot("exact", exact.span)
+    if bound.interval.meets(exact.interval):
+        yield held(*spots, equation=f"{whole.of(text)} ∋ {exact.text}")
+    else:
+        yield conflict(*spots, equation=f"{whole.of(text)} ∌ {exact.text}")

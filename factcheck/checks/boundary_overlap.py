@@ -1,0 +1,46 @@
+"""Two grades that meet at one value which both include: 60岁以上……60岁以下."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.around import after, sentence
+from factcheck.model import Figure, Reading, Span
+
+_UP, _DOWN = re.compile(r"及?以上"), re.compile(r"及?以下|以内|之内")
+_SETTLED = re.compile(r"[（(][^）)]{0,6}[含包]|不含|不包括")
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """A conflict for two figures of one sentence with the same value, one 以上 and one 以下."""
+    text = reading.article.text
+    graded = [(figure, grade) for figure in reading.figures if (grade := _grade(text, figure)) is not None]
+    for (first, one), (second, other) in combinations(graded, 2):
+        inside = sentence(text, first.span.start)
+        if (
+            not inside.start <= second.span.start < inside.end
+            or first.value != second.value
+            or first.unit != second.unit
+        ):
+            continue
+        up, down = (one, other) if _UP.search(one.of(text)) else (other, one)
+        if (
+            _UP.search(up.of(text))
+            and _DOWN.search(down.of(text))
+            and not _SETTLED.search(text, inside.start, inside.end)
+        ):
+            late = Spot("low" if down is other else "high", other)
+            early = Spot("high" if down is other else "low", one)
+            yield conflict(late, early, equation=f"{down.of(text)} ∩ {up.of(text)} = {first.text}")
+            return
+
+
+def _grade(text: str, figure: Figure) -> Span | None:
+    """The figure with its 以上 or 以下."""
+    found = re.match(r"(?:及?以[上下内]|之内)", after(text, figure.span.end, 4))
+    return (
+        Span(figure.span.start, figure.span.end + found.end()) if found and figure.value is not None else None
+    )

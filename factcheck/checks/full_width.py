@@ -1,0 +1,20 @@
+"""Full-width digits, told once for the whole article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.model import Reading
+
+_WIDE = re.compile("[０-９]")
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """A conflict at the first figure or date that is written with one."""
+    spans = [figure.span for figure in reading.figures if _WIDE.search(figure.text)]
+    spans += [period.span for period in reading.periods if _WIDE.search(period.text)]
+    if spans:
+        first = min(spans, key=lambda span: span.start)
+        yield conflict(Spot("text", first), count=str(len(spans)))
