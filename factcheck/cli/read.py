@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 from factcheck.cli.parts import options
@@ -10,6 +11,7 @@ from factcheck.cli.parts.options import option
 from factcheck.cli.parts.output import say
 from factcheck.cli.parts.understanding import leave, understood
 from factcheck.reports.parts.outline import outline
+from factcheck.reports.parts.safe import visible
 
 HELP = """打印读到的文字；或看稿件怎样分成几篇、几段，标题、日期、地点从哪里找到
 
@@ -44,9 +46,16 @@ def read(
     )
     for document in found.documents:
         if not outline_only:
-            say(document.text)
+            say(_shown(document.text))
             continue
         readings = [each for each in found.readings if each.article.document is document]
         for title, head, rows in outline(document, readings):
             say(title + aligned(head, rows) + "\n")
     leave(found)
+
+
+def _shown(text: str) -> str:
+    """The text as it is for programs; on a terminal nothing in it is obeyed."""
+    if not sys.stdout.isatty():
+        return text
+    return "\n".join(visible(line.rstrip("\r")) for line in text.split("\n"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 from factcheck.cli.parts import options
@@ -14,6 +13,7 @@ from factcheck.cli.parts.ruleset import ruleset
 from factcheck.config.values import one_of
 from factcheck.engine import Rule, examples
 from factcheck.pipeline.complaints import OWN
+from factcheck.reports.parts.as_json import as_json
 from factcheck.reports.parts.reference import reference
 from factcheck.reports.parts.words import severity_word
 
@@ -45,7 +45,7 @@ def rules(
         case "markdown":
             say(reference(((rule, examples(rule)) for rule in found), () if names else OWN))
         case "json":
-            say(json.dumps([_row(rule) for rule in found], ensure_ascii=False, indent=2) + "\n")
+            say(as_json([_row(rule) for rule in found]))
         case _:
             rows = [
                 (rule.name, severity_word(rule.severity), "" if rule.default else "默认不查", rule.title)

@@ -14,6 +14,7 @@ from factcheck.errors import ConfigError
 from factcheck.model import Figure, Period, Place, Reading, Report
 from factcheck.pipeline import check
 from factcheck.reports.parts.account import figure_account, period_account, relation_lines
+from factcheck.reports.parts.safe import visible
 from factcheck.reports.parts.statuses import Checked, statuses
 
 HELP = """说明一处的数字是怎么读的、说的是什么、参与了哪些核对，或者为什么没有
@@ -60,7 +61,7 @@ def _lines(report: Report, line: int, column: int) -> Iterator[str]:
         for each in _seen(reading):
             place = reading.article.place(each.span)
             if _here(place, line, column):
-                yield f"{place.path}:{place.line}:{place.column}"
+                yield f"{visible(place.path)}:{place.line}:{place.column}"
                 yield from _account(each, reading, fates.get((place.start, place.end)), report)
                 yield ""
 

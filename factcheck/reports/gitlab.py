@@ -6,11 +6,11 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 
 from factcheck.model import Finding, Report, Severity
 from factcheck.reports.parts import said
+from factcheck.reports.parts.as_json import as_json
 from factcheck.reports.parts.columns import region
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.safe import relative, visible
@@ -20,7 +20,7 @@ _Object = Mapping[str, object]
 
 def render(report: Report, options: Options) -> str:
     """The report as a JSON array; every entry has a fingerprint of its own."""
-    return json.dumps(list(_entries(report, options)), ensure_ascii=False, indent=2) + "\n"
+    return as_json(list(_entries(report, options)))
 
 
 def _entries(report: Report, options: Options) -> Iterator[_Object]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from factcheck.model import Report
+from factcheck.reports.parts.as_json import as_json
 from factcheck.reports.parts.contract import contract
 from factcheck.reports.parts.options import Options
 
 
 def render(report: Report, options: Options) -> str:
     """The report as one JSON object."""
-    return json.dumps(contract(report), ensure_ascii=False, indent=2) + "\n"
+    return as_json(contract(report))

@@ -6,18 +6,18 @@ a line of its own, of type `failure`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from factcheck.model import Report
 from factcheck.reports.parts import contract
+from factcheck.reports.parts.as_json import as_json_line
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.summary import summary
 
 
 def render(report: Report, options: Options) -> str:
     """The report as lines of JSON."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(report))
+    return "".join(as_json_line(row) for row in _rows(report))
 
 
 def _rows(report: Report) -> Iterator[contract.Object]:

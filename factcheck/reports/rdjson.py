@@ -5,11 +5,11 @@ https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from factcheck.model import Document, Finding, Place, Report
 from factcheck.reports.parts import said
+from factcheck.reports.parts.as_json import as_json
 from factcheck.reports.parts.columns import by_path, byte_region
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.safe import relative, visible
@@ -30,7 +30,7 @@ def render(report: Report, options: Options) -> str:
         for failure in report.failures
     ]
     result = {"source": {"name": "factcheck"}, "diagnostics": [*findings, *failures]}
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return as_json(result)
 
 
 def _diagnostic(finding: Finding, documents: Mapping[str, Document], options: Options) -> _Object:

@@ -7,7 +7,6 @@ a platform that computes them from lines would lose a finding whenever a paragra
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -25,6 +24,7 @@ from factcheck.model import (
     Silencer,
 )
 from factcheck.reports.parts import said
+from factcheck.reports.parts.as_json import as_json
 from factcheck.reports.parts.columns import region
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.safe import relative, visible
@@ -39,7 +39,7 @@ _RELATED = 1_000
 def render(report: Report, options: Options) -> str:
     """The report as one SARIF log with one run."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, options)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log)
 
 
 def _run(report: Report, options: Options) -> _Object:

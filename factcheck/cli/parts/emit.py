@@ -36,7 +36,7 @@ def emit(report: Report, targets: Sequence[Target], options: Options, *, as_stat
         ReadError: an article that has to be read once more cannot be.
     """
     if as_statistics:
-        say(statistics(report, as_json=targets[0].format == "json"))
+        say(statistics(report, machine=targets[0].format == "json"))
         return
     for target in targets:
         if target.path is None:

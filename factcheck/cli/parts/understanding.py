@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 import typer
@@ -13,6 +12,7 @@ from factcheck.cli.parts.options import Words
 from factcheck.cli.parts.output import report_failures, say
 from factcheck.config.values import one_of
 from factcheck.pipeline import Understood, understand_all
+from factcheck.reports.parts.as_json import as_json_line
 
 Row = Mapping[str, object]
 
@@ -30,7 +30,7 @@ def listed(rows: Iterable[Row], columns: Mapping[str, str], format: str) -> None
         ConfigError: there is no such format.
     """
     if one_of("--format", format, ("table", "jsonl")) == "jsonl":
-        say("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+        say("".join(as_json_line(row) for row in rows))
         return
     cells = [[_cell(row, name) for name in columns] for row in rows]
     say(aligned(list(columns.values()), cells))

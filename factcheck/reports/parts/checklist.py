@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 from factcheck.model import Finding, Report
 from factcheck.reports.parts import said
+from factcheck.reports.parts.as_json import as_json_line
 from factcheck.reports.parts.exact import plain, readable
 from factcheck.reports.parts.safe import relative, visible
 from factcheck.reports.parts.statuses import Checked, riskiest_first
@@ -43,7 +43,7 @@ def as_csv(found: Sequence[Row]) -> str:
 
 def as_jsonl(found: Sequence[Row]) -> str:
     """One JSON object a line."""
-    return "".join(json.dumps(row.named, ensure_ascii=False) + "\n" for row in found)
+    return "".join(as_json_line(row.named) for row in found)
 
 
 def as_markdown(found: Sequence[Row]) -> str:

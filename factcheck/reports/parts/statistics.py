@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from factcheck.model import Report
 from factcheck.reports.parts.words import severity_word
 
 
-def statistics(report: Report, *, as_json: bool = False) -> str:
-    """One line a rule, the most frequent first: how often, how loud, in how many documents, its title."""
+def statistics(report: Report, *, machine: bool = False) -> str:
+    """One line a rule, the most frequent first: how often, how loud, where, its title; or JSON for a machine."""
     titles = {note.name: note.title for note in report.rules}
     counts = Counter(finding.rule for finding in report.findings)
     severities = {finding.rule: finding.severity for finding in report.findings}
     spread = Counter(rule for rule, _ in {(f.rule, f.marks[0].place.path) for f in report.findings})
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    if as_json:
+    if machine:
         table = [
             {
                 "rule": rule,
@@ -27,7 +26,7 @@ def statistics(report: Report, *, as_json: bool = False) -> str:
             }
             for rule, count in rows
         ]
-        return json.dumps(table, ensure_ascii=False, indent=2) + "\n"
+        return as_json(table)
     lines = (
         f"{count:>5}  {severity_word(severities[rule])}  {spread[rule]:>4} 篇  {rule}  {titles.get(rule, '')}"
         for rule, count in rows
