@@ -1,0 +1,120 @@
+"""What holds until something else is said: the context of a reader, and the mentions it has made."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.bases import key_of
+from factcheck.claims.lexicons import words
+from factcheck.claims.mentions import Base, Mention
+from factcheck.claims.names import EMPTY, Name
+from factcheck.claims.skeleton import Slot
+
+_KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
+_ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
+Where = tuple[int, int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """The state of reading one article; `mentions` grows in reading order.
+
+    Attributes:
+        main_subject: the first subject the article named.
+        subject: whose the figures are, until another is named.
+        period: key of when.
+        topic: the last level or change that named itself.
+        previous: the mention just made.
+        rated: the last share, growth or rate of the sentence, which percentage points change.
+        before: where the topic came from (由A增至B).
+        versus: the level it was just compared with (比上年的A).
+        within: the next figure opens a list of parts.
+        totalled: the next figure is a total, as these words said.
+        pending: the base that a clause of its own named (与2019年相比).
+        lens: the words that divide a whole (分产业看).
+        listed: the names listed in the last clause that listed any.
+        headline: the noun phrase that opened the sentence as a clause of its own.
+        section: the modality that the heading of the section gives.
+        stretch: how many years the run of years said in the sentence spans.
+        kinds: how many kinds the sentence said there are.
+        segment: how many semicolons have passed.
+        opening: the clause opens a sentence, or a segment of one.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    main_subject: str = ""
+    subject: str = ""
+    period: Hashable = None
+    topic: Mention | None = None
+    previous: Mention | None = None
+    rated: Mention | None = None
+    before: Mention | None = None
+    versus: Mention | None = None
+    within: bool = False
+    totalled: str = ""
+    pending: Base | None = None
+    lens: str = ""
+    listed: tuple[str, ...] = ()
+    licences: frozenset[str] = frozenset()
+    modality: str = ""
+    opening: bool = True
+    section: str = ""
+    stretch: int = 0
+    kinds: int = 0
+    headline: Name = EMPTY
+    segment: int = 0
+    order: int = 0
+
+    def next_place(self, where: Where) -> tuple[int, int, int, int]:
+        """Where the next mention stands."""
+        self.order += 1
+        return (*where, self.order)
+
+    def keep(self, mention: Mention) -> None:
+        """Add a finished mention."""
+        mention.segment, mention.stretch, mention.kinds = self.segment, self.stretch, self.kinds
+        if mention.slot.unit is not None and mention.slot.unit.name in _KINDS and mention.slot.figure is not None:
+            self.kinds = int(mention.slot.figure.value or 0)
+        self.mentions.append(mention)
+        if mention.slot.mark == mark.PERCENT and mention.made_by not in ("versus", "restated") and not mention.aside:
+            self.rated = mention
+        self.previous = mention
+
+    def say_period(self, periods: list[Slot]) -> bool:
+        """Take over the last period that tells when figures hold; whether there was one."""
+        keys = [key_of(slot) for slot in periods if not _is_long(slot)]
+        self.stretch = max([self.stretch, *map(_years, periods)])
+        if keys:
+            self.period = keys[-1]
+        return bool(keys)
+
+
+def _years(slot: Slot) -> int:
+    """How many years apart the ends of a run of years are (2018年至2023年: 5)."""
+    period = slot.period
+    if period is None or period.first is None or period.last is None:
+        return 0
+    return period.last[0] - period.first[0]
+
+
+def _is_long(slot: Slot) -> bool:
+    """A plan period, a run of years or 过去一年: too wide or too loose to be when figures hold."""
+    period = slot.period
+    if period is None or period.first is None or period.last is None:
+        return period is None
+    return period.last[0] - period.first[0] > 1 or period.text.startswith(_ROLLING)
+
+
+def is_last_year(periods: list[Slot]) -> bool:
+    """The period said last is 去年, 上年同期 and the like: it holds for its own figure alone."""
+    said = periods[-1].period if periods else None
+    return said is not None and said.text in words().last_year
+
+
+def is_later(one: Hashable, two: Hashable) -> bool:
+    """Whether a period ends after another; by their words when they have no dates."""
+    if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
+        return one > two if len(one) == 2 else bool(one[2] and two[2] and one[2] > two[2])
+    return False

@@ -1,0 +1,69 @@
+"""What a figure's role makes of the context: levels set the topic, changes speak of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.context import Context, is_later
+from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.names import EMPTY
+from factcheck.claims.patterns import compares
+from factcheck.claims.roles import Answer
+
+
+def level(context: Context, mention: Mention, left: str) -> None:
+    if not mention.name.indicator and context.headline.indicator and not mention.aside:
+        mention.name, context.headline = context.headline, EMPTY
+    topic = context.topic
+    if not mention.name.indicator and topic is not None and topic.base_unit == mention.base_unit:
+        mention.topic = topic
+        mention.made_by = "level-again"
+        if mention.period_said and not mention.last_year:
+            _moved_on(context, mention, topic)
+    if compares(left):
+        mention.made_by = "versus"
+        context.versus = mention
+        rated = context.rated if mention.slot.mark == mark.PERCENT else None
+        mention.topic = rated or mention.topic or topic
+        mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
+    elif _bounds_again(context, mention):
+        mention.topic, mention.made_by = context.previous, "restated"
+    elif mention.name.indicator:
+        mention.prior = topic
+        context.topic = mention
+        context.before = context.versus = None
+
+
+def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:
+    """The topic at a later time is the topic now; at an earlier one it was only a base."""
+    if is_later(mention.period, topic.period):
+        context.topic = mention
+    else:
+        context.period = topic.period
+
+
+def _bounds_again(context: Context, mention: Mention) -> bool:
+    """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
+    before, figure = context.previous, mention.slot.figure
+    if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
+        return False
+    near = before.sentence == mention.sentence and before.role is Role.LEVEL and not before.aside
+    bare = not mention.left.strip("，,、也已还仍更 ")
+    return near and bare and before.base_unit == mention.base_unit
+
+
+def change(context: Context, mention: Mention, found: Answer) -> None:
+    if found.base.kind is Against.DEFAULT and context.pending is not None:
+        mention.base = context.pending
+    if context.versus is not None and context.versus.where[:3] == mention.where[:3]:
+        mention.before = context.versus
+    elif context.before is not None:
+        mention.before = context.before
+    own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
+    if own or (mention.name.indicator and found.role is Role.SHARE):
+        context.topic = context.topic if found.role is Role.SHARE else mention
+    else:
+        mention.topic = context.topic
+        if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
+            mention.topic = context.rated

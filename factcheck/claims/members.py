@@ -1,0 +1,62 @@
+"""Figures listed together: 分别为A、B和C, each for the name that was listed for it."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.claims.context import Context, Where
+from factcheck.claims.listing import RESPECTIVELY, respective
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.skeleton import Slot
+
+_AND = re.compile(r"[、和及与，以]*(?:以及)?")
+
+
+def follows(context: Context, slot: Slot, left: str, right: str, where: Where) -> bool:
+    """分别为A、B和C: the second and later members do what the first does, each for its own name."""
+    head = context.previous
+    if head is None or head.where[:3] != where or head.aside or head.slot.mark != slot.mark:
+        return False
+    if not _AND.fullmatch(left):
+        return False
+    context.order += 1
+    mention = Mention(slot, head.role, EMPTY, (*where, context.order), "listed", left, right,
+                      subject=head.subject, period=head.period, base=head.base, whole=head.whole,
+                      sign=head.sign, noun=head.noun, lens=head.lens, licences=head.licences,
+                      modality=head.modality, head=head.head or head)
+    context.keep(mention)
+    return True
+
+
+def distribute(context: Context, where: Where) -> None:
+    """Give the members of a 分别 list the names that were listed for them."""
+    run = [m for m in context.mentions[-20:] if m.where[:3] == where and m.head is not None]
+    if not run or run[0].head is None:
+        return
+    head = run[0].head
+    members = [head, *(m for m in run if m.head is head)]
+    names = respective(head.left, context.listed, len(members))
+    if not names and not RESPECTIVELY.search(head.left):
+        return
+    if not names and _again(context, members):
+        return
+    for number, mention in enumerate(members):
+        mention.topic = None
+        mention.name = name(names[number]) if names else Name(indicator=f"{head.name.indicator}#{id(head)}.{number}")
+        mention.made_by = "respectively"
+
+
+def _again(context: Context, members: list[Mention]) -> bool:
+    """2023年分别为…: the levels named just before, at another time."""
+    head = members[0]
+    if head.role is not Role.LEVEL or head.name.indicator or not head.period_said:
+        return False
+    at = context.mentions.index(head)
+    before = [m for m in context.mentions[max(0, at - 16) : at] if m.sentence == head.sentence and m.role is Role.LEVEL]
+    named = [m.topic if m.made_by == "respectively" and m.topic is not None else m for m in before][-len(members) :]
+    if len(named) < len(members) or any(m.base_unit != head.base_unit for m in named):
+        return False
+    for mention, topic in zip(members, named, strict=True):
+        mention.topic, mention.period_said, mention.made_by = topic, True, "respectively"
+    return True

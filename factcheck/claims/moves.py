@@ -1,0 +1,70 @@
+"""Figures that make one statement with the figure before them: 由A增至B, 占A的B%."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.context import Context, Where
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.names import EMPTY, name
+from factcheck.claims.patterns import patterns
+from factcheck.claims.roles import Answer, of_figure
+from factcheck.claims.skeleton import Slot
+
+_OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
+
+
+def of_the_figure_before(context: Context, slot: Slot, left: str, where: Where) -> Answer | None:
+    """占支出491.6亿元的78.6%, 是去年800台的5倍: the figure before is the whole or the base."""
+    other = context.previous
+    if other is None or other.where[:3] != where or other.role is not Role.LEVEL:
+        return None
+    if slot.mark not in (mark.PERCENT, mark.MULTIPLE) or not _OF.fullmatch(left):
+        return None
+    found = of_figure(other.left)
+    if found is None:
+        return None
+    role, np, named = found
+    if other.name.indicator or named:
+        other.name = name(named) if name(named).indicator else other.name
+    other.made_by = "whole-said"
+    other.topic = None if other.name.indicator else other.prior or other.topic or context.topic
+    if context.topic is other:
+        context.topic = other.prior
+    context.before = other
+    return Answer(role, np, f"{role.value}-of-figure")
+
+
+def arrives(
+    context: Context, slot: Slot, left: str, right: str, where: Where, periods: list[Slot]
+) -> bool:
+    """由A增至B: the figure before is where it came from, this one is where it stands."""
+    before = context.previous
+    if before is None or before.where[:2] != where[:2] or before.slot.mark != slot.mark:
+        return False
+    between = patterns().between.search(left)
+    start = patterns().from_.search(before.left)
+    if between is None or start is None or before.base_unit != (slot.unit.base if slot.unit else ""):
+        return False
+    named = name(start.group("np") or start.group("head"))
+    if not named.indicator and before.topic is None:
+        named = before.name if before.name is not EMPTY else context.headline
+    topic = before.topic or context.topic
+    if named.indicator:
+        before.name, before.topic = named, None
+    elif topic is not None and topic is not before:
+        before.topic = topic
+    before.role, before.made_by = Role.LEVEL, "from"
+    context.say_period(periods)
+    context.order += 1
+    mention = Mention(
+        slot, Role.LEVEL, before.name, (*where, context.order), "to", left, right, topic=before.topic,
+        subject=before.subject, period=context.period, period_said=bool(periods), before=before,
+        licences=context.licences, modality=context.modality,
+    )
+    if not before.period_said or before.period == mention.period:
+        before.period = ("before", id(before))
+    context.topic, context.before = mention, before
+    context.keep(mention)
+    return True

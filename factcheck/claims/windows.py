@@ -1,0 +1,69 @@
+"""The words around a slot: back to the figure before it and on to the next, and what they hide.
+
+Some figures are no mentions of their own: they belong to the name of the next (60岁及以上人口), or
+only number something (图3, [2]).
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.nouns import is_noun
+from factcheck.claims.skeleton import Clause, Paragraph
+
+_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_LONGEST_LINE = 40
+_LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
+# 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
+_ATTRIBUTE = re.compile(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
+_ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
+
+
+def spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -> str:
+    """The words between two slots, the figures that belong to the name written out."""
+    text = paragraph.text[at:index]
+    inside = [i for i in range(at, index) if i in paragraph.slots and (dates or paragraph.text[i] != mark.PERIOD)]
+    for i in reversed(inside):
+        text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
+    return _BLANKS.sub("", text)
+
+
+def right_of(paragraph: Paragraph, clause: Clause, index: int) -> str:
+    """The words after a slot, to the next slot or the end of the clause."""
+    end = index + 1
+    while end < clause.end and end not in paragraph.slots:
+        end += 1
+    return _BLANKS.sub("", paragraph.text[index + 1 : end])
+
+
+def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
+    """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
+    text = paragraph.text
+    if text[at:index].endswith("每"):
+        return True
+    if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
+        return False
+    unit = paragraph.slots[index].unit
+    aged = unit is not None and unit.name in _ATTRIBUTIVE_UNITS
+    after = next((i for i in range(index + 1, clause.end) if i in paragraph.slots and text[i] != mark.PERIOD), None)
+    return aged and after is not None and "、" not in text[index:after]
+
+
+def numbered(paragraph: Paragraph, at: int, index: int) -> bool:
+    """图3, 表1, 第2款: a number that only names."""
+    slot = paragraph.slots[index]
+    noted = paragraph.text[at:index].endswith(("[", "［")) and paragraph.text[index + 1 : index + 2] in ("]", "］")
+    return slot.mark == mark.LEVEL and slot.unit is None and (noted or bool(_LABELS.search(paragraph.text[at:index])))
+
+
+def is_heading(text: str) -> bool:
+    """A short line that is no sentence."""
+    return len(text) < _LONGEST_LINE and not text.rstrip().endswith(("。", "；", "，", "：", "！", "？"))
+
+
+def headline(text: str) -> Name:
+    """The noun phrase of a clause that is nothing else (研究与试验发展经费，从…); empty otherwise."""
+    named = name(text)
+    return named if named.indicator and is_noun(named.indicator) else EMPTY
