@@ -138,6 +138,8 @@ def fraction_bounds(value: Fraction, labels: Sequence[str]) -> Interval:
         if ends is not None:
             low, high, low_open, high_open = ends
             bottom, top = value * low, value * high if high else max(Fraction(1), value)
+            if value < 0:
+                bottom, top, low_open, high_open = top, bottom, high_open, low_open
             return Interval.between(bottom, top, low_open=low_open, high_open=high_open)
     edge = abs(value) / 10
     return Interval.between(value - edge, value + edge)

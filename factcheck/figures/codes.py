@@ -16,7 +16,7 @@ _INDICATORS = frozenset(
         *("LPR", "SCI", "BDI", "CCI", "EBITDA", "GMV", "DAU", "MAU", "SHIBOR"),
     ]
 )
-_LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]*+")
+_LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]{0,40}+")
 _NUMBERED = re.compile(r"[0-9]++/[A-Z]{1,3} [0-9]++(?:\.[0-9]++)?+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
 _SUM = re.compile(r"[0-9]++(?:[+×xX*](?:[0-9]++|[A-Za-z]{1,12}+)){1,8}+(?![0-9.=＝]|[-−×÷*/][0-9]|[万亿%元])")
 _PHONE = re.compile(
@@ -39,7 +39,7 @@ _CALLED = re.compile(
 _CALLS = frozenset("打话线真编码号证学工牌道告型班龙深上证创普为是：:（(“")  # what the words above may end in
 _STANDARD = re.compile(r"(?<![A-Za-z])[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]$")
 _MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,10}[0-9]{0,4}-$")
-_REST = re.compile(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])|[0-9A-Za-z\-]*+)")
+_REST = re.compile(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])|[0-9A-Za-z\-]{0,24}+)")
 _WINDOW = 14
 _VERBS = frozenset("为是至到达跌降升值率于比近超约过有仅共增减差负高低涨的：:，,（(、|")
 
@@ -103,7 +103,7 @@ def _after_joint(text: str, start: int) -> Place | None:
     head = _STANDARD.search(text, window, start) or (
         _MODEL.search(text, window, start) if joint == "-" else None
     )
-    rest = _REST.match(text, start)
+    rest = None if head is None else _REST.match(text, start)
     return None if head is None or rest is None else (head.start(), rest.end())
 
 

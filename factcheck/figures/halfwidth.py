@@ -1,14 +1,15 @@
 """Full-width digits, letters and signs as half-width ones, character for character.
 
-Lengths never change, so that offsets in the result are offsets in the text. Text without any such
-character, the common case, is returned as it is.
+Traditional forms of the numerals are read as simplified ones. Lengths never change, so that
+offsets in the result are offsets in the text; text without any such character, the common case,
+is returned as it is.
 """
 
 from __future__ import annotations
 
 import re
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ億萬兩點個餘幾]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．／億萬兩點個餘幾]")
 _TABLE = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _TABLE |= str.maketrans("．－／％＋億萬兩點個餘幾", ".-/%+亿万两点个余几")
 

@@ -17,7 +17,7 @@ from factcheck.figures.halfwidth import halfwidth
 from factcheck.figures.hedges import hedges
 from factcheck.figures.labels import clock_end, date_end, is_label
 from factcheck.figures.measures import measure_at, with_unit
-from factcheck.figures.odd import two, typed
+from factcheck.figures.odd import has_wide_digits, two, typed
 from factcheck.figures.page import Page
 from factcheck.figures.pieces import Number, Piece
 from factcheck.figures.prefixes import prefixed
@@ -54,7 +54,9 @@ class Lexed:
 def lex(text: str, periods: Sequence[Period] = ()) -> Lexed:
     """Every figure of `text`; spans of `periods` are dates and hold none."""
     plain = halfwidth(text)
-    page = Page(text, plain + _PAD, units(), hedges(), words(), wide=plain is not text)
+    page = Page(
+        text, plain + _PAD, units(), hedges(), words(), wide=plain is not text and has_wide_digits(text)
+    )
     at = 0
     for period in periods:
         _stretch(page, at, period.span.start)
@@ -156,7 +158,7 @@ def _hanzi(page: Page, start: int, limit: int) -> int:
         return piece.stop
     if piece.mantissa == 1 and _is_article(whole):
         piece = piece.flagged("article")
-    return _put(page, two(plain, piece) if not whole.sort else piece, ends)
+    return _put(page, piece if whole.sort else two(plain, piece), ends)
 
 
 def _may_count(page: Page, start: int) -> bool:
@@ -236,7 +238,7 @@ def _put(page: Page, piece: Piece, ends: Ends | None) -> int:
     if whole.start < page.edge:
         whole = whole._replace(start=page.edge)
     if ends is None:
-        page.add(whole)
+        page.add(page.in_row(whole))
     else:
         page.add_group(ends[0], [whole, *ends[1][1:]])
     return page.edge

@@ -82,7 +82,9 @@ def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
         return face
     interval = bounded(mantissa, exponent, labels, face)
     if piece.sort == "tenths" and interval.high is None:
-        return Interval.between(interval.bottom, max(100, mantissa * 10**exponent))  # at most all of it
+        return Interval.between(
+            interval.bottom, max(Fraction(100), mantissa * _STEPS[exponent])
+        )  # at most all of it
     return interval
 
 

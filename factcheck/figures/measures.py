@@ -15,6 +15,7 @@ _BLANKS = " \u3000"
 _NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路")
 _SMALL_CHANGE = re.compile(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
 _CLOCK = frozenset("时点")
+_ASSEMBLY = re.compile("人大|政协|人民|全国|中央|委员|理事|[一二三四五六七八九]+[中次]")
 _SESSION = re.compile("全会|全体会议|会议|代表大会|常委会")
 
 
@@ -205,8 +206,8 @@ def _number_of(text: str, piece: Piece) -> Piece | None:
 
 def _session(text: str, piece: Piece) -> Piece | None:
     """十四届 is a number in a row, 七届 a count; 十二届八次全会 is one too."""
-    late = piece.hanzi and piece.mantissa > 10 and not piece.large
-    return piece._replace(sort="ordinal") if late else piece
+    late = piece.mantissa > 10 or _ASSEMBLY.match(text, piece.end) is not None
+    return piece._replace(sort="ordinal") if piece.hanzi and late and not piece.large else piece
 
 
 def _time(text: str, piece: Piece) -> Piece | None:

@@ -83,7 +83,7 @@ def _string(text: str, written: str, end: int) -> Number:
 def _with_point(text: str, number: Number) -> Number:
     """`number` with the decimal places and the magnitude that follow it (三点五亿)."""
     found = _POINT.match(text, number.end)
-    if found is None or number.exponent > 4:
+    if found is None or not 0 <= number.exponent <= 4:
         return number
     places = "".join(str(DIGITS.get(c, c)) for c in found.group(1))
     whole = number.mantissa * 10**number.exponent
@@ -190,7 +190,10 @@ class _Sum:
         if digit and self.above > 1:
             digit *= 10 ** (self.above - 1)
             self.place = self.above - 1
-        return (self.total + self.part + digit) // 10 ** (self.place - self.low), self.place
+        value = self.total + self.part + digit
+        while value % 10 ** (self.place - self.low):  # 3.55万2千: the decimals reach farther down
+            self.place -= 1
+        return value // 10 ** (self.place - self.low), self.place
 
 
 def _value(tokens: list[str], *, later: bool) -> tuple[int, int]:
@@ -222,6 +225,6 @@ def _from_cn2an(text: str, start: int) -> Number | None:
 
     try:
         value = cn2an.cn2an(found.group(), "normal")
-    except ValueError:
+    except (ValueError, KeyError, IndexError):  # whatever it stumbles over, it is no numeral
         return None
     return Number(found.end(), value, 0, hanzi=True) if isinstance(value, int) else None

@@ -19,6 +19,29 @@ _LETTERS = str.maketrans("OoIl", "0011")
 _WIDE = re.compile("[０-９]")
 _NARROW = re.compile("[0-9]")
 _COUNTED = (Dimension.COUNT, Dimension.DURATION)
+_THINGS = frozenset(
+    (
+        "个",
+        "名",
+        "位",
+        "条",
+        "件",
+        "家",
+        "台",
+        "辆",
+        "项",
+        "座",
+        "只",
+        "头",
+        "张",
+        "本",
+        "份",
+        "套",
+        "种",
+        "类",
+        "所",
+    )
+)
 _TWICE = frozenset("%％‰点元吨亩米克斤倍瓦时里")
 
 
@@ -55,6 +78,11 @@ def said_twice(text: str, piece: Piece) -> Piece:
     return piece._replace(end=end + 1, form=piece.form | {"doubled-unit"})
 
 
+def has_wide_digits(text: str) -> bool:
+    """Whether any digit of `text` is full-width."""
+    return _WIDE.search(text) is not None
+
+
 def widths(text: str, piece: Piece) -> Piece:
     """Full-width digits, and full-width among half-width ones; `text` as it was given."""
     printed = text[piece.first : piece.stop]
@@ -64,8 +92,12 @@ def widths(text: str, piece: Piece) -> Piece:
 
 
 def two(text: str, piece: Piece) -> Piece:
-    """二个 where usage asks for 两个."""
-    alone = piece.stop - piece.first == 1 and text[piece.first] == "二"
-    if not alone or piece.unit is None or piece.unit.dimension not in _COUNTED or piece.sort:
+    """二个 where usage asks for 两个; 二轮 and 二次 are the second, not two."""
+    if not (piece.stop - piece.first == 1 and text[piece.first] == "二" and not piece.sort):
         return piece
+    unit = piece.unit
+    if unit is None or unit.dimension not in _COUNTED:
+        return piece
+    if unit.dimension is Dimension.COUNT and unit.name not in _THINGS:
+        return piece._replace(sort="ordinal")
     return piece.flagged("er-for-liang")

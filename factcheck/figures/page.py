@@ -25,7 +25,7 @@ class Page:
     units: Units
     hedges: Hedges
     words: Words
-    wide: bool  # `text` has characters that `plain` has narrowed
+    wide: bool  # `text` has full-width digits
     tokens: list[Token] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -65,6 +65,14 @@ class Page:
             self._within(piece)
         if after is not None:
             self._put(after)
+
+    def in_row(self, piece: Piece) -> Piece:
+        """第一、二轮 and 第5、6位: what is listed with an ordinal is one too."""
+        if piece.sort or not self.figures or self.plain[piece.start - 1] != "、":
+            return piece
+        last = self.figures[-1]
+        row = last.kind is FigureKind.ORDINAL and last.unit is None and last.span.end == piece.start - 1
+        return piece._replace(sort="ordinal") if row else piece
 
     def add_group(self, kind: GroupKind, pieces: Sequence[Piece]) -> None:
         """Add the figures of one expression: those of a range share the bound words around it."""

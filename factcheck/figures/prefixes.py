@@ -51,7 +51,8 @@ def _hyphen(units: Units, text: str, piece: Piece) -> Piece:
     at = piece.start - 1
     before = text[at - 1]
     joins = (before.isascii() and before.isalnum()) or before in _ENDS
-    return piece if at and joins else _negative(piece, 1)
+    dash = text[at] == "—" and before not in "为是至到达"
+    return piece if dash or (at and joins) else _negative(piece, 1)
 
 
 def _fu(units: Units, text: str, piece: Piece) -> Piece:
@@ -88,7 +89,13 @@ def _ordinal(units: Units, text: str, piece: Piece) -> Piece:
 def _rank(units: Units, text: str, piece: Piece) -> Piece:
     """前十 and 前5位 are ranks; 前3个月 is a stretch of time."""
     unit = piece.unit
-    if piece.exponent or piece.vague or piece.second is not None or text[piece.start - 2] in _NO_RANK:
+    if (
+        piece.mantissa < 1
+        or piece.exponent
+        or piece.vague
+        or piece.second is not None
+        or text[piece.start - 2] in _NO_RANK
+    ):
         return piece
     if unit is not None and (unit.name not in _RANKED or unit.dimension is not Dimension.COUNT):
         return piece

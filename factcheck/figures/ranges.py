@@ -27,6 +27,7 @@ _COLONS = frozenset(":：∶")
 _CONTEST = re.compile(
     "比分|战胜|击败|负于|不敌|战平|逼平|大胜|险胜|力克|完胜|淘汰|告负|轻取|横扫|绝杀|主场|客场|取胜|获胜|告捷|扳平"
 )
+_SHARES = re.compile("比[例值重率为约是]|之比|结构|约比|配比")
 _TOO_LARGE = 200  # for a score
 
 
@@ -124,7 +125,7 @@ def _size(piece: Piece) -> int:
 
 
 def _ratio(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
-    """21.5∶36.1∶42.4 is a ratio, 3∶2 in a match a score."""
+    """21.5∶36.1∶42.4 and 1∶500 are ratios, 3∶2 is a score."""
     pieces = [piece]
     while len(pieces) < 12:
         colon = _COLON.match(text, pieces[-1].end)
@@ -134,7 +135,17 @@ def _ratio(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
         pieces.append(after)
     if len(pieces) == 1 or _is_year(piece):
         return None
-    if len(pieces) == 2 and _is_contest(text, pieces):
+    return _versus(text, pieces)
+
+
+def _versus(text: str, pieces: list[Piece]) -> Ends:
+    """A score where a match or nothing but small numbers are spoken of, otherwise a ratio."""
+    first = pieces[0].start
+    small = all(one.exponent == 0 and one.mantissa <= _TOO_LARGE for one in pieces)
+    if len(pieces) > 2 or not small or _SHARES.search(text, max(first - 8, 0), first):
+        return GroupKind.RATIO, pieces
+    contest = _CONTEST.search(text, max(first - 20, 0), pieces[1].end + 20) is not None
+    if contest or not any(one.mantissa in (1, 100) or one.mantissa > 30 for one in pieces):
         return GroupKind.SCORE, [one._replace(sort="score") for one in pieces]
     return GroupKind.RATIO, pieces
 
@@ -149,19 +160,9 @@ def _score(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     other = None if link is None else measure_at(units, text, link.end())
     if other is None or other.kind is not FigureKind.NUMBER or other.end > limit:
         return None
-    pieces = [piece, other]
-    if any(one.mantissa > _TOO_LARGE for one in pieces) or text[other.end] in "年上":
+    if max(piece.mantissa, other.mantissa) > _TOO_LARGE or text[other.end] in "年上":
         return None
-    if piece.exponent or other.exponent:
-        return GroupKind.RATIO, pieces
-    return GroupKind.SCORE, [one._replace(sort="score") for one in pieces]
-
-
-def _is_contest(text: str, pieces: list[Piece]) -> bool:
-    """Whole numbers beside a word of sports, or nothing that speaks of a ratio."""
-    if any(one.exponent or one.mantissa > _TOO_LARGE for one in pieces):
-        return False
-    return _CONTEST.search(text, max(pieces[0].start - 20, 0), pieces[1].end + 20) is not None
+    return _versus(text, [piece, other])
 
 
 def _paused(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:

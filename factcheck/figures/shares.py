@@ -88,7 +88,7 @@ def discount(unit: Unit, text: str, at: int, number: Number) -> Piece | None:
     mantissa, exponent = number.mantissa, number.exponent
     if number.second is not None:  # 三八折 and 七八折 are two digits
         mantissa = mantissa * 10 + number.second
-    elif mantissa < 10 ** (1 - exponent):
+    elif exponent <= 0 and mantissa < 10 ** (1 - exponent):
         exponent += 1
     return Piece(
         at,
