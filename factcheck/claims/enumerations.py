@@ -20,6 +20,7 @@ from factcheck.claims.enumeration_counts import Counts, counts
 from factcheck.claims.enumeration_groups import grouped
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_numbered import numbered
+from factcheck.claims.enumeration_respective import respective
 from factcheck.claims.enumeration_rows import Row, rows
 from factcheck.model import Article, BlockKind, Enumeration, Figure, Group, Span
 
@@ -36,6 +37,7 @@ def enumerations(
     tied = {count.start for group in nested for count in group.counts}
     tied |= {run.count.span.start for run in runs if run.count is not None}
     found += _rows(article, known, tied)
+    found += respective(article, _all(article), figures, groups, known)
     found.sort(key=lambda one: one.count.span.start if one.count else one.items[0].start)
     return tuple(found)
 
@@ -59,6 +61,11 @@ def _rows(article: Article, known: Counts, tied: set[int]) -> Iterator[Enumerati
             yield from closing
             if not closing:
                 yield _plain(article, row)
+
+
+def _all(article: Article) -> list[Row]:
+    found = [row for block in _blocks(article) for row in rows(article.text, block)]
+    return sorted(found, key=lambda row: row.items[0].start)
 
 
 def _blocks(article: Article) -> Iterator[Span]:
