@@ -167,7 +167,8 @@ def _may_count(page: Page, start: int) -> bool:
     c, before, after = plain[start], plain[start - 1], plain[start + 1]
     if c in _LARGE:
         return before in _BEFORE_LARGE or after in _AFTER_LARGE
-    return after in page.units.starts or after in _GOES_ON or before in _BEFORE_DIGIT
+    listed = after == "、" and plain[start + 2] in _DIGITS
+    return listed or after in page.units.starts or after in _GOES_ON or before in _BEFORE_DIGIT
 
 
 def _digits_end(plain: str, at: int) -> int:
