@@ -12,7 +12,13 @@ ReadClause = Callable[[Context, Paragraph, Clause, Where], None]
 
 
 def asides(
-    context: Context, paragraph: Paragraph, start: int, end: int, where: Where, periods: list[Slot], read: ReadClause
+    context: Context,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    where: Where,
+    periods: list[Slot],
+    read: ReadClause,
 ) -> None:
     """Read what stood in brackets between `start` and `end`."""
     for at, inner in paragraph.asides:
@@ -20,7 +26,15 @@ def asides(
             _aside(context, inner, where, periods, read, after_figure=at == start)
 
 
-def _aside(context: Context, inner: Paragraph, where: Where, periods: list[Slot], read: ReadClause, *, after_figure: bool) -> None:
+def _aside(
+    context: Context,
+    inner: Paragraph,
+    where: Where,
+    periods: list[Slot],
+    read: ReadClause,
+    *,
+    after_figure: bool,
+) -> None:
     kept = (context.period, context.topic, context.previous, context.subject)
     rated = context.rated
     count = len(context.mentions)
@@ -49,5 +63,10 @@ def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) ->
     if mention.period_said:
         mention.topic = anchor.topic or anchor
         return
-    if mention.base_unit == anchor.base_unit and anchor.role in (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH):
+    if mention.base_unit == anchor.base_unit and anchor.role in (
+        Role.LEVEL,
+        Role.DIFFERENCE,
+        Role.SHARE,
+        Role.GROWTH,
+    ):
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"

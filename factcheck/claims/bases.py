@@ -49,7 +49,19 @@ def compared(peer: str, slots: list[Slot]) -> Base:
         return Base(Against.YEAR_START)
     if text in w.last_year and not words_only.strip("的"):
         return Base(Against.YEAR)
-    if text in ("上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"):
+    if text in (
+        "上月",
+        "上季度",
+        "上季",
+        "上期",
+        "前一月",
+        "上周",
+        "前一周",
+        "前一日",
+        "前一天",
+        "上一季度",
+        "上一月",
+    ):
         return Base(Against.PREVIOUS)
     if PERIOD in peer and said and said[-1].period is not None and said[-1].period.first is not None:
         return Base(Against.PERIOD, period=said[-1].period.key, peer=name(words_only))

@@ -75,10 +75,18 @@ class Context:
     def keep(self, mention: Mention) -> None:
         """Add a finished mention."""
         mention.segment, mention.stretch, mention.kinds = self.segment, self.stretch, self.kinds
-        if mention.slot.unit is not None and mention.slot.unit.name in _KINDS and mention.slot.figure is not None:
+        if (
+            mention.slot.unit is not None
+            and mention.slot.unit.name in _KINDS
+            and mention.slot.figure is not None
+        ):
             self.kinds = int(mention.slot.figure.value or 0)
         self.mentions.append(mention)
-        if mention.slot.mark == mark.PERCENT and mention.made_by not in ("versus", "restated") and not mention.aside:
+        if (
+            mention.slot.mark == mark.PERCENT
+            and mention.made_by not in ("versus", "restated")
+            and not mention.aside
+        ):
             self.rated = mention
         self.previous = mention
 

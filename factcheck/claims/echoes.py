@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.claims.bind import interval_of, root
+from factcheck.claims.facts import interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import name
 from factcheck.claims.skeleton import LEVEL
@@ -23,7 +23,21 @@ _FAR = 60
 _NOUN = re.compile(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 # Nouns for the size of something already named: 1.26万亿元的体量.
-_SIZES = ("总量", "规模", "体量", "大盘", "盘子", "平台", "基础", "起点", "市场", "家底", "总额", "总数", "关口")
+_SIZES = (
+    "总量",
+    "规模",
+    "体量",
+    "大盘",
+    "盘子",
+    "平台",
+    "基础",
+    "起点",
+    "市场",
+    "家底",
+    "总额",
+    "总数",
+    "关口",
+)
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 
 
@@ -39,8 +53,18 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
 
 def _is_echo(mention: Mention) -> bool:
     """A figure before its noun, with nothing named before it."""
-    plain = mention.role is Role.LEVEL and mention.slot.mark == LEVEL and mention.made_by in ("level", "level-again")
-    return plain and not mention.aside and not mention.name.within and bool(_NOUN.match(mention.right)) and not _named(mention)
+    plain = (
+        mention.role is Role.LEVEL
+        and mention.slot.mark == LEVEL
+        and mention.made_by in ("level", "level-again")
+    )
+    return (
+        plain
+        and not mention.aside
+        and not mention.name.within
+        and bool(_NOUN.match(mention.right))
+        and not _named(mention)
+    )
 
 
 def _named(mention: Mention) -> bool:
@@ -51,7 +75,11 @@ def _named(mention: Mention) -> bool:
 def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     noun = mention.right.lstrip("的（(")[:8]
     for other in reversed(before):
-        if other.role is Role.LEVEL and kinds[other.where[0]] not in _TITLED and _same_thing(mention, other, noun):
+        if (
+            other.role is Role.LEVEL
+            and kinds[other.where[0]] not in _TITLED
+            and _same_thing(mention, other, noun)
+        ):
             mention.topic, mention.made_by = other, "echo"
             mention.name = replace(mention.name, indicator="")
             mention.period = other.period
@@ -59,11 +87,15 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
 
 
 def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
-    if other.sentence == mention.sentence or not _comparable(mention, other) or other.modality != mention.modality:
+    if (
+        other.sentence == mention.sentence
+        or not _comparable(mention, other)
+        or other.modality != mention.modality
+    ):
         return False
     words = root(other).name.indicator + other.right[:6]
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
-    if not shared and noun.startswith(_SIZES) or any(size in noun[:6] for size in _SIZES):
+    if (not shared and noun.startswith(_SIZES)) or any(size in noun[:6] for size in _SIZES):
         return len(_digits(mention)) >= _TELLING and (_repeats(mention, other) or mistyped(mention, other))
     return shared and (_repeats(mention, other) or mistyped(mention, other))
 
@@ -73,7 +105,9 @@ def _comparable(one: Mention, two: Mention) -> bool:
     if left is None or right is None or two.slot.figure is None:
         return False
     counted = Dimension.COUNT in (left.dimension, right.dimension)
-    return left.base == right.base if counted else left.dimension is right.dimension and left.base == right.base
+    return (
+        left.base == right.base if counted else left.dimension is right.dimension and left.base == right.base
+    )
 
 
 def _repeats(one: Mention, two: Mention) -> bool:
@@ -95,7 +129,9 @@ def mistyped(one: Mention, two: Mention) -> bool:
     size = _value(one) / _value(two) if _value(two) else Fraction(0)
     if not Fraction(1, 10) < size < 10:
         return False
-    return len(apart) == 1 or (len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]])
+    return len(apart) == 1 or (
+        len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
+    )
 
 
 def _digits(mention: Mention) -> str:
@@ -140,7 +176,9 @@ def _durations(mention: Mention, mentions: Sequence[Mention]) -> set[str]:
     return {
         m.slot.printed
         for m in mentions
-        if m.sentence == mention.sentence and m.slot.unit is not None and m.slot.unit.dimension is Dimension.DURATION
+        if m.sentence == mention.sentence
+        and m.slot.unit is not None
+        and m.slot.unit.dimension is Dimension.DURATION
     }
 
 
@@ -148,7 +186,12 @@ _LEAD = 4
 
 
 def _stands_for(title: Mention, body: Mention) -> bool:
-    if body.role is not title.role or body.aside or body.base_unit != title.base_unit or interval_of(body) is None:
+    if (
+        body.role is not title.role
+        or body.aside
+        or body.base_unit != title.base_unit
+        or interval_of(body) is None
+    ):
         return False
     timed = not title.period_said or title.period == body.period
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import combinations
 
-from factcheck.claims.bind import interval_of
+from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import aliases
 from factcheck.claims.mentions import Mention, Role
 
@@ -35,7 +35,15 @@ def identify(mentions: Sequence[Mention]) -> None:
 
 def _key(mention: Mention) -> Hashable:
     base = (mention.base.kind, mention.base.period, mention.noun) if mention.role is not Role.LEVEL else None
-    return (mention.role, mention.subject, mention.name.indicator, mention.base_unit, mention.period, mention.modality, base)
+    return (
+        mention.role,
+        mention.subject,
+        mention.name.indicator,
+        mention.base_unit,
+        mention.period,
+        mention.modality,
+        base,
+    )
 
 
 def _holders(mentions: Sequence[Mention]) -> dict[int, str]:

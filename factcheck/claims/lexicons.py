@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +20,7 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def either(words: list[str] | tuple[str, ...] | set[str]) -> str:
+def either(words: Iterable[str]) -> str:
     """A non-capturing alternation of plain words, longest first."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
@@ -62,7 +63,12 @@ def words() -> Words:
     """The closed classes of words."""
     table = _table("words")
     direction, base, modality = table["direction"], table["base"], table["modality"]
-    places = {word: level for level, names in table["place"].items() if level not in ("suffixes", "not_names") for word in names}
+    places = {
+        word: level
+        for level, names in table["place"].items()
+        if level not in ("suffixes", "not_names")
+        for word in names
+    }
     return Words(
         up=frozenset(direction["up"]),
         down=frozenset(direction["down"]),
@@ -120,7 +126,10 @@ def known() -> Known:
     table = _table("known")
     return Known(
         partitions=tuple((p["whole"], tuple(p["parts"])) for p in table["partition"]),
-        quotients={q["name"]: Identity(q["name"], q["of"], q["against"], q.get("scale", 1)) for q in table["quotient"]},
+        quotients={
+            q["name"]: Identity(q["name"], q["of"], q["against"], q.get("scale", 1))
+            for q in table["quotient"]
+        },
         differences={d["name"]: Identity(d["name"], d["of"], d["against"]) for d in table["difference"]},
         sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
     )
@@ -173,7 +182,9 @@ def packs() -> Packs:
         remainder=tuple(table["remainder"]["words"]),
         remainder_leaks=tuple(table["remainder"]["leaks"]),
         units=tuple(UnitPack(u["name"], tuple(u["whole"]), tuple(u["parts"])) for u in table["units"]),
-        points=tuple(UnitPack(p["name"], (), tuple(p["parts"]), tuple(p["weights"])) for p in table["points"]),
+        points=tuple(
+            UnitPack(p["name"], (), tuple(p["parts"]), tuple(p["weights"])) for p in table["points"]
+        ),
         discount=tuple(table["discount"]["words"]),
         extremes={name: tuple(found) for name, found in table["extremes"].items()},
     )

@@ -21,10 +21,25 @@ def follows(context: Context, slot: Slot, left: str, right: str, where: Where) -
     if not _AND.fullmatch(left):
         return False
     context.order += 1
-    mention = Mention(slot, head.role, EMPTY, (*where, context.order), "listed", left, right,
-                      subject=head.subject, period=head.period, base=head.base, whole=head.whole,
-                      sign=head.sign, noun=head.noun, lens=head.lens, licences=head.licences,
-                      modality=head.modality, head=head.head or head)
+    mention = Mention(
+        slot,
+        head.role,
+        EMPTY,
+        (*where, context.order),
+        "listed",
+        left,
+        right,
+        subject=head.subject,
+        period=head.period,
+        base=head.base,
+        whole=head.whole,
+        sign=head.sign,
+        noun=head.noun,
+        lens=head.lens,
+        licences=head.licences,
+        modality=head.modality,
+        head=head.head or head,
+    )
     context.keep(mention)
     return True
 
@@ -43,7 +58,9 @@ def distribute(context: Context, where: Where) -> None:
         return
     for number, mention in enumerate(members):
         mention.topic = None
-        mention.name = name(names[number]) if names else Name(indicator=f"{head.name.indicator}#{id(head)}.{number}")
+        mention.name = (
+            name(names[number]) if names else Name(indicator=f"{head.name.indicator}#{id(head)}.{number}")
+        )
         mention.made_by = "respectively"
 
 
@@ -53,8 +70,14 @@ def _again(context: Context, members: list[Mention]) -> bool:
     if head.role is not Role.LEVEL or head.name.indicator or not head.period_said:
         return False
     at = context.mentions.index(head)
-    before = [m for m in context.mentions[max(0, at - 16) : at] if m.sentence == head.sentence and m.role is Role.LEVEL]
-    named = [m.topic if m.made_by == "respectively" and m.topic is not None else m for m in before][-len(members) :]
+    before = [
+        m
+        for m in context.mentions[max(0, at - 16) : at]
+        if m.sentence == head.sentence and m.role is Role.LEVEL
+    ]
+    named = [m.topic if m.made_by == "respectively" and m.topic is not None else m for m in before][
+        -len(members) :
+    ]
     if len(named) < len(members) or any(m.base_unit != head.base_unit for m in named):
         return False
     for mention, topic in zip(members, named, strict=True):

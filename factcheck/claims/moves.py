@@ -36,9 +36,7 @@ def of_the_figure_before(context: Context, slot: Slot, left: str, where: Where) 
     return Answer(role, np, f"{role.value}-of-figure")
 
 
-def arrives(
-    context: Context, slot: Slot, left: str, right: str, where: Where, periods: list[Slot]
-) -> bool:
+def arrives(context: Context, slot: Slot, left: str, right: str, where: Where, periods: list[Slot]) -> bool:
     """由A增至B: the figure before is where it came from, this one is where it stands."""
     before = context.previous
     if before is None or before.where[:2] != where[:2] or before.slot.mark != slot.mark:
@@ -59,9 +57,20 @@ def arrives(
     context.say_period(periods)
     context.order += 1
     mention = Mention(
-        slot, Role.LEVEL, before.name, (*where, context.order), "to", left, right, topic=before.topic,
-        subject=before.subject, period=context.period, period_said=bool(periods), before=before,
-        licences=context.licences, modality=context.modality,
+        slot,
+        Role.LEVEL,
+        before.name,
+        (*where, context.order),
+        "to",
+        left,
+        right,
+        topic=before.topic,
+        subject=before.subject,
+        period=context.period,
+        period_said=bool(periods),
+        before=before,
+        licences=context.licences,
+        modality=context.modality,
     )
     if not before.period_said or before.period == mention.period:
         before.period = ("before", id(before))

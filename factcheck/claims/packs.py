@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.claims.bind import Bound, interval_of, root
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import known, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
@@ -39,8 +40,15 @@ def _counts(mention: Mention) -> bool:
 
 
 def _state(
-    whole: Mention, parts: Sequence[Mention], bound: Bound, made_by: str, *,
-    signs: tuple[int, ...] = (), by: str = "", sort: str = "level", complete: str = "stated",
+    whole: Mention,
+    parts: Sequence[Mention],
+    bound: Bound,
+    made_by: str,
+    *,
+    signs: tuple[int, ...] = (),
+    by: str = "",
+    sort: str = "level",
+    complete: str = "stated",
 ) -> Iterator[Partition]:
     """The partition over the claims of its members, when all of them made a claim."""
     claims = [bound.of.get(id(m), [None])[0] for m in (whole, *parts)]
@@ -77,7 +85,7 @@ def _own(mention: Mention) -> str:
     left = mention.left.replace(PERIOD, "").lstrip("，,、；; ")
     start = words.rfind(left) if left else -1
     spoken = [name for name in packs().flow["start"] + packs().flow["end"] if words.startswith(name)]
-    return words if start < 0 or spoken and len(words) <= len(left) + 4 else words[start:]
+    return words if start < 0 or (spoken and len(words) <= len(left) + 4) else words[start:]
 
 
 def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -97,7 +105,9 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         between = after[: after.index(end)]
         signs = [_direction(m) for m in between]
         if len(between) >= 2 and 1 in signs and -1 in signs and 0 not in signs:
-            weights = [1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)]
+            weights = [
+                1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)
+            ]
             yield from _state(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
 
 
@@ -116,7 +126,11 @@ def _by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             run = paragraph[at : at + len(pack.parts)]
             if [_unit(m) for m in run] != list(pack.parts) or len({m.where[:3] for m in run}) != 1:
                 continue
-            if len(paragraph) > at + len(run) and _unit(paragraph[at + len(run)]) in ("负", "铜") and len(pack.parts) == 2:
+            if (
+                len(paragraph) > at + len(run)
+                and _unit(paragraph[at + len(run)]) in ("负", "铜")
+                and len(pack.parts) == 2
+            ):
                 continue
             whole = _nearest(paragraph, at, pack.whole)
             if whole is not None:
@@ -129,10 +143,19 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
     """积47分 of 13胜6平3负."""
     for pack in packs().points:
         members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
-        score = next((m for m in paragraph[at + len(run) :][:2] if "积" in m.left[-3:] or "积" in m.name.indicator[-2:]), None)
+        score = next(
+            (
+                m
+                for m in paragraph[at + len(run) :][:2]
+                if "积" in m.left[-3:] or "积" in m.name.indicator[-2:]
+            ),
+            None,
+        )
         if score is not None and score.where[:2] == run[0].where[:2] and all(members):
             parts = [m for m in members if m is not None]
-            yield from _state(score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known")
+            yield from _state(
+                score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"
+            )
 
 
 def _unit(mention: Mention) -> str:
@@ -142,14 +165,21 @@ def _unit(mention: Mention) -> str:
 def _nearest(paragraph: list[Mention], at: int, units: Sequence[str]) -> Mention | None:
     """The level in one of the units nearest before `at`, in its sentence."""
     here = paragraph[at]
-    return next((m for m in reversed(paragraph[:at]) if _unit(m) in units and m.sentence == here.sentence), None)
+    return next(
+        (m for m in reversed(paragraph[:at]) if _unit(m) in units and m.sentence == here.sentence), None
+    )
 
 
 def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one."""
     named: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in paragraph:
-        if mention.role is Role.LEVEL and isinstance(mention.period, tuple) and len(mention.period) == 4 and not mention.modality:
+        if (
+            mention.role is Role.LEVEL
+            and isinstance(mention.period, tuple)
+            and len(mention.period) == 4
+            and not mention.modality
+        ):
             named[(mention.subject, root(mention).name.indicator, mention.base_unit)].append(mention)
     for group in named.values():
         for whole in group:
@@ -175,7 +205,14 @@ def _chain(whole: Mention, others: list[Mention]) -> list[Mention]:
 
 def _goes_on(chain: list[Mention], other: Mention, whole: tuple[object, ...]) -> bool:
     period = other.period
-    if not isinstance(period, tuple) or period[3] or whole[3] or period[1] is None or whole[1] is None or period == whole:
+    if (
+        not isinstance(period, tuple)
+        or period[3]
+        or whole[3]
+        or period[1] is None
+        or whole[1] is None
+        or period == whole
+    ):
         return False
     if not chain:
         return bool(period[1] == whole[1])
@@ -190,7 +227,14 @@ def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         for whole in (m for m in levels if root(m).name.indicator == whole_name):
             parts = [_called(name, whole, levels) for name in part_names]
             if all(parts):
-                yield from _state(whole, [p for p in parts if p is not None], bound, "known", by=whole_name, complete="known")
+                yield from _state(
+                    whole,
+                    [p for p in parts if p is not None],
+                    bound,
+                    "known",
+                    by=whole_name,
+                    complete="known",
+                )
 
 
 def _called(name: str, whole: Mention, levels: list[Mention]) -> Mention | None:

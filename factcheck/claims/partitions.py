@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.claims import slips
-from factcheck.claims.bind import Bound, interval_of, root
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import known, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL
@@ -21,7 +22,9 @@ from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.periods import adjacent
 
-_STATED = re.compile(r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计")
+_STATED = re.compile(
+    r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
+)
 _COUNTED = re.compile(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CONDITIONAL = ("before", "from", "to", "versus", "restated", "whole-said")
@@ -42,7 +45,12 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
 
 
 def _is_part(mention: Mention) -> bool:
-    return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in ("restated", "versus", "from", "echo", "headline") and not mention.modality
+    return (
+        mention.slot.mark == LEVEL
+        and interval_of(mention) is not None
+        and mention.made_by not in ("restated", "versus", "from", "echo", "headline")
+        and not mention.modality
+    )
 
 
 def _totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -96,7 +104,7 @@ def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:
-    if _STATED.search(total.lead) or not total.name.indicator or total.where[2] and total.name.total:
+    if _STATED.search(total.lead) or not total.name.indicator or (total.where[2] and total.name.total):
         return "stated"
     return "known" if known_set(parts) else _likely(total, parts)
 
@@ -110,7 +118,9 @@ def _divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]
         yield from _columns(said, levels)
 
 
-def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+def _opened(
+    sentence: list[tuple[int, Mention]], levels: list[Mention]
+) -> Iterator[tuple[Mention, list[Mention]]]:
     """The lists that one sentence opens, each with its whole."""
     for order, (at, mention) in enumerate(sentence):
         rest = [m for _, m in sentence[order:]]
@@ -126,7 +136,9 @@ def _opened(sentence: list[tuple[int, Mention]], levels: list[Mention]) -> Itera
             yield whole, _siblings(whole, rest)
 
 
-def _columns(said: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+def _columns(
+    said: list[tuple[int, Mention]], levels: list[Mention]
+) -> Iterator[tuple[Mention, list[Mention]]]:
     """其中：甲 … 从业人员 …，营业收入 …；乙 … 从业人员 …: the columns of a list, each with its whole."""
     start = next((at for at, mention in said if mention.name.within), None)
     if start is None:
@@ -136,9 +148,21 @@ def _columns(said: list[tuple[int, Mention]], levels: list[Mention]) -> Iterator
         if at >= start and mention.name.indicator and not mention.name.within:
             columns[(mention.name.indicator, mention.base_unit)].append(mention)
     for (name, unit), parts in columns.items():
-        whole = next((m for m in reversed(levels[max(0, start - 8) : start]) if m.name.indicator == name and m.base_unit == unit), None)
+        whole = next(
+            (
+                m
+                for m in reversed(levels[max(0, start - 8) : start])
+                if m.name.indicator == name and m.base_unit == unit
+            ),
+            None,
+        )
         listed = len(parts) > 1 and len({part.segment for part in parts}) == len(parts)
-        if listed and whole is not None and whole.sentence != parts[0].sentence and not _is_listed(whole, levels):
+        if (
+            listed
+            and whole is not None
+            and whole.sentence != parts[0].sentence
+            and not _is_listed(whole, levels)
+        ):
             yield whole, parts
 
 
@@ -149,7 +173,11 @@ def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
 
 def _leads_a_set(rest: list[Mention]) -> bool:
     members = known_set(rest)
-    return bool(members) and rest[0] in members and rest[: len(members)] == sorted(members, key=lambda m: m.where)
+    return (
+        bool(members)
+        and rest[0] in members
+        and rest[: len(members)] == sorted(members, key=lambda m: m.where)
+    )
 
 
 def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: bool) -> Mention | None:
@@ -158,7 +186,7 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
     for whole in reversed(levels[max(0, at - 12) : at]):
         if whole.base_unit != first.base_unit or whole.aside or _averaged(first) > _averaged(whole):
             continue
-        if (_averaged(whole) and not _adds_as_mean(parts)):
+        if _averaged(whole) and not _adds_as_mean(parts):
             continue
         if whole.where[0] < first.where[0] - (0 if strict else 1):
             return None
@@ -204,9 +232,17 @@ def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
     for mention in run[1:]:
         if mention.name.within or mention.name.total or (mention.lens != run[0].lens):
             break
-        if run[0].name.within and whole.sentence == run[0].sentence and whole.segment == run[0].segment != mention.segment:
+        if (
+            run[0].name.within
+            and whole.sentence == run[0].sentence
+            and whole.segment == run[0].segment != mention.segment
+        ):
             break
-        if _greater(interval_of(mention), large) or mention.name.mean or (mention.period_said and mention.period != run[0].period):
+        if (
+            _greater(interval_of(mention), large)
+            or mention.name.mean
+            or (mention.period_said and mention.period != run[0].period)
+        ):
             break
         kept.append(mention)
     return kept
@@ -217,7 +253,9 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     for end in range(len(parts), 1, -1):
         if _adds_up(whole, parts[:end]):
             rest = parts[end:]
-            made = _partition(whole, parts[:end], bound, "known" if known_set(parts[:end]) else "open", "division")
+            made = _partition(
+                whole, parts[:end], bound, "known" if known_set(parts[:end]) else "open", "division"
+            )
             return made + _partition(whole, rest, bound, "open", "within")
     members = known_set(parts)
     opened = parts[0].name.within or bool(parts[0].lens)
@@ -229,7 +267,9 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     return _partition(whole, parts, bound, complete, "within")
 
 
-def _partition(whole: Mention, parts: list[Mention], bound: Bound, complete: str, made_by: str) -> list[Partition]:
+def _partition(
+    whole: Mention, parts: list[Mention], bound: Bound, complete: str, made_by: str
+) -> list[Partition]:
     if not parts:
         return []
     claims = tuple(bound.levels[id(part)] for part in parts)
@@ -257,18 +297,42 @@ def _adds_up(whole: Mention, parts: Sequence[Mention]) -> bool:
 
 def _exceeds(whole: Mention, parts: Sequence[Mention]) -> bool:
     large, total = interval_of(whole), _sum(parts)
-    return large is not None and large.top is not None and total.bottom is not None and total.bottom > large.top
+    return (
+        large is not None and large.top is not None and total.bottom is not None and total.bottom > large.top
+    )
 
 
 def _is_open(parts: list[Mention]) -> bool:
     text = parts[0].left + "".join(part.right[:2] for part in parts)
-    return any(word in text for word in ("等", "主要", "例如", "比如", "部分", "重点", "尤其", "特别是", "仅", "最", "超过", "以上"))
+    return any(
+        word in text
+        for word in (
+            "等",
+            "主要",
+            "例如",
+            "比如",
+            "部分",
+            "重点",
+            "尤其",
+            "特别是",
+            "仅",
+            "最",
+            "超过",
+            "以上",
+        )
+    )
 
 
 def _likely(whole: Mention, parts: list[Mention]) -> str:
     """Complete but for one slip of the pen: the gap is one digit of one of the figures."""
     large, total = interval_of(whole), _sum(parts)
-    if large is None or large.bottom is None or total.top is None or large.bottom <= 0 or total.bottom is None:
+    if (
+        large is None
+        or large.bottom is None
+        or total.top is None
+        or large.bottom <= 0
+        or total.bottom is None
+    ):
         return "open"
     gap = abs(large.bottom - total.top) / large.bottom
     if gap > (slips.WIDE if len(parts) > 2 else slips.NARROW):

@@ -13,7 +13,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.bind import Bound, fact_of, interval_of, root
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import fact_of, interval_of, root
 from factcheck.claims.lexicons import Identity, exclusive, known, packs, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
@@ -81,7 +82,11 @@ def _year_round(mention: Mention) -> Fraction:
     Per-head figures of output and income divide by the mean population of the year, which the
     text rarely gives; the two differ by up to one and a half per cent.
     """
-    return Fraction(15, 1000) if mention.name.indicator.startswith(("人均地区生产总值", "人均可支配")) else Fraction(0)
+    return (
+        Fraction(15, 1000)
+        if mention.name.indicator.startswith(("人均地区生产总值", "人均可支配"))
+        else Fraction(0)
+    )
 
 
 def _widened(interval: Interval, share: Fraction) -> Interval:
@@ -222,7 +227,11 @@ def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     stem = here.name.indicator.rstrip("率比度")[-2:]
     named = [m for m in near if stem and stem in _full(m)]
     for of in named[:1]:
-        others = [m for m in near if m is not of and m.base_unit == of.base_unit and _below(interval_of(of), interval_of(m))]
+        others = [
+            m
+            for m in near
+            if m is not of and m.base_unit == of.base_unit and _below(interval_of(of), interval_of(m))
+        ]
         for rank, other in enumerate(others[:3]):
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(others) == 1
             yield (0 if sure else 1), of, other, Fraction(1)
@@ -245,7 +254,9 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
         listed = _difference_named(mention)
         if listed is None or mention.modality:
             continue
-        near = [m for m in _near(levels, at) if m.base_unit == mention.base_unit and m.period == mention.period]
+        near = [
+            m for m in _near(levels, at) if m.base_unit == mention.base_unit and m.period == mention.period
+        ]
         near = [m for m in near if not _apart(mention, m)]
         of = next((m for m in near if _ends(m, listed.of)), None)
         against = next((m for m in near if _ends(m, listed.against) and m is not of), None)
@@ -278,8 +289,13 @@ def _ends(mention: Mention, term: str) -> bool:
 def _difference(claim: Claim, of: Mention, against: Mention) -> Claim:
     quantity = Quantity(Measure.DIFFERENCE, fact_of(of), fact_of(against), "identity")
     return Claim(
-        quantity, claim.interval, claim.figures, claim.article, claim.words, claim.unit, claim.modality,
-        claim.licences, "identity",
+        quantity,
+        claim.interval,
+        claim.figures,
+        claim.article,
+        claim.words,
+        claim.unit,
+        claim.modality,
+        claim.licences,
+        "identity",
     )
-
-

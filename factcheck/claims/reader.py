@@ -127,8 +127,13 @@ def _silent(context: Context, text: str, periods: list[Slot]) -> None:
 
 
 def _figure(
-    context: Context, paragraph: Paragraph, clause: Clause, slot: Slot, reach: tuple[int, int],
-    where: Where, periods: list[Slot],
+    context: Context,
+    paragraph: Paragraph,
+    clause: Clause,
+    slot: Slot,
+    reach: tuple[int, int],
+    where: Where,
+    periods: list[Slot],
 ) -> None:
     at, index = reach
     left = spelled(paragraph, at, index)

@@ -76,7 +76,9 @@ def _progress(window: Window) -> Answer | None:
 def _contribution(window: Window) -> Answer | None:
     if found := patterns().contribution.search(window.left):
         sign = -1 if found.group("direction") and down(found.group("direction")) else 1
-        return Answer(Role.CONTRIBUTION, found.group("np"), "contribution", sign, whole=name(found.group("whole")))
+        return Answer(
+            Role.CONTRIBUTION, found.group("np"), "contribution", sign, whole=name(found.group("whole"))
+        )
     return None
 
 
@@ -93,7 +95,9 @@ def _growth(window: Window) -> Answer | None:
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         if _names_a_peer(against, direction):
-            return Answer(Role.DIFFERENCE, np, "gap", -1 if down(direction) else 1, against, direction=direction)
+            return Answer(
+                Role.DIFFERENCE, np, "gap", -1 if down(direction) else 1, against, direction=direction
+            )
         return Answer(Role.GROWTH, np, "growth", -1 if down(direction) else 1, against, direction=direction)
     return None
 
@@ -122,7 +126,15 @@ def _difference(window: Window) -> Answer | None:
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         np, noun = _growth_noun(np)
-        return Answer(Role.DIFFERENCE, np, "difference", -1 if down(direction) else 1, against, noun=noun, direction=direction)
+        return Answer(
+            Role.DIFFERENCE,
+            np,
+            "difference",
+            -1 if down(direction) else 1,
+            against,
+            noun=noun,
+            direction=direction,
+        )
     return None
 
 
@@ -142,7 +154,10 @@ def _amount_change(window: Window) -> Answer | None:
     found = _difference(window)
     if found is None or found.role is not Role.DIFFERENCE:
         return None
-    if found.direction in ("多", "高", "低", "少", "快", "慢", "大于", "小于") and found.base.kind is Against.DEFAULT:
+    if (
+        found.direction in ("多", "高", "低", "少", "快", "慢", "大于", "小于")
+        and found.base.kind is Against.DEFAULT
+    ):
         return None
     return found
 
@@ -184,7 +199,10 @@ def of_figure(left: str) -> tuple[Role, str, str] | None:
     return None
 
 
-_INLINE_PROGRESS = re.compile(r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)$", re.S)
+_INLINE_PROGRESS = re.compile(
+    r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)$",
+    re.S,
+)
 _INLINE_SHARE = re.compile(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
 _INLINE_MULTIPLE = re.compile(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 from itertools import groupby
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.bind import Bound, interval_of
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import known
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.partitions import known_set
@@ -24,7 +25,9 @@ _KINDS = re.compile(r"[两二三四五六七八九十](?:类|种|部分|个?档|
 # A member of 18.4∶38.0∶43.6 counts in hundredths and prints no unit.
 _HUNDREDTH = Unit("", Dimension.NONE, Fraction(1, 100), "1")
 # The structure of output; 三次产业投资占比 is another whole.
-_OF_OUTPUT = re.compile(r"(?:三次|三大|一二三)产业(?:增加值)?(?:的)?(?:结构|比例|比重|之比|比值|占比|构成|比(?!重))")
+_OF_OUTPUT = re.compile(
+    r"(?:三次|三大|一二三)产业(?:增加值)?(?:的)?(?:结构|比例|比重|之比|比值|占比|构成|比(?!重))"
+)
 _MANY = re.compile(r"多选|重叠|交叉")
 
 
@@ -60,7 +63,11 @@ def _listed(run: list[Mention], bound: Bound) -> list[Partition]:
     if complete == "open" and not _fills(run):
         return []
     claims = tuple(bound.of[id(m)][0] for m in run if id(m) in bound.of)
-    return [Partition(None, claims, complete, bound.article, "", "share", (), "shares")] if len(claims) > 1 else []
+    return (
+        [Partition(None, claims, complete, bound.article, "", "share", (), "shares")]
+        if len(claims) > 1
+        else []
+    )
 
 
 def _parts(run: list[Mention]) -> list[Mention]:
@@ -70,7 +77,12 @@ def _parts(run: list[Mention]) -> list[Mention]:
 def _divided(run: list[Mention]) -> bool:
     """The text divides the whole: a lens, a number of kinds, or 分别; and nothing is far from one."""
     total = _sum(run)
-    near = total.top is not None and total.bottom is not None and total.top > Fraction(85, 100) and total.bottom < Fraction(115, 100)
+    near = (
+        total.top is not None
+        and total.bottom is not None
+        and total.top > Fraction(85, 100)
+        and total.bottom < Fraction(115, 100)
+    )
     if not near or len(run) < 2:
         return False
     return bool(run[0].lens) or any(_KINDS.search(m.left) for m in run) or run[0].kinds == len(run)
@@ -97,7 +109,10 @@ def _ratio(mention: Mention, bound: Bound) -> list[Partition]:
         return []
     members = _members(mention.left, len(values)) if _OF_OUTPUT.search(mention.left) else []
     members = members or [f"#{n}" for n in range(len(values))]
-    claims = tuple(_member_claim(mention, figure, name, bound) for figure, name in zip(group.figures, members, strict=True))
+    claims = tuple(
+        _member_claim(mention, figure, name, bound)
+        for figure, name in zip(group.figures, members, strict=True)
+    )
     bound.claims.extend(claims)
     return [Partition(None, claims, "stated", bound.article, "", "share", (), "ratio")]
 
@@ -117,7 +132,15 @@ def _member_claim(mention: Mention, figure: Figure, name: str, bound: Bound) -> 
     against = Fact(mention.subject, f"{whole}|{unit}" if whole else f"#{id(mention)}", period=mention.period)
     interval = figure.interval.scaled(Fraction(1, 100)) if figure.interval is not None else None
     quantity = Quantity(Measure.QUOTIENT, of, against, "share")
-    return Claim(quantity, interval, (figure,), bound.article, unit=_HUNDREDTH, made_by="ratio", licences=mention.licences)
+    return Claim(
+        quantity,
+        interval,
+        (figure,),
+        bound.article,
+        unit=_HUNDREDTH,
+        made_by="ratio",
+        licences=mention.licences,
+    )
 
 
 def _known_part(name: str) -> tuple[str, str] | None:

@@ -198,9 +198,14 @@ def _events(
 ) -> list[_Event]:
     """Slots and vanishing hedges, by position, none overlapping."""
     grouped = {id(figure) for group in groups if _is_one(group) for figure in group.figures}
-    slots: list[_Event] = [_event(group.span, Slot(_group_mark(group), group.span, group=group))
-                           for group in groups if _is_one(group)]
-    slots += [_event(f.span, Slot(_figure_mark(f), f.span, figure=f)) for f in figures if id(f) not in grouped]
+    slots: list[_Event] = [
+        _event(group.span, Slot(_group_mark(group), group.span, group=group))
+        for group in groups
+        if _is_one(group)
+    ]
+    slots += [
+        _event(f.span, Slot(_figure_mark(f), f.span, figure=f)) for f in figures if id(f) not in grouped
+    ]
     starts, ends = {start for start, _, _ in slots}, {end for _, end, _ in slots}
     hedges = [_event(t.span, None) for t in tokens if _vanishes(t, starts, ends)]
     slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]

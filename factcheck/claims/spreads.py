@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.bind import Bound, interval_of
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Measure, Partition, Quantity
+from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
 
 _AVERAGES = ("平均", "均价", "均值", "中值", "均分")
 
@@ -39,7 +40,9 @@ def _ends(mention: Mention) -> Interval | None:
     group = mention.slot.group
     if group is None or mention.slot.mark not in (mark.RANGE, mark.PERCENT_RANGE) or len(group.figures) != 2:
         return None
-    found = [f.interval.scaled(f.unit.scale if f.unit else 1) for f in group.figures if f.interval is not None]
+    found = [
+        f.interval.scaled(f.unit.scale if f.unit else 1) for f in group.figures if f.interval is not None
+    ]
     if len(found) != 2:
         return None
     hull = found[0].hull(found[1])
@@ -55,7 +58,11 @@ def _member(mention: Mention, spread: Mention) -> bool:
 
 def _average(mention: Mention, spread: Mention) -> bool:
     """An average of the same unit right after its spread."""
-    if mention.role is not Role.LEVEL or mention.base_unit != spread.base_unit or mention.sentence != spread.sentence:
+    if (
+        mention.role is not Role.LEVEL
+        or mention.base_unit != spread.base_unit
+        or mention.sentence != spread.sentence
+    ):
         return False
     told = any(word in mention.left for word in _AVERAGES) and interval_of(mention) is not None
     return told and not mention.left.startswith(("，多于", "，少于", "，高于", "，低于"))
@@ -66,7 +73,10 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     words = packs().extremes
     for one, two in zip(levels, levels[1:], strict=False):
-        low, high = _led(one, words["low"]) or _led(two, words["low"]), _led(one, words["high"]) or _led(two, words["high"])
+        low, high = (
+            _led(one, words["low"]) or _led(two, words["low"]),
+            _led(one, words["high"]) or _led(two, words["high"]),
+        )
         if one.sentence != two.sentence or one.base_unit != two.base_unit or low is None or high is None:
             continue
         left, right = interval_of(low), interval_of(high)
@@ -88,7 +98,7 @@ def _bare(mention: Mention) -> bool:
     return len(text) <= 5
 
 
-def _figures(mention: Mention) -> tuple[object, ...]:
+def _figures(mention: Mention) -> tuple[Figure, ...]:
     return (mention.slot.figure,) if mention.slot.figure else ()
 
 
@@ -96,7 +106,15 @@ def _spread(mention: Mention, hull: Interval, bound: Bound) -> Claim:
     group = mention.slot.group
     figures = group.figures if group else ()
     quantity = Quantity(Measure.LEVEL, Fact(mention.subject, f"#range{id(mention)}"))
-    return Claim(quantity, hull, figures, bound.article, unit=mention.slot.unit, made_by="range", licences=mention.licences)
+    return Claim(
+        quantity,
+        hull,
+        figures,
+        bound.article,
+        unit=mention.slot.unit,
+        made_by="range",
+        licences=mention.licences,
+    )
 
 
 def _partition(whole: Claim, parts: Sequence[Mention], bound: Bound) -> Iterator[Partition]:

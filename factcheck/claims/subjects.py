@@ -15,8 +15,21 @@ from factcheck.claims.mentions import Mention
 from factcheck.claims.names import Name
 from factcheck.model import Article
 
-_LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "区": "county",
-           "旗": "county", "镇": "town", "乡": "town", "街道": "town", "村": "village", "社区": "village"}
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "city",
+    "州": "city",
+    "盟": "city",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "镇": "town",
+    "乡": "town",
+    "街道": "town",
+    "村": "village",
+    "社区": "village",
+}
 _SPOKEN = ("nation", "province", "city", "county", "town", "village")
 
 

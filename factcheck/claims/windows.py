@@ -24,7 +24,9 @@ _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", 
 def spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -> str:
     """The words between two slots, the figures that belong to the name written out."""
     text = paragraph.text[at:index]
-    inside = [i for i in range(at, index) if i in paragraph.slots and (dates or paragraph.text[i] != mark.PERIOD)]
+    inside = [
+        i for i in range(at, index) if i in paragraph.slots and (dates or paragraph.text[i] != mark.PERIOD)
+    ]
     for i in reversed(inside):
         text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
     return _BLANKS.sub("", text)
@@ -47,15 +49,24 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
         return False
     unit = paragraph.slots[index].unit
     aged = unit is not None and unit.name in _ATTRIBUTIVE_UNITS
-    after = next((i for i in range(index + 1, clause.end) if i in paragraph.slots and text[i] != mark.PERIOD), None)
+    after = next(
+        (i for i in range(index + 1, clause.end) if i in paragraph.slots and text[i] != mark.PERIOD), None
+    )
     return aged and after is not None and "、" not in text[index:after]
 
 
 def numbered(paragraph: Paragraph, at: int, index: int) -> bool:
     """图3, 表1, 第2款: a number that only names."""
     slot = paragraph.slots[index]
-    noted = paragraph.text[at:index].endswith(("[", "［")) and paragraph.text[index + 1 : index + 2] in ("]", "］")
-    return slot.mark == mark.LEVEL and slot.unit is None and (noted or bool(_LABELS.search(paragraph.text[at:index])))
+    noted = paragraph.text[at:index].endswith(("[", "［")) and paragraph.text[index + 1 : index + 2] in (
+        "]",
+        "］",
+    )
+    return (
+        slot.mark == mark.LEVEL
+        and slot.unit is None
+        and (noted or bool(_LABELS.search(paragraph.text[at:index])))
+    )
 
 
 def is_heading(text: str) -> bool:

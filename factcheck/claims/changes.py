@@ -1,0 +1,85 @@
+"""Growths and differences, of levels and of rates: 增长6%, 提高2个百分点, 涨幅扩大0.3个百分点."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.against import base_fact, over, year_before
+from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
+from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.wholes import shares
+from factcheck.model import Fact, Measure, Quantity
+
+
+def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
+    """The readings of a growth or a difference, each with its rank (0 = what the words ask for)."""
+    if (rated := _change_of_rate(mention, index)) is not None:
+        yield 0, rated
+        return
+    growth = mention.role is Role.GROWTH
+    measure = Measure.GROWTH if growth else Measure.DIFFERENCE
+    sort = "" if growth else ("gap" if mention.base.kind is Against.PEER else "increment")
+    of = topic_fact(mention)
+    against = base_fact(of, mention, index)
+    if mention.noun:
+        now = Quantity(Measure.GROWTH, of, base_fact(of, mention, index, Base(Against.YEAR)))
+        yield 0, Quantity(measure, now, _at_time(now, against.period), sort)
+        return
+    count = over(mention, of, against)
+    if count is None and mention.base.kind is Against.AVERAGE:
+        return
+    yield 0, Quantity(measure, of, against, sort, count)
+    if mention.topic is not None and mention.topic.role is Role.DIFFERENCE and growth:
+        yield (
+            1,
+            Quantity(measure, topic_fact(mention.topic), base_fact(of, mention.topic, index), sort, count),
+        )
+
+
+def of_a_rate(mention: Mention) -> bool:
+    """The level of a share or a growth at another time (比上年同期的68.4%)."""
+    return (
+        mention.topic is not None
+        and mention.topic.role in (Role.SHARE, Role.GROWTH)
+        and mention.made_by == "versus"
+    )
+
+
+def _rate(topic: Mention, index: Mentions) -> Quantity | Fact:
+    """What a share, a growth or a level says how much of, as a quantity."""
+    if topic.role is Role.LEVEL:
+        return fact_of(topic)
+    read = shares if topic.role is Role.SHARE else changes
+    return next((quantity for rank, quantity in read(topic, index) if rank == 0), topic_fact(topic))
+
+
+def rate_at(mention: Mention, index: Mentions) -> Quantity:
+    """The share or growth that `mention` compares with, at the time it was said to hold."""
+    rate = fact_of(mention) if mention.topic is None else _rate(mention.topic, index)
+    return _at_time(rate, mention.period)
+
+
+def _at_time(quantity: Quantity | Fact, then: Hashable) -> Quantity:
+    """The same quantity at another time; the base of a growth moves with it."""
+    if isinstance(quantity, Fact):
+        return Quantity(Measure.LEVEL, at(quantity, then))
+    of, base = quantity.of, quantity.against
+    if not isinstance(of, Fact):
+        return quantity
+    if isinstance(base, Fact):
+        base = at(base, year_before(then) if quantity.measure is Measure.GROWTH else then)
+    return Quantity(quantity.measure, at(of, then), base, quantity.sort, quantity.over)
+
+
+def _change_of_rate(mention: Mention, index: Mentions) -> Quantity | None:
+    """提高2.3个百分点 said of a share or a growth."""
+    topic = mention.topic
+    if topic is None or topic.role not in (Role.SHARE, Role.GROWTH) or mention.slot.mark != mark.POINTS:
+        return None
+    now = _rate(topic, index)
+    if not isinstance(now, Quantity) or not isinstance(now.of, Fact) or mention.base.kind is Against.PEER:
+        return None
+    then = base_fact(now.of, mention, index) if mention.before is None else None
+    when = mention.before.period if mention.before is not None else (then.period if then else None)
+    return Quantity(Measure.DIFFERENCE, now, _at_time(now, when), "increment")

@@ -1,0 +1,141 @@
+"""What a mention measures: the name it goes by, the fact it is a level of, the values it can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
+from factcheck.model import Fact, Figure, GroupKind
+
+_AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
+
+
+def root(mention: Mention) -> Mention:
+    """The mention that spells the name `mention` goes by."""
+    seen = mention
+    for _ in range(8):
+        if seen.name.indicator or seen.topic is None:
+            return seen
+        seen = seen.topic
+    return seen
+
+
+def fact_of(mention: Mention) -> Fact:
+    """What a level, or the topic of a change, is a level of."""
+    named = root(mention)
+    indicator = named.name.indicator
+    if not indicator or _unlike(mention, named):
+        return Fact(named.subject, f"#{id(mention)}", period=mention.period)
+    return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)
+
+
+def _unlike(mention: Mention, named: Mention) -> bool:
+    """A bare member of a list does not speak of the topic itself."""
+    again = mention.period_said or mention.aside or mention.made_by in _AGAIN
+    return mention is not named and mention.role is Role.LEVEL and not again
+
+
+def _sort(indicator: str, mention: Mention) -> str:
+    """Levels of one name in unlike units (吨 and 元) are different things."""
+    return indicator if not mention.base_unit else f"{indicator}|{mention.base_unit}"
+
+
+def topic_fact(mention: Mention) -> Fact:
+    """The fact that a change or a share speaks of."""
+    topic = mention.topic
+    if topic is None:
+        named = mention.name.indicator
+        return Fact(
+            mention.subject, named + mention.distinct if named else f"#{id(mention)}", period=mention.period
+        )
+    fact = fact_of(topic) if topic.role is Role.LEVEL else _unmeasured(topic)
+    if mention.period_said and not mention.last_year and mention.role is not Role.LEVEL:
+        return at(fact, mention.period)
+    if topic.role is Role.LEVEL and not topic.last_year:
+        return fact
+    return Fact(fact.subject, fact.indicator, period=mention.period)
+
+
+def _unmeasured(topic: Mention) -> Fact:
+    """What a change that names its own thing is a change of; it says no unit."""
+    named = root(topic)
+    if named.role is Role.LEVEL:
+        return fact_of(topic)
+    indicator = named.name.indicator
+    return Fact(
+        named.subject, indicator + named.distinct if indicator else f"#{id(named)}", period=topic.period
+    )
+
+
+def interval_of(mention: Mention) -> Interval | None:
+    """The values a mention can mean, signed, in base units; `None` for ranges and ratios."""
+    figure = mention.slot.figure
+    if figure is None:
+        return _compound(mention)
+    if figure.interval is None:
+        return None
+    unit = figure.unit
+    interval = figure.interval if unit is None else figure.interval.scaled(unit.scale)
+    if mention.slot.mark == mark.DOUBLING:
+        return _doubled(figure)
+    negative = (
+        interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
+    )
+    return -interval if mention.sign < 0 and not negative else interval
+
+
+def _compound(mention: Mention) -> Interval | None:
+    """The sum of the parts of a compound figure (1小时48分), in base units; only the last is rounded."""
+    group = mention.slot.group
+    if group is None or group.kind is not GroupKind.COMPOUND:
+        return None
+    total = Interval.exactly(0)
+    for figure in group.figures:
+        if figure.interval is None or figure.unit is None or figure.value is None:
+            return None
+        said = figure.interval if figure is group.figures[-1] else Interval.exactly(figure.value)
+        total = total + said.scaled(figure.unit.scale)
+    return total
+
+
+def _doubled(figure: Figure) -> Interval | None:
+    """翻n番 as a multiple: 2ⁿ with a twentieth of leeway to either side of one doubling."""
+    if figure.value is None or figure.value != int(figure.value) or not 0 < figure.value < 12:
+        return None
+    times = Fraction(2) ** int(figure.value)
+    return Interval.between(times * Fraction(39, 40), times * Fraction(41, 40))
+
+
+def agree(one: Mention, two: Mention) -> bool:
+    left, right = interval_of(one), interval_of(two)
+    return left is not None and right is not None and left.meets(right)
+
+
+def at(fact: Fact, period: Hashable) -> Fact:
+    """The same fact at another time."""
+    return Fact(fact.subject, fact.indicator, fact.scope, period)
+
+
+@dataclass(slots=True, eq=False)
+class Mentions:
+    """The mentions of an article in reading order, found by place and levels by name."""
+
+    mentions: list[Mention]
+    named: dict[str, list[Mention]] = field(default_factory=dict)
+    position: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, mention in enumerate(self.mentions):
+            self.position[id(mention)] = place
+            if mention.role is Role.LEVEL and mention.name.indicator:
+                self.named.setdefault(mention.name.indicator, []).append(mention)
+
+    def before(self, mention: Mention, count: int | None = None) -> list[Mention]:
+        """The mentions before one, the nearest first; `count` of them at most."""
+        place = self.position[id(mention)]
+        start = 0 if count is None else max(0, place - count)
+        return self.mentions[start:place][::-1]

@@ -1,0 +1,146 @@
+"""What a share is a share of: the whole its words name, or the level it was divided from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.names import Name
+from factcheck.model import Fact, Measure, Quantity
+
+_GENERIC = frozenset(
+    ["总数", "总量", "总额", "总人数", "全部", "总体", "总面积", "总户数", "全市", "全县", "全省", "全国", "全区", "总", "比重", "总计", "总值", "总规模", "总收入", "总支出", "总产量", "总产值", "数量", "人数"]
+)
+_EMPTY = frozenset("总数量额的全共")
+_CANDIDATES = 6
+_REACH = 3
+
+
+def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
+    """Share of a named whole, or of one of the levels just before."""
+    if mention.name.total:
+        return
+    of = _part(mention, index)
+    if mention.before is not None:
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
+        return
+    part = _shortened(mention, index) or _level_of(mention)
+    exact, near = _wholes(mention, part, index)
+    for whole in exact[:1]:
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+    if exact:
+        return
+    if not near:
+        named = mention.whole
+        indicator = named.indicator or f"#{id(mention)}"
+        yield (
+            0,
+            Quantity(
+                Measure.QUOTIENT,
+                of,
+                Fact(named.subject or mention.subject, indicator, period=of.period),
+                "share",
+            ),
+        )
+    unnamed = not mention.whole.indicator or mention.whole.indicator in _GENERIC
+    sure = _divided(part, index) if unnamed else None
+    if unnamed and sure is None and near and all(agree(near[0], other) for other in near):
+        sure = near[0]
+    for whole in near[:_CANDIDATES]:
+        yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+
+
+def _part(mention: Mention, index: Mentions) -> Fact:
+    """The fact whose share is said: named by the words, or the topic."""
+    named = mention.name.indicator
+    if named:
+        for other in reversed(index.named.get(named, [])):
+            if other.sentence[0] == mention.sentence[0]:
+                return fact_of(other)
+        close = _shortened(mention, index)
+        return fact_of(close) if close is not None else Fact(mention.subject, named, period=mention.period)
+    return topic_fact(mention)
+
+
+def _shortened(mention: Mention, index: Mentions) -> Mention | None:
+    """The level just said that the words before a share name in short (税收 for 税收收入)."""
+    at = index.position[id(mention)]
+    for other in reversed(index.mentions[max(0, at - 4) : at]):
+        named = other.role is Role.LEVEL and other.sentence == mention.sentence and other.name.indicator
+        if named and named.startswith(mention.name.indicator):
+            return other
+    return None
+
+
+def _level_of(mention: Mention) -> Mention | None:
+    topic = mention.topic
+    return topic if topic is not None and topic.role is Role.LEVEL else None
+
+
+def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[list[Mention], list[Mention]]:
+    """Levels that can be the whole: those that are called so, and those that merely stand before."""
+    named = mention.whole
+    called = index.named.get(named.indicator, []) if named.indicator else []
+    exact = [w for w in called if _can_hold(w, part, mention) and _whose(w, named, mention)]
+    exact.sort(key=lambda w: abs(index.position[id(w)] - index.position[id(mention)]))
+    if exact or part is None:
+        return exact, []
+    before = index.mentions[: index.position[id(part)]]
+    near = [
+        w for w in reversed(before) if w.role is Role.LEVEL and not w.aside and _can_hold(w, part, mention)
+    ]
+    tail = root(part).name.indicator
+    same = [
+        w for w in near if w.name.indicator and tail.endswith(w.name.indicator) and tail != w.name.indicator
+    ]
+    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH]
+    if named.indicator and named.indicator not in _GENERIC:
+        alike = [w for w in near if _alike(named.indicator, w.name)]
+        if alike and all(agree(alike[0], other) for other in alike):
+            return alike, []
+        close = alike or close
+    return [], list(dict.fromkeys([*same[:2], *close]))
+
+
+def _divided(part: Mention | None, index: Mentions) -> Mention | None:
+    """The whole of the list that `part` stands in: the level before the 其中 or the lens that opens it."""
+    if part is None:
+        return None
+    opened = ""
+    for other in reversed(index.mentions[: index.position[id(part)] + 1]):
+        if other.role is not Role.LEVEL or other.base_unit != part.base_unit or other.aside:
+            continue
+        if other.where[0] != part.where[0] or other.sentence[1] < part.sentence[1] - 1:
+            return None
+        if opened == "within" or (opened and not other.lens):
+            return other if _can_hold(other, part, part) else None
+        if other.name.within:
+            opened = "within"
+        elif other.lens and other.sentence == part.sentence:
+            opened = "lens"
+    return None
+
+
+def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
+    """The whole is of the subject that was named, or of the one the sentence speaks of."""
+    return not named.subject or not whole.subject or whole.subject in (named.subject, mention.subject)
+
+
+def _alike(named: str, other: Name) -> bool:
+    """The name of a whole, shortened or lengthened: 档期总票房 and 电影总票房."""
+    one, two = set(named) - _EMPTY, set(other.indicator) - _EMPTY
+    return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
+
+
+def _can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
+    if part is None:
+        return True
+    if whole is part or whole.base_unit != part.base_unit:
+        return False
+    large, small = interval_of(whole), interval_of(part)
+    return (
+        large is not None
+        and small is not None
+        and (large.top is None or small.bottom is None or large.top >= small.bottom)
+    )
