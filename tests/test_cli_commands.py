@@ -263,10 +263,8 @@ def test_statistics(run):
     run.file("甲.md", BAD + "\n" + VAGUE)
     run.file("乙.md", BAD)
     counts = json.loads(run("check", ".", "--statistics", "-f", "json", "--no-cross").out)
-    assert {each["rule"]: (each["count"], each["documents"]) for each in counts} == {
-        "growth/levels-disagree": (2, 2),
-        "wording/approx-doubled": (1, 1),
-    }
+    found = {each["rule"].partition("/")[0]: (each["count"], each["documents"]) for each in counts}
+    assert found == {"growth": (2, 2), "wording": (1, 1)}
     assert "growth/levels-disagree" in run("check", ".", "--statistics").out
 
 

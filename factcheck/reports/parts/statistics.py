@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from factcheck.model import Report
+from factcheck.reports.parts.as_json import as_json
 from factcheck.reports.parts.words import severity_word
 
 
 def statistics(report: Report, *, machine: bool = False) -> str:
-    """One line a rule, the most frequent first: how often, how loud, where, its title; or JSON for a machine."""
+    """One line a rule, the most frequent first: how often, how loud, where, its title; JSON if asked for."""
     titles = {note.name: note.title for note in report.rules}
     counts = Counter(finding.rule for finding in report.findings)
     severities = {finding.rule: finding.severity for finding in report.findings}
