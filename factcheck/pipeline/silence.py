@@ -33,7 +33,8 @@ class _Quoted:
         if specificity(finding.rule, [self.said.rule]) < 0 or not self.means(place.path):
             return False
         length = len(self.said.text)
-        return any(at < place.end and place.start < at + length for at in self.at(documents[place.path].text))
+        text = documents[place.path].text if place.path in documents else ""
+        return any(at < place.end and place.start < at + length for at in self.at(text))
 
     def at(self, text: str) -> Iterator[int]:
         start = text.find(self.said.text)
@@ -95,7 +96,7 @@ def _sorted(
     kept: list[Finding] = []
     used: set[int] = set()
     for finding in findings:
-        comments = [each for each in said[finding.marks[0].place.path] if _silences(each, finding)]
+        comments = [each for each in said.get(finding.marks[0].place.path, ()) if _silences(each, finding)]
         quotes = [each for each in quoted if each.fits(finding, texts)]
         used |= {id(each) for each in (*comments, *quotes)}
         if comments:

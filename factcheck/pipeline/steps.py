@@ -141,4 +141,4 @@ def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Re
 
 def _position(relation: Finding | Verified, order: dict[str, int]) -> tuple[int, int, int, str]:
     place = relation.marks[0].place
-    return order[place.path], place.start, place.end, relation.rule
+    return order.get(place.path, len(order)), place.start, place.end, relation.rule
