@@ -18,7 +18,7 @@ def test_wording_matches_tokens_not_characters() -> None:
     doubled = Story("步行约25分钟左右。")
     apart = Story("步行约25分钟，左右有护栏。")
     found = _tokens(doubled, "约", "25分钟", "左右")
-    assert [finding.rule for finding in found.findings] == ["wording/approx-doubled"]
+    assert [finding.rule for finding in found.findings] == ["wording/double-approximation"]
     assert [fix.replacement for fix in found.findings[0].fixes] == ["25分钟左右", "约25分钟"]
     assert _tokens(apart, "约", "25分钟", "左右").findings == ()
 

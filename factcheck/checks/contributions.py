@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import reduce
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Measure, Reading
@@ -64,9 +65,13 @@ def _growth(here: Told) -> Claim | None:
 
 
 def _members(text: str, sets: tuple[str, ...]) -> int:
-    """How many members the complete set has that the sentence names."""
-    found = [one.split() for one in sets if all(member in text for member in one.split())]
-    return max((len(members) for members in found), default=0)
+    """How many members the complete set has that the sentence names; 第一、二、三产业 are three."""
+    found = [one.split() for one in sets]
+    named = [members for members in found if all(member in text for member in members)]
+    return max(
+        (1 + "".join(members).count("、") if len(members) == 1 else len(members) for members in named),
+        default=0,
+    )
 
 
 def _filled(parts: Sequence[Figure], whole: Interval, said: Claim | None) -> Iterator[Judgement]:
@@ -98,5 +103,5 @@ def _quotient(rate: Figure, pull: Figure, growth: Claim) -> Iterator[Judgement]:
         yield held(*spots, equation=f"{rate.text} = {pull.text} ÷ {said}")
     else:
         middle = expected.middle
-        wanted = "" if middle is None else f"{round(middle * 1000) / 10:.1f}%"
+        wanted = "" if middle is None else f"{rounded(middle * 100, 1)}%"
         yield conflict(*spots, equation=f"{rate.text} ≠ {pull.text} ÷ {said}", expected=wanted, whole=wanted)

@@ -17,19 +17,23 @@ def check(
     nouns: tuple[str, ...] = (),
     apart: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """A conflict when the noun ends in one of `nouns`; the rule asks for claims in the wrong units.
 
     `apart` are longer nouns that end alike and are something else; after one of the words `unless`
-    the number may speak of something else.
+    the number may speak of something else; `beside` are nouns so plain that they need only stand
+    shortly before the number.
     """
     figure = subject.figures[0] if subject.figures else None
     if figure is None or figure.unit is None or subject.alternative:
         return
-    noun = _noun(subject)
-    if not noun.endswith(nouns) or noun.endswith(apart or ("\0",)):
-        return
     left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
+    noun = _noun(subject)
+    near = next((word for word in beside if word in left), "")
+    if noun.endswith(apart or ("\0",)) or not (noun.endswith(nouns) or near):
+        return
+    noun = noun if noun.endswith(nouns) else near
     if not any(word in left for word in unless):
         yield conflict(Spot("figure", _whole(subject, figure).span), noun=noun, unit=figure.unit.name)
 

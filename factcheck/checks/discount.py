@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Reading
@@ -56,4 +56,4 @@ def _judged(old: Figure, new: Figure, cut: Figure) -> Iterator[Judgement]:
 def _said(price: Interval) -> str:
     """The middle of a price to the fen."""
     middle = price.middle
-    return "" if middle is None else f"{round(middle * 100) / Decimal(100):f}".rstrip("0").rstrip(".") + "元"
+    return "" if middle is None else rounded(middle, 2).removesuffix(".00") + "元"

@@ -16,6 +16,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim
 
 _NUMBER = re.compile(r"(\d[\d,]*)(\.\d+)?(万亿|亿|万)?")
+_PERCENTS = (("%", "‰", Fraction(1, 10)), ("‰", "%", Fraction(10)))
 _SIZES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -52,6 +53,10 @@ def edits(claim: Claim) -> Iterator[Edit]:
         change = Fraction(Decimal(digits) * _SIZES[size] - before)
         moved = claim.interval.shifted(change * scale)
         yield Edit(text[: found.start()] + digits + size + text[found.end() :], moved, why, cost)
+    for sign, other, factor in _PERCENTS:
+        if sign in text:
+            moved = claim.interval.scaled(factor)
+            yield Edit(text.replace(sign, other), moved, f"“{sign}”疑为“{other}”", 1)
     for digits, word, why in _shifts(whole + tail, size):
         ratio = Fraction(Decimal(digits) * _SIZES[word]) / Fraction(before)
         moved = claim.interval.scaled(ratio)

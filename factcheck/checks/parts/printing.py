@@ -36,7 +36,7 @@ def printed(interval: Interval | None, claim: Claim) -> str:
     value = middle / (unit.scale if unit else 1) * claim.sign
     size, word = _magnitude(figure)
     places = _places(figure.step, size) if figure.step and not figure.hedge else 2
-    number = _rounded(value / size, places)
+    number = rounded(value / size, places)
     mark = "+" if claim.sign < 0 and value < 0 else ""
     return f"{mark}{number.replace('-', '' if mark else '−')}{word}{unit.name if unit else ''}"
 
@@ -60,7 +60,8 @@ def _places(step: Fraction, size: int) -> int:
     return places
 
 
-def _rounded(value: Fraction, places: int) -> str:
+def rounded(value: Fraction, places: int) -> str:
+    """A value with so many decimals; zeros at the end are left out where there are more than two."""
     scaled = round(value * 10**places)
     text = f"{Decimal(scaled).scaleb(-places):f}"
     return text.rstrip("0").rstrip(".") if "." in text and places > 2 else text

@@ -1,0 +1,70 @@
+"""A share in words against the percentage beside it: 近八成（82.3%）, 过半（47.2%）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.interval import Interval
+from factcheck.model import Dimension, Figure, Reading, Span
+
+_OPEN = re.compile(r"(?:以上|多|左右|强|弱)?[（(]$")
+_HALF = Fraction(1, 2)
+_WORDS = {
+    "过半": Interval.between(_HALF, 1, low_open=True),
+    "超半数": Interval.between(_HALF, 1, low_open=True),
+    "过半数": Interval.between(_HALF, 1, low_open=True),
+    "半数以上": Interval.between(_HALF, 1),
+    "近半": Interval.between(Fraction(2, 5), _HALF, high_open=True),
+    "近半数": Interval.between(Fraction(2, 5), _HALF, high_open=True),
+    "一半": Interval.between(Fraction(45, 100), Fraction(55, 100)),
+}
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Every percentage in brackets right after a share in words."""
+    before: Figure | None = None
+    for figure in subject.figures:
+        if _is_share(figure) and figure.text.endswith(("%", "％")):
+            yield from _beside(before, figure, subject.article.text)
+        before = figure
+
+
+def _beside(word: Figure | None, exact: Figure, text: str) -> Iterator[Judgement]:
+    start = word.span.end if word is not None else max(0, exact.span.start - 6)
+    between = text[start : exact.span.start]
+    if (
+        word is not None
+        and _is_share(word)
+        and not word.text.endswith(("%", "％"))
+        and _OPEN.fullmatch(between)
+    ):
+        said = _scaled(word)
+        if said is not None:
+            yield from _judged(word.span, said, exact)
+        return
+    for name, said in _WORDS.items():
+        if between.endswith((name + "（", name + "(")):
+            end = exact.span.start - 1
+            yield from _judged(Span(end - len(name), end), said, exact)
+            return
+
+
+def _judged(word: Span, said: Interval, exact: Figure) -> Iterator[Judgement]:
+    value = _scaled(exact)
+    if value is None:
+        return
+    spots = Spot("word", word), Spot("exact", exact.span)
+    yield held(*spots) if value.meets(said) else conflict(*spots)
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.dimension is Dimension.RATIO
+
+
+def _scaled(figure: Figure) -> Interval | None:
+    if figure.interval is None or figure.unit is None:
+        return None
+    return figure.interval.scaled(figure.unit.scale)

@@ -1,0 +1,35 @@
+"""同比 goes back a year and 环比 one period: a base named beside them must be that one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.told import Told, told
+from factcheck.model import Reading, Span
+
+_YEAR_AGO = re.compile(r"环比[（(，,]?(?:与|和|同|较|比)?(?:上年|去年|上一年)同")
+_NAMED = r"(?:上月|上个月|上季度|上周|[一二三四]季度|\d{1,2}月份?)"
+_LAST_PERIOD = re.compile(rf"(?:与|和|同|较|比)(?P<base>{_NAMED})(?:相比|比)?[^。；]{{0,16}}?同比")
+_AGO = re.compile(r"去年|上年|同期|20\d\d年")
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Every 环比 that names the same period of last year, and 同比 that names the period before."""
+    for here in told(subject, (), ("环比",)):
+        found = _YEAR_AGO.search(here.text)
+        if found:
+            yield conflict(_spot(here, found.start(), found.end()), said="环比", other="同比")
+    for here in told(subject, (), ("同比",)):
+        found = _LAST_PERIOD.search(here.text)
+        if found and not _AGO.search(found.group()):
+            start = here.text.find("同比", found.start())
+            stops = [one.span.end - here.span.start for one in here.figures]
+            end = next((stop for stop in stops if start < stop < start + 16), found.end())
+            base = _spot(here, found.start("base"), found.end("base"), "base")
+            yield conflict(_spot(here, start, end), base, said="同比", other="环比")
+
+
+def _spot(here: Told, start: int, end: int, role: str = "words") -> Spot:
+    return Spot(role, Span(here.span.start + start, here.span.start + end))
