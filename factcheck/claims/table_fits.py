@@ -15,7 +15,7 @@ from factcheck.claims.table_labels import Kind
 from factcheck.claims.table_saying import Saying, left_over, named, names_of
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, times
-from factcheck.model import Dimension
+from factcheck.model import Dimension, Fact
 
 KINDS = {
     Role.LEVEL: (Kind.LEVEL,),
@@ -75,10 +75,10 @@ def fits(drawn: Named, mention: Mention, words: Saying, carried: Fit | None, mai
     used = words.clauses[min(at_row, at_column) :]
     if row and row in column and at_row == at_column:
         rows, row = set(), ""
-    rest = left_over(used, (row, column), sheet, mention.subject) + _elsewhere(sheet, mention, row)
+    rest = left_over(used, (row, column), sheet, mention.subject) + _elsewhere(sheet, mention, row, carried)
     alone = not rest and not words.follows
     found = [
-        Fit(sheet, entry, rest, _when(mention, entry, main))
+        Fit(sheet, entry, rest, _when(sheet, mention, entry, main))
         for entry in sheet.entries.values()
         if entry.kind in KINDS[mention.role]
         and entry.spot in sheet.said
@@ -87,9 +87,9 @@ def fits(drawn: Named, mention: Mention, words: Saying, carried: Fit | None, mai
     return [fit for fit in found if _same_base(mention, fit.entry)]
 
 
-def _elsewhere(sheet: Sheet, mention: Mention, row: str) -> str:
+def _elsewhere(sheet: Sheet, mention: Mention, row: str, carried: Fit | None) -> str:
     """The subject of a figure when it is not what the table is about."""
-    if not mention.subject or (row and not mention.told):
+    if not mention.subject or ((row or carried is not None) and not mention.told):
         return ""
     captions = "".join(span.of(sheet.article.text) for span in sheet.around.captions)
     return "" if mention.subject in row + sheet.article.title + captions else mention.subject
@@ -154,8 +154,12 @@ def _same_base(mention: Mention, entry: Entry) -> bool:
     return unit.base == entry.unit.base or (money and mention.role is Role.LEVEL)
 
 
-def _when(mention: Mention, entry: Entry, main: Hashable) -> Times:
-    if entry.period is None:
-        plain = entry.column.when in ("", "now") and entry.row.when in ("", "now")
-        return Times.UNKNOWN if plain and mention.period in (None, main) else Times.APART
-    return times(mention.period, entry.period)
+def _when(sheet: Sheet, mention: Mention, entry: Entry, main: Hashable) -> Times:
+    """How the time of a figure stands to a cell's; a change is of the time of what it changes."""
+    of = sheet.said[entry.spot].quantity.of
+    period = of.period if isinstance(of, Fact) else entry.period
+    if period is not None:
+        return times(mention.period, period)
+    if entry.column.when not in ("", "now") or entry.row.when not in ("", "now"):
+        return Times.APART
+    return Times.UNKNOWN if mention.period in (None, main) else Times.LOOSE

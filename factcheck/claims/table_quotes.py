@@ -8,20 +8,18 @@ fits. A cell the sentence repeats digit for digit under another unit or period i
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.mentions import Mention
+from factcheck.claims.table_digits import mistyped, near, repeats
 from factcheck.claims.table_fits import CHANGES, KINDS, Fit, fits, named_lines
 from factcheck.claims.table_labels import Kind
 from factcheck.claims.table_saying import Saying, left_over, saying
 from factcheck.claims.table_sheet import Entry, Sheet
-from factcheck.claims.table_when import Times, said_when, times
-from factcheck.model import Claim, Fact, Figure, Measure, Modality, Period, Quantity, Quote
-
-_TELLING, _SHORT = 3, 4
+from factcheck.claims.table_when import Times, looks_back, main_period, said_when, times
+from factcheck.model import Claim, Fact, Measure, Modality, Period, Quantity, Quote
 
 
 @dataclass(slots=True, eq=False)
@@ -47,8 +45,8 @@ def quoted(
     found: Sequence[Sheet], mentions: Sequence[Mention], bound: Bound, periods: Sequence[Period]
 ) -> Quoted:
     """Every cell of `found` that a figure of the text quotes."""
-    when = Counter(mention.period for mention in mentions if mention.period is not None)
-    made = Quoted(bound, periods, when.most_common(1)[0][0] if when else None)
+    main = main_period(bound.article, [mention.period for mention in mentions], periods)
+    made = Quoted(bound, periods, main)
     if not found:
         return made
     drawn = [named_lines(sheet) for sheet in found]
@@ -82,30 +80,55 @@ def _may_quote(mention: Mention, claim: Claim) -> bool:
 def _settled(made: Quoted, found: Sequence[list[Fit]], claim: Claim, words: Saying) -> Fit | None:
     """The one cell that a figure quotes, if there is one; what it says goes into `made`."""
     fits = [fit for some in found for fit in some]
-    near = [fit for fit in fits if fit.when is not Times.APART]
-    same = [fit for fit in near if fit.when is Times.SAME] or near
+    close = [fit for fit in fits if fit.when is not Times.APART]
+    same = [fit for fit in close if fit.when is Times.SAME] or close
     agreeing = [fit for fit in same if _agrees(claim, fit)]
     if agreeing:
-        if not agreeing[0].rest or _repeats(claim.figures[0], agreeing[0].entry.figure):
+        if not agreeing[0].rest or repeats(claim.figures[0], agreeing[0].entry.figure):
             _tie(made, claim, agreeing[0])
         return agreeing[0]
-    repeated = [fit for fit in fits if _repeats(claim.figures[0], fit.entry.figure)]
+    repeated = [fit for fit in fits if repeats(claim.figures[0], fit.entry.figure)]
     for fit in repeated:
         if fit.when is not Times.APART:
             return _other_unit(made, claim, fit)
     if len(repeated) == 1 and _other_time(made, claim, repeated[0], words):
         return None
-    if len(same) == 1 and _alike(claim, same[0].entry) and _contradicts(claim, same[0]):
-        _tie(made, claim, same[0])
-        return same[0]
+    meant = _latest([fit for fit in same if fit.when is not Times.LOOSE and not fit.rest])
+    if (
+        meant is None
+        or looks_back(made.bound.article.text[words.start : words.end])
+        or not _alike(claim, meant.entry)
+    ):
+        return None
+    if _contradicts(claim, meant, alone=len(same) == 1):
+        _tie(made, claim, meant)
+        return meant
     return None
 
 
-def _contradicts(claim: Claim, fit: Fit) -> bool:
+def _latest(fits: Sequence[Fit]) -> Fit | None:
+    """The only cell, or the latest of the cells of one thing at several times."""
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    first = fits[0]
+    alike = all(f.sheet is first.sheet and _one_thing(f.entry, first.entry) for f in fits)
+    times_ = [f.entry.period for f in fits]
+    if not alike or not all(isinstance(one, tuple) and len(one) == 4 and one[2] for one in times_):
+        return None
+    return max(fits, key=lambda fit: fit.entry.period[2])  # type: ignore[index]
+
+
+def _one_thing(one: Entry, two: Entry) -> bool:
+    return one.spot[0] == two.spot[0] and one.column.words == two.column.words and not one.column.plan
+
+
+def _contradicts(claim: Claim, fit: Fit, *, alone: bool) -> bool:
     """Whether a figure that differs from its cell is wrong, not merely of something else."""
     if _loosely(claim, fit.entry):
         return False
-    return not fit.rest or (len(fit.rest) <= _SHORT and misprinted(claim.figures[0], fit.entry.figure))
+    if mistyped(claim, fit.entry, 2 if alone else 3):
+        return True
+    return alone and (fit.when is Times.SAME or near(claim, fit.entry))
 
 
 def _agrees(claim: Claim, fit: Fit) -> bool:
@@ -124,27 +147,6 @@ def _loosely(claim: Claim, entry: Entry) -> bool:
         return False
     one, two = value.middle, cell.middle
     return one is None or two is None or one <= 0 or (4 * one <= 5 * two and 4 * two <= 5 * one)
-
-
-def _digits(figure: Figure) -> str:
-    return "".join(char for char in figure.text if char.isascii() and char.isdigit())
-
-
-def _repeats(one: Figure, two: Figure) -> bool:
-    digits = _digits(one)
-    return digits == _digits(two) and len(digits.strip("0")) >= _TELLING
-
-
-def misprinted(one: Figure, two: Figure) -> bool:
-    """Whether the digits of two numbers differ in one place, or in two neighbours that change places."""
-    first, second = _digits(one), _digits(two)
-    if len(first) != len(second) or len(first) < _TELLING:
-        return False
-    unlike = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(unlike) == 2:
-        at, after = unlike
-        return after == at + 1 and first[at] == second[after] and first[after] == second[at]
-    return len(unlike) == 1
 
 
 def _tie(made: Quoted, claim: Claim, fit: Fit) -> None:

@@ -36,15 +36,16 @@ class Saying:
     clauses: tuple[str, ...]
     follows: bool
 
-    @property
-    def words(self) -> str:
-        """All the words."""
-        return "，".join(self.clauses)
-
 
 def saying(mention: Mention, before: Mention | None, article: Article, periods: Sequence[Period]) -> Saying:
-    """The words that lead up to `mention`; `before` is the mention in front of it."""
+    """The words that lead up to `mention`; `before` is the mention in front of it.
+
+    Of the members of a 分别 list each has the name the list gives it.
+    """
     end = mention.slot.span.start
+    if mention.made_by == "respectively":
+        given = mention.name.subject + mention.name.indicator
+        return Saying(end, end, (_BLANK.sub("", given),) if "#" not in given else ("#",), False)
     sentence = max(
         (found.end() for found in _STOPS.finditer(article.text, max(0, end - 400), end)), default=0
     )
@@ -108,7 +109,8 @@ def left_over(clauses: Iterable[str], used: Sequence[str], sheet: Sheet, subject
         text = text.replace(name, "，")
     text = _weightless().sub("，", text)
     known = _known_words(sheet)
-    return "".join(part for part in text.split("，") if part and part not in known)
+    parts = (part.strip("总") for part in text.split("，"))
+    return "".join(part for part in parts if part and part not in known)
 
 
 @cache
@@ -117,7 +119,7 @@ def _weightless() -> re.Pattern[str]:
     plain = w.up | w.down | w.growth_nouns | w.fall_nouns | w.copula | w.after | w.leads | w.within | w.totals
     bases = w.yoy | w.previous | w.average | w.last_year | w.year_start
     return re.compile(
-        either({*plain, *bases, *w.places}) + "|" + table_words().filler.pattern + r"|[之其所以而将把被]"
+        either({*plain, *bases, *w.places}) + "|" + table_words().filler.pattern + r"|[之其所以而将把被、]"
     )
 
 

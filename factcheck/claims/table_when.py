@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from enum import Enum
 from typing import Any
 
-from factcheck.model import Period, Span
+from factcheck.model import Article, BlockKind, Period, Span
 
 _VAGUE = re.compile(
     r"^(?:今年|本年|年内|目前|当前|近期|近年|近日|截至目前|截至|至今|全年|当年|年初以来|今年以来|同期|当月|当日)"
@@ -17,11 +18,17 @@ _ANNOUNCED = re.compile(
 )
 
 
+_PAST = re.compile(
+    r"年前|前年|此前|以前|之前|曾|历史|往年|过去|当时|当初|原来|原先|起初|最初|最高的年份|最低的年份|历年|早年|那年"
+)
+
+
 class Times(Enum):
-    """How two periods stand to each other."""
+    """How two periods stand to each other; `LOOSE` when a table names none and the sentence another."""
 
     SAME = "same"
     UNKNOWN = "unknown"
+    LOOSE = "loose"
     APART = "apart"
 
 
@@ -45,6 +52,22 @@ def _known(key: tuple[object, ...]) -> bool:
 def _shape(key: tuple[Any, ...]) -> tuple[object, ...]:
     """A period without its year."""
     return key[1][1:], key[2][1:], key[2][0] - key[1][0]
+
+
+def main_period(article: Article, said: Sequence[Hashable], periods: Sequence[Period]) -> Hashable:
+    """The period an article speaks of: the headline's, else that of most of its figures; may be `None`."""
+    titles = [block.span for block in article.blocks if block.kind is BlockKind.TITLE]
+    named = [p for p in periods if p.first and any(t.start <= p.span.start < t.end for t in titles)]
+    if named:
+        return named[-1].key
+    known = [key for key in said if key is not None]
+    usual, count = Counter(known).most_common(1)[0] if known else (None, 0)
+    return usual if 2 * count > len(known) else None
+
+
+def looks_back(words: str) -> bool:
+    """Whether the words speak of some time past without naming it."""
+    return _PAST.search(words) is not None
 
 
 def said_when(text: str, start: int, end: int, periods: Sequence[Period]) -> tuple[Hashable, Span] | None:
