@@ -13,15 +13,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.bind import bind
+from factcheck.claims.differences import identities
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
 from factcheck.claims.packs import accounts
 from factcheck.claims.partitions import partitions
-from factcheck.claims.quotients import identities, quotients
+from factcheck.claims.quotients import quotients
 from factcheck.claims.reader import mentions
 from factcheck.claims.shares import share_partitions
-from factcheck.claims.skeleton import paragraphs
+from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
 from factcheck.claims.tables import cells, orders, quoted, sheets, totals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from factcheck.claims.facts import Mentions, at, fact_of, root
 from factcheck.claims.mentions import Against, Base, Mention, Role
@@ -11,34 +11,34 @@ from factcheck.periods import month_count, shifted
 
 
 def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = None) -> Fact:
-    """The fact that a change is against."""
+    """The fact that a change of `of` is against; `base` stands in for what the words say."""
     if base is None and mention.before is not None:
         return fact_of(mention.before)
     base = base or mention.base
     if base.kind is Against.PEER:
-        peer = base.peer
-        return Fact(
-            peer.subject or peer.indicator,
-            peer.indicator if peer.subject and peer.indicator else of.indicator,
-            period=of.period,
-        )
-    if base.kind is Against.PERIOD:
-        return at(of, base.period)
-    if base.kind is Against.YEAR_START:
-        return at(of, _year_end_before(of.period))
-    if base.kind is Against.PREVIOUS:
-        return at(of, _previous(of.period))
-    if mention.topic is not None and mention.topic.last_year and base.kind is Against.DEFAULT:
-        return fact_of(mention.topic)
-    close = base.kind in (Against.DEFAULT, Against.YEAR, Against.AVERAGE)
-    said = _said_before(mention, index) if close else None
-    if said is not None:
-        return fact_of(said)
-    years = 2 if base.kind is Against.TWO_YEARS else 1
-    return at(of, year_before(of.period, years))
+        return _peer(of, base)
+    if base.kind in _ELSEWHEN:
+        return at(of, _ELSEWHEN[base.kind](of.period, base))
+    topic = mention.topic
+    if topic is not None and topic.last_year and base.kind is Against.DEFAULT:
+        return fact_of(topic)
+    said = _said_before(mention, index) if base.kind is not Against.TWO_YEARS else None
+    return fact_of(said) if said is not None else at(of, year_before(of.period, _years(base)))
+
+
+def _years(base: Base) -> int:
+    return 2 if base.kind is Against.TWO_YEARS else 1
+
+
+def _peer(of: Fact, base: Base) -> Fact:
+    """The same thing of another: 高于全国, 比邻县多."""
+    peer = base.peer
+    own = peer.subject and peer.indicator
+    return Fact(peer.subject or peer.indicator, peer.indicator if own else of.indicator, period=of.period)
 
 
 def over(mention: Mention, of: Fact, against: Fact) -> int | None:
+    """The number of periods an average growth runs over; `None` when it is no average, or unknown."""
     if mention.base.kind is Against.TWO_YEARS:
         return 2
     if mention.base.kind is not Against.AVERAGE:
@@ -73,6 +73,7 @@ def _said_before(mention: Mention, index: Mentions) -> Mention | None:
 
 
 def year_before(period: Hashable, years: int = 1) -> Hashable:
+    """The same stretch so many years earlier; a period without dates is told apart by its shift."""
     if isinstance(period, tuple) and len(period) == 4:
         return shifted(period, years=-years)
     return ("years before", years, period)
@@ -92,3 +93,10 @@ def _previous(period: Hashable) -> Hashable:
         count = month_count(period)
         return shifted(period, months=-count) if count else ("before", period)
     return ("before", period)
+
+
+_ELSEWHEN: dict[Against, Callable[[Hashable, Base], Hashable]] = {
+    Against.PERIOD: lambda period, base: base.period,
+    Against.YEAR_START: lambda period, base: _year_end_before(period),
+    Against.PREVIOUS: lambda period, base: _previous(period),
+}

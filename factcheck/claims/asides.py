@@ -3,70 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from factcheck.claims.context import Context, Where
+from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.skeleton import Clause, Paragraph, Slot
+from factcheck.claims.skeleton import Paragraph, Slot
+from factcheck.claims.windows import Here
 
-ReadClause = Callable[[Context, Paragraph, Clause, Where], None]
+ReadClause = Callable[[Context, Here], None]
+_RESTATED = (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH)
 
 
 def asides(
-    context: Context,
-    paragraph: Paragraph,
-    start: int,
-    end: int,
-    where: Where,
-    periods: list[Slot],
-    read: ReadClause,
+    context: Context, here: Here, reach: tuple[int, int], periods: list[Slot], read: ReadClause
 ) -> None:
-    """Read what stood in brackets between `start` and `end`."""
-    for at, inner in paragraph.asides:
-        if start <= at < end or (at == end and end == len(paragraph.text)):
-            _aside(context, inner, where, periods, read, after_figure=at == start)
+    """Read what stood in brackets between two places of the paragraph, each clause with `read`."""
+    start, end = reach
+    for at, inner in here.paragraph.asides:
+        if start <= at < end or (at == end and end == len(here.paragraph.text)):
+            _aside(
+                context,
+                replace(here, paragraph=inner),
+                [] if at == start else periods,
+                read,
+                after_figure=at == start,
+            )
 
 
 def _aside(
-    context: Context,
-    inner: Paragraph,
-    where: Where,
-    periods: list[Slot],
-    read: ReadClause,
-    *,
-    after_figure: bool,
+    context: Context, here: Here, periods: list[Slot], read: ReadClause, *, after_figure: bool
 ) -> None:
-    kept = (context.period, context.topic, context.previous, context.subject)
-    rated = context.rated
-    count = len(context.mentions)
-    anchor = context.previous
-    if periods and not after_figure:
+    kept = (context.topic, context.previous, context.subject, context.rated)
+    period, anchor, count = context.period, context.previous, len(context.mentions)
+    if periods:
         context.say_period(periods)
-    for sentence in inner.sentences:
-        for clause in sentence.clauses:
-            read(context, inner, clause, where)
+    _clauses(context, here, read)
     fresh = context.mentions[count:]
     for mention in fresh:
         mention.aside = True
-        _restate(mention, anchor, after_figure=after_figure)
-    if fresh and not after_figure and fresh[-1].role is Role.LEVEL and periods:
+        _restate(mention, anchor, fresh, after_figure=after_figure)
+    if fresh and periods and fresh[-1].role is Role.LEVEL:
         context.versus = fresh[-1]
-    if not fresh and not after_figure and context.period != kept[0]:
-        kept = (context.period, *kept[1:])
-    context.period, context.topic, context.previous, context.subject = kept
-    context.rated = rated
+    if fresh or after_figure:
+        context.period = period
+    context.topic, context.previous, context.subject, context.rated = kept
 
 
-def _restate(mention: Mention, anchor: Mention | None, *, after_figure: bool) -> None:
+def _clauses(context: Context, here: Here, read: ReadClause) -> None:
+    inner: Paragraph = here.paragraph
+    for sentence in inner.sentences:
+        for clause in sentence.clauses:
+            read(context, replace(here, clause=clause))
+
+
+def _restate(mention: Mention, anchor: Mention | None, fresh: list[Mention], *, after_figure: bool) -> None:
     """A bare amount in brackets right after a figure says the same thing again."""
     if anchor is None or not after_figure or mention.role is not Role.LEVEL or mention.name.indicator:
         return
     if mention.period_said:
         mention.topic = anchor.topic or anchor
-        return
-    if mention.base_unit == anchor.base_unit and anchor.role in (
-        Role.LEVEL,
-        Role.DIFFERENCE,
-        Role.SHARE,
-        Role.GROWTH,
-    ):
+    elif mention is fresh[0] and mention.base_unit == anchor.base_unit and anchor.role in _RESTATED:
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"

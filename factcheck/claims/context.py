@@ -14,7 +14,6 @@ from factcheck.claims.skeleton import Slot
 
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
-Where = tuple[int, int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +66,7 @@ class Context:
     segment: int = 0
     order: int = 0
 
-    def next_place(self, where: Where) -> tuple[int, int, int, int]:
+    def next_place(self, where: tuple[int, int, int]) -> tuple[int, int, int, int]:
         """Where the next mention stands."""
         self.order += 1
         return (*where, self.order)

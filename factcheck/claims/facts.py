@@ -111,6 +111,7 @@ def _doubled(figure: Figure) -> Interval | None:
 
 
 def agree(one: Mention, two: Mention) -> bool:
+    """Whether two figures can be the same number."""
     left, right = interval_of(one), interval_of(two)
     return left is not None and right is not None and left.meets(right)
 

@@ -13,6 +13,7 @@ from factcheck.claims.roles import Answer
 
 
 def level(context: Context, mention: Mention, left: str) -> None:
+    """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
     if not mention.name.indicator and context.headline.indicator and not mention.aside:
         mention.name, context.headline = context.headline, EMPTY
     topic = context.topic
@@ -54,6 +55,7 @@ def _bounds_again(context: Context, mention: Mention) -> bool:
 
 
 def change(context: Context, mention: Mention, found: Answer) -> None:
+    """Tie a change or a share to the topic it speaks of and to what it is against."""
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
     if context.versus is not None and context.versus.where[:3] == mention.where[:3]:

@@ -39,6 +39,8 @@ class Words:
     copula: frozenset[str]
     after: frozenset[str]
     leads: frozenset[str]
+    kept: tuple[str, ...]
+    wholes: frozenset[str]
     within: frozenset[str]
     totals: frozenset[str]
     opens: frozenset[str]
@@ -80,6 +82,8 @@ def words() -> Words:
         copula=frozenset(table["copula"]["words"]),
         after=frozenset(table["copula"]["after"]),
         leads=frozenset(table["copula"]["leads"]),
+        kept=tuple(table["copula"]["kept"]),
+        wholes=frozenset(table["copula"]["wholes"]),
         within=frozenset(table["copula"]["within"]),
         totals=frozenset(table["copula"]["totals"]),
         opens=frozenset(table["copula"]["opens"]),

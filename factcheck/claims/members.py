@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.context import Context, Where
+from factcheck.claims.context import Context
 from factcheck.claims.listing import RESPECTIVELY, respective
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
-from factcheck.claims.skeleton import Slot
+from factcheck.claims.roles import Window
 
 _AND = re.compile(r"[、和及与，以]*(?:以及)?")
 
 
-def follows(context: Context, slot: Slot, left: str, right: str, where: Where) -> bool:
+def follows(context: Context, window: Window) -> bool:
     """分别为A、B和C: the second and later members do what the first does, each for its own name."""
     head = context.previous
-    if head is None or head.where[:3] != where or head.aside or head.slot.mark != slot.mark:
+    if head is None or head.where[:3] != window.where or head.aside or head.slot.mark != window.slot.mark:
         return False
-    if not _AND.fullmatch(left):
+    if not _AND.fullmatch(window.left):
         return False
-    context.order += 1
     mention = Mention(
-        slot,
+        window.slot,
         head.role,
         EMPTY,
-        (*where, context.order),
+        context.next_place(window.where),
         "listed",
-        left,
-        right,
+        window.left,
+        window.right,
         subject=head.subject,
         period=head.period,
         base=head.base,
@@ -44,7 +43,7 @@ def follows(context: Context, slot: Slot, left: str, right: str, where: Where) -
     return True
 
 
-def distribute(context: Context, where: Where) -> None:
+def distribute(context: Context, where: tuple[int, int, int]) -> None:
     """Give the members of a 分别 list the names that were listed for them."""
     run = [m for m in context.mentions[-20:] if m.where[:3] == where and m.head is not None]
     if not run or run[0].head is None:

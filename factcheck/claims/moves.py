@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.context import Context, Where
+from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, name
 from factcheck.claims.patterns import patterns
-from factcheck.claims.roles import Answer, of_figure
-from factcheck.claims.skeleton import Slot
+from factcheck.claims.roles import Answer, Window, of_figure
 
 _OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
 
 
-def of_the_figure_before(context: Context, slot: Slot, left: str, where: Where) -> Answer | None:
+def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     """占支出491.6亿元的78.6%, 是去年800台的5倍: the figure before is the whole or the base."""
     other = context.previous
-    if other is None or other.where[:3] != where or other.role is not Role.LEVEL:
+    if other is None or other.where[:3] != window.where or other.role is not Role.LEVEL:
         return None
-    if slot.mark not in (mark.PERCENT, mark.MULTIPLE) or not _OF.fullmatch(left):
+    if window.slot.mark not in (mark.PERCENT, mark.MULTIPLE) or not _OF.fullmatch(window.left):
         return None
     found = of_figure(other.left)
     if found is None:
@@ -36,14 +35,18 @@ def of_the_figure_before(context: Context, slot: Slot, left: str, where: Where) 
     return Answer(role, np, f"{role.value}-of-figure")
 
 
-def arrives(context: Context, slot: Slot, left: str, right: str, where: Where, periods: list[Slot]) -> bool:
+def arrives(context: Context, window: Window) -> bool:
     """由A增至B: the figure before is where it came from, this one is where it stands."""
     before = context.previous
-    if before is None or before.where[:2] != where[:2] or before.slot.mark != slot.mark:
+    if before is None or before.where[:2] != window.where[:2] or before.slot.mark != window.slot.mark:
         return False
-    between = patterns().between.search(left)
+    between = patterns().between.search(window.left)
     start = patterns().from_.search(before.left)
-    if between is None or start is None or before.base_unit != (slot.unit.base if slot.unit else ""):
+    if (
+        between is None
+        or start is None
+        or before.base_unit != (window.slot.unit.base if window.slot.unit else "")
+    ):
         return False
     named = name(start.group("np") or start.group("head"))
     if not named.indicator and before.topic is None:
@@ -54,20 +57,19 @@ def arrives(context: Context, slot: Slot, left: str, right: str, where: Where, p
     elif topic is not None and topic is not before:
         before.topic = topic
     before.role, before.made_by = Role.LEVEL, "from"
-    context.say_period(periods)
-    context.order += 1
+    context.say_period(window.periods)
     mention = Mention(
-        slot,
+        window.slot,
         Role.LEVEL,
         before.name,
-        (*where, context.order),
+        context.next_place(window.where),
         "to",
-        left,
-        right,
+        window.left,
+        window.right,
         topic=before.topic,
         subject=before.subject,
         period=context.period,
-        period_said=bool(periods),
+        period_said=bool(window.periods),
         before=before,
         licences=context.licences,
         modality=context.modality,

@@ -15,7 +15,7 @@ from fractions import Fraction
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
-from factcheck.claims.lexicons import Identity, exclusive, known, packs, words
+from factcheck.claims.lexicons import Identity, known, packs, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
@@ -108,7 +108,7 @@ def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit 
     return replace(unit, scale=unit.scale * factor, base=base)
 
 
-def _near(levels: Sequence[Mention], at: int) -> list[Mention]:
+def near(levels: Sequence[Mention], at: int) -> list[Mention]:
     """Levels of the same paragraph, nearest first, those before it ahead of those after."""
     here = levels[at]
     before = [m for m in reversed(levels[max(0, at - _FAR) : at]) if m.where[0] == here.where[0]]
@@ -118,12 +118,12 @@ def _near(levels: Sequence[Mention], at: int) -> list[Mention]:
 
 def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
-    near = [m for m in _near(levels, at) if not _is_mean(m)]
+    close = [m for m in near(levels, at) if not _is_mean(m)]
     amount = _amount_base(here)
-    if any(word in m.lead for m in (here, *near[:3]) for word in packs().discount):
+    if any(word in m.lead for m in (here, *close[:3]) for word in packs().discount):
         return
-    totals = [m for m in near if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
-    counts = [(m, per) for m in near if (per := _divides(m, here)) is not None and m.base_unit != amount]
+    totals = [m for m in close if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
+    counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
     pairs = [(t, c, per) for t in totals[:3] for c, per in counts[:3] if t is not c]
     for total, count, per in pairs:
         first = (total, count) == pairs[0][:2]
@@ -203,11 +203,11 @@ def _below(small: Interval | None, large: Interval | None) -> bool:
 
 def _known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
     """The terms of a quotient the lexicon knows, by their names."""
-    near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
-    of = _called(listed.of, near)
+    close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
+    of = _called(listed.of, close)
     if of is None:
         return
-    against = _called(listed.against, [m for m in near if m is not of and m.base_unit == of.base_unit])
+    against = _called(listed.against, [m for m in close if m is not of and m.base_unit == of.base_unit])
     if against is not None:
         yield 0, of, against, Fraction(1, listed.scale)
 
@@ -223,13 +223,13 @@ def _called(term: str, near: Sequence[Mention]) -> Mention | None:
 
 def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
-    near = [m for m in _near(levels, at) if m.slot.mark == mark.LEVEL]
+    close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
     stem = here.name.indicator.rstrip("率比度")[-2:]
-    named = [m for m in near if stem and stem in _full(m)]
+    named = [m for m in close if stem and stem in _full(m)]
     for of in named[:1]:
         others = [
             m
-            for m in near
+            for m in close
             if m is not of and m.base_unit == of.base_unit and _below(interval_of(of), interval_of(m))
         ]
         for rank, other in enumerate(others[:3]):
@@ -244,58 +244,3 @@ def _listed(indicator: str) -> Identity | None:
 
 def _full(mention: Mention) -> str:
     return mention.left + root(mention).name.indicator
-
-
-def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
-    """What is the difference of two others by definition (自然增长率, 顺差), as claims."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
-    made = []
-    for at, mention in enumerate(levels):
-        listed = _difference_named(mention)
-        if listed is None or mention.modality:
-            continue
-        near = [
-            m for m in _near(levels, at) if m.base_unit == mention.base_unit and m.period == mention.period
-        ]
-        near = [m for m in near if not _apart(mention, m)]
-        of = next((m for m in near if _ends(m, listed.of)), None)
-        against = next((m for m in near if _ends(m, listed.against) and m is not of), None)
-        claim = bound.levels.get(id(mention))
-        if of is not None and against is not None and claim is not None:
-            made.append(_difference(claim, of, against))
-    return made
-
-
-def _apart(one: Mention, two: Mention) -> bool:
-    """Their names carry restrictions that exclude each other (户籍, 常住)."""
-    names = root(one).name.indicator, root(two).name.indicator
-    return any(
-        found[0] and found[1] and found[0] != found[1]
-        for group in exclusive()
-        for found in [tuple(next((word for word in group if word in name), "") for name in names)]
-    )
-
-
-def _difference_named(mention: Mention) -> Identity | None:
-    name = mention.name.indicator
-    return next((d for known_name, d in known().differences.items() if name.endswith(known_name)), None)
-
-
-def _ends(mention: Mention, term: str) -> bool:
-    name = root(mention).name.indicator
-    return name.endswith(term) or name.startswith(term)
-
-
-def _difference(claim: Claim, of: Mention, against: Mention) -> Claim:
-    quantity = Quantity(Measure.DIFFERENCE, fact_of(of), fact_of(against), "identity")
-    return Claim(
-        quantity,
-        claim.interval,
-        claim.figures,
-        claim.article,
-        claim.words,
-        claim.unit,
-        claim.modality,
-        claim.licences,
-        "identity",
-    )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
 from factcheck.claims.bases import compared
-from factcheck.claims.context import Context, Where, is_last_year
+from factcheck.claims.context import Context, is_last_year
 from factcheck.claims.levels import change, level
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.listing import items
@@ -24,8 +24,8 @@ from factcheck.claims.names import EMPTY, Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.patterns import compares, patterns
 from factcheck.claims.roles import Answer, Window, answer
-from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
-from factcheck.claims.windows import attributive, headline, is_heading, numbered, right_of, spelled
+from factcheck.claims.skeleton import Paragraph, Sentence, Slot
+from factcheck.claims.windows import Here, attributive, headline, is_heading, numbered, right_of, spelled
 from factcheck.model import BlockKind, Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
@@ -61,7 +61,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     context.headline, context.stretch, context.kinds = EMPTY, 0, 0
     context.opening = True
     for order, clause in enumerate(sentence.clauses):
-        _clause(context, paragraph, clause, (*where, order))
+        _clause(context, Here(paragraph, clause, (*where, order)))
         context.opening = clause.stop in "；;"
         if clause.stop in "：:" and _just_said(context.previous, (*where, order)):
             context.within = True
@@ -71,12 +71,12 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
             context.licences = frozenset()
 
 
-def _clause(context: Context, paragraph: Paragraph, clause: Clause, where: Where) -> None:
-    text = paragraph.text[clause.start : clause.end]
+def _clause(context: Context, here: Here) -> None:
+    text = here.paragraph.text[here.clause.start : here.clause.end]
     context.licences |= _licences(text)
     count = len(context.mentions)
-    periods = _figures(context, paragraph, clause, where)
-    distribute(context, where)
+    periods = _figures(context, here)
+    distribute(context, here.where)
     context.listed = items(text) or context.listed
     if all(mention.aside for mention in context.mentions[count:]):
         context.within = text.strip(" ，") in words().within
@@ -87,8 +87,9 @@ def _clause(context: Context, paragraph: Paragraph, clause: Clause, where: Where
         context.say_period(periods)
 
 
-def _figures(context: Context, paragraph: Paragraph, clause: Clause, where: Where) -> list[Slot]:
+def _figures(context: Context, here: Here) -> list[Slot]:
     """Read the figures of a clause; gives the periods said after the last of them."""
+    paragraph, clause = here.paragraph, here.clause
     periods: list[Slot] = []
     at = clause.start
     for index in range(clause.start, clause.end):
@@ -98,15 +99,15 @@ def _figures(context: Context, paragraph: Paragraph, clause: Clause, where: Wher
         if slot.mark == mark.PERIOD:
             periods.append(slot)
             continue
-        asides(context, paragraph, at, index, where, periods, _clause)
+        asides(context, here, (at, index), periods, _clause)
         if slot.mark in _NAMING or numbered(paragraph, at, index):
             continue
         if slot.mark in _UNREAD:
             at = index + 1
         elif not attributive(paragraph, clause, at, index):
-            _figure(context, paragraph, clause, slot, (at, index), where, periods)
+            _figure(context, here, slot, (at, index), periods)
             at, periods = index + 1, []
-    asides(context, paragraph, at, clause.end + 1, where, periods, _clause)
+    asides(context, here, (at, clause.end + 1), periods, _clause)
     return periods
 
 
@@ -126,31 +127,26 @@ def _silent(context: Context, text: str, periods: list[Slot]) -> None:
         context.main_subject = context.main_subject or subject
 
 
-def _figure(
-    context: Context,
-    paragraph: Paragraph,
-    clause: Clause,
-    slot: Slot,
-    reach: tuple[int, int],
-    where: Where,
-    periods: list[Slot],
-) -> None:
-    at, index = reach
-    left = spelled(paragraph, at, index)
-    lead = spelled(paragraph, clause.start, index, dates=True)
-    right = right_of(paragraph, clause, index)
-    if context.previous is not None and arrives(context, slot, left, right, where, periods):
+def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], periods: list[Slot]) -> None:
+    (at, index), paragraph = reach, here.paragraph
+    window = Window(
+        slot,
+        spelled(paragraph, at, index),
+        right_of(paragraph, here.clause, index),
+        periods,
+        spelled(paragraph, here.clause.start, index, dates=True),
+        here.where,
+    )
+    if arrives(context, window) or follows(context, window):
         return
-    if follows(context, slot, left, right, where):
-        return
-    found = of_the_figure_before(context, slot, left, where) or answer(Window(slot, left, right, periods))
-    mention = _mention(context, slot, found, (left, right), where, periods)
+    found = of_the_figure_before(context, window) or answer(window)
+    mention = _mention(context, window, found)
     if mention.role is Role.LEVEL:
-        level(context, mention, left)
+        level(context, mention, window.left)
     else:
         change(context, mention, found)
     mention.spans.append(("name", paragraph.span(at, index)))
-    _total(context, mention, lead)
+    _total(context, mention, window.lead)
     context.keep(mention)
 
 
@@ -163,21 +159,18 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     context.totalled = ""
 
 
-def _mention(
-    context: Context, slot: Slot, found: Answer, around: tuple[str, str], where: Where, periods: list[Slot]
-) -> Mention:
-    left, right = around
-    named = _within(context, _named(slot, found, right))
+def _mention(context: Context, window: Window, found: Answer) -> Mention:
+    named = _within(context, _named(window, found))
     subject = _subject(context, named)
-    spoken, said, relative = _when(context, found, left, named, periods)
+    spoken, said, relative = _when(context, window, found, named)
     return Mention(
-        slot=slot,
+        slot=window.slot,
         role=found.role,
         name=named,
-        where=context.next_place(where),
+        where=context.next_place(window.where),
         made_by=found.made_by,
-        left=left,
-        right=right,
+        left=window.left,
+        right=window.right,
         subject=subject,
         period=spoken,
         period_said=said,
@@ -208,20 +201,18 @@ def _subject(context: Context, named: Name) -> str:
     return named.subject or context.subject
 
 
-def _when(
-    context: Context, found: Answer, left: str, named: Name, periods: list[Slot]
-) -> tuple[Hashable, bool, bool]:
+def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
     """When the figure holds, whether that was said with it, and whether it was said as 去年."""
     kept = context.period
-    inside = periods[: found.np.count(mark.PERIOD)]
+    inside = window.periods[: found.np.count(mark.PERIOD)]
     said = found.base.kind is not Against.PERIOD and context.say_period(inside)
     relative = said and is_last_year(inside)
-    if "全年" in left:
+    if "全年" in window.left:
         context.period = _whole_year(context.period)
     spoken = context.period
     if named.label:
         said, spoken = True, ("said", named.label)
-    if relative or (found.role is Role.LEVEL and compares(left)):
+    if relative or (found.role is Role.LEVEL and compares(window.left)):
         context.period = kept
     return spoken, said, relative
 
@@ -239,12 +230,12 @@ def _just_said(mention: Mention | None, where: tuple[int, int, int]) -> bool:
     return mention is not None and mention.where[:3] == where and mention.role is Role.LEVEL
 
 
-def _named(slot: Slot, found: Answer, right: str) -> Name:
+def _named(window: Window, found: Answer) -> Name:
     """The name of a figure: the words before it, and the counted noun after it."""
     named = name(found.np)
-    if found.role is not Role.LEVEL or slot.mark not in _COUNTED:
+    if found.role is not Role.LEVEL or window.slot.mark not in _COUNTED:
         return named
-    noun = noun_after(right) if _counts(slot) else ""
+    noun = noun_after(window.right) if _counts(window.slot) else ""
     if not noun:
         return named
     return replace(named, indicator=named.indicator + noun)

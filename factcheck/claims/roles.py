@@ -21,12 +21,20 @@ from factcheck.claims.skeleton import Slot
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The words around a slot: back to the figure before it, and on to the next."""
+    """The words around a slot: back to the figure before it, and on to the next.
+
+    Attributes:
+        periods: the period slots among the words to the left, in order.
+        lead: the words of the clause before the slot, figures and periods spelled out.
+        where: paragraph, sentence and clause.
+    """
 
     slot: Slot
     left: str
     right: str
     periods: list[Slot] = field(default_factory=list)
+    lead: str = ""
+    where: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,7 @@ def _difference(window: Window) -> Answer | None:
 def _growth_noun(np: str) -> tuple[str, str]:
     """增速, 降幅 at the end of a name: the change is of the growth."""
     bare, np_base = np.rstrip(mark.PERIOD), ""
-    against, without = base(bare, [])
+    _, without = base(bare, [])
     for text in (bare, without):
         for noun in sorted(words().growth_nouns | words().fall_nouns, key=len, reverse=True):
             if text.endswith(noun):

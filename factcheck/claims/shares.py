@@ -16,7 +16,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import known
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.partitions import known_set
+from factcheck.claims.sets import known_set
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Figure, Measure, Partition, Quantity, Unit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
@@ -72,7 +73,7 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """最低 and 最高 of one thing, with the average said after them."""
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     words = packs().extremes
-    for one, two in zip(levels, levels[1:], strict=False):
+    for one, two in pairwise(levels):
         low, high = (
             _led(one, words["low"]) or _led(two, words["low"]),
             _led(one, words["high"]) or _led(two, words["high"]),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name
 from factcheck.model import Fact, Measure, Quantity
 
-_GENERIC = frozenset(
-    ["总数", "总量", "总额", "总人数", "全部", "总体", "总面积", "总户数", "全市", "全县", "全省", "全国", "全区", "总", "比重", "总计", "总值", "总规模", "总收入", "总支出", "总产量", "总产值", "数量", "人数"]
-)
 _EMPTY = frozenset("总数量额的全共")
 _CANDIDATES = 6
 _REACH = 3
@@ -43,7 +41,7 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
                 "share",
             ),
         )
-    unnamed = not mention.whole.indicator or mention.whole.indicator in _GENERIC
+    unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     sure = _divided(part, index) if unnamed else None
     if unnamed and sure is None and near and all(agree(near[0], other) for other in near):
         sure = near[0]
@@ -95,7 +93,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         w for w in near if w.name.indicator and tail.endswith(w.name.indicator) and tail != w.name.indicator
     ]
     close = [w for w in near if w.where[0] >= mention.where[0] - _REACH]
-    if named.indicator and named.indicator not in _GENERIC:
+    if named.indicator and named.indicator not in words().wholes:
         alike = [w for w in near if _alike(named.indicator, w.name)]
         if alike and all(agree(alike[0], other) for other in alike):
             return alike, []

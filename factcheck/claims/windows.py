@@ -7,11 +7,24 @@ only number something (图3, [2]).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.nouns import is_noun
 from factcheck.claims.skeleton import Clause, Paragraph
+
+Where = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The clause being read: its paragraph, itself, and its place (paragraph, sentence, clause)."""
+
+    paragraph: Paragraph
+    clause: Clause
+    where: Where
+
 
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 _LONGEST_LINE = 40

@@ -1,0 +1,147 @@
+"""Levels with the parts listed after them: 其中, a lens (分产业看), columns of a list, complete sets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from factcheck.claims.adding import greater
+from factcheck.claims.facts import interval_of
+from factcheck.claims.mentions import Mention
+from factcheck.claims.sets import known_set, set_name
+
+
+def divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """A level with the parts listed after it: 其中, a lens (分产业看), or a complete set."""
+    for _, sentence in groupby(enumerate(levels), key=lambda pair: pair[1].sentence):
+        said = [pair for pair in sentence if not pair[1].aside]
+        for unit in dict.fromkeys(mention.base_unit for _, mention in said):
+            yield from _opened([pair for pair in said if pair[1].base_unit == unit], levels)
+        yield from _columns(said, levels)
+
+
+def _opened(
+    sentence: list[tuple[int, Mention]], levels: list[Mention]
+) -> Iterator[tuple[Mention, list[Mention]]]:
+    """The lists that one sentence opens, each with its whole."""
+    for order, (at, mention) in enumerate(sentence):
+        rest = [m for _, m in sentence[order:]]
+        if mention.name.within:
+            whole = _before(levels, at, rest, strict=True)
+        elif mention.lens and (order == 0 or sentence[order - 1][1].lens != mention.lens):
+            whole = _before(levels, at, rest, strict=False)
+        elif order < 2 and _leads_a_set(rest):
+            whole = _before(levels, at, rest, strict=True)
+        else:
+            continue
+        if whole is not None:
+            yield whole, _siblings(whole, rest)
+
+
+def _columns(
+    said: list[tuple[int, Mention]], levels: list[Mention]
+) -> Iterator[tuple[Mention, list[Mention]]]:
+    """其中：甲 … 从业人员 …，营业收入 …；乙 … 从业人员 …: the columns of a list, each with its whole."""
+    start = next((at for at, mention in said if mention.name.within), None)
+    if start is None:
+        return
+    columns: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for at, mention in said:
+        if at >= start and mention.name.indicator and not mention.name.within:
+            columns[(mention.name.indicator, mention.base_unit)].append(mention)
+    for (name, unit), parts in columns.items():
+        whole = next(
+            (
+                m
+                for m in reversed(levels[max(0, start - 8) : start])
+                if m.name.indicator == name and m.base_unit == unit
+            ),
+            None,
+        )
+        listed = len(parts) > 1 and len({part.segment for part in parts}) == len(parts)
+        if (
+            listed
+            and whole is not None
+            and whole.sentence != parts[0].sentence
+            and not _is_listed(whole, levels)
+        ):
+            yield whole, parts
+
+
+def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
+    """Whether a level is itself a member of a list within another."""
+    return any(m.name.within for m in levels if m.sentence == mention.sentence and m.where <= mention.where)
+
+
+def _leads_a_set(rest: list[Mention]) -> bool:
+    members = known_set(rest)
+    return (
+        bool(members)
+        and rest[0] in members
+        and rest[: len(members)] == sorted(members, key=lambda m: m.where)
+    )
+
+
+def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: bool) -> Mention | None:
+    """The level before `at` that `parts` divide: the nearest of their unit, or the nearest large enough."""
+    first = parts[0]
+    for whole in reversed(levels[max(0, at - 12) : at]):
+        if whole.base_unit != first.base_unit or whole.aside or _averaged(first) > _averaged(whole):
+            continue
+        if _averaged(whole) and not _adds_as_mean(parts):
+            continue
+        if whole.where[0] < first.where[0] - (0 if strict else 1):
+            return None
+        if strict:
+            near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
+            apart = whole.lens and first.lens and not first.name.within
+            fits = first.name.within or _holds(whole, parts)
+            return whole if near and fits and not apart else None
+        if not whole.lens and _holds(whole, _siblings(whole, parts)[:1]):
+            return whole
+    return None
+
+
+def _averaged(mention: Mention) -> bool:
+    """An average or a rate: it has no parts, whatever is listed after it."""
+    unit = mention.slot.unit
+    return bool(mention.name.mean) or (unit is not None and (unit.base == "1" or unit.name in ("岁", "周岁")))
+
+
+def _adds_as_mean(parts: list[Mention]) -> bool:
+    """The one thing said per head whose components add up: income by source."""
+    return set_name(known_set(parts)) == "居民收入"
+
+
+def _holds(whole: Mention, parts: list[Mention]) -> bool:
+    """No part is larger than the whole."""
+    large = interval_of(whole)
+    return large is not None and all(not greater(interval_of(part), large) for part in parts)
+
+
+def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
+    """Members of the list that `run` opens with: up to the next list within or the next total.
+
+    A list opened after its whole in one segment ends with the segment; what is larger than the
+    whole begins something else, unless it comes first.
+    """
+    kept, large = [run[0]], interval_of(whole)
+    assert large is not None
+    for mention in run[1:]:
+        if mention.name.within or mention.name.total or (mention.lens != run[0].lens):
+            break
+        if (
+            run[0].name.within
+            and whole.sentence == run[0].sentence
+            and whole.segment == run[0].segment != mention.segment
+        ):
+            break
+        if (
+            greater(interval_of(mention), large)
+            or mention.name.mean
+            or (mention.period_said and mention.period != run[0].period)
+        ):
+            break
+        kept.append(mention)
+    return kept

@@ -1,0 +1,249 @@
+"""Articles into skeletons: blocks cut into sentences and clauses, figures made slots, brackets set apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.skeleton import (
+    CODE,
+    DOUBLING,
+    LEVEL,
+    MULTIPLE,
+    ORDINAL,
+    PERCENT,
+    PERCENT_RANGE,
+    PERIOD,
+    POINTS,
+    RANGE,
+    RATIO,
+    SCORE,
+    Clause,
+    Paragraph,
+    Sentence,
+    Slot,
+)
+from factcheck.model import (
+    Article,
+    BlockKind,
+    Dimension,
+    Figure,
+    FigureKind,
+    Group,
+    GroupKind,
+    Period,
+    Span,
+    Token,
+    TokenKind,
+)
+
+_STOPS = re.compile(r"[。！？!?\n]+[”’」』）)]*")
+_COMMAS = re.compile(r"[，；：;:](?!\d)|,(?=\D)|——")
+_BRACKETS = re.compile(r"[（(]([^（）()\n]{0,120})[）)]")
+_BULLET = re.compile(r"\s*(?:[-•·●▪◆*]+|[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．])\s*(?=\S)")
+_SHORT = 40
+_LONG_ITEM = 90
+_GOES_ON = ("：", ":", "；", ";")
+_LEFT_ALONE = frozenset({"reach", "exact"})
+_NUMERIC_KINDS = {
+    FigureKind.PERCENT: PERCENT,
+    FigureKind.FRACTION: PERCENT,
+    FigureKind.POINTS: POINTS,
+    FigureKind.MULTIPLE: MULTIPLE,
+    FigureKind.ORDINAL: ORDINAL,
+    FigureKind.CODE: CODE,
+    FigureKind.QUANTITY: LEVEL,
+    FigureKind.NUMBER: LEVEL,
+}
+_Event = tuple[int, int, Slot | None]
+
+
+def paragraphs(
+    article: Article,
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+    figures: Sequence[Figure],
+    periods: Sequence[Period],
+) -> Iterator[Paragraph]:
+    """The blocks of `article` that hold a figure, and its headings, in reading order."""
+    events = _events(tokens, groups, figures, periods)
+    starts = [event[0] for event in events]
+    for kind, spans in _joined(article):
+        first, last = bisect_right(starts, spans[0].start - 1), bisect_right(starts, spans[-1].end - 1)
+        if first < last or (kind is BlockKind.HEADING or spans[0].end - spans[0].start < _SHORT):
+            yield _paragraph(kind, article.text, spans, events[first:last])
+
+
+def _joined(article: Article) -> Iterator[tuple[BlockKind, list[Span]]]:
+    """The blocks to read, each with the items of the list that its last words announce."""
+    kept: tuple[BlockKind, list[Span]] | None = None
+    for kind, span in _blocks(article):
+        words = span.of(article.text)
+        bullet = _BULLET.match(words)
+        if kept is not None and (bullet or kind is BlockKind.ITEM) and _announced(article, kept[1], words):
+            kept[1].append(Span(span.start + (bullet.end() if bullet else 0), span.end))
+            continue
+        if kept is not None:
+            yield kept
+        kept = (kind, [span])
+    if kept is not None:
+        yield kept
+
+
+def _announced(article: Article, before: list[Span], words: str) -> bool:
+    """Whether a list goes on: a short item after words that open one, or after another item."""
+    short = len(words) < _LONG_ITEM and "。" not in words.rstrip()[:-1]
+    return short and (len(before) > 1 or before[-1].of(article.text).rstrip().endswith(_GOES_ON))
+
+
+def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
+    skipped = {BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.BANNER, BlockKind.BYLINE}
+    if not article.blocks:
+        yield from _lines(article.text)
+    for block in article.blocks:
+        if block.kind not in skipped:
+            yield block.kind, block.span
+
+
+def _lines(text: str) -> Iterator[tuple[BlockKind, Span]]:
+    for line in re.finditer(r"[^\n]+", text):
+        yield BlockKind.PARAGRAPH, Span(line.start(), line.end())
+
+
+def _events(
+    tokens: Sequence[Token], groups: Sequence[Group], figures: Sequence[Figure], periods: Sequence[Period]
+) -> list[_Event]:
+    """Slots and vanishing hedges, by position, none overlapping."""
+    grouped = {id(figure) for group in groups if _is_one(group) for figure in group.figures}
+    slots: list[_Event] = [
+        _event(group.span, Slot(_group_mark(group), group.span, group=group))
+        for group in groups
+        if _is_one(group)
+    ]
+    slots += [
+        _event(f.span, Slot(_figure_mark(f), f.span, figure=f)) for f in figures if id(f) not in grouped
+    ]
+    starts, ends = {start for start, _, _ in slots}, {end for _, end, _ in slots}
+    hedges = [_event(t.span, None) for t in tokens if _vanishes(t, starts, ends)]
+    slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]
+    slots += hedges
+    slots.sort(key=lambda event: (event[0], -event[1]))
+    return [event for i, event in enumerate(slots) if not i or event[0] >= slots[i - 1][1]]
+
+
+def _event(span: Span, slot: Slot | None) -> _Event:
+    return span.start, span.end, slot
+
+
+def _is_one(group: Group) -> bool:
+    return group.kind is not GroupKind.LIST
+
+
+def _vanishes(token: Token, starts: set[int], ends: set[int]) -> bool:
+    """A hedge right before or right after a figure: the figure's interval holds it."""
+    if token.kind is not TokenKind.HEDGE or token.label in _LEFT_ALONE:
+        return False
+    return token.span.start in ends if token.label.endswith("-after") else token.span.end in starts
+
+
+def _group_mark(group: Group) -> str:
+    if group.kind is GroupKind.RATIO:
+        return RATIO
+    if group.kind is GroupKind.SCORE:
+        return SCORE
+    if group.kind is GroupKind.CODE:
+        return CODE
+    if group.kind is GroupKind.COMPOUND:
+        return LEVEL
+    percent = group.figures[-1].kind in (FigureKind.PERCENT, FigureKind.FRACTION)
+    return PERCENT_RANGE if percent else RANGE
+
+
+def _figure_mark(figure: Figure) -> str:
+    if figure.interval is None:
+        return CODE
+    if figure.unit is not None and figure.unit.dimension is Dimension.DOUBLING:
+        return DOUBLING
+    return _NUMERIC_KINDS.get(figure.kind, CODE)
+
+
+def _paragraph(kind: BlockKind, text: str, spans: list[Span], events: list[_Event]) -> Paragraph:
+    """The skeleton of some stretches of `text`, run on as one; brackets are taken out."""
+    paragraph = Paragraph(kind)
+    for number, span in enumerate(spans):
+        if number:
+            paragraph.text = paragraph.text.rstrip("。；;\n ") + ("；" if number > 1 else "")
+        _fill(paragraph, text, span, events)
+    _cut(paragraph)
+    return paragraph
+
+
+def _fill(paragraph: Paragraph, text: str, span: Span, events: list[_Event]) -> None:
+    at = span.start
+    for start, end, inner_start, inner_end in _asides(text, span, events):
+        _write(paragraph, text, at, start, events)
+        inner = Paragraph(paragraph.kind)
+        _write(inner, text, inner_start, inner_end, events)
+        if inner.slots:
+            _cut(inner)
+            paragraph.asides.append((len(paragraph.text), inner))
+        at = end
+    _write(paragraph, text, at, span.end, events)
+
+
+def _asides(text: str, span: Span, events: list[_Event]) -> Iterator[tuple[int, int, int, int]]:
+    """Brackets of `text[span]` whose marks are not part of a figure: outer and inner ends."""
+    covered = [(s, e) for s, e, _ in events]
+    starts = [s for s, _ in covered]
+    for match in _BRACKETS.finditer(text, span.start, span.end):
+        if match.end() - match.start() >= len(text[span.start : span.end].strip()):
+            continue  # a paragraph that is all bracket: a caption
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and covered[before][1] > match.start():
+            continue
+        yield match.start(), match.end(), match.start(1), match.end(1)
+
+
+def _write(paragraph: Paragraph, text: str, start: int, end: int, events: list[_Event]) -> None:
+    """Append `text[start:end]` to the skeleton, slots for figures."""
+    pieces = [paragraph.text]
+    length, at = len(paragraph.text), start
+    for first, last, slot in events:
+        if first < start or last > end:
+            continue
+        length = _piece(paragraph, pieces, length, at, text[at:first])
+        if slot is not None:
+            paragraph.slots[length] = slot
+            length = _piece(paragraph, pieces, length, first, slot.mark)
+        at = last
+    _piece(paragraph, pieces, length, at, text[at:end])
+    paragraph.text = "".join(pieces)
+
+
+def _piece(paragraph: Paragraph, pieces: list[str], length: int, at: int, words: str) -> int:
+    if words:
+        pieces.append(words)
+        paragraph._at.append(length)
+        paragraph._from.append(at)
+    return length + len(words)
+
+
+def _cut(paragraph: Paragraph) -> None:
+    """Find the sentences and clauses of the finished skeleton."""
+    text, start = paragraph.text, 0
+    for stop in [*_STOPS.finditer(text), None]:
+        end = stop.start() if stop else len(text)
+        if end > start:
+            paragraph.sentences.append(Sentence(start, end, tuple(_clauses(text, start, end))))
+        start = stop.end() if stop else end
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    at = start
+    for comma in _COMMAS.finditer(text, start, end):
+        if comma.start() > at:
+            yield Clause(at, comma.start(), comma.group())
+        at = comma.end()
+    if at < end:
+        yield Clause(at, end, "。")

@@ -1,0 +1,64 @@
+"""Totals with the parts listed before them: 甲18万亩、乙7万亩，两项合计25万亩."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from factcheck.claims.adding import adds_up
+from factcheck.claims.mentions import Mention
+from factcheck.periods import adjacent
+
+_COUNTED = re.compile(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
+_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """A total with the parts listed before it in its sentence."""
+    last: list[Mention] = []
+    for _, group in groupby(levels, key=lambda m: m.sentence):
+        sentence = list(group)
+        for at, mention in enumerate(sentence):
+            if not mention.name.total or mention.aside:
+                continue
+            before = _run_before(sentence[:at], mention)
+            if not before and last and last[0].where[0] >= mention.where[0] - 1:
+                before = _run_before(last, mention)
+            count = _COUNTED.search(mention.left)
+            if count and len(before) > _NUMBERS[count.group(1)] > 1:
+                before = before[-_NUMBERS[count.group(1)] :]
+            if len(before) >= 2 and _tiles(mention, before):
+                yield mention, _best_suffix(mention, before)
+        last = sentence
+
+
+def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
+    """The unbroken run of like figures right before a total."""
+    run: list[Mention] = []
+    for mention in reversed(before):
+        if mention.base_unit != total.base_unit or mention.name.total:
+            if run and mention.name.total:
+                break
+            continue
+        run.insert(0, mention)
+        if mention.name.within:
+            break
+    return run
+
+
+def _tiles(total: Mention, parts: list[Mention]) -> bool:
+    """Parts said of periods of their own make the total only if those follow each other."""
+    periods = [part.period for part in parts]
+    if None in periods or len(set(periods)) < len(parts):
+        return True
+    keys = [p for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
+    return all(adjacent(one, two) for one, two in pairwise(keys))
+
+
+def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
+    """The last parts that add up to the total, or all of them."""
+    for start in range(len(run) - 1):
+        if adds_up(total, run[start:]):
+            return run[start:]
+    return run
