@@ -216,6 +216,7 @@ def test_one_report_per_article(run):
         (["--jobs", "many"], "--jobs"),
         (["--select"], "后面要写一个值"),
         (["--selct", "a"], "是不是 --select"),
+        (["--fix"], "factcheck 不改稿件"),
         (["--baseline", "没有.json"], "没有这个基线文件"),
         (["--diff-file", "没有.patch"], "读不出来"),
     ],

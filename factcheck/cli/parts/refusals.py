@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.reports.parts.safe import visible
 
+_FIXING = ("--fix", "--unsafe-fixes", "--fix-only", "--show-fixes")
 _QUOTED = re.compile(r"'([^']*)'|\(([^()]*)\)")
 
 
@@ -26,8 +27,7 @@ def _said(error: Any, commands: Sequence[str]) -> str:
     word = next(iter(quoted), "")
     match kind:
         case "NoSuchOption":
-            near = "、".join(error.possibilities or ())
-            return f"没有 {error.option_name} 这个选项" + (f"；是不是 {near}？" if near else "")
+            return _no_option(error.option_name, error.possibilities or ())
         case "BadOptionUsage" | "BadArgumentUsage":
             return f"{error.option_name} 后面要写一个值" if hasattr(error, "option_name") else f"多了 {word}"
         case "MissingParameter":
@@ -37,6 +37,12 @@ def _said(error: Any, commands: Sequence[str]) -> str:
     if message.startswith("No such command"):
         return _no_command(word, commands)
     return f"多了 {word}" if "extra argument" in message else message
+
+
+def _no_option(name: str, near: Sequence[str]) -> str:
+    if name in _FIXING:
+        return f"没有 {name}：factcheck 不改稿件，改法写在报告的“可改”里，由人决定"
+    return f"没有 {name} 这个选项" + (f"；是不是 {'、'.join(near)}？" if near else "")
 
 
 def _no_command(word: str, commands: Sequence[str]) -> str:

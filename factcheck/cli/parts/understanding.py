@@ -11,8 +11,10 @@ from factcheck.cli.parts.listing import aligned
 from factcheck.cli.parts.options import Words
 from factcheck.cli.parts.output import report_failures, say
 from factcheck.config.values import one_of
+from factcheck.model import FigureKind, Modality
 from factcheck.pipeline import Understood, understand_all
 from factcheck.reports.parts.as_json import as_json_line
+from factcheck.reports.parts.words import kind_word, modality_word
 
 Row = Mapping[str, object]
 
@@ -48,6 +50,10 @@ def _cell(row: Row, name: str) -> str:
     if name == "range":
         return _range(row["low"], row["high"], row["low_open"], row["high_open"])
     value = row[name]
+    if name == "kind":
+        return kind_word(FigureKind(value))
+    if name == "modality":
+        return modality_word(Modality(value))
     return "" if value is None else str(value).replace("\n", "")
 
 

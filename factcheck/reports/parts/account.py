@@ -9,10 +9,8 @@ from factcheck.interval import Interval
 from factcheck.model import (
     Claim,
     Figure,
-    FigureKind,
     Finding,
     GroupKind,
-    Modality,
     Period,
     Reading,
     Reason,
@@ -23,7 +21,7 @@ from factcheck.reports.parts.exact import readable
 from factcheck.reports.parts.figures import days
 from factcheck.reports.parts.safe import visible
 from factcheck.reports.parts.statuses import Checked
-from factcheck.reports.parts.words import reason_words
+from factcheck.reports.parts.words import kind_word, modality_word, reason_words
 
 
 def figure_account(checked: Checked | None, figure: Figure, reading: Reading) -> Iterator[str]:
@@ -63,7 +61,7 @@ def relation_lines(report: Report, checked: Checked) -> Iterator[str]:
 
 def _read(figure: Figure) -> str:
     unit = figure.unit.name if figure.unit else ""
-    kind = _kinds().get(figure.kind, "")
+    kind = kind_word(figure.kind)
     if figure.value is None:
         return f"{kind}，没有单一的数值{_between(figure.interval, unit)}"
     return f"{kind} {readable(figure.value)}{unit}{_between(figure.interval, unit)}"
@@ -79,7 +77,8 @@ def _between(interval: Interval | None, unit: str) -> str:
 
 
 def _claim(claim: Claim) -> Iterator[str]:
-    mood = {Modality.PLAN: "（计划）", Modality.FORECAST: "（预测）"}.get(claim.modality, "")
+    word = modality_word(claim.modality)
+    mood = f"（{word}）" if word else ""
     decrease = "，下降" if claim.sign < 0 else ""
     yield f"  说的是　{visible(says(claim.quantity))}{mood}{decrease}（句式 {claim.made_by or '—'}）"
     if claim.licences:
@@ -110,23 +109,6 @@ def _cures() -> dict[Reason, str]:
         Reason.LICENCE: "注明了口径的数不能用现价数值反推，请人工核实",
         Reason.AMBIGUOUS: "各种读法都有可能，只用来印证，不用来报错",
         Reason.NOT_READ: "用 factcheck read --outline 看哪些区域不读",
-    }
-
-
-@cache
-def _kinds() -> dict[FigureKind, str]:
-    return {
-        FigureKind.QUANTITY: "数量",
-        FigureKind.NUMBER: "数",
-        FigureKind.PERCENT: "百分数",
-        FigureKind.POINTS: "百分点",
-        FigureKind.FRACTION: "分数",
-        FigureKind.MULTIPLE: "倍数",
-        FigureKind.ORDINAL: "序数",
-        FigureKind.DATE: "日期",
-        FigureKind.PERIOD: "时期",
-        FigureKind.TIME: "时刻",
-        FigureKind.CODE: "编号",
     }
 
 

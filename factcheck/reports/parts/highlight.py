@@ -79,9 +79,10 @@ def lines(document: Document, readings: Sequence[Reading], marks: Sequence[Highl
         while waiting and waiting[-1].start < end:
             open_marks.append(waiting.pop())
         open_marks = [mark for mark in open_marks if mark.end > start]
-        if document.text[start:end].strip():
+        words = document.text[start:end].rstrip("\r")
+        if words.strip():
             kind = kinds.get(number, "plain")
-            inner = "".join(_segments(document.text, Span(start, end), open_marks))
+            inner = "".join(_segments(document.text, Span(start, start + len(words)), open_marks))
             yield f'<p class="line {kind}" data-line="{number}">{inner}</p>'
 
 
@@ -104,7 +105,7 @@ def _segments(text: str, line: Span, marks: Sequence[Highlight]) -> Iterator[str
 
 
 def _segment(text: str, over: Sequence[Highlight]) -> str:
-    words = escape(visible(text.rstrip("\r").replace("\t", " ")))
+    words = escape(visible(text.replace("\t", " ")))
     if not over or not words:
         return words
     kind = min((mark.kind for mark in over), key=_LOUDEST.index)

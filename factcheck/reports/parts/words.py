@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.model import Reason, Severity
+from factcheck.model import FigureKind, Modality, Reason, Severity
 
 
 def severity_word(severity: Severity) -> str:
@@ -15,6 +15,33 @@ def severity_word(severity: Severity) -> str:
 def reason_words(reason: Reason) -> str:
     """Why a figure took part in no check, as a phrase."""
     return _reasons()[reason]
+
+
+def kind_word(kind: FigureKind) -> str:
+    """What sort of number it is."""
+    return _kinds()[kind]
+
+
+def modality_word(modality: Modality) -> str:
+    """Whether it is, should be, or will be so."""
+    return {Modality.PLAN: "计划", Modality.FORECAST: "预测"}.get(modality, "")
+
+
+@cache
+def _kinds() -> dict[FigureKind, str]:
+    return {
+        FigureKind.QUANTITY: "数量",
+        FigureKind.NUMBER: "数",
+        FigureKind.PERCENT: "百分数",
+        FigureKind.POINTS: "百分点",
+        FigureKind.FRACTION: "分数",
+        FigureKind.MULTIPLE: "倍数",
+        FigureKind.ORDINAL: "序数",
+        FigureKind.DATE: "日期",
+        FigureKind.PERIOD: "时期",
+        FigureKind.TIME: "时刻",
+        FigureKind.CODE: "编号",
+    }
 
 
 def role_word(role: str) -> str:
