@@ -169,7 +169,8 @@ def _heads(laid: Laid, rows: list[int]) -> list[int]:
     heads: list[int] = []
     for row in rows[:_MOST_HEADS]:
         stated = all(laid.cells[row, column].header for column in laid.rows[row])
-        if not stated and (laid.data(row) or (heads and len(laid.spans(row)) < 2)):
+        numbers = any((row, column) in laid.values for column in laid.rows[row])
+        if not stated and (laid.data(row) or (heads and (numbers or len(laid.spans(row)) < 2))):
             break
         heads.append(row)
     return heads
