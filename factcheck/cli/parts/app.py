@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
-import sys
 import traceback
 from collections.abc import Sequence
 from typing import Any
@@ -20,27 +19,21 @@ from factcheck.cli.parts.refusals import in_chinese
 from factcheck.errors import FactcheckError
 
 HELP = ("--help", "-h")
-INTERRUPTED = 130
 
 
-def main() -> None:
-    """Run the command that the arguments name and leave with its status.
-
-    0 is clean, 1 means findings, 2 that the run itself failed; an interrupt is 130.
-    """
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say, and with which status to leave."""
     try:
-        status = _run(sys.argv[1:])
+        status = _run(arguments)
     except FactcheckError as error:
         complain(str(error))
         status = 2
-    except (KeyboardInterrupt, typer.Abort):
-        complain("已中断")
-        status = INTERRUPTED
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     except Exception:  # a bug: its traceback as ever, but never the status of a run that only found something
         traceback.print_exc()
         status = 2
-    sys.stdout.flush()
-    sys.exit(status)
+    return status
 
 
 def commands() -> tuple[str, ...]:
