@@ -12,10 +12,10 @@ from factcheck.figures.numerals import LONGEST, QIAN, TENS, section
 from factcheck.figures.pieces import PLAIN, Number
 
 _MAGNITUDE = rf"(?:[十百万亿](?!分点)|兆(?![瓦赫帕焦伏比字])|{QIAN})"
+_ALONE = "余|多(?![样种数元功层维点媒地次所方])|来(?=[个年天人家亩户斤里公位名岁万亿])|几(?![何乎])"
 _ARABIC = re.compile(
     r"([0-9]++)(?:\.([0-9]++))?+"
-    rf"(?:[ \u3000]?([余多来几]?+)({_MAGNITUDE}{{1,4}}+)([余多来几]?+)"
-    r"|[ \u3000]?(余|多(?![样种数元功层维点媒地次所方])|[来几](?=[个年天人家亩户斤里公位名岁万亿])))?+"
+    rf"(?:[ \u3000]?([余多来几]?+)({_MAGNITUDE}{{1,4}}+)([余多来几]?+)|[ \u3000]?({_ALONE}))?+"
 )
 _GROUPED = re.compile(r"[0-9]++(?:[,，][0-9]{1,18}+){1,12}+(?:\.[0-9]++)?+")
 _GOOD = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]+)?")
@@ -103,7 +103,11 @@ def _odd(text: str, start: int, end: int) -> Number | None:
         plain = text[start:end]
         return Number(end, int(plain.replace(".", "")), -len(plain.partition(".")[2]))
     tail = arabic(text, text.rindex(".", start, points.end()) + 1)
-    if tail is not None and (tail.end > points.end() or text[points.end()] in _MEASURED):
+    if (
+        text[start - 1] != "第"
+        and tail is not None
+        and (tail.end > points.end() or text[points.end()] in _MEASURED)
+    ):
         return Number(tail.end, 0, 0, form=frozenset({"double-point"}))
     return Number(points.end(), 0, 0, form=frozenset({"points"}))
 

@@ -62,7 +62,7 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     first, end = piece.first, piece.end
     follows = text[end]
     if follows.isascii() and follows.isalpha():
-        found = _LETTERED.match(text, first)
+        found = _LETTERED.match(text, first + (text[first] == "."))
         return None if found is None else (first, found.end())
     before, farther = text[first - 1], text[first - 2]
     named = before.isalpha() and before not in _VERBS and _VERSION.fullmatch(text, first, end) is not None

@@ -51,12 +51,14 @@ def clock_end(text: str, start: int, digits_end: int) -> int:
 
 def is_label(text: str, piece: Piece) -> bool:
     """Whether a bare whole number only counts items, notes, pages or years."""
-    if piece.exponent or piece.large or piece.vague or piece.over is not None:
+    if piece.large or piece.vague or piece.over is not None:
         return False
     at = piece.start - 1
     while text[at] in " \u3000\t" and at > piece.start - 6:
         at -= 1
     before, after = text[at], text[piece.end]
+    if piece.exponent:
+        return before in _CAPTION and piece.exponent == -1
     if piece.stop - piece.first == 4 and 1900 <= piece.mantissa < 2100:
         return (
             before not in _GIVEN

@@ -133,7 +133,7 @@ def _misspelt(page: Page, start: int, number: Number) -> int:
 def _unread(page: Page, start: int, piece: Piece | None) -> int:
     """Skip digits that are no number; long runs and versions are codes."""
     if piece is not None and "points" in piece.form:
-        return page.name(FigureKind.CODE, start, piece.end)
+        return page.name(FigureKind.CODE, start, piece.stop)
     digits = _RUN.match(page.plain, start)
     end = start + 1 if digits is None else digits.end()
     return page.name(FigureKind.CODE, start, end) if end - start > _LONGEST else end
