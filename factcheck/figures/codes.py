@@ -34,7 +34,7 @@ _LINES = re.compile(
 )
 _CALLED = re.compile(
     r"(?:拨打|电话|热线|传真|邮编|代码|编号|尾号|账号|证号|学号|工号|车牌|国道|省道|县道|乡道|公告|型号|航班|尼龙|沪深|中证|上证|科创|标普)"
-    r"(?:为|是|号码)?[：:]?[（(“]?$"
+    r"(?:为|是|号码)?[：:]?[（(“]? ?$"
 )
 _CALLS = frozenset("打话线真编码号证学工牌道告型班龙深上证创普为是：:（(“")  # what the words above may end in
 _STANDARD = re.compile(r"(?<![A-Za-z])[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]$")
@@ -67,7 +67,8 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     before, farther = text[first - 1], text[first - 2]
     named = before.isalpha() and before not in _VERBS and _VERSION.fullmatch(text, first, end) is not None
     hyphened = before in "-－" and "\u4e00" <= farther <= "\u9fff" and farther not in _VERBS  # 运-20
-    called = before in _CALLS and _CALLED.search(text, max(first - 8, 0), first) is not None
+    ends = farther if before == " " else before
+    called = ends in _CALLS and _CALLED.search(text, max(first - 8, 0), first) is not None
     return (first, end) if named or hyphened or called else None
 
 

@@ -18,7 +18,7 @@ _FILLERS = frozenset(
 )
 _COMPARED = frozenset({"高于", "低于", "少于", "多于", "大于", "小于"})
 _LASTING = frozenset({"年", "个月", "周", "天", "周年"})
-_SORTS = {"several": "数", "upward": "上"}
+_SORTS = {"several": "数", "upward": "上", "grade": "级"}
 
 
 @dataclass(frozen=True, slots=True)

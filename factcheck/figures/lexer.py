@@ -148,7 +148,9 @@ def _hanzi(page: Page, start: int, limit: int) -> int:
         return _first(page, start)
     end = page.words.end_at(plain, start, page.edge)
     if end > start:
-        return end
+        unit = page.units.at(plain, start + 1)
+        if unit is None or unit[1] <= end:  # 三公里 is no 三公
+            return end
     piece = measure_at(page.units, plain, start)
     if piece is None or piece.end > limit:
         return _digits_end(plain, start)
@@ -201,7 +203,7 @@ def _is_article(piece: Piece) -> bool:
     return counted and piece.stop - piece.first == 1 and not piece.sort
 
 
-_SAID = frozenset({"ordinal", "several", "upward", "rank"})
+_SAID = frozenset({"ordinal", "several", "upward", "grade", "rank"})
 
 
 def _is_counted(plain: str, piece: Piece) -> bool:

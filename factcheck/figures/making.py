@@ -16,7 +16,7 @@ _STEPS = {n: Fraction(10) ** n for n in range(-40, 64)}
 _ORDINAL = frozenset({"ordinal", "rank"})
 _EXACT = frozenset({"ordinal", "discount", "score"})
 _EXACT_UNITS = frozenset({Dimension.COUNT, Dimension.DOUBLING})
-_UPWARD = frozenset({"upward", "several"})
+_UPWARD = frozenset({"upward", "several", "grade"})
 _INNER = frozenset({"digit-string"})
 _BROKEN = "double-point"
 

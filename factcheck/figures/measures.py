@@ -135,7 +135,7 @@ def _grade(units: Units, text: str, at: int, number: Number) -> Piece | None:
     if not (number.bare or (number.large and number.exponent >= 8)):
         return None
     end = number.end + 1
-    return piece_of(at, number, None, FigureKind.NUMBER, end)._replace(sort="upward")
+    return piece_of(at, number, None, FigureKind.NUMBER, end)._replace(sort="grade")
 
 
 def _pieces(units: Units, text: str, at: int, number: Number) -> Piece | None:

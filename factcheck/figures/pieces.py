@@ -39,7 +39,7 @@ class Piece(NamedTuple):
 
     `start` and `end` take in sign, currency mark and unit; `first` and `stop` are the number
     alone. `sort` says what is special about it: `ordinal` (第3), `rank` (前十), `several` (数十),
-    `upward` (上百, 百亿级), `tenths` (三成), `discount` (七折), `string` (digits read one by one);
+    `upward` (上百), `grade` (百亿级), `tenths` (三成), `discount` (七折), `string` (digits read one by one);
     `over` is the denominator of a fraction. The other fields are those of `Number`.
     """
 

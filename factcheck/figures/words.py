@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首")
+_OPEN = _NUMERALS | frozenset("点分")
 _GOES_ON = frozenset("〇零一二三四五六七八九十百千万亿之折钟")
 
 
@@ -23,14 +24,14 @@ class Words:
 
         No word reaches back before `floor`.
         """
+        ordinal = text[at - 1] == "第"  # 第一批 is the first, 一批 is a few
         for before, length in self.shapes.get(text[at], ()):
             start = at - before
             end = start + length
-            if (
-                start >= floor
-                and text[start:end] in self.words
-                and not (before == 0 and text[end] in _GOES_ON)
-            ):
+            if start < floor or text[start:end] not in self.words:
+                continue
+            goes_on = text[end] in _GOES_ON and text[end - 1] in _OPEN
+            if before or not (ordinal or goes_on):
                 return end
         return at
 
