@@ -148,7 +148,7 @@ def _hanzi(page: Page, start: int, limit: int) -> int:
         return _first(page, start)
     end = page.words.end_at(plain, start, page.edge)
     if end > start:
-        unit = page.units.at(plain, start + 1)
+        unit = page.units.at(plain, start + 1) if plain[start:end] in page.words.words else None
         if unit is None or unit[1] <= end:  # 三公里 is no 三公
             return end
     piece = measure_at(page.units, plain, start)
