@@ -1,0 +1,44 @@
+"""By how much one figure is above or below another, against their difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.comparisons import base, comparisons
+from factcheck.model import Dimension, Figure, Reading
+
+_SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare every stated gap with the difference of the two figures, whichever is greater."""
+    for one in comparisons(reading):
+        if one.gap is None or not _comparable(one.gap, one.own):
+            continue
+        own, peer, gap = base(one.own), base(one.peer), base(one.gap)
+        if own is None or peer is None or gap is None:
+            continue
+        spots = Spot("gap", one.gap.span), Spot("own", one.own.span), Spot("peer", one.peer.span)
+        high, low = (one.own, one.peer) if one.up else (one.peer, one.own)
+        if gap.meets(own - peer) or gap.meets(peer - own):
+            yield held(*spots, equation=f"{high.text} − {low.text} = {one.gap.text}")
+        else:
+            equation = f"{high.text} − {low.text} ≠ {one.gap.text}"
+            yield conflict(*spots, equation=equation, expected=_printed(one.own, one.peer, one.gap))
+
+
+def _comparable(gap: Figure, own: Figure) -> bool:
+    if gap.unit is None or own.unit is None:
+        return False
+    return gap.unit.base == own.unit.base or {gap.unit.dimension, own.unit.dimension} <= _SHARED
+
+
+def _printed(own: Figure, peer: Figure, gap: Figure) -> str:
+    if own.value is None or peer.value is None or own.unit != peer.unit:
+        return ""
+    unit = gap.unit.name if gap.unit is not None else ""
+    if isinstance(own.value, Fraction) or isinstance(peer.value, Fraction):
+        return ""
+    return f"{abs(own.value - peer.value):f}{unit}"

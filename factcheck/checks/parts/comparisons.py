@@ -1,0 +1,173 @@
+"""One figure compared with another of the same unit: 6.2%，高于全国（5.0%）, 比全省的2万元低800元."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.checks.parts.around import sentence
+from factcheck.interval import Interval
+from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
+
+_UP, _DOWN = "高多快大", "低少慢小"
+_WORD = re.compile(r"(?P<than>[高多快大低少慢小]于)|(?P<by>比|较)(?=[\u4e00-\u9fff0-9２])")
+_NOUN = r"[^，,。；;：:、（()）！？\n]"
+_OPEN = re.compile(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
+_BARE = re.compile(rf"{_NOUN}{{1,14}}$")
+_HEIGHT = re.compile(r"\s?的?(?:平均)?(?:水平)?(?P<way>[高多快大低少慢小])(?:出|了|于)?(?:约|近)?")
+_GAP = re.compile(rf"(?P<peer>{_NOUN}{{1,14}}?)(?P<way>[高多快大低少慢小])(?:出|了)?(?:约|近)?$")
+_CLOSED = re.compile(r"[）)]\s?(?:约|近)?")
+_LATER = re.compile(
+    r"[）)]?[，,；;（(](?P<peer>[\u4e00-\u9fff]{2,10}?)(?:平均|同期)?(?:水平)?(?:则|仅|只)?(?:为|是|增长|达到?|约为)?$"
+)
+_FALLING = re.compile(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
+_MAGNITUDES = re.compile(r"降幅|跌幅|亏损")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two figures, which of them is said to be greater, and by how much when that is said.
+
+    Attributes:
+        own: the figure that is compared.
+        word: the words of comparison.
+        up: it is said to be the greater one.
+        peer: the figure it is compared with.
+        gap: by how much, `None` when it is not said.
+        falling: the sentence tells of a fall, so that more may mean less.
+    """
+
+    own: Figure
+    word: Span
+    up: bool
+    peer: Figure
+    gap: Figure | None = None
+    falling: bool = False
+
+
+def comparisons(reading: Reading) -> Iterator[Comparison]:
+    """The comparisons of `reading` in which both figures are given."""
+    text, figures = reading.article.text, reading.figures
+    starts = [figure.span.start for figure in figures]
+    peers: set[int] = set()
+    for word in _WORD.finditer(text):
+        inside = sentence(text, word.start())
+        behind = list(figures[bisect_right(starts, word.start()) : bisect_right(starts, inside.end)])
+        ahead = [
+            one for one in figures[: bisect_right(starts, word.start())] if one.span.start >= inside.start
+        ]
+        found = _than(text, word, behind) if word.group("than") else _by(text, word, behind)
+        if found is None:
+            continue
+        up, span, peer, gap = found
+        own = _own(text, [one for one in ahead if id(one) not in peers], peer)
+        peers.add(id(peer))
+        if own is not None:
+            lead = text[inside.start : word.start()][-30:]
+            falling = bool(_FALLING.search(lead)) and not _MAGNITUDES.search(text, inside.start, span.start)
+            yield Comparison(own, span, up, peer, gap, falling)
+
+
+_Found = tuple[bool, Span, Figure, "Figure | None"]
+
+
+def _than(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | None:
+    """高于 and its kin: the peer in brackets, bare, or in the next clause."""
+    if not behind:
+        return None
+    up, first = word.group()[0] in _UP, behind[0]
+    between = text[word.end() : first.span.start]
+    span = Span(word.start(), word.end())
+    if _OPEN.fullmatch(between):
+        return up, Span(span.start, first.span.start - 1), first, _closing_gap(text, first, behind)
+    if _BARE.fullmatch(between) and not _is_gap(first):
+        return (
+            (up, Span(span.start, first.span.start), first, None)
+            if "的" in between or _named(between)
+            else None
+        )
+    if _BARE.fullmatch(between):
+        peer = _later(text, first, behind, between)
+        return (up, Span(span.start, first.span.start), peer, first) if peer is not None else None
+    found = re.match(rf"({_NOUN}{{2,14}})[，,]", text[word.end() : first.span.start])
+    if found is not None and _same(found.group(1), between[found.end() :]):
+        return up, Span(span.start, word.end() + len(found.group(1))), first, None
+    return None
+
+
+def _by(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | None:
+    """比…低: the peer's figure inside, or in the next clause."""
+    if not behind:
+        return None
+    first = behind[0]
+    between = text[word.end() : first.span.start]
+    if _BARE.fullmatch(between) and (height := _HEIGHT.match(text, first.span.end)):
+        gap = behind[1] if len(behind) > 1 and behind[1].span.start == height.end() else None
+        return height.group("way") in _UP, Span(word.start(), height.end()), first, gap
+    found = _GAP.fullmatch(between)
+    if found is None:
+        return None
+    peer = _later(text, first, behind, found.group("peer"))
+    if peer is None:
+        return None
+    return found.group("way") in _UP, Span(word.start(), first.span.start), peer, first
+
+
+def _closing_gap(text: str, peer: Figure, behind: Sequence[Figure]) -> Figure | None:
+    """The figure right behind the closing bracket."""
+    for figure in behind[1:2]:
+        if _CLOSED.fullmatch(text, peer.span.end, figure.span.start):
+            return figure
+    return None
+
+
+def _later(text: str, gap: Figure, behind: Sequence[Figure], name: str) -> Figure | None:
+    """The peer's figure in the clause or the brackets behind the gap, told under the peer's name."""
+    for figure in behind[1:2]:
+        found = _LATER.fullmatch(text, gap.span.end, figure.span.start)
+        if found is not None and _same(name, found.group("peer")):
+            return figure
+    return None
+
+
+def _same(name: str, again: str) -> bool:
+    """Whether a name is told again, by its first two characters."""
+    return len(again) > 1 and name.strip()[:2] == again.strip()[:2]
+
+
+def _named(between: str) -> bool:
+    """Whether the words between a comparison and its figure end in what has a level (率, 目标, 水平)."""
+    return between[-1:] in "率标平重值价额量线均损数比"
+
+
+def _is_gap(figure: Figure) -> bool:
+    return figure.kind is FigureKind.POINTS
+
+
+def _own(text: str, ahead: Sequence[Figure], peer: Figure) -> Figure | None:
+    """The nearest figure before, in the unit of the peer."""
+    for figure in reversed(ahead):
+        if figure.unit is not None and peer.unit is not None and figure.unit.base == peer.unit.base:
+            return figure
+    return None
+
+
+def base(figure: Figure) -> Interval | None:
+    """The values of a figure in base units; points and per cent share theirs."""
+    if figure.interval is None:
+        return None
+    unit = figure.unit
+    if unit is None:
+        return figure.interval
+    scale = (
+        Fraction(1, 100)
+        if unit.dimension in (Dimension.RATIO, Dimension.POINTS) and unit.name in _HUNDREDTHS
+        else unit.scale
+    )
+    return figure.interval.scaled(scale)
+
+
+_HUNDREDTHS = frozenset({"%", "个百分点", "百分点"})

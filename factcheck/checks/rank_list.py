@@ -1,0 +1,146 @@
+"""Places against the values they are given for: 以12球列第二位……以13球列第三位, 列第2位，次于甲和乙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import before, paragraph, sentence
+from factcheck.checks.parts.comparisons import base
+from factcheck.model import Figure, FigureKind, Reading, Span
+
+_BY = re.compile(r"(?:凭借?|以|用)[^，。；]{0,4}$")
+_HOLDS = re.compile(
+    r"[^，。；、（）]{0,8}?(?:列|居|排|位列|位居|获|夺|名列|高居|排名|摘得|拿下|收获)[^，。；、]{0,4}?"
+)
+_FIRST = re.compile(
+    r"[^，。；、（）]{0,8}?(?:居|列|登上|夺得?|获得?|摘得?|高居|位居|位列)?(?P<word>榜首|首位|冠军|第一(?!次|届)|魁首|金牌)"
+)
+_NAME = re.compile(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$")
+_WON = "[^，。；]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高|拔得头筹)"
+_SCORES = frozenset({"分", "票", "环", "球", "公斤", "千克", "米", "枚"})
+_RANKS = frozenset({"位", "名"})
+_BEHIND = re.compile(r"[，,]?[^，,。；]{0,6}?(?:次于|仅次于|排在)(?P<names>[^。；]*)")
+_ABOVE = re.compile(r"高于|多于|大于|超过|领先")
+_FEWER = re.compile(r"用时|耗时|杆|最少|最低|倒数|失误|失球|由低到高")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A value and the place it is given."""
+
+    value: Figure
+    place: int
+    span: Span
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Judge rankings of one sentence, and places behind or above listed values."""
+    text = reading.article.text
+    lines: dict[int, list[Figure]] = {}
+    for figure in reading.figures:
+        lines.setdefault(sentence(text, figure.span.start).start, []).append(figure)
+    for start, figures in lines.items():
+        entries = list(_entries(text, figures))
+        if entries and not _FEWER.search(text, start, sentence(text, start).end):
+            yield from _ordered(entries)
+        yield from _behind(text, figures)
+        yield from _winner(text, figures)
+
+
+def _entries(text: str, figures: Sequence[Figure]) -> Iterator[_Entry]:
+    """Values that somebody holds a place by: 以12球列第二位, 以14球高居榜首."""
+    for place, figure in enumerate(figures):
+        if figure.kind is not FigureKind.QUANTITY or not _BY.search(before(text, figure.span.start, 8)):
+            continue
+        found = _FIRST.match(text, figure.span.end)
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        if (
+            following is not None
+            and _is_rank(following)
+            and _HOLDS.fullmatch(text, figure.span.end, following.span.start)
+        ):
+            yield _Entry(figure, int(following.value or 0), Span(figure.span.start, following.span.end))
+        elif found is not None:
+            yield _Entry(figure, 1, Span(figure.span.start, found.end()))
+
+
+def _is_rank(figure: Figure) -> bool:
+    return figure.kind is FigureKind.ORDINAL and (figure.unit is None or figure.unit.name in _RANKS)
+
+
+def _ordered(entries: Sequence[_Entry]) -> Iterator[Judgement]:
+    for first, second in combinations(sorted(entries, key=lambda one: one.place), 2):
+        high, low = base(first.value), base(second.value)
+        if (
+            first.value.unit != second.value.unit
+            or first.place == second.place
+            or high is None
+            or low is None
+        ):
+            continue
+        if high.meets(low) or high.bottom is None or low.bottom is None:
+            continue
+        spots = Spot("rank", second.span), Spot("other", first.span)
+        if high.bottom > low.bottom:
+            yield held(*spots, equation=f"{first.value.text} > {second.value.text}")
+        else:
+            yield conflict(
+                *spots, equation=f"{first.value.text} < {second.value.text}", reason="名次与数值颠倒"
+            )
+            return
+
+
+def _behind(text: str, figures: Sequence[Figure]) -> Iterator[Judgement]:
+    """第2位，次于甲（…）和乙（…）: a place behind two is the third."""
+    for place, rank in enumerate(figures):
+        found = _BEHIND.match(text, rank.span.end) if _is_rank(rank) else None
+        if found is None or rank.value is None or "等" in found.group("names"):
+            continue
+        inside = found.span("names")
+        unit = next((one.unit for one in reversed(figures[:place]) if one.kind is FigureKind.QUANTITY), None)
+        ahead = [one for one in figures if inside[0] <= one.span.start < inside[1] and one.unit == unit]
+        if unit is None or not ahead:
+            continue
+        wanted = len(ahead) + 1
+        spots = Spot("rank", rank.span), *(Spot("other", one.span) for one in ahead)
+        if rank.value == wanted:
+            yield held(*spots, equation=f"{len(ahead)} + 1 = {wanted}")
+        elif rank.value < wanted:
+            reason = f"前面已列出{len(ahead)}个更大的数，应为第{wanted}"
+            yield conflict(
+                *spots, equation=f"{rank.text} ≠ {len(ahead)} + 1", expected=f"第{wanted}位", reason=reason
+            )
+
+
+def _winner(text: str, figures: Sequence[Figure]) -> Iterator[Judgement]:
+    """Scores told one by one, and the name that is said to have won: it must have the highest."""
+    named: list[tuple[str, Figure]] = []
+    for figure in figures:
+        found = _NAME.search(text[max(0, figure.span.start - 6) : figure.span.start])
+        if found is not None and figure.unit is not None and figure.unit.name in _SCORES:
+            named.append((found.group("name"), figure))
+    if (
+        len(named) < 2
+        or len({figure.unit for _, figure in named}) > 1
+        or any(not figure.value for _, figure in named)
+    ):
+        return
+    best = max(named, key=lambda one: Fraction(one[1].value or 0))
+    end = named[-1][1].span.end
+    for name, figure in named:
+        won = re.compile(f"{name}{_WON}").search(text, end, paragraph(text, end).end)
+        if won is None:
+            continue
+        spots = Spot("rank", Span(*won.span())), Spot("other", best[1].span), Spot("own", figure.span)
+        if figure.value == best[1].value:
+            yield held(*spots[::2], equation=f"{figure.text} ≥ {best[1].text}")
+        else:
+            yield conflict(
+                *spots, equation=f"{figure.text} < {best[1].text}", reason=f"与比分不符，最高的是{best[0]}"
+            )
+        return

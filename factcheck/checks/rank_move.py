@@ -1,0 +1,87 @@
+"""Places gained or lost against the two places: 第9位升至第6位，前移3位. A smaller number is higher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import before, sentence
+from factcheck.model import Figure, FigureKind, Reading, Span
+
+_UNITS = frozenset({"位", "名", "个位次", "位次", "个名次"})
+_UP = r"(?:前移|上升|升|提升|前进|进步|跃升|跃居|晋级|上移|赶超|进位|跃|攀升)"
+_DOWN = r"(?:后移|下降|降|后退|退步|下滑|滑落|跌|退|滑|下移|倒退|退居|掉)"
+_MOVE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
+_TO = re.compile(
+    rf"[^，。；]{{0,6}}?(?P<word>(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为|居|入|进)了?)[^，。；]{{0,4}}"
+)
+_OLD = re.compile(r"(?:从|由|自|上年|去年|上届|前一年|此前|原来|原|之前)[^，。；、]{0,10}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The place before, the place now, and the word of the way between when there is one."""
+
+    old: Figure
+    new: Figure
+    word: Span | None = None
+    up: bool | None = None
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare direction and number of places in every sentence that tells two places."""
+    text = reading.article.text
+    lines: dict[int, list[Figure]] = {}
+    for figure in reading.figures:
+        if figure.unit is not None and figure.unit.name in _UNITS and figure.value is not None:
+            lines.setdefault(sentence(text, figure.span.start).start, []).append(figure)
+    for figures in lines.values():
+        ranks = [one for one in figures if one.kind is FigureKind.ORDINAL]
+        moves = [one for one in figures if one.kind is not FigureKind.ORDINAL and _move(text, one)]
+        places = _places(text, ranks)
+        if places is not None:
+            yield from _judged(text, places, moves[:1])
+
+
+def _move(text: str, figure: Figure) -> re.Match[str] | None:
+    return _MOVE.search(before(text, figure.span.start, 4))
+
+
+def _places(text: str, ranks: Sequence[Figure]) -> _Places | None:
+    """Old and new place: joined by 升至, or marked as the old one."""
+    for first, second in pairwise(ranks):
+        found = _TO.fullmatch(text, first.span.end, second.span.start)
+        if found is not None:
+            return _Places(
+                first, second, Span(found.start("word"), second.span.end), found.group("up") is not None
+            )
+    if len(ranks) != 2:
+        return None
+    olds = [one for one in ranks if _OLD.search(before(text, one.span.start, 14))]
+    if len(olds) != 1:
+        return None
+    return _Places(olds[0], ranks[1] if ranks[0] is olds[0] else ranks[0])
+
+
+def _judged(text: str, places: _Places, moves: Sequence[Figure]) -> Iterator[Judgement]:
+    old, new = int(places.old.value or 0), int(places.new.value or 0)
+    ends = Spot("old", places.old.span), Spot("new", places.new.span)
+    if places.word is not None and places.up is not None and old != new and places.up != (new < old):
+        yield conflict(
+            Spot("move", places.word), *ends, equation=f"第{old}位 → 第{new}位", problem="方向写反"
+        )
+        return
+    for move in moves:
+        found = _move(text, move)
+        up = found is not None and found.group("up") is not None
+        spots = Spot("move", move.span), *ends
+        if move.value == (old - new if up else new - old):
+            yield held(*spots, equation=f"{max(old, new)} − {min(old, new)} = {move.text}")
+        else:
+            right = f"{abs(old - new)}位"
+            problem = f"应为{right}" if up == (new < old) else "方向写反"
+            equation = f"{max(old, new)} − {min(old, new)} ≠ {move.text}"
+            yield conflict(*spots, equation=equation, expected=right, problem=problem)

@@ -1,0 +1,45 @@
+"""A place against how many take part: in 31个省份 there is no 第35位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import sentence
+from factcheck.model import Dimension, Figure, FigureKind, Reading
+
+_AMONG = re.compile(r"[^，,。；;、\d]{0,12}?(?:中|里|当中|之中|内)(?=[，,\u4e00-\u9fff])")
+_PLACES = frozenset({"位", "名"})
+_STOPS = re.compile(r"[；;。]")
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare each place with the nearest number of participants before it in its sentence."""
+    text = reading.article.text
+    for place, figure in enumerate(reading.figures):
+        if figure.kind is not FigureKind.ORDINAL or figure.unit is None or figure.unit.name not in _PLACES:
+            continue
+        inside = sentence(text, figure.span.start)
+        for count in reversed(reading.figures[:place]):
+            if count.span.start < inside.start or _STOPS.search(text, count.span.end, figure.span.start):
+                break
+            if _counts(count) and _AMONG.match(text, count.span.end):
+                yield from _judged(figure, count)
+                break
+
+
+def _counts(figure: Figure) -> bool:
+    unit = figure.unit
+    counted = unit is not None and unit.dimension is Dimension.COUNT and figure.kind is FigureKind.QUANTITY
+    return counted and figure.value is not None and not figure.hedge
+
+
+def _judged(figure: Figure, count: Figure) -> Iterator[Judgement]:
+    if figure.value is None or count.value is None or count.value < 2:
+        return
+    spots = Spot("rank", figure.span), Spot("count", count.span)
+    if figure.value <= count.value:
+        yield held(*spots, equation=f"{figure.text} ≤ {count.text}", weak=True)
+    else:
+        yield conflict(*spots, equation=f"{figure.text} > {count.text}", expected=f"不超过{count.value}")

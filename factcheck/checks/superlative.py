@@ -1,0 +1,88 @@
+"""最高, 最多 and their kin against the other figures of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import clause, sentence
+from factcheck.checks.parts.comparisons import base
+from factcheck.checks.parts.tense import future
+from factcheck.model import Figure, FigureKind, Reading, Span
+
+_MOST = re.compile(r"最(?P<way>[高多大快长重强]|[低少小慢短轻])")
+_AMONG = re.compile(r"(?:中|里|当中|其中|之中|间)[，,]")
+_LEFT_OUT = re.compile(r"历史|同期|以来|有史|纪录|记录|至今|之一|预计|原来|曾|往年|去年|上年")
+_LOOSE = re.compile(r"[约近超逾余多几左右上下内不]")
+_BEFORE = re.compile(r"[^，,。；、\d]{0,3}(?:[，,]?(?:为|达到?|是|有|高达|仅|只有|共))?")
+_KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER})
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare the figure said to be extreme with its siblings: same unit, same sentence, one 最 only."""
+    text = reading.article.text
+    for word in _MOST.finditer(text):
+        inside = sentence(text, word.start())
+        line = text[inside.start : inside.end]
+        if len(_MOST.findall(line)) != 1 or not _AMONG.search(line[: word.start() - inside.start]):
+            continue
+        if _LEFT_OUT.search(line) or future(line):
+            continue
+        figures = [
+            one
+            for one in reading.figures
+            if inside.start <= one.span.start < inside.end and one.kind in _KINDS
+        ]
+        own = _own(text, word, figures)
+        if own is not None:
+            yield from _judged(text, word, own, _siblings(own, figures))
+
+
+def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | None:
+    """The figure that is called extreme: the next one, else the only one before in its clause."""
+    here = clause(text, word.start())
+    behind = [one for one in figures if one.span.start >= word.end()]
+    if behind and _BEFORE.fullmatch(text, word.end(), behind[0].span.start):
+        return behind[0]
+    ahead = [one for one in figures if here.start <= one.span.start and one.span.end <= word.start()]
+    return ahead[-1] if len(ahead) == 1 else None
+
+
+def _siblings(own: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    return [
+        one for one in figures if one is not own and one.unit == own.unit and not _LOOSE.search(one.hedge)
+    ]
+
+
+def _judged(text: str, word: re.Match[str], own: Figure, others: Sequence[Figure]) -> Iterator[Judgement]:
+    most = word.group("way") in "高多大快长重强"
+    mine = base(own)
+    if mine is None or not others or _LOOSE.search(own.hedge):
+        return
+    spot = Spot("most", Span(_start(text, word, own), max(word.end(), own.span.start)))
+    for other in others:
+        theirs = base(other)
+        if theirs is None or mine.meets(theirs) or None in (mine.bottom, theirs.bottom):
+            continue
+        assert mine.bottom is not None and theirs.bottom is not None
+        if (theirs.bottom > mine.bottom) == most:
+            sign = ">" if most else "<"
+            yield conflict(
+                spot,
+                Spot("other", other.span),
+                Spot("own", own.span),
+                equation=f"{other.text} {sign} {own.text}",
+            )
+            return
+    if len(others) > 1:
+        yield held(
+            Spot("own", own.span),
+            *(Spot("other", one.span) for one in others),
+            equation=f"{own.text} {word.group()}",
+        )
+
+
+def _start(text: str, word: re.Match[str], own: Figure) -> int:
+    here = clause(text, word.start())
+    return min(here.start, own.span.start) if own.span.start >= here.start else here.start
