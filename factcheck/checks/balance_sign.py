@@ -19,7 +19,7 @@ def check(
     """
     for balance in balances:
         names, comes, goes = (field.split("|") for field in balance.split())
-        for here in told(reading, subject, names):
+        for here in told(reading, (), names):
             total, income, expense = (_named(here, words) for words in (names, comes, goes))
             if total is not None and income is not None and expense is not None:
                 yield from _judged(total, income, expense)

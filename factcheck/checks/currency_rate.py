@@ -23,7 +23,7 @@ def check(subject: Sequence[Claim], reading: Reading, *, rates: tuple[str, ...] 
     known = {
         name: Interval.between(Fraction(low), Fraction(high)) for name, low, high in map(str.split, rates)
     }
-    for here in told(reading, subject, ("约合", "折合", "合人民币", "相当于人民币")):
+    for here in told(reading, (), ("约合", "折合", "合人民币", "相当于人民币")):
         for one, two in zip(here.figures, here.figures[1:], strict=False):
             if _EQUALS.fullmatch(here.left(two)):
                 yield from _judged(one, two, known)

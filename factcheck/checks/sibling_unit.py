@@ -18,7 +18,7 @@ _FAR, _CLOSE, _LEAST = 1000, 4, 3
 
 def check(subject: Sequence[Claim], reading: Reading, *, listed: tuple[str, ...] = ()) -> Iterator[Judgement]:
     """Every list of like figures after a word such as 分别, one of which has a magnitude of its own."""
-    for here in told(reading, subject, listed):
+    for here in told(reading, (), listed):
         for run in _runs(here.figures, reading.article.text):
             yield from _odd(run)
 

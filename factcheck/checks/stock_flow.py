@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of
 from factcheck.checks.parts.printing import printed, written
 from factcheck.checks.parts.told import Told, alike, bounded, near, told_in_paragraphs
 from factcheck.interval import Interval
 from factcheck.model import Claim, Reading
+
+_FAR = 16
 
 
 def check(
@@ -28,16 +32,21 @@ def check(
     """
     for here in told_in_paragraphs(reading, subject, start):
         claims = [claim for claim in here.claims if claim.interval is not None]
-        for at, first in enumerate(claims):
-            if any(word in here.left(first) for word in start):
-                yield from _chain(here, claims[at:], (end, came, went, more))
+        for found in any_of(start).finditer(here.text):
+            at = bisect_left(claims, here.span.start + found.end(), key=_start)
+            if at < len(claims) and claims[at].span.start - here.span.start - found.end() <= _FAR:
+                yield from _chain(here, claims[at : at + 5], (end, came, went, more))
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _chain(here: Told, claims: Sequence[Claim], words: tuple[tuple[str, ...], ...]) -> Iterator[Judgement]:
     """The run of flows after the first stock, up to the last one."""
     end, came, went, more = words
     flows: list[tuple[int, Claim]] = []
-    for claim in claims[1:5]:
+    for claim in claims[1:]:
         left = here.left(claim)
         if not alike(claim, claims[0]) or any(word in left for word in more):
             return

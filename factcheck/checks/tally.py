@@ -24,7 +24,7 @@ def check(
     """
     for one in sets:
         members = one.split()
-        for here in told(reading, subject, (members[0],)):
+        for here in told(reading, (), (members[0],)):
             parts = [_member(here, member) for member in members]
             known = [part for part in parts if part is not None]
             if len(known) == len(parts) and not any(word in here.text for word in missing):

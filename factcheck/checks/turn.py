@@ -17,7 +17,7 @@ def check(subject: Sequence[Claim], reading: Reading, *, turns: tuple[str, ...] 
     """
     fields = [tuple(turn.split()) for turn in turns]
     for word, first, second in fields:
-        for here in told(reading, subject, (word,)):
+        for here in told(reading, (), (word,)):
             at = here.text.find(word)
             earlier = [one for one in here.figures if one.span.end <= here.span.start + at]
             if len(earlier) > 1 and earlier[-1].unit == earlier[-2].unit:

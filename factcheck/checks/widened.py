@@ -21,7 +21,7 @@ def check(
 
     Only where two percentages before differ by just these points, so that nothing else is meant.
     """
-    for here in told(reading, subject, (*wider, *narrower)):
+    for here in told(reading, (), (*wider, *narrower)):
         for at, points in enumerate(here.figures):
             left = here.text[: points.span.start - here.span.start][-24:]
             grows, shrinks = (any(word in left[-8:] for word in words) for words in (wider, narrower))

@@ -34,15 +34,15 @@ class Told:
 
     def left(self, one: Claim | Figure) -> str:
         """The words between the figure before and this one."""
-        start = self.span.start
-        ends = [other.span.end for other in self.figures if other.span.end <= one.span.start]
-        return self.text[max(ends, default=start) - start : one.span.start - start]
+        start, place = self.span.start, bisect_left(self.figures, one.span.start, key=_start)
+        end = self.figures[place - 1].span.end if place else start
+        return self.text[max(end - start, 0) : one.span.start - start]
 
     def right(self, one: Claim | Figure) -> str:
         """The words between this figure and the one after."""
-        start = self.span.start
-        starts = [other.span.start for other in self.figures if other.span.start >= one.span.end]
-        return self.text[one.span.end - start : min(starts, default=self.span.end) - start]
+        start, place = self.span.start, bisect_left(self.figures, one.span.end, key=_start)
+        end = self.figures[place].span.start if place < len(self.figures) else self.span.end
+        return self.text[one.span.end - start : end - start]
 
     def levels(self) -> list[Claim]:
         """The levels among the claims that have a number."""
@@ -67,8 +67,8 @@ def told(
         span = stretch(text, found.start())
         end = span.end
         here = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        figures = tuple(one for one in reading.figures if span.start <= one.span.start < span.end)
-        yield Told(span, span.of(text), tuple(here), figures)
+        first, last = (bisect_left(reading.figures, edge, key=_start) for edge in (span.start, span.end))
+        yield Told(span, span.of(text), tuple(here), reading.figures[first:last])
 
 
 def told_in_paragraphs(reading: Reading, claims: Iterable[Claim], words: Sequence[str]) -> Iterator[Told]:
@@ -94,6 +94,10 @@ def near(one: Interval, two: Interval, factor: Fraction = Fraction(2)) -> bool:
     if first is None or second is None or first <= 0 or second <= 0:
         return False
     return max(first, second) <= factor * min(first, second)
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _ordered(claims: Iterable[Claim]) -> list[Claim]:
