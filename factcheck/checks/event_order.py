@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of, before, in_clause, paragraph
+from factcheck.checks.parts.around import any_of, before, clause, in_clause, paragraph
 from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Day
 
@@ -51,8 +51,10 @@ def _together(
     """The events of each sentence; lines of labelled dates count as one sentence."""
     text = reading.article.text
     found: dict[int, list[_Event]] = {}
-    for period in reading.periods:
-        step = _step(reading, period, steps)
+    starts = [period.span.start for period in reading.periods]
+    for place, period in enumerate(reading.periods):
+        after = starts[place + 1] if place + 1 < len(starts) else len(text)
+        step = _step(text, period, after, steps)
         if step is None or period.first is None or period.last is None or _elsewhere(text, period, apart):
             continue
         stops = list(_SEGMENT.finditer(text, paragraph(text, period.span.start).start, period.span.start))
@@ -62,19 +64,16 @@ def _together(
     yield from (events for events in found.values() if len(events) > 1)
 
 
-def _step(reading: Reading, period: Period, steps: Sequence[re.Pattern[str]]) -> int | None:
-    """Which step of the chain stands behind a date, or before it as its label."""
-    text = reading.article.text
-    behind = in_clause(text[period.span.end : period.span.end + 24])
-    others = [p.span.start - period.span.end for p in reading.periods if p.span.start >= period.span.end]
-    behind = behind[: min(others, default=len(behind))]
+def _step(text: str, period: Period, after: int, steps: Sequence[re.Pattern[str]]) -> int | None:
+    """Which step of the chain stands behind a date and before the next, or before it as its label."""
+    behind = in_clause(text[period.span.end : min(period.span.end + 24, max(after, period.span.end))])
     label = _LABEL.search(before(text, period.span.start, 18))
     told = label.group("name") if label is not None else behind
     return next((step for step, words in enumerate(steps) if words.search(told)), None)
 
 
 def _elsewhere(text: str, period: Period, apart: re.Pattern[str]) -> bool:
-    start = max(text.rfind(mark, 0, period.span.start) for mark in "，,；;。\n") + 1
+    start = clause(text, max(period.span.start - 1, 0)).start
     return apart.search(text, start, period.span.end + 16) is not None
 
 

@@ -59,6 +59,10 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _stretch(text: str, at: int, stops: str) -> Span:
-    start = max(text.rfind(stop, 0, at) for stop in stops) + 1
-    ends = [end for end in (text.find(stop, at) for stop in stops) if end >= 0]
-    return Span(start, min(ends, default=len(text)))
+    """The characters around `at` up to the nearest stops; never further, however long the text is."""
+    start, end = at, at
+    while start > 0 and text[start - 1] not in stops:
+        start -= 1
+    while end < len(text) and text[end] not in stops:
+        end += 1
+    return Span(start, end)
