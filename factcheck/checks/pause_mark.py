@@ -1,0 +1,33 @@
+"""Two neighbouring numbers for an approximation with a pause mark between: 三、四个月.
+
+Places (分列二、三位) and other names of single things are a list, and keep the mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.around import before
+from factcheck.model import Reading, Span
+
+_LISTED = re.compile(r"(?:列|居|第|获|排名?|分别为?|位次|名次|周[一二三四五六])\s?$")
+_FLAG = "pause-in-approx"
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """A conflict for each pair that the number reader took for an approximation."""
+    text = reading.article.text
+    end = -1
+    flagged = [figure for figure in reading.figures if _FLAG in figure.form]
+    for figure in flagged:
+        if figure.span.start <= end:
+            continue
+        pair = [one for one in flagged if figure.span.end <= one.span.start <= figure.span.end + 2]
+        end = pair[0].span.end if pair else figure.span.end
+        if _LISTED.search(before(text, figure.span.start, 4)):
+            continue
+        whole = Span(figure.span.start, end)
+        words = whole.of(text)
+        yield conflict(Spot("text", whole)).edited(words.replace("、", "", 1), "删去顿号")
