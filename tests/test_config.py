@@ -36,6 +36,7 @@ def settings(table) -> Settings:
         ({"cross": False}, "cross", False),
         ({"baseline": "基线.json"}, "baseline", Path("/稿库/基线.json")),
         ({"format": "json"}, "output_format", "json"),
+        ({"time-limit": 30}, "time_limit", 30),
     ],
 )
 def test_what_a_key_means(table, field, value):
@@ -52,6 +53,8 @@ def test_what_a_key_means(table, field, value):
         ({"select": ["a", 3]}, "应为一列文字"),
         ({"cross": "no"}, "应为 true 或 false"),
         ({"place": ""}, "不空的文字"),
+        ({"time-limit": -1}, "不小于零的整数"),
+        ({"time-limit": True}, "不小于零的整数"),
         ({"fail-on": "errors"}, "是不是 error"),
         ({"severity": {"growth": "loud"}}, "severity.growth"),
         ({"severity": "info"}, "应为一张表"),

@@ -71,6 +71,10 @@ def _flag(value: Value, _: Path) -> bool:
     return value.flag()
 
 
+def _seconds(value: Value, _: Path) -> int:
+    return value.count()
+
+
 def _fail_on(value: Value, _: Path) -> Severity | None:
     return fail_on(value.name, value.value)
 
@@ -120,4 +124,5 @@ KEYS = (
     Key("cross", "cross", "几篇稿件之间也互相核对", _flag),
     Key("baseline", "baseline", "基线文件：里面记下的冲突不再报", _file),
     Key("format", "output_format", "默认的输出格式", _text),
+    Key("time-limit", "time_limit", "几个进程同时查时，一篇最多查几秒；0 是不限", _seconds),
 )

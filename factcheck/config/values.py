@@ -33,6 +33,12 @@ class Value:
             raise self.error("应为 true 或 false")
         return self.value
 
+    def count(self) -> int:
+        """A whole number, none below zero."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
+            raise self.error("应为不小于零的整数")
+        return self.value
+
     def texts(self) -> tuple[str, ...]:
         """A list of strings, or one string."""
         if isinstance(self.value, str):

@@ -17,6 +17,8 @@ def described(settings: Settings) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, Severity):
         return f'"{value.value}"'
     if isinstance(value, Suppression):
