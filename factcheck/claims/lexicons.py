@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -106,12 +107,16 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`name` = `of` ÷ or − `against`, by definition; a quotient may be said per `scale`."""
+    """`name` = `of` ÷ or − `against`, by definition.
+
+    A quotient may be said per `scale`; by `leeway` of itself it may miss the quotient of the levels.
+    """
 
     name: str
     of: str
     against: str
     scale: int = 1
+    leeway: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +129,18 @@ class Known:
     sets: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+def _quotient(entry: dict[str, Any]) -> Identity:
+    leeway = Fraction(entry.get("leeway", "0"))
+    return Identity(entry["name"], entry["of"], entry["against"], entry.get("scale", 1), leeway)
+
+
 @cache
 def known() -> Known:
     """The identities and complete sets."""
     table = _table("known")
     return Known(
         partitions=tuple((p["whole"], tuple(p["parts"])) for p in table["partition"]),
-        quotients={
-            q["name"]: Identity(q["name"], q["of"], q["against"], q.get("scale", 1))
-            for q in table["quotient"]
-        },
+        quotients={q["name"]: _quotient(q) for q in table["quotient"]},
         differences={d["name"]: Identity(d["name"], d["of"], d["against"]) for d in table["difference"]},
         sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims import slips
-from factcheck.claims.adding import adds_up, exceeds, total_of
+from factcheck.claims.adding import adds_up, exceeds
 from factcheck.claims.bind import Bound
 from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
@@ -107,17 +107,5 @@ def _is_open(parts: list[Mention]) -> bool:
 
 def _likely(whole: Mention, parts: list[Mention]) -> str:
     """Complete but for one slip of the pen: the gap is one digit of one of the figures."""
-    large, total = interval_of(whole), total_of(parts)
-    if (
-        large is None
-        or large.bottom is None
-        or total.top is None
-        or large.bottom <= 0
-        or total.bottom is None
-    ):
-        return "open"
-    gap = abs(large.bottom - total.top) / large.bottom
-    if gap > (slips.WIDE if len(parts) > 2 else slips.NARROW):
-        return "open"
     figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
-    return "likely" if slips.one_digit_repairs(figures) else "open"
+    return "likely" if slips.likely_complete(figures) else "open"

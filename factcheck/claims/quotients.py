@@ -41,7 +41,9 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
         if mention.made_by in _UNLIKE:
             continue
         listed = _listed(mention.name.indicator)
-        if listed is not None:
+        if listed is not None and listed.leeway:
+            _add(mention, _per_head_terms(levels, at, listed), bound, "per")
+        elif listed is not None:
             _add(mention, _known_terms(levels, at, listed), bound, "rate")
         elif _is_mean(mention):
             _add(mention, _mean_terms(levels, at), bound, "mean")
@@ -58,7 +60,8 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
-    wide = _year_round(mention)
+    listed = _listed(mention.name.indicator)
+    wide = listed.leeway if listed is not None else Fraction(0)
     for rank, of, against, factor in terms:
         bound.claims.append(
             Claim(
@@ -67,26 +70,13 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
                 claim.figures,
                 bound.article,
                 claim.words,
-                _scaled(claim.unit, factor, against if sort == "mean" else None),
+                _scaled(claim.unit, factor, against if sort != "rate" else None),
                 claim.modality,
                 claim.licences | of.licences | against.licences,
                 sort,
                 alternative=rank,
             )
         )
-
-
-def _year_round(mention: Mention) -> Fraction:
-    """By how much an average over the people of a year may differ from one over those at its end.
-
-    Per-head figures of output and income divide by the mean population of the year, which the
-    text rarely gives; the two differ by up to one and a half per cent.
-    """
-    return (
-        Fraction(15, 1000)
-        if mention.name.indicator.startswith(("人均地区生产总值", "人均可支配"))
-        else Fraction(0)
-    )
 
 
 def _widened(interval: Interval, share: Fraction) -> Interval:
@@ -210,6 +200,27 @@ def _known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
     against = _called(listed.against, [m for m in close if m is not of and m.base_unit == of.base_unit])
     if against is not None:
         yield 0, of, against, Fraction(1, listed.scale)
+
+
+def _per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
+    """The terms of a per-head figure, anywhere in the article, of its subject and year."""
+    here = levels[at]
+    like = [
+        m
+        for m in levels
+        if m.subject == here.subject and _year(m) == _year(here) and m.modality == here.modality
+    ]
+    like.sort(key=lambda m: abs(levels.index(m) - at))
+    of = next((m for m in like if root(m).name.indicator == listed.of), None)
+    against = next((m for m in like if root(m).name.indicator == listed.against), None)
+    if of is not None and against is not None and _year(here) is not None:
+        yield 0, of, against, Fraction(1)
+
+
+def _year(mention: Mention) -> object:
+    """The year a figure holds for, `None` when that is not known."""
+    period = mention.period
+    return period[2][0] if isinstance(period, tuple) and len(period) == 4 and period[2] else None
 
 
 def _called(term: str, near: Sequence[Mention]) -> Mention | None:

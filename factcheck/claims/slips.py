@@ -8,8 +8,28 @@ from fractions import Fraction
 from factcheck.model import Figure
 
 # How much of the whole may be missing for a list of parts to be taken for complete.
-WIDE = Fraction(5, 100)
-NARROW = Fraction(4, 100)
+_MISSING = Fraction(5, 100)
+_CHANCE = Fraction(3, 100)
+
+
+def likely_complete(figures: Sequence[Figure]) -> bool:
+    """Whether the parts (all but the first) miss the whole by just one digit of one figure.
+
+    That one digit would mend the sum shows a slip only when it would not mend most sums: the gap
+    must be small, or the numbers so long that few gaps are one digit wide.
+    """
+    exact = [value for value in map(_printed, figures) if value is not None]
+    if len(exact) < len(figures) or exact[0] <= 0 or not one_digit_repairs(figures):
+        return False
+    gap = abs(exact[0] - sum(exact[1:], Fraction(0)))
+    return gap <= _MISSING * exact[0] or _by_chance(figures, exact[0]) <= _CHANCE
+
+
+def _by_chance(figures: Sequence[Figure], whole: Fraction) -> Fraction:
+    """The share of all gaps below `whole` that one digit could mend."""
+    mended = {abs(change) for figure in figures for change in _digit_changes(figure)}
+    within = sum(1 for change in mended if change <= whole)
+    return within * max(map(_place, figures)) / whole
 
 
 def one_digit_repairs(figures: Sequence[Figure]) -> bool:
@@ -17,12 +37,11 @@ def one_digit_repairs(figures: Sequence[Figure]) -> bool:
 
     Exact on the printed values in base units, with the slack of the coarsest printed place.
     """
-    values = [_printed(figure) for figure in figures]
-    if any(value is None for value in values):
+    exact = [value for value in map(_printed, figures) if value is not None]
+    if len(exact) < len(figures):
         return False
-    exact = [value for value in values if value is not None]
     gap = exact[0] - sum(exact[1:], Fraction(0))
-    slack = max((_place(figure) for figure in figures), default=Fraction(0)) / 2
+    slack = max(map(_place, figures), default=Fraction(0)) / 2
     for index, figure in enumerate(figures):
         wanted = -gap if index == 0 else gap
         if any(abs(change - wanted) <= slack for change in _digit_changes(figure)):
