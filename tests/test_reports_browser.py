@@ -77,3 +77,9 @@ def test_own_policy_lets_own_script_run(tmp_path):
     page = dumped(path)
     assert '<div class="tip" hidden' in page
     assert sample.NASTY.split("]")[0] not in page
+
+
+def test_everything_is_unfolded_for_print(tmp_path):
+    """On paper nothing can be clicked open."""
+    page = after(tmp_path, "window.dispatchEvent(new Event('beforeprint'))")
+    assert page.count("<details") == len(re.findall(r'<details[^>]* open=""', page)) > 0

@@ -70,3 +70,9 @@ for (const card of all(".card")) {
   });
 }
 for (const box of all(".filters input")) box.addEventListener("change", filter);
+let folded = [];
+window.addEventListener("beforeprint", () => {
+  folded = all("details:not([open])");
+  folded.forEach((each) => { each.open = true; });
+});
+window.addEventListener("afterprint", () => folded.forEach((each) => { each.open = false; }));
