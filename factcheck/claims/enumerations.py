@@ -7,6 +7,9 @@ announced   三条措施：甲、乙、丙
 groups      两省六市：江苏的甲、乙、丙，浙江的丁、戊、己
 runs        一是…二是…, tied to their count by numbered
 respective  甲、乙分别为1吨、2吨
+blocks      bullets and sidebars
+titled      counts of the headline
+codes       “1+9+N”（1支、9个、N个）
 """
 
 from __future__ import annotations
@@ -15,13 +18,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_announced import announced
+from factcheck.claims.enumeration_blocks import blocks
 from factcheck.claims.enumeration_closed import closed
+from factcheck.claims.enumeration_codes import codes
 from factcheck.claims.enumeration_counts import Counts, counts
 from factcheck.claims.enumeration_groups import grouped
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_numbered import numbered
 from factcheck.claims.enumeration_respective import respective
 from factcheck.claims.enumeration_rows import Row, rows
+from factcheck.claims.enumeration_titled import titled
 from factcheck.model import Article, BlockKind, Enumeration, Figure, Group, Span
 
 _SKIPPED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.BYLINE})
@@ -36,7 +42,11 @@ def enumerations(
     found = [*runs, *(one for group in nested for one in group.enumerations)]
     tied = {count.start for group in nested for count in group.counts}
     tied |= {run.count.span.start for run in runs if run.count is not None}
+    lines = [one for one in blocks(article, known) if one.count and one.count.span.start not in tied]
+    tied |= {one.count.span.start for one in lines if one.count is not None}
+    found += [*lines, *codes(article, figures, known)]
     found += _rows(article, known, tied)
+    found += titled(article, known, found)
     found += respective(article, _all(article), figures, groups, known)
     found.sort(key=lambda one: one.count.span.start if one.count else one.items[0].start)
     return tuple(found)

@@ -1,0 +1,54 @@
+"""Counts of the headline and the lists in the body that they speak of: “三张清单” over 责任清单、问题清单."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.enumeration_counts import Count, Counts
+from factcheck.model import Article, BlockKind, Enumeration
+
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_ROOM = 2
+
+
+def titled(article: Article, known: Counts, plain: Sequence[Enumeration]) -> Iterator[Enumeration]:
+    """The lists without a count of their own that the headline counts; at most one for each count."""
+    for block in article.blocks:
+        if block.kind not in _HEADS or block.level > 1:
+            continue
+        for count in known.within(block.span):
+            noun = _NOUN.match(article.text, count.end)
+            if noun is None:
+                continue
+            named = [
+                one
+                for one in plain
+                if one.count is None and one.style == "pause" and _of(article.text, one, noun.group())
+            ]
+            yield from _counted(article, count, named)
+
+
+def _of(text: str, one: Enumeration, noun: str) -> bool:
+    """Whether a list is one of what the headline counts: its items end so, or it is introduced so."""
+    if len(one.items) < 2:
+        return False
+    first, *others = (item.of(text) for item in one.items)
+    introduced = re.search(f"{noun}(?:分别)?(?:为|是|包括|有|即)", first) is not None
+    return introduced or all(item.endswith(noun) for item in (first, *others))
+
+
+def _counted(article: Article, count: Count, named: Sequence[Enumeration]) -> Iterator[Enumeration]:
+    for one in named[:1]:
+        if abs(count.value - len(one.items)) <= _ROOM:
+            yield Enumeration(
+                count.figure,
+                one.noun,
+                one.items,
+                article,
+                open=one.open,
+                made_by="titled",
+                loose=one.loose,
+                fair=one.fair,
+            )
