@@ -132,7 +132,7 @@ def test_a_bug_is_no_finding(run, monkeypatch):
         raise ZeroDivisionError("a bug")
 
     run.file("good.md", GOOD)
-    monkeypatch.setattr("factcheck.pipeline.steps.judge", broken)
+    monkeypatch.setattr("factcheck.pipeline.companions.judge", broken)
     done = run("check", "good.md")
     assert done.status == 2
     assert "ZeroDivisionError: a bug" in done.err

@@ -48,7 +48,7 @@ def test_what_a_key_means(table, field, value):
     ("table", "said"),
     [
         ({"selct": []}, "是不是 select"),
-        ({"zzzz": 1}, "可用：baseline、"),
+        ({"zzzz": 1}, "可用：archive、baseline、"),
         ({"select": 3}, "应为一列文字"),
         ({"select": ["a", 3]}, "应为一列文字"),
         ({"cross": "no"}, "应为 true 或 false"),

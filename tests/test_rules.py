@@ -29,7 +29,7 @@ def cases(bad: bool) -> Iterator[object]:
     """The bad or the good examples of all rules, those not understood yet marked."""
     for rule in RULES:
         for number, example in enumerate(engine.examples(rule)):
-            if example.bad is bad and not example.facts:
+            if example.bad is bad:
                 waits = f"{rule.name}: {line(example)}" in NOT_YET
                 marks = [pytest.mark.xfail(reason="not understood yet")] if waits else []
                 yield pytest.param(rule, example, id=f"{rule.name}-{number}", marks=marks)
@@ -59,7 +59,9 @@ def checked(example: Example, rule: Rule) -> tuple[Finding, ...]:
     """What all default rules and `rule` say of an example."""
     published = PartialDate(*map(int, example.date.split("-"))) if example.date else None
     rules = [one for one in RULES if one.default or one is rule]
-    report = check_texts(example.texts, published=published, place_name=example.place, rules=rules)
+    report = check_texts(
+        example.texts, published=published, place_name=example.place, rules=rules, facts=example.facts
+    )
     return report.findings
 
 

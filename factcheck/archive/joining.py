@@ -9,26 +9,45 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.archive.corrections import corrections, quoted
+from factcheck.archive.events import events
 from factcheck.archive.lexicon import joining
-from factcheck.archive.moments import ALWAYS, Moment, moment, named_near, occasion, so_far
-from factcheck.archive.naming import indicator
+from factcheck.archive.moments import (
+    ALWAYS,
+    UNDATED,
+    Moment,
+    moment,
+    named_near,
+    occasion,
+    so_far,
+    years_back,
+)
+from factcheck.archive.naming import apart, indicator
+from factcheck.archive.pooled import pooled
+from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
+from factcheck.archive.spelling import spelled
 from factcheck.archive.vintages import licences, modality, nature
 from factcheck.archive.whose import home_subject, subject
-from factcheck.checks._across import key
+from factcheck.checks._across import NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
 
 _CHINESE = frozenset("一二两三四五六七八九十")
 
 
-def joined(reading: Reading, year: int | None = None) -> Reading:
-    """`reading` with only the claims that can meet those of other articles, their facts in full."""
-    here = setting(reading, year)
+def joined(reading: Reading, year: int | None = None, *, undated: bool = False) -> Reading:
+    """`reading` with only the claims that can meet those of other articles, their facts in full.
+
+    `year` is when an article speaks from that does not say. With `undated` claims without any time
+    are kept too; they meet nothing but what does not depend on time.
+    """
+    here = replace(setting(reading, year), undated=undated)
     once = Counter(figure.span for claim in reading.claims for figure in claim.figures)
     claims = (claim for claim in reading.claims if _countable(claim, once))
-    kept = tuple(_at_one(list(_joined(claims, here))))
-    return replace(reading, claims=kept, partitions=(), enumerations=())
+    kept = _at_one([*_joined(claims, here), *events(here)])
+    told = tuple(with_records(tuple(kept), reading.article.text, reading.figures))
+    return replace(reading, claims=(*told, *corrections(here)), partitions=(), enumerations=())
 
 
 def _at_one(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -42,12 +61,23 @@ def _at_one(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _joined(claims: Iterator[Claim], here: Setting) -> Iterator[Claim]:
-    for claim in claims:
+    corrected = quoted(here)
+    for claim in spelled(claims, here):
+        if any(span.overlaps(claim.span) for span in corrected):
+            continue
         said = modality(claim, here)
-        quantity = None if said is None else _quantity(claim.quantity, replace(claim, modality=said), here)
+        quantity = None if said is None else _full(replace(claim, modality=said), here)
         if said is not None and quantity is not None:
             told = licences(claim, here) | nature(_name(quantity), claim, here)
             yield replace(claim, quantity=quantity, modality=said, licences=told)
+
+
+def _full(claim: Claim, here: Setting) -> Quantity | None:
+    total = pooled(claim, here)
+    if total is None:
+        return _quantity(claim.quantity, claim, here)
+    fact = _dated(total, claim, here, named=True)
+    return None if fact is None else Quantity(Measure.LEVEL, fact)
 
 
 def _name(quantity: Quantity) -> str:
@@ -62,7 +92,7 @@ def _countable(claim: Claim, once: Counter[Span]) -> bool:
     if claim.interval is None or claim.alternative or len(claim.figures) != 1:
         return False
     figure = claim.figures[0]
-    if once[figure.span] > 1 or claim.unit is None or figure.value is None:
+    if once[figure.span] > 1 or claim.unit is None:
         return False
     return not _phrase(figure)
 
@@ -91,6 +121,9 @@ def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) ->
         return _quantity(side, claim, here)
     whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)
     what = indicator(side.indicator, here)
+    if what and not side.subject:
+        place, what = apart(what, here)
+        whose = place or whose
     if not whose or not what:
         return None
     return _dated(Fact(whose, what, side.scope, side.period), claim, here, named=named)
@@ -104,11 +137,14 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
     if found is not None:
         return _on_days(fact, found, claim, here) if named else _with(fact, found)
     special = occasion(claim, here)
-    if special is not None and (fact.period is None or not named):
-        name, year = special
+    if special is not None:
+        name, year = special[0], special[1] - years_back(fact.period)
         return _with(fact, (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False), name)
-    lasting = fact.period is None and len(words) > 4 and table.lasting.search(words)
-    return _with(fact, ALWAYS) if lasting else None
+    if fact.period is None and table.event.match(words):
+        return _with(fact, ALWAYS, NOTICE)
+    if fact.period is None and len(words) > 4 and table.lasting.search(words):
+        return _with(fact, ALWAYS)
+    return _with(fact, UNDATED) if here.undated else None
 
 
 def _on_days(fact: Fact, found: Moment, claim: Claim, here: Setting) -> Fact | None:

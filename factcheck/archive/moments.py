@@ -14,6 +14,7 @@ from factcheck.model import Anchor, Claim, Modality, PartialDate, Period
 
 Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
+UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
 _LAST = 31
 _BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not the time of what follows
 
@@ -67,6 +68,13 @@ def occasion(claim: Claim, setting: Setting) -> tuple[str, int] | None:
     words = setting.article.text[sentence.start : claim.span.start]
     name = next((name for name in joining().occasions if name in words), "")
     return (name.strip("“”"), year) if name else None
+
+
+def years_back(period: Hashable) -> int:
+    """How many years before the claim's own time a base lies that has no days of its own."""
+    if isinstance(period, tuple) and len(period) == 3 and period[0] == "years before":
+        return int(period[1])
+    return 0
 
 
 def _year(period: Period, setting: Setting) -> int | None:

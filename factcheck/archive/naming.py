@@ -10,9 +10,14 @@ import re
 
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import Setting, names_of
+from factcheck.claims.divisions import path_of
 from factcheck.claims.lexicons import aliases
 
 _STRANGE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9+—\-（）()]|[（(].*[）)]$")
+_PLACED = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}[省市县区镇乡村旗])(?P<rest>.{2,})")
+_NO_PLACES = frozenset(
+    {"地区", "城市", "乡镇", "城镇", "农村", "乡村", "社区", "县区", "县市", "省市", "各县", "各区"}
+)
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 _LONGEST = 24
 
@@ -27,6 +32,16 @@ def indicator(name: str, setting: Setting) -> str:
         words = words.removeprefix(place)
     words = canonical(words)
     return words + bar + unit if says_enough(words) else ""
+
+
+def apart(name: str, setting: Setting) -> tuple[str, str]:
+    """A place read as part of a well-known name, and the name: 西坪镇粮食产量 → 西坪镇, 粮食产量."""
+    words, bar, unit = name.partition("|")
+    found = None if canonical(words) in aliases().values() else _PLACED.match(words)
+    rest = canonical(found["rest"]) if found else ""
+    if found is None or rest not in aliases().values() or found["place"][-2:] in _NO_PLACES:
+        return "", name
+    return path_of(found["place"], setting.home.path), rest + bar + unit
 
 
 def canonical(words: str) -> str:

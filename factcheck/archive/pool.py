@@ -1,7 +1,8 @@
 """Articles that meet: all made to say whose in full, as far as it is known among them.
 
 An article that names no place may speak of the same 全市 as the next one: a newsroom has one city.
-So unknowns meet their like, but only while no two known homes among all that meet say otherwise.
+So unknowns meet their like, but only while no two known homes among all that meet say otherwise. A
+table of facts that speaks of one subject alone names it for the articles it is given with.
 """
 
 from __future__ import annotations
@@ -12,49 +13,111 @@ from dataclasses import replace
 from factcheck.archive.joining import joined
 from factcheck.archive.setting import Home, home, names_of
 from factcheck.archive.whose import UNKNOWN
+from factcheck.archive.years import assumed
+from factcheck.claims.divisions import NATION
+from factcheck.claims.subjects import level
 from factcheck.model import Claim, Fact, Quantity, Reading
 
+_LEVELS = ("province", "city", "county", "town", "village")
+Answers = Mapping[str, str]
+"""What each class of unknowns stands for: a name, or nobody (empty)."""
 
-def met(readings: Sequence[Reading], homes: Iterable[Home] = ()) -> tuple[Reading, ...]:
-    """`readings` ready to be tied with each other; `homes` are those of further articles they meet."""
+
+def met(
+    readings: Sequence[Reading], references: Sequence[Reading] = (), homes: Iterable[Home] = ()
+) -> tuple[Reading, ...]:
+    """`readings` and `references` ready to be tied; `homes` are those of further articles they meet."""
     own = [home(reading.article) for reading in readings]
-    known = [one for one in (*own, *homes) if one.path]
-    bodies = {one.body for one in (*own, *homes) if one.body}
-    paths = {one.path for one in known}
-    alone = len(paths) <= 1
+    everybody = [*own, *homes]
+    known = {one.path: one for one in everybody if one.path}
+    bodies = {one.body for one in everybody if one.body}
+    alone = next(iter(known.values())) if len(known) == 1 else None
+    shared = _clear(len(known) > 1, len(bodies) > 1)
+    tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
+    sole = _sole(tables)
     found = []
     for reading, here in zip(readings, own, strict=True):
-        ready = joined(reading)
-        if not here.path or not here.body:
-            names = _answers(reading, known if alone else (), unclear=not alone, bodies=len(bodies) > 1)
-            ready = replace(ready, claims=tuple(_renamed(ready.claims, names)))
-        found.append(ready)
-    return tuple(found)
+        ready = joined(reading, assumed(reading, tables), undated=True) if tables else joined(reading)
+        answers = {**shared, **_like(reading, alone), **({} if here.path or here.body else sole)}
+        found.append(_renamed(ready, answers))
+    common = _common(found)
+    return (*(_renamed(one, common) for one in found), *tables)
 
 
-def _answers(reading: Reading, known: Sequence[Home], *, unclear: bool, bodies: bool) -> Mapping[str, str]:
-    """What the unknowns of an article stand for: a name, themselves, or nobody (empty)."""
+def _common(readings: Sequence[Reading]) -> Answers:
+    """The one class of unknowns that is spoken of, for articles that say nothing at all."""
+    classes = {
+        side.subject
+        for reading in readings
+        for claim in reading.claims
+        for side in _facts(claim.quantity)
+        if side.subject.startswith(UNKNOWN)
+    }
+    classes.discard(UNKNOWN)
+    return {UNKNOWN: classes.pop()} if len(classes) == 1 else {}
+
+
+def _clear(places: bool, bodies: bool) -> Answers:
+    """Nobody, for the unknowns that could be one of several."""
     answers: dict[str, str] = {}
-    if unclear:
-        answers = {UNKNOWN + level: "" for level in ("province", "city", "county", "town", "village", "")}
+    if places:
+        answers = {UNKNOWN + one: "" for one in (*_LEVELS, "")}
     if bodies:
         answers |= {UNKNOWN + "body": "", UNKNOWN: ""}
-    for one in known:
-        text = reading.article.title + reading.article.text
-        if any(name in text for name in names_of(one)):
-            answers |= {UNKNOWN + one.level: one.path, UNKNOWN: one.path}
     return answers
 
 
-def _renamed(claims: Iterable[Claim], answers: Mapping[str, str]) -> Iterable[Claim]:
-    for claim in claims:
-        if not answers:
-            yield claim
-        elif (quantity := _answered(claim.quantity, answers)) is not None:
-            yield claim if quantity == claim.quantity else replace(claim, quantity=quantity)
+def _like(reading: Reading, alone: Home | None) -> Answers:
+    """The one known home, for an article that names it in passing."""
+    if alone is None or not alone.level:
+        return {}
+    text = reading.article.title + reading.article.text
+    if not any(name in text for name in names_of(alone)):
+        return {}
+    return {UNKNOWN + alone.level: alone.path, UNKNOWN: alone.path}
 
 
-def _answered(quantity: Quantity, answers: Mapping[str, str]) -> Quantity | None:
+def _tabled(known: Mapping[str, Home]) -> Answers:
+    """The 全县 of a table, where the articles have one county."""
+    by_level: dict[str, set[str]] = {}
+    for one in known.values():
+        by_level.setdefault(one.level, set()).add(one.path)
+    return {UNKNOWN + at: next(iter(paths)) for at, paths in by_level.items() if at and len(paths) == 1}
+
+
+def _sole(tables: Sequence[Reading]) -> Answers:
+    """The one subject of all tables, for articles that do not say whose."""
+    subjects = {side.subject for table in tables for claim in table.claims for side in _facts(claim.quantity)}
+    subjects.discard(NATION)
+    if len(subjects) != 1:
+        return {}
+    subject = subjects.pop()
+    if subject.startswith(UNKNOWN):
+        return {UNKNOWN: subject}
+    at = level(subject.rpartition("/")[2]) or "body"
+    return {UNKNOWN: subject, UNKNOWN + at: subject}
+
+
+def _facts(quantity: Quantity) -> Iterable[Fact]:
+    for side in (quantity.of, quantity.against):
+        if isinstance(side, Fact):
+            yield side
+        elif side is not None:
+            yield from _facts(side)
+
+
+def _renamed(reading: Reading, answers: Answers) -> Reading:
+    if not answers:
+        return reading
+    claims = [(claim, _answered(claim.quantity, answers)) for claim in reading.claims]
+    return replace(reading, claims=tuple(_with(claim, one) for claim, one in claims if one is not None))
+
+
+def _with(claim: Claim, quantity: Quantity) -> Claim:
+    return claim if quantity == claim.quantity else replace(claim, quantity=quantity)
+
+
+def _answered(quantity: Quantity, answers: Answers) -> Quantity | None:
     of = _side(quantity.of, answers)
     against = None if quantity.against is None else _side(quantity.against, answers)
     if of is None or (against is None and quantity.against is not None):
@@ -62,10 +125,17 @@ def _answered(quantity: Quantity, answers: Mapping[str, str]) -> Quantity | None
     return replace(quantity, of=of, against=against)
 
 
-def _side(side: Fact | Quantity, answers: Mapping[str, str]) -> Fact | Quantity | None:
+def _side(side: Fact | Quantity, answers: Answers) -> Fact | Quantity | None:
     if isinstance(side, Quantity):
         return _answered(side, answers)
     first, slash, rest = side.subject.partition("/")
     if first not in answers:
         return side
-    return replace(side, subject=answers[first] + slash + rest) if answers[first] else None
+    whose = answers[first] + slash + rest
+    return replace(side, subject=whose, indicator=_without(side.indicator, whose)) if answers[first] else None
+
+
+def _without(indicator: str, whose: str) -> str:
+    """机场旅客吞吐量 of 江州机场 → 旅客吞吐量."""
+    house = next((whose[-size:] for size in (4, 3, 2) if indicator.startswith(whose[-size:])), "")
+    return indicator.removeprefix(house)

@@ -10,6 +10,7 @@ from factcheck.claims.divisions import called, path_of
 from factcheck.claims.subjects import level
 from factcheck.model import Article, BlockKind, Claim, PartialDate, Period, Reading, Span
 
+SPOKEN = frozenset({"province", "city", "county", "town", "village", "body"})
 _STOP = re.compile(r"[。！？!?\n]")
 _LEAD = 160
 _BODY = re.compile(
@@ -48,6 +49,8 @@ class Setting:
         stops: where its sentences end.
         titles: the stretches of its headlines.
         year: the year it speaks from, where it does not say (None: relative dates stay unknown).
+        undated: claims without any time are wanted too.
+        spoken: the one level or `body` that its claims name without a name (全市, 公司); empty when several.
     """
 
     reading: Reading
@@ -55,6 +58,8 @@ class Setting:
     stops: tuple[int, ...]
     titles: tuple[Span, ...]
     year: int | None = None
+    undated: bool = False
+    spoken: str = ""
 
     @property
     def article(self) -> Article:
@@ -93,7 +98,10 @@ def setting(reading: Reading, year: int | None = None) -> Setting:
     article = reading.article
     stops = tuple(found.start() for found in _STOP.finditer(article.text))
     titles = tuple(block.span for block in article.blocks if block.kind is BlockKind.TITLE)
-    return Setting(reading, home(article), stops, titles, year)
+    spoken = {claim.whose for claim in reading.claims} & SPOKEN
+    return Setting(
+        reading, home(article), stops, titles, year, spoken=spoken.pop() if len(spoken) == 1 else ""
+    )
 
 
 def home(article: Article) -> Home:

@@ -28,7 +28,7 @@ def home_subject(claim: Claim, setting: Setting) -> str:
         return home.body or UNKNOWN + "body"
     if whose and not _of_home(whose, home):
         return _named(whose, home) if claim.told or _said(whose, claim, setting) else ""
-    return home.path or home.body or UNKNOWN
+    return home.path or home.body or UNKNOWN + setting.spoken
 
 
 def subject(name: str, claim: Claim, setting: Setting) -> str:

@@ -10,10 +10,23 @@ from fractions import Fraction
 from factcheck.checks import Spot
 from factcheck.checks._misprint import misprinted
 from factcheck.interval import Interval
-from factcheck.model import Article, Claim, Dimension, Fact, Measure, Quantity, Reading, Span, Standing
+from factcheck.model import (
+    Anchor,
+    Article,
+    Claim,
+    Dimension,
+    Fact,
+    Measure,
+    Modality,
+    Quantity,
+    Reading,
+    Standing,
+)
 
 REVISED, PRELIMINARY, QUOTED, ROUTINE = "修订数", "初步数", "原文如此", "例行修订"
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
+NOTICE = "本次"
+"""In the scope of what one event or notice fixes: it is the same in the articles of its few weeks."""
 _NO_FLOWS = frozenset(
     {
         Dimension.NONE,
@@ -30,6 +43,8 @@ _NO_FLOWS = frozenset(
 )
 _POINTS, _FACTOR = Fraction(1, 10), Fraction(3, 2)
 Day = tuple[int, int, int]
+Key = tuple[Measure, Hashable, Hashable, str, Modality]
+"""What is claimed: how it is formed, of what, against what, in which unit, as fact or plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,7 @@ def same_quantity(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
             yield group
 
 
-def key(claim: Claim) -> Hashable:
+def key(claim: Claim) -> Key:
     """What two claims of one quantity share in whatever article they stand."""
     quantity = claim.quantity
     unit = (
@@ -96,11 +111,20 @@ def flows(claim: Claim) -> bool:
     return unit is not None and unit.dimension not in _NO_FLOWS and "/" not in unit.base
 
 
-def claims_of(readings: Sequence[Reading], *, reference: bool = False) -> Iterator[Claim]:
-    """All claims of the articles; of the references instead when asked."""
+def claims_of(
+    readings: Sequence[Reading], *, reference: bool = False, undated: bool = False
+) -> Iterator[Claim]:
+    """The dated claims of the articles, or of the references; with `undated` all."""
     for reading in readings:
         if (reading.article.standing is Standing.REFERENCE) is reference:
-            yield from reading.claims
+            yield from (claim for claim in reading.claims if undated or _dated(claim.quantity))
+
+
+def _dated(quantity: Quantity) -> bool:
+    of: Fact | Quantity = quantity
+    while isinstance(of, Quantity):
+        of = of.of
+    return isinstance(of.period, tuple) and Anchor.ABSOLUTE in of.period
 
 
 def interval(claim: Claim) -> Interval:
@@ -155,9 +179,10 @@ def cited(claim: Claim) -> str:
     return f"{date}{title}（{place.path} 第{place.line}行）"
 
 
-def text_span(claim: Claim) -> Span:
-    """The span of the figure."""
-    return claim.span
+def row_text(row: Claim) -> str:
+    """The value of a row of a table with its unit, which may stand in a cell of its own."""
+    unit = next((span.of(row.article.text) for role, span in row.words if role == "unit"), "")
+    return words(row) + unit
 
 
 def _side(side: Fact | Quantity | None, quantity: Quantity) -> Hashable:

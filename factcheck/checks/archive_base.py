@@ -134,6 +134,7 @@ def _decimal(value: Fraction) -> str:
 
 
 def _equation(change: Claim, now: Claim, before: Claim, sign: str) -> str:
+    said = f"{'−' if change.sign < 0 else ''}{words(change)}"
     if change.quantity.measure is Measure.GROWTH:
-        return f"{words(change)} {sign} {words(now)} ÷ {words(before)} − 1"
-    return f"{words(change)} {sign} {words(now)} − {words(before)}"
+        return f"{said} {sign} {words(now)} ÷ {words(before)} − 1"
+    return f"{said} {sign} {words(now)} − {words(before)}"

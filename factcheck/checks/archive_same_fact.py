@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
+    NOTICE,
     PRELIMINARY,
     QUOTED,
     REVISED,
@@ -28,14 +29,20 @@ from factcheck.checks._across import (
     when,
     words,
 )
-from factcheck.model import Claim, Reading
+from factcheck.model import Claim, Fact, Reading
+
+_FAR = Fraction(10**30)
+_LIMITS = frozenset(
+    {"不超过", "不高于", "不低于", "不少于", "不多于", "上限", "下限", "不得超过", "不得低于"}
+)
+_WEEKS = 31
 
 
 def check(
     subject: tuple[Reading, ...], reading: Reading, *, kind: str = "plain", season: int = 150
 ) -> Iterator[Judgement]:
     """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
-    for group in same_quantity(claims_of(subject)):
+    for group in same_quantity(claim for claim in claims_of(subject) if claim.quantity.sort != "edition"):
         yield from _judged(group, kind, season)
 
 
@@ -107,11 +114,18 @@ def _kind(suspect: Claim, witness: Claim, season: int) -> str:
     if QUOTED in suspect.licences | witness.licences or not believable(suspect, witness):
         return ""
     one, two = when(suspect.article), when(witness.article)
+    if _noticed(suspect) and (one is None or two is None or days_apart(one, two) > _WEEKS):
+        return ""
     apart = one is not None and two is not None and days_apart(one, two) > season
     licences = suspect.licences | witness.licences
     if apart and licences & {ROUTINE, PRELIMINARY, REVISED}:
         return "revised"
     return "" if REVISED in licences else "plain"
+
+
+def _noticed(claim: Claim) -> bool:
+    of = claim.quantity.of
+    return isinstance(of, Fact) and NOTICE in of.scope
 
 
 def _conflict(suspect: Claim, witness: Claim) -> Judgement:
@@ -130,6 +144,10 @@ def _after(claim: Claim, other: Claim) -> bool:
 
 
 def _meet(one: Claim, two: Claim) -> bool:
+    """The two can be one number; the same limit (不超过) is written with the same number."""
+    hedges = {figure.hedge for claim in (one, two) for figure in claim.figures}
+    if len(hedges) == 1 and hedges <= _LIMITS:
+        return [figure.value for figure in one.figures] == [figure.value for figure in two.figures]
     return interval(one).meets(interval(two))
 
 
@@ -141,6 +159,3 @@ def _low(claim: Claim) -> Fraction:
 def _high(claim: Claim) -> Fraction:
     top = interval(claim).top
     return _FAR if top is None else top
-
-
-_FAR = Fraction(10**30)

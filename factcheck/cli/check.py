@@ -24,6 +24,8 @@ HELP = """核对稿件里的数字，列出互相对不上的地方
   factcheck check 稿件/ --format json --output a.json --format html --output b.html
                                                    一次出几种报告
   factcheck check 稿件/ --select growth,sums       只查增速和合计
+  factcheck check 稿件.md --facts 公报.csv         与权威数据表核对
+  factcheck check 稿件.md --archive 存档.db        与存档里的旧稿核对
   factcheck check 稿件/ --diff main                只报改动的行牵涉到的
   factcheck check 旧稿/ --baseline 基线.json --write-baseline
                                                    旧稿先记下，以后只报新的
@@ -81,6 +83,19 @@ ForceExclude = Annotated[
     bool, option("--force-exclude", panel="读稿", help="直接点名的文件也受 exclude 约束")
 ]
 NoCross = Annotated[bool, option("--no-cross", panel="读稿", help="各篇只查自己，不跨文件核对")]
+FactsTable = Annotated[
+    str,
+    option(
+        "--facts",
+        metavar="表格",
+        panel="读稿",
+        help="与这张权威数据表核对：CSV、XLSX 或 Parquet；怎么读的见 factcheck facts",
+    ),
+]
+ArchiveFile = Annotated[
+    str,
+    option("--archive", metavar="存档", panel="读稿", help="与存档里的旧稿核对；存档见 factcheck archive"),
+]
 Baseline = Annotated[
     str, option("--baseline", metavar="文件", panel=_KNOWN, help="这个文件里记下的冲突不再报")
 ]
@@ -121,6 +136,8 @@ def check(
     force_exclude: ForceExclude = False,
     stdin_filename: options.StdinName = "",
     no_cross: NoCross = False,
+    facts: FactsTable = "",
+    archive: ArchiveFile = "",
     baseline: Baseline = "",
     write_baseline: WriteBaseline = False,
     prune_baseline: PruneBaseline = False,

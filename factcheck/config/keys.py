@@ -122,6 +122,8 @@ KEYS = (
     Key("place", "place", "稿件里“我市”“全县”指的地方", _text),
     Key("encoding", "encoding", "文本的编码；不写就自动识别", _text),
     Key("cross", "cross", "几篇稿件之间也互相核对", _flag),
+    Key("facts", "facts", "权威数据表：稿件里的数字与它核对", _file),
+    Key("archive", "archive", "旧稿的存档：稿件里的数字与它核对", _file),
     Key("baseline", "baseline", "基线文件：里面记下的冲突不再报", _file),
     Key("format", "output_format", "默认的输出格式", _text),
     Key("time-limit", "time_limit", "几个进程同时查时，一篇最多查几秒；0 是不限", _seconds),

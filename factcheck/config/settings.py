@@ -45,6 +45,8 @@ class Settings:
         published: the date the articles speak from, when they do not say.
         encoding: the encoding of the files, `None` to detect it.
         cross: claims of different files are checked against each other too.
+        facts: a table of reference facts the articles are checked against.
+        archive: an archive of earlier articles they are checked against.
         baseline: a file of findings that are known and not reported again.
         diff: report only what touches lines changed since this commit or branch; empty for all.
         diff_file: report only what touches lines changed by this patch.
@@ -72,6 +74,8 @@ class Settings:
     published: PartialDate | None = None
     encoding: str | None = None
     cross: bool = True
+    facts: Path | None = None
+    archive: Path | None = None
     baseline: Path | None = None
     diff: str = ""
     diff_file: Path | None = None

@@ -62,7 +62,7 @@ def judge(
         entries += looked(wanted, reading)
     between = [rule for rule in rules if rule.within != "article"]
     if across:
-        shared = [claim for reading in across for claim in reading.claims]
+        shared = [claim for reading in across for claim in reading.claims if joinable(claim.quantity)]
         entries += _arithmetic(shared, (), _plan(between), apart=True)
         entries += looked_across(between, across)
     elif cross and len(readings) > 1:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from factcheck import readers
-from factcheck.archive import met
+from factcheck.archive import csv_grid, facts_in
 from factcheck.config import Settings
-from factcheck.engine import Rule, judge
+from factcheck.engine import Rule
 from factcheck.model import (
     Document,
     Failure,
@@ -22,6 +22,7 @@ from factcheck.model import (
 )
 from factcheck.pipeline import cache
 from factcheck.pipeline.baseline import without_known
+from factcheck.pipeline.companions import Companions, companions, judged, with_table
 from factcheck.pipeline.opened import Opened, opened, readings
 from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.silence import quieted
@@ -50,7 +51,8 @@ def check(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Repo
     rules = loaded(settings)
     wanted = chosen(rules, settings)
     narrowed = _narrowing(settings)
-    report = _judged(understand_all(paths, settings, tell), wanted, cross=settings.cross)
+    given = companions(settings)
+    report = _judged(understand_all(paths, settings, tell), wanted, given)
     if settings.heed:
         report = quieted(report, settings, [rule.name for rule in rules])
     if settings.baseline is not None:
@@ -75,14 +77,21 @@ def check_texts(
     published: PartialDate | None = None,
     place_name: str = "",
     rules: Sequence[Rule] | None = None,
+    facts: str = "",
 ) -> Report:
-    """The report on several texts under their names, checked against each other too."""
+    """The report on several texts under their names, checked against each other too.
+
+    `facts` is the text of a table, as `--facts` would give it.
+    """
     found = tuple(readers.read_bytes(text.encode("utf-8", "replace"), name) for name, text in texts)
     understood = tuple(
         each for document in found for each in readings(document, published=published, place_name=place_name)
     )
     wanted = chosen(loaded(Settings()), Settings()) if rules is None else rules
-    return _judged(Understood(found, understood, ()), wanted, cross=len(found) > 1)
+    given = Companions(cross=len(found) > 1)
+    if facts:
+        given = with_table(given, facts_in(csv_grid("facts.csv", facts)))
+    return _judged(Understood(found, understood, ()), wanted, given)
 
 
 def understand_all(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Understood:
@@ -124,18 +133,18 @@ def _narrowing(settings: Settings) -> Callable[[Report], Report]:
     return lambda report: changes.on_changed_lines(report, lines)
 
 
-def _judged(understood: Understood, rules: Sequence[Rule], *, cross: bool) -> Report:
-    across = met(understood.readings) if cross and len(understood.readings) > 1 else ()
-    judged = judge(understood.readings, rules, across=across)
+def _judged(understood: Understood, rules: Sequence[Rule], given: Companions) -> Report:
+    found = judged(understood.readings, rules, given)
     order = {document.path: at for at, document in enumerate(understood.documents)}
     return Report(
         documents=understood.documents,
         readings=understood.readings,
-        findings=tuple(sorted(judged.findings, key=lambda each: _position(each, order))),
-        verified=tuple(sorted(judged.verified, key=lambda each: _position(each, order))),
-        unchecked=unchecked(understood.readings, judged.findings, judged.verified),
+        findings=tuple(sorted(found.findings, key=lambda each: _position(each, order))),
+        verified=tuple(sorted(found.verified, key=lambda each: _position(each, order))),
+        unchecked=unchecked(understood.readings, found.findings, found.verified),
         failures=understood.failures,
         rules=tuple(RuleNote(rule.name, rule.title, rule.why, rule.severity) for rule in rules),
+        notices=given.notices,
     )
 
 

@@ -34,7 +34,9 @@ def trials(wanted: Sequence[Rule], every: Sequence[Rule]) -> Iterator[Trial]:
 
 def _judged(example: Example, rules: Sequence[Rule]) -> Report:
     published = Value("date", example.date).date() if example.date else None
-    return check_texts(example.texts, published=published, place_name=example.place, rules=rules)
+    return check_texts(
+        example.texts, published=published, place_name=example.place, rules=rules, facts=example.facts
+    )
 
 
 def _wrong(rule: Rule, example: Example, report: Report) -> str:

@@ -94,6 +94,8 @@ def _settings(paths: Sequence[str], said: Said) -> Settings:
         settings = replace(settings, baseline=Path(said["baseline"]))
     return replace(
         settings,
+        facts=Path(said["facts"]) if said["facts"] else settings.facts,
+        archive=Path(said["archive"]) if said["archive"] else settings.archive,
         cross=settings.cross and not said["no_cross"],
         cache=not said["no_cache"],
         heed=not said["ignore_suppressions"],

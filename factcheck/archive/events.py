@@ -1,0 +1,130 @@
+"""Ordinals that count on from year to year: editions of an event, places on a list.
+
+第六届茶叶博览会 of last September asks for a seventh this year; 比上年的第41位前移10位 asks that last year's
+article said 41. Both become claims of a rank, of the event in its year or of the house on its list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.archive.setting import Setting
+from factcheck.archive.whose import UNKNOWN
+from factcheck.interval import Interval
+from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity
+
+EDITION, PLACE = "edition", "place"
+PAUSED = "停办"
+_EVENT = (
+    r"[\u4e00-\u9fffA-Za-z0-9·—\-“”]{2,24}?(?:博览会|交易会|展览会|展销会|运动会|联欢会|艺术展|马拉松|锦标赛|邀请赛|公开赛|"
+    r"联赛|大赛|艺术节|文化节|音乐节|旅游节|美食节|论坛|峰会|庙会|灯会|书展|车展|大会|年会|[节赛展])"
+)
+_AFTER = re.compile(_EVENT)
+_BEFORE = re.compile(rf"(?:^|[，。“、的])(?P<event>{_EVENT})(?=昨|今|日前|近日|在|将|于|\d|，|开|鸣|举|启)")
+_HELD = re.compile(
+    r"(?:昨[日天晚]|今[日天晚]|日前|近日|\d+日).*(?:开幕|鸣枪|开跑|举[行办]|启幕|闭幕|落幕|重启|开赛|开锣|启动)"
+)
+_NOT_YEARLY = re.compile(
+    r"人民代表|人大|政协|中央|全会|代表大会|委员|党|奥运|亚运|全运|运动会|世界杯|世锦|双年|三年展|换届"
+)
+_PAUSED = re.compile(
+    r"停办|延期|推迟|中断|时隔|暂停|隔年|两年一|每两年|疫情|恢复举办|一年两|每半年|春季|秋季"
+)
+_ELSEWHEN = re.compile(r"(?:上|去年|前年|明年|下|往|历|首)[^，。]{0,6}$")
+_LIST = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{3,30}?(?:[百十千]强[县区市]?榜?|排行榜|榜单|榜|排名|指数))"
+    r"[上中]?(?:名列|位列|位居|排名|排在|排|列|居|升至|上升至)?$"
+)
+_ONTO = re.compile(r".*(?:在|列|入围|入选|跻身|登上|进入)")
+_LAST_YEAR = re.compile(r"[比较由从](?:上年|去年|上一年)(?:的)?$")
+
+
+def events(here: Setting) -> Iterator[Claim]:
+    """The editions and places an article claims."""
+    today = here.published
+    if today is None or today.month is None:
+        return
+    listed = ""
+    for figure in here.reading.figures:
+        if figure.kind is not FigureKind.ORDINAL or figure.unit is None or figure.value is None:
+            continue
+        start = _sentence_start(here, figure)
+        before = here.article.text[start : figure.span.start]
+        if figure.unit.name == "届":
+            yield from _edition(figure, before, today.year, here)
+        elif figure.unit.name in ("位", "名"):
+            listed, year = _listed(before, listed, today.year)
+            if listed and year:
+                yield _ranked(figure, _in(_home(here), f"{listed}|位", year), PLACE, here)
+
+
+def _edition(figure: Figure, before: str, year: int, here: Setting) -> Iterator[Claim]:
+    text = here.article.text
+    end = next((stop for stop in here.stops if stop >= figure.span.end), len(text))
+    sentence = before + text[figure.span.start : end]
+    following = _AFTER.match(text, figure.span.end, end)
+    named = following.group() if following else _named(before)
+    if not named or _NOT_YEARLY.search(named) or _ELSEWHEN.search(before) or not _HELD.search(sentence):
+        return
+    paused = frozenset({PAUSED}) if _PAUSED.search(sentence) else frozenset()
+    claim = _ranked(figure, _in(_own_name(named), "届次|届", year), EDITION, here)
+    yield replace(claim, licences=paused)
+
+
+def _named(before: str) -> str:
+    found = list(_BEFORE.finditer(before))
+    return found[-1]["event"] if found else ""
+
+
+def _own_name(named: str) -> str:
+    """The name without what describes it: 一年一度的中国茶叶博览会."""
+    name = named.rpartition("的")[2]
+    return (name if len(name) > 3 else named).strip("“”")
+
+
+def _listed(before: str, listed: str, year: int) -> tuple[str, int]:
+    """The list a place is on, and its year; the list named before holds for 比上年的第41位."""
+    if _LAST_YEAR.search(before):
+        return listed, year - 1
+    found = _LIST.search(before)
+    if found is None:
+        return listed, 0
+    name = _ONTO.sub("", found["list"])
+    return (name, year) if len(name) > 3 else (listed, 0)
+
+
+def _ranked(figure: Figure, of: Fact, sort: str, here: Setting) -> Claim:
+    return Claim(
+        quantity=Quantity(Measure.RANK, of, sort=sort),
+        interval=Interval.exactly(Fraction(figure.value or 0)),
+        figures=(figure,),
+        article=here.article,
+        unit=figure.unit,
+        made_by=sort,
+    )
+
+
+def _in(whose: str, what: str, year: int) -> Fact:
+    return Fact(whose, what, period=(Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False))
+
+
+def _home(here: Setting) -> str:
+    """The home of the article, or the unknown that its 我县 stands for."""
+    spoken = {
+        "我县": "county",
+        "全县": "county",
+        "我区": "county",
+        "我市": "city",
+        "全市": "city",
+        "我省": "province",
+    }
+    level = next((level for word, level in spoken.items() if word in here.article.text), "")
+    return here.home.path or here.home.body or UNKNOWN + level
+
+
+def _sentence_start(here: Setting, figure: Figure) -> int:
+    before = [stop for stop in here.stops if stop < figure.span.start]
+    return before[-1] + 1 if before else 0

@@ -1,0 +1,67 @@
+"""The total of several houses in one article, their parts in others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from factcheck.checks import Judgement, conflict, held
+from factcheck.checks._across import (
+    PRELIMINARY,
+    QUOTED,
+    REVISED,
+    accusable,
+    cited,
+    claims_of,
+    interval,
+    level_of,
+    spot,
+    words,
+)
+from factcheck.interval import Interval
+from factcheck.model import Claim, Fact, Modality, Reading
+
+
+def check(subject: tuple[Reading, ...], reading: Reading) -> Iterator[Judgement]:
+    """Every total whose parts are all known."""
+    levels: dict[Hashable, list[Claim]] = defaultdict(list)
+    totals: list[tuple[Claim, Fact]] = []
+    for claim in claims_of(subject):
+        fact = level_of(claim)
+        if fact is None or claim.modality is not Modality.ACTUAL:
+            continue
+        if "+" in fact.subject:
+            totals.append((claim, fact))
+        else:
+            levels[fact.subject, fact.indicator, fact.period].append(claim)
+    for total, fact in totals:
+        parts = [levels.get((member, fact.indicator, fact.period), []) for member in fact.subject.split("+")]
+        if all(parts) and not total.licences & {REVISED, PRELIMINARY, QUOTED}:
+            yield from _judged(total, [_sharpest(found) for found in parts], parts)
+
+
+def _judged(total: Claim, parts: Sequence[Claim], every: Sequence[Sequence[Claim]]) -> Iterator[Judgement]:
+    if any(
+        not interval(one).meets(interval(best))
+        for best, found in zip(parts, every, strict=True)
+        for one in found
+    ):
+        return
+    whole = Interval.exactly(0)
+    for part in parts:
+        whole = whole + interval(part)
+    equation = " + ".join(words(part) for part in parts)
+    spots = (spot("total", total), *(spot("part", part) for part in parts))
+    if whole.meets(interval(total)):
+        yield held(*spots, equation=f"{words(total)} = {equation}")
+    elif accusable(total) and all(part.article is not total.article for part in parts):
+        yield conflict(
+            *spots,
+            equation=f"{words(total)} ≠ {equation}",
+            where="、".join(map(cited, parts)),
+            parts=equation,
+        )
+
+
+def _sharpest(claims: Sequence[Claim]) -> Claim:
+    return min(claims, key=lambda claim: (interval(claim).width is None, interval(claim).width or 0))

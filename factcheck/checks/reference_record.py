@@ -1,0 +1,137 @@
+"""Records against the rows of a facts table: a higher value of an earlier time refutes 创历史新高.
+
+Only rows of the same shape are compared: whole years with whole years, first quarters with first
+quarters. 2022年以来 and 近一年 leave out what lies before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks._across import (
+    Stretch,
+    accusable,
+    cited,
+    claims_of,
+    interval,
+    row_text,
+    series,
+    spot,
+    stretch,
+)
+from factcheck.model import Claim, Fact, Measure, Quantity, Reading
+
+_RECORD = re.compile(r"(?:(?P<since>\d{4})年以来|近(?P<years>\d+)年)?(?:同期)?(?P<sort>新高|新低)|首次")
+
+
+def check(subject: tuple[Reading, ...], reading: Reading) -> Iterator[Judgement]:
+    """Every figure that claims a record, and whose like the table has of earlier times."""
+    rows: dict[Hashable, list[Claim]] = defaultdict(list)
+    for row in claims_of(subject, reference=True):
+        rows[_line(row)].append(row)
+    for claim in claims_of(subject):
+        record = next((found for name in claim.licences if (found := _RECORD.fullmatch(name))), None)
+        if record is not None and accusable(claim) and _line(claim) in rows:
+            yield from _judged(claim, record, rows[_line(claim)])
+
+
+def _line(claim: Claim) -> Hashable:
+    """What the values of one line of a table share, whenever they are of."""
+    fact = _fact(claim)
+    unit = claim.unit.base if claim.unit is not None and claim.quantity.measure is Measure.LEVEL else ""
+    return claim.quantity.measure, fact.subject, series(fact), fact.scope, unit
+
+
+def _judged(claim: Claim, record: re.Match[str], rows: Sequence[Claim]) -> Iterator[Judgement]:
+    days = stretch(_fact(claim))
+    if days is None:
+        return
+    earlier = [row for row in rows if _comparable(stretch(_fact(row)), days, record)]
+    if not earlier:
+        return
+    top = max(earlier, key=lambda row: _size(row, claim, record))
+    mark = next(span for role, span in reversed(claim.words) if role == "record")
+    here = Spot("record", mark, claim.article)
+    if _beaten(claim, top, record):
+        table = cited(top)
+        yield conflict(here, *_told(claim), spot("row", top), row=_printed(top), when=_when(top), table=table)
+    else:
+        yield held(here, spot("row", top), weak=len(earlier) < 2)
+
+
+def _told(claim: Claim) -> tuple[Spot, ...]:
+    """The figure, and the one that is said to have passed it."""
+    reached = [Spot("reached", span, claim.article) for role, span in claim.words if role == "reached"]
+    return (spot("this", claim), *reached)
+
+
+def _comparable(row: Stretch | None, days: Stretch, record: re.Match[str]) -> bool:
+    """An earlier stretch of the same shape, within the reach of the record."""
+    if row is None or row.last >= days.last or row.instant is not days.instant:
+        return False
+    yearly = _months(row) == 12 and _months(days) == 12
+    same = (row.first[1:], row.last[1:]) == (days.first[1:], days.last[1:])
+    alike = yearly or same or (_months(row) == 1 and _months(days) == 1 and "同期" not in record.group())
+    return alike and row.last >= _start(days, record)
+
+
+def _start(days: Stretch, record: re.Match[str]) -> tuple[int, int, int]:
+    """The first day the record reaches back to."""
+    if record["since"]:
+        return int(record["since"]), 1, 1
+    if record["years"]:
+        return days.last[0] - int(record["years"]), days.last[1], 1
+    return 0, 1, 1
+
+
+def _months(days: Stretch) -> int:
+    return (days.last[0] - days.first[0]) * 12 + days.last[1] - days.first[1] + 1
+
+
+def _size(row: Claim, claim: Claim, record: re.Match[str]) -> Fraction:
+    middle = interval(row).middle
+    value = middle if middle is not None else Fraction(0)
+    return -value if _falls(claim, record) else value
+
+
+def _beaten(claim: Claim, row: Claim, record: re.Match[str]) -> bool:
+    """The row lies beyond the claim, so that the claim is no record."""
+    one, two = interval(claim), interval(row)
+    if record.group() == "首次":
+        return one.bottom is not None and two.bottom is not None and two.bottom >= one.bottom
+    if one.meets(two) or one.middle is None or two.middle is None:
+        return False
+    return two.middle < one.middle if _falls(claim, record) else two.middle > one.middle
+
+
+def _falls(claim: Claim, record: re.Match[str]) -> bool:
+    """The record is a low: 新低, or the largest fall."""
+    return record["sort"] == "新低" or claim.sign < 0
+
+
+def _fact(claim: Claim) -> Fact:
+    of: Fact | Quantity = claim.quantity
+    while isinstance(of, Quantity):
+        of = of.of
+    return of
+
+
+def _printed(row: Claim) -> str:
+    return row_text(row)
+
+
+def _when(row: Claim) -> str:
+    days = stretch(_fact(row))
+    if days is None:
+        return ""
+    if _months(days) == 12:
+        return f"{days.last[0]}年"
+    return (
+        f"{days.last[0]}年{days.last[1]}月"
+        if _months(days) == 1
+        else f"{days.first[0]}年{days.first[1]}—{days.last[1]}月"
+    )
