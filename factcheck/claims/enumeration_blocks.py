@@ -38,9 +38,23 @@ def _runs(article_blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]
             continue
         if lead is not None and len(lines) > 1:
             yield lead, lines
-        lead, lines = (block, []) if block.kind is not BlockKind.ITEM else (None, [])
+        lead, lines = _lead(lead, block, fresh=not lines), []
     if lead is not None and len(lines) > 1:
         yield lead, lines
+
+
+def _lead(before: Block | None, block: Block, *, fresh: bool) -> Block | None:
+    """The block above the lines; of two headings in a row the longer one."""
+    if block.kind is BlockKind.ITEM:
+        return None
+    heads = before is not None and before.kind is BlockKind.HEADING and block.kind is BlockKind.HEADING
+    if before is not None and heads and fresh and _long(before) > _long(block):
+        return before
+    return block
+
+
+def _long(block: Block) -> int:
+    return block.span.end - block.span.start
 
 
 def _announced(article: Article, lead: Block, known: Counts) -> Count | None:
