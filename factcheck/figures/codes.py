@@ -28,10 +28,17 @@ _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%％‰])")
 _QUOTED = re.compile(r"(?:[0-9]{3,}+|[0-9]++(?:[+×xX*\-·][0-9A-Za-z]++){1,8}+)(?=[”’」』\"])")
 _DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}[〕\]）］)】]第?[0-9]{1,5}号")
 _STOCK = re.compile(r"[0-9]{6}(?:\.[A-Z]{2})?(?=[)）])")
-_ZEROS = re.compile(r"0[0-9]++(?![.0-9])")
+_ZEROS = re.compile(r"0[0-9]++(?![.0-9秒分])")
 _LINES = re.compile(
     r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3})(?=[”’」]?[\u4e00-\u9fff]{0,4}(?:热线|电话|平台|专线|服务便民))"
+    r"|[0-9]{3}(?=[国省县]道|工作制)"
 )
+_FESTIVAL = re.compile(
+    r"[0-9]{1,2}[·.][0-9]{1,2}(?=晚会|事件|大案|消费者|[\u4e00-\u9fff]{0,4}[日节])|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
+)
+_COHORT = re.compile(r"[0-9][05](?=后(?!的|来|期|续|经))")
+_STANDARD_PLAIN = re.compile(r"(?<![A-Za-z])[A-Z]{2,4} $")
+_YEARED = re.compile(r"[0-9]++(?:\.[0-9]++)?+[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
 _CALLED = re.compile(
     r"(?:拨打|电话|热线|传真|邮编|代码|编号|尾号|账号|证号|学号|工号|车牌|国道|省道|县道|乡道|公告|型号|航班|尼龙|沪深|中证|上证|科创|标普)"
     r"(?:为|是|号码)?[：:]?[（(“]? ?$"
@@ -72,7 +79,7 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     return (first, end) if named or hyphened or called else None
 
 
-_SHAPES = {**dict.fromkeys("+×xX*", _SUM), ".": _NETWORK, "-": _PHONE}
+_SHAPES = {**dict.fromkeys("+×xX*", _SUM), ".": _NETWORK, "-": _PHONE, "·": _FESTIVAL, "后": _COHORT}
 _LENGTHS = {3: _LINES, 5: _LINES, 10: _PHONE, 11: _PHONE}
 
 
@@ -101,11 +108,20 @@ def _after_joint(text: str, start: int) -> Place | None:
     if joint == " " and not before.isupper():
         return None
     window = max(start - _WINDOW, 0)
+    yeared = _YEARED.match(text, start) if joint == " " else None
+    named = None if yeared is None else _STANDARD_PLAIN.search(text, window, start)
+    if yeared is not None and named is not None:
+        return named.start(), yeared.end()
     head = _STANDARD.search(text, window, start) or (
         _MODEL.search(text, window, start) if joint == "-" else None
     )
     rest = None if head is None else _REST.match(text, start)
     return None if head is None or rest is None else (head.start(), rest.end())
+
+
+def _after_double(text: str, start: int) -> Place | None:
+    """双11 and 双12 are days of shopping."""
+    return (start, start + 2) if text[start : start + 2] in ("11", "12") else None
 
 
 def _after_quote(text: str, start: int) -> Place | None:
@@ -127,6 +143,7 @@ _LATIN = frozenset(string.ascii_letters + "&")
 _LEFT: dict[str, Callable[[str, int], Place | None]] = {
     **dict.fromkeys(string.ascii_letters, _after_latin),
     **dict.fromkeys("_ -", _after_joint),
+    "双": _after_double,
     **dict.fromkeys("“‘「『", _after_quote),
     **dict.fromkeys("〔［[(（【", _after_bracket),
 }

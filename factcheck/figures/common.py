@@ -16,7 +16,7 @@ from factcheck.model import FigureKind, Span
 
 _COMMON = re.compile(r"([1-9][0-9]{0,14}+|0(?![0-9]))(?:\.([0-9]{1,12}+))?+(?: ?(万亿|亿|万))?+ ?")
 _LARGE = {"": 0, "万": 4, "亿": 8, "万亿": 12}
-_LEFT = frozenset("第前下负币-－−–—―+±./_&〔（［([“‘「『·¥￥$＄€£₩₹图表届时点长、" + string.ascii_letters)
+_LEFT = frozenset("第前下负币-－−–—―+±./_&〔（［([“‘「『·¥￥$＄€£₩₹图表届时点长、双" + string.ascii_letters)
 _RIGHT = frozenset("-－−–—―~～〜∼至到半多余来万亿零一二三四五六七八九两0123456789/每 比:：∶=+")
 
 

@@ -9,13 +9,18 @@ from factcheck.model import Figure, FigureKind, Group, GroupKind, Span
 _OPERATORS = frozenset("+-−－–×÷*/=＝")
 
 
-def neighbours(text: str, figures: Sequence[Figure]) -> list[Group]:
-    """Lists (17.6%、17.1%), compounds (3小时35分) and formulas (30+20=50) among `figures`, in order."""
+def neighbours(text: str, figures: Sequence[Figure], known: Sequence[Group]) -> list[Group]:
+    """Lists (17.6%、17.1%), compounds (3小时35分) and formulas (30+20=50) among `figures`, in order.
+
+    Members of the groups `known` already (25∶21、23∶25) make no further ones.
+    """
+    taken = {id(figure) for group in known for figure in group.figures}
     groups: list[Group] = []
     run: list[Figure] = []
     kind: GroupKind | None = None
     for figure in figures:
-        joint = _joint(text, run[-1], figure) if run else None
+        free = run and id(figure) not in taken and id(run[-1]) not in taken
+        joint = _joint(text, run[-1], figure) if free else None
         if joint is None or (kind is not None and joint is not kind):
             _close(text, kind, run, groups)
             run, kind = [figure], None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.figures.pieces import Piece
+from factcheck.figures.ranges import is_contest
 
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2} ?(?:[—–~～至到―-] ?(?:19|20)[0-9]{2} ?)?年(?!以上|多|左右|以内)"
@@ -13,9 +14,10 @@ _DATE = re.compile(
     r"|(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{1,2})?|([./])[0-9]{1,2}\1[0-9]{1,2})(?![0-9])(?=[^%％万亿])"
 )
 _CLOCK = re.compile(
-    r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：∶.])"
-    r"(?: ?[-–—~～至到] ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9])?"
+    r"(?:[01]?[0-9]|2[0-4])[:：∶][0-5][0-9](?:[:：∶][0-5][0-9])?(?![0-9:：∶.])"
+    r"(?: ?[-–—~～至到] ?(?:[01]?[0-9]|2[0-4])[:：∶][0-5][0-9])?"
 )
+_WHEN = re.compile("[日号午晚晨早周]|时间|截止|每天")
 _DATED = frozenset("年月日时 -—–~～至到―./")
 _RATIO = re.compile("[比例构]|[0-9]∶")
 _CELLS = re.compile(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # the next cell of a row
@@ -40,13 +42,14 @@ def date_end(text: str, start: int, digits_end: int) -> int:
 
 
 def clock_end(text: str, start: int, digits_end: int) -> int:
-    """Where a time of day (22:30) ends; 0 when it is none, or a ratio (65:35)."""
-    if text[digits_end] not in ":：":
+    """Where a time of day (22:30) ends; 0 when it is none, a ratio (65:35) or a score (21:18)."""
+    if text[digits_end] not in ":：∶":
         return 0
     found = _CLOCK.match(text, start)
-    if found is None or _RATIO.search(text, max(start - 6, 0), start):
+    near = max(start - 6, 0)
+    if found is None or _RATIO.search(text, near, start) or is_contest(text, start, found.end()):
         return 0
-    return found.end()
+    return found.end() if text[digits_end] != "∶" or _WHEN.search(text, near, start) else 0
 
 
 def is_label(text: str, piece: Piece) -> bool:

@@ -63,7 +63,7 @@ def lex(text: str, periods: Sequence[Period] = ()) -> Lexed:
         page.date(period)
         at = period.span.end
     _stretch(page, at, len(text))
-    groups = [*page.groups, *neighbours(page.plain, page.figures)]
+    groups = [*page.groups, *neighbours(page.plain, page.figures, page.groups)]
     groups.sort(key=lambda group: group.span.start)
     return Lexed(tuple(page.tokens), tuple(page.figures), tuple(groups))
 
@@ -218,13 +218,20 @@ def _is_counted(plain: str, piece: Piece) -> bool:
         )
     if piece.unit is not None or piece.over is not None:
         return True
+    return _stands_alone(plain, piece)
+
+
+def _stands_alone(plain: str, piece: Piece) -> bool:
+    """Whether Chinese digits without a unit are a number: 四百五十, and not 七一 or 十一、."""
     before, after = plain[piece.start - 1], plain[piece.end]
+    lone = _LONE.match(before) is not None
     if piece.stop - piece.first == 1:
-        return _LONE.match(before) is not None and after in "\n|\0"
-    if before in "“‘（(" or (after == "、" and before in "\n\u3000 #"):
+        return lone and after in "\n|\0"
+    if before in "“‘（(" or (after == "、" and (lone or before in "\u3000#")):
         return False
-    written = piece.large or piece.exponent >= 2 or piece.exponent < 0
-    return written or not "\u4e00" <= after <= "\u9fff" or after in "和与又多十"
+    written = piece.large or piece.exponent >= 2 or piece.exponent < 0 or piece.mantissa >= 100
+    ends = not "\u4e00" <= after <= "\u9fff" and (lone or before in _BOUND)
+    return written or ends or after in "和与又多十"
 
 
 def _is_size(plain: str, piece: Piece) -> bool:

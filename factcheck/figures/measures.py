@@ -7,7 +7,7 @@ import re
 from factcheck.figures.numerals import DIGITS
 from factcheck.figures.odd import trailing_point
 from factcheck.figures.pieces import Number, Piece, piece_of
-from factcheck.figures.shares import SHARES, discount, fraction, number_at, share_at, tenths
+from factcheck.figures.shares import SHARES, STARTS, discount, fraction, number_at, share_at, tenths
 from factcheck.figures.units import Entry, Units
 from factcheck.model import FigureKind
 
@@ -15,6 +15,9 @@ _BLANKS = " \u3000"
 _NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路")
 _SMALL_CHANGE = re.compile(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
 _CLOCK = frozenset("时点")
+_HOURS = STARTS | frozenset("0123456789")
+_SECONDS = re.compile("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
+_HUNDREDTHS = re.compile("[0-9]{2}(?![0-9.:个年月人家%])")
 _ASSEMBLY = re.compile("人大|政协|人民|全国|中央|委员|理事|[一二三四五六七八九]+[中次]")
 _SESSION = re.compile("全会|全体会议|会议|代表大会|常委会")
 
@@ -70,13 +73,13 @@ def _bare_number(units: Units, text: str, at: int, number: Number) -> Piece | No
 def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Entry, int]) -> Piece | None:
     """A number with a unit, and the half or the small change behind that."""
     entry, end = found
-    if entry.unit.name == "分" and text[at - 1] in _CLOCK:
+    if entry.unit.name == "分" and (text[at - 1] in _CLOCK or _SECONDS.match(text, end)):
         return _minutes(units, text, at, number)
     if text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number):
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=-1)
         end += 1
-    elif entry.unit.name == "元" and text[end] in _CHANGE:
-        number, end = _small_change(text, number, end)
+    elif entry.unit.name in _TAILED and text[end] in _CHANGE:
+        number, end = _TAILED[entry.unit.name](text, number, end)
     piece = piece_of(at, number, entry.unit, entry.kind, end)
     return _careful(text, piece) if entry.careful else piece
 
@@ -89,8 +92,8 @@ _CHANGE = frozenset("0123456789一二三四五六七八九两")
 
 
 def _minutes(units: Units, text: str, at: int, number: Number) -> Piece | None:
-    """The 35分 of 3小时35分 are minutes; those of 8时35分 are a time of day."""
-    if not text.startswith("小时", max(at - 2, 0)):
+    """The 35分 of 3小时35分 and 1分02秒 are minutes; those of 8时35分 are a time of day."""
+    if text[at - 1] in _CLOCK and text[at - 2] in _HOURS:
         return None
     return piece_of(at, number, units.entries["分钟"].unit, FigureKind.QUANTITY, number.end + 1)
 
@@ -116,6 +119,17 @@ def _small_change(text: str, number: Number, end: int) -> tuple[Number, int]:
     if found.group(3) is None:
         return number._replace(mantissa=value, exponent=-1), found.end()
     return number._replace(mantissa=value * 10 + hundredth, exponent=-2), found.end()
+
+
+def _hundredths(text: str, number: Number, end: int) -> tuple[Number, int]:
+    """47秒32 is 47.32 seconds."""
+    found = _HUNDREDTHS.match(text, end)
+    if found is None or number.exponent or number.vague:
+        return number, end
+    return number._replace(mantissa=number.mantissa * 100 + int(found.group()), exponent=-2), found.end()
+
+
+_TAILED = {"元": _small_change, "秒": _hundredths}
 
 
 def _digit(c: str | None) -> int:

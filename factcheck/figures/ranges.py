@@ -138,16 +138,24 @@ def _ratio(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     return _versus(text, pieces)
 
 
-def _versus(text: str, pieces: list[Piece]) -> Ends:
-    """A score where a match or nothing but small numbers are spoken of, otherwise a ratio."""
+def _versus(text: str, pieces: list[Piece], *, said: bool = False) -> Ends:
+    """A score where a match or nothing but small numbers are spoken of, otherwise a ratio.
+
+    `said` is 3比2, which is a score unless a share is spoken of.
+    """
     first = pieces[0].start
     small = all(one.exponent == 0 and one.mantissa <= _TOO_LARGE for one in pieces)
     if len(pieces) > 2 or not small or _SHARES.search(text, max(first - 8, 0), first):
         return GroupKind.RATIO, pieces
-    contest = _CONTEST.search(text, max(first - 20, 0), pieces[1].end + 20) is not None
-    if contest or not any(one.mantissa in (1, 100) or one.mantissa > 30 for one in pieces):
+    plain = not any(one.mantissa in (1, 100) or one.mantissa > 30 for one in pieces)
+    if said or plain or is_contest(text, first, pieces[1].end):
         return GroupKind.SCORE, [one._replace(sort="score") for one in pieces]
     return GroupKind.RATIO, pieces
+
+
+def is_contest(text: str, first: int, last: int) -> bool:
+    """Whether a match is spoken of around `first:last`."""
+    return _CONTEST.search(text, max(first - 20, 0), last + 20) is not None
 
 
 def _is_year(piece: Piece) -> bool:
@@ -162,7 +170,7 @@ def _score(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
         return None
     if max(piece.mantissa, other.mantissa) > _TOO_LARGE or text[other.end] in "年上":
         return None
-    return _versus(text, [piece, other])
+    return _versus(text, [piece, other], said=True)
 
 
 def _paused(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
