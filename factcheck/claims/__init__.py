@@ -17,6 +17,7 @@ from factcheck.claims.differences import identities
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
+from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import quotients
@@ -47,7 +48,7 @@ def reading(
     drawn = sheets(article, figures, periods)
     quotes = quoted(drawn, said, bound, periods)
     divided = [*partitions(said, bound), *share_partitions(said, bound), *accounts(said, bound)]
-    divided += [*spreads(said, bound), *totals(drawn)]
+    divided += [*spreads(said, bound), *totals(drawn), *mixes(divided, bound.claims)]
     return Reading(
         article,
         tuple(tokens),

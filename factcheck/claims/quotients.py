@@ -42,13 +42,18 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             continue
         listed = _listed(mention.name.indicator)
         if listed is not None and listed.leeway:
-            _add(mention, _per_head_terms(levels, at, listed), bound, "per")
+            _add(mention, _per_head_terms(levels, at, listed), bound, "per-head")
         elif listed is not None:
             _add(mention, _known_terms(levels, at, listed), bound, "rate")
         elif _is_mean(mention):
-            _add(mention, _mean_terms(levels, at), bound, "mean")
+            _add(mention, _mean_terms(levels, at), bound, "per" if _is_each(mention) else "mean")
         elif mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度")):
             _add(mention, _rate_terms(levels, at), bound, "rate")
+
+
+def _is_each(mention: Mention) -> bool:
+    """A price or a yield: it is said first and multiplied, an average is said last and divided."""
+    return mention.name.mean.startswith("每") or mention.name.mean in _PER_AREA
 
 
 def _is_mean(mention: Mention) -> bool:
@@ -213,8 +218,10 @@ def _per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Ter
     like.sort(key=lambda m: abs(levels.index(m) - at))
     of = next((m for m in like if root(m).name.indicator == listed.of), None)
     against = next((m for m in like if root(m).name.indicator == listed.against), None)
-    if of is not None and against is not None and _year(here) is not None:
-        yield 0, of, against, Fraction(1)
+    if of is None or against is None or _year(here) is None:
+        return
+    rival = any("户籍人口" in root(m).name.indicator for m in like)
+    yield (1 if rival else 0), of, against, Fraction(1)
 
 
 def _year(mention: Mention) -> object:

@@ -45,6 +45,7 @@ _SORTS = (
     "multiple",
     "mean",
     "per",
+    "per-head",
     "progress",
     "rate",
     "ratio",
@@ -56,7 +57,7 @@ _SORTS = (
     "contribution",
     "pull",
 )
-_PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow", "range")
+_PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow", "range", "base")
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)
 
