@@ -10,6 +10,7 @@ from factcheck.checks import Judgement, Spot
 from factcheck.checks.parts.printing import printed, written
 from factcheck.engine.blame import Blame, demanded, required
 from factcheck.engine.box import Verdict
+from factcheck.engine.equation import Name
 from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Rule, Sums
@@ -90,7 +91,12 @@ def _values(main: Outcome, expected: str) -> dict[str, str]:
     whole = main.relation.terms[0]
     if isinstance(main.relation.rule.form, Sums) and whole.role == "whole":
         values["sum"] = printed(main.right, whole.claim)
-    return {**values, "expected": expected}
+    left = main.equation.comparisons[0].left
+    told = next(
+        (term for term in main.relation.terms if isinstance(left, Name) and term.role == left.name), None
+    )
+    computed = "" if told is None else printed(main.right, told.claim)
+    return {**values, "expected": expected, "computed": computed}
 
 
 def _aside(blame: Blame) -> str:

@@ -60,6 +60,8 @@ _SORTS = (
 _PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow", "range", "base")
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)
+_CALCULATED = ("expected", "computed")
+"""What the first role would have to be, and what the right side of the equation comes to."""
 
 
 def form(fields: Fields) -> Form:
@@ -87,7 +89,7 @@ def form(fields: Fields) -> Form:
 def _ties(fields: Fields) -> Ties:
     roles = _roles(fields)
     equations = _equations(fields, [role.name for role in roles])
-    fields.placeholders("message", (*(role.name for role in roles), *_ALWAYS))
+    fields.placeholders("message", (*(role.name for role in roles), *_CALCULATED))
     steps = [role.path for role in roles if isinstance(role.path, path.Step)]
     needs = frozenset(step.steps[0] for step in steps if step.role == roles[0].name and len(step.steps) == 1)
     return Ties(roles, equations, needs)
