@@ -12,7 +12,7 @@ from factcheck.figures.units import Entry, Units
 from factcheck.model import FigureKind
 
 _BLANKS = " \u3000"
-_NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路")
+_NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路价数程途自挂")
 _SMALL_CHANGE = re.compile(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
 _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
@@ -75,7 +75,9 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
     entry, end = found
     if entry.unit.name == "分" and (text[at - 1] in _CLOCK or _SECONDS.match(text, end)):
         return _minutes(units, text, at, number)
-    if text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number):
+    if entry.unit.name == "块" and _SMALL_CHANGE.match(text, end):
+        entry = units.entries["元"]
+    if text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number) and text[at - 1] != "第":
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=-1)
         end += 1
     elif entry.unit.name in _TAILED and text[end] in _CHANGE:

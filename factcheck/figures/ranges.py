@@ -62,6 +62,13 @@ def _range(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
         return None
     if negative:
         other = other._replace(start=at, mantissa=-other.mantissa)
+    if (
+        "-" in link.group()
+        and piece.unit is None
+        and other.unit is None
+        and is_contest(text, piece.first, other.end)
+    ):
+        return _versus(text, [piece, other], said=True)
     if "-" in link.group() and not _is_span(text, piece, other):
         return None
     change = _CHANGE.search(text, max(piece.first - 1, 0), piece.first) is not None
