@@ -43,6 +43,7 @@ class Place:
         line: 1-based line of `start`.
         column: 1-based column of `start`, in code points.
         text: the characters themselves, as printed in the file.
+        page: 1-based page of `start`; 0 where the format has no pages.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Place:
     line: int
     column: int
     text: str
+    page: int = 0
 
 
 class BlockKind(Enum):
@@ -112,6 +114,7 @@ class Document:
         tables: tables the format itself states, spans of `text`.
         meta: what the format states beside the text, such as `("date", "2025-05-17")`.
         warnings: what was odd about the file but did not keep it from being read.
+        pages: where each page begins, for formats that have pages.
     """
 
     path: str
@@ -122,6 +125,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
     lines: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -133,7 +137,8 @@ class Document:
         """Line, column and words of a span of the decoded text."""
         line = bisect_right(self.lines, span.start)
         column = span.start - self.lines[line - 1] + 1
-        return Place(self.path, span.start, span.end, line, column, span.of(self.text))
+        page = bisect_right(self.pages, span.start)
+        return Place(self.path, span.start, span.end, line, column, span.of(self.text), page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,11 @@ def _pattern(line: str) -> Pattern:
     anchored = "/" in body
     body = body.removeprefix("/")
     prefix = "" if anchored else "(?:.*/)?"
-    return Pattern(re.compile(prefix + _expression(body)), folders, wanted)
+    try:
+        matches = re.compile(prefix + _expression(body))
+    except re.error:  # a set such as [z-a] that means nothing stands for itself
+        matches = re.compile(prefix + re.escape(body))
+    return Pattern(matches, folders, wanted)
 
 
 def _expression(body: str) -> str:
