@@ -8,9 +8,10 @@ single changed digit would mend.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 
-from factcheck.claims import slips
 from factcheck.claims.table_labels import Kind
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_views import View
@@ -80,8 +81,27 @@ def holds(view: View, one: Way, line: int) -> bool:
 
 
 def slip(view: View, way: Way, line: int) -> bool:
-    """Whether one changed digit would make it come out."""
-    return slips.one_digit_repairs([entry.figure for entry in entries(view, way, line) if entry is not None])
+    """Whether one digit changed, or two neighbours swapped, would make it come out."""
+    total, whole = summed(view, way, line), view.entry(way.whole, line)
+    if total is None or whole is None:
+        return False
+    needed = total - whole.interval
+    if any(change in needed for change in _changes(whole)):
+        return True
+    parts = [entry for entry in entries(view, way, line)[1:] if entry is not None]
+    return any(-change in needed for part in parts for change in _changes(part))
+
+
+def _changes(entry: Entry) -> Iterator[Fraction]:
+    """By how much each slip of the pen changes a number, in base units."""
+    figure = entry.figure
+    digits = [int(char) for char in figure.text if char.isascii() and char.isdigit()]
+    scale = entry.unit.scale if entry.unit is not None else Fraction(1)
+    place = (figure.step or Fraction(1)) * scale * (-1 if (figure.value or 0) < 0 else 1)
+    for power, digit in enumerate(reversed(digits)):
+        yield from ((other - digit) * place * 10**power for other in range(10) if other != digit)
+    for power, (high, low) in enumerate(reversed(list(pairwise(digits)))):
+        yield (low - high) * 9 * place * 10**power
 
 
 def partition(

@@ -22,8 +22,13 @@ _MAGNITUDES = (
 
 
 def written(claim: Claim) -> str:
-    """The figures of `claim` as printed, else the words that stand for them."""
-    return claim.span.of(claim.article.text)
+    """The figures of `claim` as printed, else the words that stand for them.
+
+    A bare number of a table is shown with the unit of its header.
+    """
+    bare = len(claim.figures) == 1 and claim.figures[0].unit is None
+    unit = claim.unit.name if bare and claim.unit is not None else ""
+    return claim.span.of(claim.article.text) + unit
 
 
 def printed(interval: Interval | None, claim: Claim) -> str:
