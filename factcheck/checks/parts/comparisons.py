@@ -151,8 +151,16 @@ def _own(text: str, ahead: Sequence[Figure], peer: Figure) -> Figure | None:
     """The nearest figure before, in the unit of the peer."""
     for figure in reversed(ahead):
         if figure.unit is not None and peer.unit is not None and figure.unit.base == peer.unit.base:
-            return figure
+            return figure if _alike(figure, peer) else None
     return None
+
+
+def _alike(own: Figure, peer: Figure) -> bool:
+    """Whether two figures are of one order, so that they can be of one thing."""
+    mine, theirs = base(own), base(peer)
+    if mine is None or theirs is None or not mine.bottom or not theirs.bottom:
+        return own.kind is FigureKind.PERCENT and peer.kind is FigureKind.PERCENT
+    return own.kind is FigureKind.PERCENT or Fraction(1, 20) < abs(mine.bottom / theirs.bottom) < 20
 
 
 def base(figure: Figure) -> Interval | None:
