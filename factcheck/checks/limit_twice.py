@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before, either
+from factcheck.checks.parts.quotes import spoken
 from factcheck.model import Figure, Reading, Span
 
 
@@ -24,7 +25,7 @@ def check(
     """
     text = reading.article.text
     behind = re.compile(either(again)).match(text, subject.span.end)
-    if behind is None:
+    if behind is None or spoken(text, subject.span):
         return
     front = f"(?P<limit>{either(limits)}){either(musts)}[^，。；、0-9]{{0,5}}$"
     found = re.search(front, before(text, subject.span.start, 14))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import clause
+from factcheck.checks.parts.quotes import spoken
 from factcheck.model import Figure, Reading, Span
 
 
@@ -17,6 +18,8 @@ def check(
     text = reading.article.text
     start = clause(text, subject.span.start).start
     ahead = text[start : subject.span.start]
+    if spoken(text, subject.span):
+        return
     for per, each in pairs:
         if per not in ahead or each not in ahead:
             continue

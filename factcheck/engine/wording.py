@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot
+from factcheck.checks.parts.quotes import spoken
 from factcheck.engine.rule import Element, Malformed, Wording
 from factcheck.model import Figure, Reading, Span, Token, TokenKind
 
@@ -43,12 +44,12 @@ def pattern(text: str) -> tuple[Element, ...]:
 
 
 def matches(form: Wording, reading: Reading, where: Places) -> Iterator[Judgement]:
-    """Every place where the tokens of `reading` fit."""
+    """Every place where the tokens of `reading` fit; direct speech is left as it was said."""
     end = -1
     for label in sorted(form.elements[0].labels):
         for start in where.get(label, ()):
             found = _match(form.elements, reading, start)
-            if found and found[0].span.start >= end:
+            if found and found[0].span.start >= end and not spoken(reading.article.text, found[0].span):
                 end = found[-1].span.end
                 yield _judgement(form, reading, found)
 
