@@ -17,6 +17,8 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
     base = base or mention.base
     if base.kind is Against.PEER:
         return _peer(of, base)
+    if base.kind is Against.TWO_YEARS and (beside := _two_years(mention, index)) is not None:
+        return at(of, beside)
     if base.kind in _ELSEWHEN:
         return at(of, _ELSEWHEN[base.kind](of.period, base))
     topic = mention.topic
@@ -28,6 +30,18 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
 
 def _years(base: Base) -> int:
     return 2 if base.kind is Against.TWO_YEARS else 1
+
+
+def _two_years(mention: Mention, index: Mentions) -> Hashable:
+    """The base that the growth beside a two-year average names (比2019年增长44%，两年平均增长20%)."""
+    for other in index.before(mention, 3):
+        if (
+            other.sentence == mention.sentence
+            and other.role is Role.GROWTH
+            and other.base.kind is Against.PERIOD
+        ):
+            return other.base.period
+    return None
 
 
 def _peer(of: Fact, base: Base) -> Fact:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.names import EMPTY, name
 from factcheck.claims.skeleton import Paragraph, Slot
 from factcheck.claims.windows import Here
 
 ReadClause = Callable[[Context, Here], None]
+_COMPARED = re.compile(r"(?:相当于|是|比|较|高于|低于|多于|少于)(?P<peer>[\u4e00-\u9fff]{2,8})$")
 _RESTATED = (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """A bracket: its clauses, what stood before it, and the periods said there.
+
+    `words` is empty when it stands right after a figure, and so speaks of that figure.
+    """
+
+    here: Here
+    words: str
+    periods: list[Slot]
 
 
 def asides(
@@ -21,32 +36,39 @@ def asides(
     start, end = reach
     for at, inner in here.paragraph.asides:
         if start <= at < end or (at == end and end == len(here.paragraph.text)):
-            _aside(
-                context,
-                replace(here, paragraph=inner),
-                [] if at == start else periods,
-                read,
-                after_figure=at == start,
-            )
+            said = [] if at == start else periods
+            words = here.paragraph.text[start:at]
+            _aside(context, _Bracket(replace(here, paragraph=inner), words, said), read)
 
 
-def _aside(
-    context: Context, here: Here, periods: list[Slot], read: ReadClause, *, after_figure: bool
-) -> None:
+def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
     kept = (context.topic, context.previous, context.subject, context.rated)
     period, anchor, count = context.period, context.previous, len(context.mentions)
-    if periods:
-        context.say_period(periods)
-    _clauses(context, here, read)
+    if bracket.periods:
+        context.say_period(bracket.periods)
+    _clauses(context, bracket.here, read)
     fresh = context.mentions[count:]
     for mention in fresh:
         mention.aside = True
-        _restate(mention, anchor, fresh, after_figure=after_figure)
-    if fresh and periods and fresh[-1].role is Role.LEVEL:
+        if not bracket.words:
+            _restate(mention, anchor, fresh)
+    if bracket.words and not bracket.periods:
+        _of_a_peer(fresh, kept[0], bracket.words)
+    if fresh and bracket.periods and fresh[-1].role is Role.LEVEL:
         context.versus = fresh[-1]
-    if fresh or after_figure:
+    if fresh or not bracket.words:
         context.period = period
     context.topic, context.previous, context.subject, context.rated = kept
+
+
+def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None:
+    """相当于邻县（9.1万公顷）的3倍: the amount is the peer's, of the thing the topic names."""
+    if len(fresh) != 1 or topic is None or fresh[0].role is not Role.LEVEL or fresh[0].name.indicator:
+        return
+    found = _COMPARED.search(before)
+    peer = name(found.group("peer")) if found else EMPTY
+    if peer is not EMPTY and fresh[0].base_unit == topic.base_unit:
+        fresh[0].peer, fresh[0].topic, fresh[0].period = peer.subject or peer.indicator, topic, topic.period
 
 
 def _clauses(context: Context, here: Here, read: ReadClause) -> None:
@@ -56,9 +78,9 @@ def _clauses(context: Context, here: Here, read: ReadClause) -> None:
             read(context, replace(here, clause=clause))
 
 
-def _restate(mention: Mention, anchor: Mention | None, fresh: list[Mention], *, after_figure: bool) -> None:
+def _restate(mention: Mention, anchor: Mention | None, fresh: list[Mention]) -> None:
     """A bare amount in brackets right after a figure says the same thing again."""
-    if anchor is None or not after_figure or mention.role is not Role.LEVEL or mention.name.indicator:
+    if anchor is None or mention.role is not Role.LEVEL or mention.name.indicator:
         return
     if mention.period_said:
         mention.topic = anchor.topic or anchor

@@ -128,6 +128,5 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
 
 
 def _planned(mention: Mention) -> bool:
-    return mention.modality == "plan" or any(
-        word in root(mention).name.indicator for word in ("计划", "目标", "任务")
-    )
+    named = mention.name.indicator
+    return mention.modality == "plan" or any(word in named for word in ("计划", "目标", "任务"))

@@ -38,6 +38,7 @@ _SIZES = (
     "总数",
     "关口",
 )
+_POINTS = re.compile(r"[，。]?(?:这|该|此)")
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 
 
@@ -69,7 +70,8 @@ def _is_echo(mention: Mention) -> bool:
 
 def _named(mention: Mention) -> bool:
     words = mention.left.lstrip("，,、。；;")
-    return len(name(words).indicator) > 1 and not words.startswith(("在", "这", "该", "此", "上述", "专列"))
+    pointing = words.startswith(("在", "这", "该", "此", "上述")) or words.endswith(("的", "中", "上"))
+    return len(name(words).indicator) > 1 and not pointing
 
 
 def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
@@ -87,12 +89,10 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
 
 
 def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
-    if (
-        other.sentence == mention.sentence
-        or not _comparable(mention, other)
-        or other.modality != mention.modality
-    ):
+    if other.sentence == mention.sentence or not _comparable(mention, other):
         return False
+    if _POINTS.match(mention.left) and _digits(mention) == _digits(other):
+        return mistyped(mention, other)
     words = root(other).name.indicator + other.right[:6]
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
     if (not shared and noun.startswith(_SIZES)) or any(size in noun[:6] for size in _SIZES):
@@ -119,11 +119,11 @@ def _repeats(one: Mention, two: Mention) -> bool:
 def mistyped(one: Mention, two: Mention) -> bool:
     """Whether two figures look like one number with a digit wrong, digits swapped or a unit slipped."""
     left, right = _digits(one), _digits(two)
-    if not left or not right:
-        return False
-    if left == right:
+    if left and left == right:
         return len(left) > 1 and _value(one) != _value(two)
-    if len(left) != len(right) or min(len(left), len(right)) < _TELLING:
+    left, right = _printed(one), _printed(two)
+    swapped = len(left) == 2 and left == right[::-1]
+    if len(left) != len(right) or (min(len(left), len(right)) < _TELLING and not swapped):
         return False
     apart = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     size = _value(one) / _value(two) if _value(two) else Fraction(0)
@@ -141,6 +141,11 @@ def _digits(mention: Mention) -> str:
     return "".join(c for c in figure.text if c.isdigit()).strip("0")
 
 
+def _printed(mention: Mention) -> str:
+    figure = mention.slot.figure
+    return "" if figure is None else "".join(c for c in figure.text if c.isdigit())
+
+
 def _value(mention: Mention) -> Fraction:
     figure = mention.slot.figure
     if figure is None or figure.value is None:
@@ -154,7 +159,7 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
         return
     spans = _durations(mention, mentions)
     found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
-    found = [m for m in found if _durations(m, mentions) == spans]
+    found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     if not found:
         return

@@ -28,6 +28,8 @@ def fact_of(mention: Mention) -> Fact:
     """What a level, or the topic of a change, is a level of."""
     named = root(mention)
     indicator = named.name.indicator
+    if mention.peer:
+        return Fact(mention.peer, _sort(indicator, mention), period=mention.period)
     if not indicator or _unlike(mention, named):
         return Fact(named.subject, f"#{id(mention)}", period=mention.period)
     return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)

@@ -17,7 +17,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
     if not mention.name.indicator and context.headline.indicator and not mention.aside:
         mention.name, context.headline = context.headline, EMPTY
     topic = context.topic
-    if not mention.name.indicator and topic is not None and topic.base_unit == mention.base_unit:
+    if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
         mention.topic = topic
         mention.made_by = "level-again"
         if mention.period_said and not mention.last_year:
@@ -34,6 +34,12 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.prior = topic
         context.topic = mention
         context.before = context.versus = None
+
+
+def _of_one_unit(topic: Mention, mention: Mention) -> bool:
+    """Whether two figures are in like units; a bare number goes on from a bare number."""
+    bare = topic.slot.unit is None and mention.slot.unit is None
+    return bare or topic.base_unit == mention.base_unit
 
 
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:

@@ -15,6 +15,16 @@ from factcheck.claims.names import EMPTY, Name
 from factcheck.claims.skeleton import Slot
 from factcheck.model import Span
 
+# What a bare number counts, by the end of its name: 出游人次27.25亿.
+_COUNTED = (
+    ("人次", "人次"),
+    ("人数", "人"),
+    ("户数", "户"),
+    ("件数", "件"),
+    ("家数", "家"),
+    ("架次", "架次"),
+)
+
 
 class Role(Enum):
     """What a figure does in its sentence."""
@@ -87,6 +97,7 @@ class Mention:
         stretch: how many years the run of years said in its sentence spans, 0 when none was.
         kinds: how many kinds (三类, 四个档次) its sentence said there are, 0 when it did not.
         distinct: what tells it apart from others of its name, empty when nothing does.
+        peer: whose it is, when it was said in brackets of another: 邻县（9.1万公顷）.
         aside: it stood in brackets after `topic`.
         licences: names of licences that act on its clause.
         modality: `plan`, `forecast` or empty.
@@ -122,6 +133,7 @@ class Mention:
     kinds: int = 0
     distinct: str = ""
     aside: bool = False
+    peer: str = ""
     licences: frozenset[str] = frozenset()
     modality: str = ""
     spans: list[tuple[str, Span]] = field(default_factory=list)
@@ -135,5 +147,9 @@ class Mention:
 
     @property
     def base_unit(self) -> str:
-        """The name under which its unit compares; empty for a bare number."""
-        return self.slot.unit.base if self.slot.unit else ""
+        """The name under which its unit compares; empty for a bare number whose name tells none."""
+        if self.slot.unit is not None:
+            return self.slot.unit.base
+        if not self.name.indicator and self.topic is not None and self.topic is not self:
+            return self.topic.base_unit
+        return next((unit for ending, unit in _COUNTED if self.name.indicator.endswith(ending)), "")

@@ -56,7 +56,7 @@ _LABEL = re.compile(
 _SPAN_OF_TIME = re.compile(
     r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年|个月|天|周)(?:来|间|内|里|多来)?"
 )
-_AVERAGING = ("平均", "均价", "单价", "亩产", "单产", "单票", "楼面价", "时速")
+_AVERAGING = ("票价", "售价", "定价", "平均", "均价", "单价", "亩产", "单产", "单票", "楼面价", "时速")
 # A total: 合计, 三项共, 共 with nothing else named; not 共有学校, 累计开通.
 _TOTAL = re.compile(
     r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，]{0,6}共"
@@ -88,7 +88,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
     mean = re.compile(
         either(set(w.means) | set(_AVERAGING))
-        + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)[\u4e00-\u9fff]{1,3}|每[天日月年次周]"
+        + r"|门票(?=统一|为|$)|每[天日月年次周]"
+        + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)[\u4e00-\u9fff]{1,3}"
     )
     return leading, trailing, place, subject, mean
 

@@ -159,7 +159,7 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
 
 
 def _unit(mention: Mention) -> str:
-    return mention.slot.unit.name if mention.slot.unit else ""
+    return mention.slot.unit.name if mention.slot.unit else mention.right[:1]
 
 
 def _nearest(paragraph: list[Mention], at: int, units: Sequence[str]) -> Mention | None:

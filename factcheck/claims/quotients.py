@@ -22,14 +22,16 @@ from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 
 _FAR = 14
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
-_EACH = re.compile(r"每(?P<times>\d+|[一两十百千万]+)?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])")
+_EACH = re.compile(
+    r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])"
+)
 _LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 _OVER = re.compile(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = re.compile(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
 _UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _PER_AREA = ("亩产", "单产", "亩均")
-_PRICES = ("均价", "单价", "平均", "单票", "楼面价")
+_PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
 
 Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
@@ -53,7 +55,13 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
 
 def _is_each(mention: Mention) -> bool:
     """A price or a yield: it is said first and multiplied, an average is said last and divided."""
-    return mention.name.mean.startswith("每") or mention.name.mean in _PER_AREA
+    return mention.name.mean.startswith("每") or mention.name.mean in (
+        *_PER_AREA,
+        "门票",
+        "票价",
+        "售价",
+        "定价",
+    )
 
 
 def _is_mean(mention: Mention) -> bool:
@@ -142,7 +150,8 @@ def _divides(count: Mention, mean: Mention) -> Fraction | None:
     if unit is None or count.slot.mark != mark.LEVEL:
         return None
     per = _per(mean)
-    if unit.name in per:
+    counted = unit.name == "个" and any(count.name.indicator.endswith(noun) for noun in per)
+    if unit.name in per or counted:
         return 1 / (unit.scale * _times(mean))
     if mean.name.mean == "时速" and unit.dimension is Dimension.DURATION:
         return Fraction(1, 3600)
@@ -179,7 +188,8 @@ def _times(mean: Mention) -> Fraction:
 def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
     """每箱68元，售出2500箱，销售额17万元: price, number and amount right after one another."""
     orders = mean.where[3], count.where[3], total.where[3]
-    return orders[0] < orders[1] < orders[2] <= orders[0] + 3 and "每" in mean.left
+    turned = max(orders[0], orders[1]) < orders[2] <= min(orders) + 3
+    return turned and ("每" in mean.left or mean.name.mean in _PRICES)
 
 
 def _speaks(mean: Mention, total: Mention) -> bool:
@@ -218,7 +228,7 @@ def _per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Ter
     like.sort(key=lambda m: abs(levels.index(m) - at))
     of = next((m for m in like if root(m).name.indicator == listed.of), None)
     against = next((m for m in like if root(m).name.indicator == listed.against), None)
-    if of is None or against is None or _year(here) is None:
+    if of is None or against is None or (_year(here) is None and of.where[0] != here.where[0]):
         return
     rival = any("户籍人口" in root(m).name.indicator for m in like)
     yield (1 if rival else 0), of, against, Fraction(1)

@@ -37,6 +37,7 @@ def _member(word: str, parts: Sequence[Mention]) -> Mention | None:
 def _called(word: str, part: Mention) -> bool:
     said = root(part).name
     full = said.subject + said.indicator if said.subject not in words().places.values() else said.indicator
+    full = full.removeprefix("人均").removeprefix("其中")
     if word == "税收":
         return full.startswith("税收")
     return full.startswith(word) or full.endswith(word) or full.removeprefix("居住在").startswith(word)

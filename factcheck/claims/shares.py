@@ -47,7 +47,7 @@ def _runs(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Shares of one sentence that speak of one whole, parts within parts left out."""
     shares = [m for m in mentions if _is_share(m)]
     for _, group in groupby(shares, key=lambda m: (m.sentence, m.whole.indicator, m.whole.subject)):
-        yield [m for m in group if not m.name.within]
+        yield [m for m in group if not (m.name.within and "其中" in m.lead)]
 
 
 def _is_share(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from factcheck.model import Figure
 
 # How much of the whole may be missing for a list of parts to be taken for complete.
 _MISSING = Fraction(5, 100)
-_CHANCE = Fraction(3, 100)
+_CHANCE = Fraction(1, 100)
 
 
 def likely_complete(figures: Sequence[Figure]) -> bool:
@@ -29,7 +29,16 @@ def _by_chance(figures: Sequence[Figure], whole: Fraction) -> Fraction:
     """The share of all gaps below `whole` that one digit could mend."""
     mended = {abs(change) for figure in figures for change in _digit_changes(figure)}
     within = sum(1 for change in mended if change <= whole)
-    return within * max(map(_place, figures)) / whole
+    return within * _grain(figures) / whole
+
+
+def _grain(figures: Sequence[Figure]) -> Fraction:
+    """The coarsest place all figures are written to: gaps between round numbers are round."""
+    place = max(map(_place, figures))
+    values = [value for value in map(_printed, figures) if value]
+    while all((value / (place * 10)).denominator == 1 for value in values):
+        place *= 10
+    return place
 
 
 def one_digit_repairs(figures: Sequence[Figure]) -> bool:
