@@ -41,6 +41,10 @@ def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "")
     """The figure of `piece`; `labels` are the classes of the bound words printed as `hedge`."""
     span, number = Span(piece.start, piece.end), Span(piece.first, piece.stop)
     unit, exponent, sort = piece.unit, piece.exponent, piece.sort
+    if unit is None and not (sort or labels or piece.vague or piece.form or piece.over is not None):
+        value, face = _value(piece.mantissa, exponent), nearest(piece.mantissa, exponent)
+        printed = text[piece.start : piece.end]
+        return Figure(span, printed, value, face, None, piece.kind, hedge, _STEPS[exponent], PLAIN, number)
     kind = FigureKind.ORDINAL if sort in _ORDINAL else piece.kind
     printed = text[piece.start : piece.end]
     form = piece.form - _INNER if piece.form else PLAIN

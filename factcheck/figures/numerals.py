@@ -71,7 +71,9 @@ def section(text: str, start: int) -> Number | None:
 def _lone(text: str, start: int) -> Number | None:
     """A digit that stands behind another number (三万一天) or before no magnitude (两个)."""
     digit = DIGITS.get(text[start])
-    return _from_cn2an(text, start) if digit is None else Number(start + 1, digit, 0, hanzi=True)
+    if digit is None:
+        return None
+    return _from_cn2an(text, start) or Number(start + 1, digit, 0, hanzi=True)
 
 
 def _string(text: str, written: str, end: int) -> Number:
@@ -213,7 +215,7 @@ def _value(tokens: list[str], *, later: bool) -> tuple[int, int]:
     return total.result()
 
 
-_FOREIGN = re.compile(r"[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,40}+")
+_FOREIGN = re.compile(rf"[{_ONE}两][〇零{_ONE}十百千万亿两拾佰仟]{{2,40}}+")
 
 
 def _from_cn2an(text: str, start: int) -> Number | None:

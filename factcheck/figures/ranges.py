@@ -37,7 +37,8 @@ def joined(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
         return GroupKind.RANGE, _pair(piece, piece.second)
     follows = text[piece.end]
     if follows in _LINKS:
-        return _range(units, text, piece, limit)
+        near = follows != " " or text[piece.end + 1] in _LINKS
+        return _range(units, text, piece, limit) if near else None
     if piece.unit is None and piece.kind is FigureKind.NUMBER and follows in _AFTER_BARE:
         return _AFTER_BARE[follows](units, text, piece, limit)
     return None
