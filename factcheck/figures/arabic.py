@@ -45,7 +45,7 @@ def arabic(text: str, start: int) -> Number | None:
         return None
     end = found.end()
     follows = text[end]
-    if follows in ".,，" and text[end + 1] in _ODD and not tens:
+    if follows in ".,，" and text[end + 1] in _ODD and not tens and not alone:
         return _odd(text, start, end)
     if tens and follows in _MORE and not before and not after:
         more = section(text, start)

@@ -76,7 +76,10 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     hyphened = before in "-－" and "\u4e00" <= farther <= "\u9fff" and farther not in _VERBS  # 运-20
     ends = farther if before == " " else before
     called = ends in _CALLS and _CALLED.search(text, max(first - 8, 0), first) is not None
-    return (first, end) if named or hyphened or called else None
+    if called:
+        found = _LETTERED.match(text, first)
+        return None if found is None else (first, found.end())
+    return (first, end) if named or hyphened else None
 
 
 _SHAPES = {**dict.fromkeys("+×xX*", _SUM), ".": _NETWORK, "-": _PHONE, "·": _FESTIVAL, "后": _COHORT}

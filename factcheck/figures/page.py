@@ -14,6 +14,7 @@ from factcheck.figures.words import Words
 from factcheck.model import Figure, FigureKind, Group, GroupKind, Period, Span, Token, TokenKind
 
 _WINDOW = 8
+_BOUNDED = frozenset({GroupKind.RANGE, GroupKind.LIST})
 
 
 @dataclass(slots=True)
@@ -75,15 +76,16 @@ class Page:
         return piece._replace(sort="ordinal") if row else piece
 
     def add_group(self, kind: GroupKind, pieces: Sequence[Piece]) -> None:
-        """Add the figures of one expression: those of a range share the bound words around it."""
+        """Add the figures of one expression; those of a range or list share the bound words around it."""
         first, last = pieces[0].start, pieces[-1].end
         before = self._before(first)
-        after = word_after(self.hedges, self.plain, last) if kind is GroupKind.RANGE else None
+        bounded = kind in _BOUNDED
+        after = word_after(self.hedges, self.plain, last) if bounded else None
         self.tokens.extend(before)
         made = []
         for number, piece in enumerate(pieces, 1):
             bounds: tuple[Sequence[str], str] = ((), "")
-            if kind is GroupKind.RANGE:
+            if bounded:
                 closing = after if number == len(pieces) else None
                 bounds = bounding(self.plain, piece._replace(start=first), before, closing)
             made.append(figure(self.text, self._printed(piece), *bounds))

@@ -73,7 +73,7 @@ def _range(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     if "-" in link.group() and not _is_span(text, piece, other):
         return None
     change = _CHANGE.search(text, max(piece.first - 1, 0), piece.first) is not None
-    ends = _inherited(piece, other) if piece.unit is None else _alike(piece, other, change=change)
+    ends = _inherited(text, piece, other) if piece.unit is None else _alike(piece, other, change=change)
     return None if ends is None else (GroupKind.RANGE, ends)
 
 
@@ -87,20 +87,20 @@ def _is_span(text: str, left: Piece, right: Piece) -> bool:
     return rest not in "-/" and not (rest.isascii() and rest.isalpha()) and _size(left) < _size(right)
 
 
-def _inherited(left: Piece, right: Piece) -> list[Piece] | None:
+def _inherited(text: str, left: Piece, right: Piece) -> list[Piece] | None:
     """The first end with the unit of the second and, where that keeps the order, its magnitude."""
     if right.sort == "tenths":
         left = left._replace(exponent=left.exponent + 1, sort="tenths")
-    made = _raised(left, right)._replace(unit=right.unit, kind=right.kind)
+    made = _raised(text, left, right)._replace(unit=right.unit, kind=right.kind)
     if right.kind is FigureKind.PERCENT and right.sort != "tenths" and right.end > right.stop:
         made = made.flagged("range-unit-dropped")
     return [made.flagged("range-reversed") if _size(right) < _size(made) else made, right]
 
 
-def _raised(left: Piece, right: Piece) -> Piece:
+def _raised(text: str, left: Piece, right: Piece) -> Piece:
     """The first end under the 万, 亿 or 千 of the second."""
     if right.large and not left.large:
-        raised = left._replace(exponent=left.exponent + _magnitude(right), large=True)
+        raised = left._replace(exponent=left.exponent + _magnitude(text, right), large=True)
         if _size(raised) <= _size(right) or left.exponent < 0:
             return raised.flagged("range-unit-dropped")
     elif right.exponent > 1 and left.exponent == 0 and not right.hanzi:  # 3-5千元
@@ -117,15 +117,10 @@ def _alike(left: Piece, right: Piece, *, change: bool) -> list[Piece] | None:
     return [left, right]
 
 
-def _magnitude(piece: Piece) -> int:
-    """The power of ten of the 万 or 亿 in what was printed."""
-    if piece.exponent >= 12:
-        return 12
-    return (
-        8
-        if piece.exponent >= 8 or (piece.exponent > 4 and piece.mantissa >= 10 ** (9 - piece.exponent))
-        else 4
-    )
+def _magnitude(text: str, piece: Piece) -> int:
+    """The power of ten of the 万, 亿 or 万亿 that the number ends in."""
+    written = text[piece.first : piece.stop].rstrip("余多来几 ")
+    return 12 if written.endswith("万亿") else {"亿": 8, "万": 4}.get(written[-1:], 0)
 
 
 def _size(piece: Piece) -> int:
@@ -183,7 +178,9 @@ def _score(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
 
 def _paused(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     """三、四个 for about three or four."""
-    if piece.stop - piece.first != 1 or not piece.hanzi or text[piece.end + 1] not in DIGITS:
+    if not piece.hanzi:
+        return _listed(units, text, piece, limit)
+    if piece.stop - piece.first != 1 or text[piece.end + 1] not in DIGITS:
         return None
     other = measure_at(units, text, piece.end + 1)
     if other is None or other.unit is None or other.end > limit or other.stop - other.first != 1:
@@ -194,4 +191,24 @@ def _paused(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     return GroupKind.RANGE, [one.flagged("pause-in-approx").flagged("approximate") for one in (left, other)]
 
 
+def _listed(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
+    """3.1、1.6、0.8个百分点: what is listed takes its unit from the last."""
+    pieces = [piece]
+    while pieces[-1].unit is None and text[pieces[-1].end] == "、" and len(pieces) < 16:
+        after = measure_at(units, text, pieces[-1].end + 1)
+        if after is None or after.end > limit or after.hanzi or after.kind is FigureKind.FRACTION:
+            return None
+        pieces.append(after)
+    last = pieces[-1]
+    if last.unit is None or text[piece.start - 1] in "第\n\0":
+        return None
+    made = [_raised(text, one, last) for one in pieces[:-1]]
+    shared = [
+        one._replace(unit=last.unit, kind=last.kind, sort=last.sort, form=_LISTED | piece.form)
+        for one in made
+    ]
+    return GroupKind.LIST, [*shared, last]
+
+
+_LISTED = frozenset({"unit-inherited"})
 _AFTER_BARE = {**dict.fromkeys(_COLONS, _ratio), "比": _score, "、": _paused}
