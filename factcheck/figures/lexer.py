@@ -200,7 +200,7 @@ def _first(page: Page, start: int) -> int:
 def _is_article(piece: Piece) -> bool:
     """一个, 一家: counted, and often no more than “a”."""
     counted = piece.unit is not None and piece.unit.dimension is Dimension.COUNT
-    return counted and piece.stop - piece.first == 1 and not piece.sort
+    return counted and piece.stop - piece.first == 1 and not (piece.sort or piece.bare)
 
 
 _SAID = frozenset({"ordinal", "several", "upward", "grade", "rank"})
@@ -229,6 +229,8 @@ def _stands_alone(plain: str, piece: Piece) -> bool:
         return lone and after in "\n|\0"
     if before in "“‘（(" or (after == "、" and (lone or before in "\u3000#")):
         return False
+    if "digit-string" in piece.form and not piece.exponent:
+        return lone and not "\u4e00" <= after <= "\u9fff"
     written = piece.large or piece.exponent >= 2 or piece.exponent < 0 or piece.mantissa >= 100
     ends = not "\u4e00" <= after <= "\u9fff" and (lone or before in _BOUND)
     return written or ends or after in "和与又多十"

@@ -97,4 +97,4 @@ def _is_exact(piece: Piece) -> bool:
     if piece.sort in _EXACT:
         return True
     counted = piece.unit is not None and piece.unit.dimension in _EXACT_UNITS
-    return counted and piece.exponent == 0 and not piece.large
+    return counted and piece.exponent >= 0 and not piece.large
