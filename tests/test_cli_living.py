@@ -10,6 +10,7 @@ from cli_runs import BAD, GOOD, OTHER, WORSE
 
 from factcheck.pipeline.changes import patched
 
+PLACES = ("before", "inside", "after")
 GROWTH = "<!-- factcheck: {} -->"
 
 
@@ -64,6 +65,30 @@ def test_comments_mean_nothing_in_plain_text(run):
     """Plain text has no comments; what looks like one is words."""
     run.file("甲.txt", GROWTH.format("ignore[growth]") + "\n\n" + BAD)
     assert rules(run, "甲.txt") == ["growth/levels-disagree"]
+
+
+PAGE = """<html><head><title>全县旅游</title></head><body><article><h1>全县旅游接待情况</h1>
+{before}
+<p>2024年全县接待游客1200万人次，{inside}同比增长10%。2023年全县接待游客1000万人次。</p>
+{after}
+<p>会议于上午开始。</p></article></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("before", []),
+        ("inside", []),
+        ("after", ["growth/levels-disagree", "suppression/unused"]),
+        ("", ["growth/levels-disagree"]),
+    ],
+)
+def test_comments_in_a_web_page(run, where, found):
+    """A comment in HTML silences the block it stands in or before, and is no part of the article."""
+    spots = {name: GROWTH.format("ignore[growth] 已核") if name == where else "" for name in PLACES}
+    run.file("甲.html", PAGE.format(**spots))
+    assert rules(run, "甲.html") == found
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from factcheck import readers
@@ -54,7 +54,7 @@ def check(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Repo
     given = companions(settings)
     report = _judged(understand_all(paths, settings, tell), wanted, given)
     if settings.heed:
-        report = quieted(report, settings, [rule.name for rule in rules])
+        report = _ordered(quieted(report, settings, [rule.name for rule in rules]))
     if settings.baseline is not None:
         report = without_known(report, settings.baseline)
     return narrowed(report)
@@ -135,16 +135,27 @@ def _narrowing(settings: Settings) -> Callable[[Report], Report]:
 
 def _judged(understood: Understood, rules: Sequence[Rule], given: Companions) -> Report:
     found = judged(understood.readings, rules, given)
-    order = {document.path: at for at, document in enumerate(understood.documents)}
-    return Report(
-        documents=understood.documents,
-        readings=understood.readings,
-        findings=tuple(sorted(found.findings, key=lambda each: _position(each, order))),
-        verified=tuple(sorted(found.verified, key=lambda each: _position(each, order))),
-        unchecked=unchecked(understood.readings, found.findings, found.verified),
-        failures=understood.failures,
-        rules=tuple(RuleNote(rule.name, rule.title, rule.why, rule.severity) for rule in rules),
-        notices=given.notices,
+    return _ordered(
+        Report(
+            documents=understood.documents,
+            readings=understood.readings,
+            findings=found.findings,
+            verified=found.verified,
+            unchecked=unchecked(understood.readings, found.findings, found.verified),
+            failures=understood.failures,
+            rules=tuple(RuleNote(rule.name, rule.title, rule.why, rule.severity) for rule in rules),
+            notices=given.notices,
+        )
+    )
+
+
+def _ordered(report: Report) -> Report:
+    """Findings and verified relations by document and position."""
+    order = {document.path: at for at, document in enumerate(report.documents)}
+    return replace(
+        report,
+        findings=tuple(sorted(report.findings, key=lambda each: _position(each, order))),
+        verified=tuple(sorted(report.verified, key=lambda each: _position(each, order))),
     )
 
 

@@ -57,6 +57,11 @@ class Draft:
             self.blocks.append(Block(kind, span, level))
         self.write("\n")
 
+    def ignored(self, words: str, reason: str) -> None:
+        """Add a line that is no part of any article."""
+        self.blocks.append(Block(BlockKind.IGNORED, self.write(words), reason=reason))
+        self.write("\n")
+
     def append(self, other: Draft) -> None:
         """Add everything another draft holds."""
         moved = self.length

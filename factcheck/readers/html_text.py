@@ -28,6 +28,7 @@ _KINDS = {
 _WRAP = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[ \t\r\f]+")
 _PLAIN = re.compile(r"[!-~]")
+_ADDRESSED = re.compile(r"<!--\s*factcheck\s*[:：]")
 _LONGEST_CELL = 200
 
 
@@ -40,6 +41,7 @@ class Page:
     words: list[str] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    comments: list[str] = field(default_factory=list)
 
 
 def told(root: LexborNode, page: Page) -> None:
@@ -52,6 +54,7 @@ def told(root: LexborNode, page: Page) -> None:
         else:
             waiting += reversed(list(_steps(node, page)))
     _flush(page)
+    _write_comments(page)
 
 
 def _steps(node: LexborNode, page: Page) -> Iterator[LexborNode | Callable[[], None]]:
@@ -59,6 +62,8 @@ def _steps(node: LexborNode, page: Page) -> Iterator[LexborNode | Callable[[], N
     tag = node.tag
     if tag == "-text":
         page.words.append(node.text_content or "")
+    elif tag == "-comment" and _ADDRESSED.match(node.html or ""):
+        page.comments.append(node.html or "")
     elif tag == "br":
         _flush(page)
     elif tag is None or tag.startswith("-") or UNREAD.fullmatch(tag) or furniture(node):
@@ -93,8 +98,16 @@ def _flush(page: Page) -> None:
     words = _collapsed("".join(page.words))
     page.words.clear()
     if words:
+        _write_comments(page)
         page.draft.line(words, page.kind, page.level)
         page.kind, page.level = BlockKind.PARAGRAPH, 0
+
+
+def _write_comments(page: Page) -> None:
+    """Comments that speak to this tool stand on lines of their own before the block they are in or before."""
+    for words in page.comments:
+        page.draft.ignored(" ".join(words.split()), "注释")
+    page.comments.clear()
 
 
 def _collapsed(words: str) -> str:
@@ -125,6 +138,7 @@ def _is_data(table: LexborNode) -> bool:
 
 
 def _write_table(table: LexborNode, page: Page) -> None:
+    _write_comments(page)
     caption = table.css_first("caption")
     if caption is not None:
         page.draft.line(_collapsed(caption.text()), BlockKind.CAPTION)
