@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import sample_report as sample
+from cli_runs import BAD
 
 from factcheck.errors import ConfigError, ReadError
 from factcheck.model import Certainty, Document, Finding, Report, Severity
@@ -190,6 +191,30 @@ def test_doctype_is_refused(tmp_path):
     bomb = word(**{"word/document.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'})
     with pytest.raises(ReadError):
         given_back(tmp_path, bomb, ("10%", False))
+
+
+def test_round_trip(run):
+    """Checked, given back, and read again: the same words, comments at the findings, checked alike."""
+    body = "".join(
+        f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("全县旅游", *BAD.strip().split("，"))
+    )
+    (run.folder / "稿.docx").write_bytes(word(body.replace("</w:t></w:r></w:p><w:p><w:r><w:t>同", "，同")))
+    assert run("check", "稿.docx", "--output", "批注.docx").status == 1
+    assert run("read", "批注.docx").out == run("read", "稿.docx").out
+    with ZipFile(run.folder / "批注.docx") as archive:
+        assert covered(archive.read("word/document.xml"), 0) == "10%"
+    again = run("check", "批注.docx", "--output", "批注2.docx")
+    assert again.status == 1
+    with ZipFile(run.folder / "批注2.docx") as archive:
+        assert archive.read("word/comments.xml").count(b"<w:comment ") == 2
+
+
+def test_a_folder_of_articles(run):
+    """Each article comes back under its own name, Word files and others."""
+    (run.folder / "甲.docx").write_bytes(word())
+    run.file("乙.md", BAD)
+    run("check", ".", "--format", "docx", "--output", "批注/")
+    assert {path.name for path in (run.folder / "批注").iterdir()} == {"甲.docx", "乙.md.docx"}
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
