@@ -86,10 +86,10 @@ def test_full_width_tables_read_the_same(table: Path) -> None:
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SOUP)
 def test_the_short_road_and_the_long_one_agree(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """The one-step reader of common shapes reads what the general reader reads."""
+    """The one-step reader of usual shapes reads what the general reader reads."""
     short = lex(text)
     with monkeypatch.context() as patch:
-        patch.setattr(lexer, "common", lambda *_: 0)
+        patch.setattr(lexer, "usual", lambda *_: 0)
         assert lex(text) == short
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.figures.codes import bare_code, code_at
-from factcheck.figures.common import common
+from factcheck.figures.usual import usual
 from factcheck.figures.groups import neighbours
 from factcheck.figures.halfwidth import halfwidth
 from factcheck.figures.hedges import hedges
@@ -76,7 +76,7 @@ def _stretch(page: Page, at: int, limit: int) -> None:
     while found is not None:
         start = found.start()
         if "0" <= plain[start] <= "9":
-            end = common(page, start, limit) or _arabic(page, start, limit)
+            end = usual(page, start, limit) or _arabic(page, start, limit)
         else:
             end = _hanzi(page, start, limit)
         found = search(plain, end, limit)

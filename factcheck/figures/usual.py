@@ -1,4 +1,4 @@
-"""The common shape, read in one step: plain digits, perhaps 万 or 亿, a unit, nothing odd around.
+"""The usual shape, read in one step: plain digits, perhaps 万 or 亿, a unit, nothing odd around.
 
 Four figures in five of a statistical text look like this. Whatever does not is left to the general
 reader, which gives the same answer for these too (a test holds the two against each other).
@@ -14,21 +14,21 @@ from factcheck.figures.page import Page
 from factcheck.figures.pieces import Piece
 from factcheck.model import FigureKind, Span
 
-_COMMON = re.compile(r"([1-9][0-9]{0,14}+|0(?![0-9]))(?:\.([0-9]{1,12}+))?+(?: ?(万亿|亿|万))?+ ?")
+_USUAL = re.compile(r"([1-9][0-9]{0,14}+|0(?![0-9]))(?:\.([0-9]{1,12}+))?+(?: ?(万亿|亿|万))?+ ?")
 _LARGE = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 _LEFT = frozenset("第前下负币-－−–—―+±./_&〔（［([“‘「『·¥￥$＄€£₩₹图表届时点长、双" + string.ascii_letters)
 _RIGHT = frozenset("-－−–—―~～〜∼至到半多余来万亿零一二三四五六七八九两0123456789/每 比:：∶=+")
 
 
-def common(page: Page, start: int, limit: int) -> int:
-    """Add the figure at `start` if it has the common shape; where it ends, or 0."""
+def usual(page: Page, start: int, limit: int) -> int:
+    """Add the figure at `start` if it has the usual shape; where it ends, or 0."""
     text = page.plain
     before = text[start - 1]
     if before == " ":
         before = text[start - 2]
     if before in _LEFT and _is_odd(page, before, start):
         return 0
-    found = _COMMON.match(text, start)
+    found = _USUAL.match(text, start)
     unit = None if found is None else page.units.at(text, found.end())
     if found is None or unit is None:
         return 0
