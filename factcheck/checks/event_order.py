@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, clause, in_clause, paragraph
@@ -13,18 +13,25 @@ from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Day
 
 _SEGMENT = re.compile(r"[。！？!?\n]")
+_LINKS = re.compile(
+    r"早在|而|并|并于|于|已|已于|后|又|随后|其后|预计|计划|同年|当年|次年|自|从|至|到|在|将|将于|也|则|再|直到|此前"
+)
 _LABEL = re.compile(r"(?P<name>[^，,。；;：:\s]{2,14})[：:]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A dated event: its place in a chain of events, its days, and where it is told."""
+    """A dated event: its place in a chain of events, its days, and where it is told.
+
+    `own` says that its clause names whose it is, so that it may be another's than the one before.
+    """
 
     step: int
     first: Day
     last: Day
     date: Span
     inferred: bool
+    own: bool
 
 
 def check(
@@ -59,7 +66,8 @@ def _together(
             continue
         stops = list(_SEGMENT.finditer(text, paragraph(text, period.span.start).start, period.span.start))
         key = stops[-1].end() if stops else paragraph(text, period.span.start).start
-        event = _Event(step, period.first, period.last, period.span, "year-inferred" in period.form)
+        inferred, own = "year-inferred" in period.form, _names_subject(text, period)
+        event = _Event(step, period.first, period.last, period.span, inferred, own)
         found.setdefault(key, []).append(event)
     yield from (events for events in found.values() if len(events) > 1)
 
@@ -77,18 +85,38 @@ def _elsewhere(text: str, period: Period, apart: re.Pattern[str]) -> bool:
     return apart.search(text, start, period.span.end + 16) is not None
 
 
+def _names_subject(text: str, period: Period) -> bool:
+    """Whether the clause of a date begins with words that may name whose event it is."""
+    start = clause(text, period.span.start).start
+    if _LABEL.search(before(text, period.span.start, 18)):
+        return False
+    lead = _LINKS.sub("", text[start : period.span.start])
+    return len(lead.strip(" “”\u3000")) > 1
+
+
 def _judged(events: Sequence[_Event]) -> Iterator[Judgement]:
-    for early, late in product(events, events):
-        if early.step >= late.step:
+    """Neighbouring events of one subject; the first conflict, else the first pair that agrees."""
+    agreed: list[Judgement] = []
+    for one, other in pairwise(events):
+        early, late = (one, other) if one.step < other.step else (other, one)
+        if one.step == other.step or other.own:
             continue
         spots = Spot("late", late.date), Spot("early", early.date)
         if late.last >= early.first:
-            yield held(*spots, equation=f"{_printed(early.first)} ≤ {_printed(late.last)}", weak=True)
-        elif not (late.inferred and late.last[1] + 6 < early.first[1]) and not (
-            late.inferred and early.inferred and late.first[0] != early.first[0]
-        ):
+            agreed.append(
+                held(*spots, equation=f"{_printed(early.first)} ≤ {_printed(late.last)}", weak=True)
+            )
+        elif not _over_new_year(early, late):
             yield conflict(*spots, equation=f"{_printed(late.last)} < {_printed(early.first)}")
             return
+    yield from agreed[:1]
+
+
+def _over_new_year(early: _Event, late: _Event) -> bool:
+    """Whether a year that was left out may be the next one, or the two were inferred apart."""
+    if not late.inferred:
+        return False
+    return late.last[1] + 6 < early.first[1] or (early.inferred and late.first[0] != early.first[0])
 
 
 def _printed(day: Day) -> str:

@@ -24,7 +24,7 @@ def check(
     """
     text, words, told = reading.article.text, any_of(after), any_of(events)
     for period in reading.periods:
-        if _short(period) and not spoken(text, period.span):
+        if _short(period) and not spoken(text, period.span) and not _told(period, reading):
             yield conflict(Spot("year", period.span))
     for figure in reading.figures:
         if _like_year(figure, text, words, told) and not spoken(text, figure.span):
@@ -37,6 +37,15 @@ def _short(period: Period) -> bool:
     if period.grain is Grain.DECADE:
         return period.part("century") is None and "年代" in period.text
     return period.part("year") is not None
+
+
+def _told(period: Period, reading: Reading) -> bool:
+    """Whether a decade was named with its century before."""
+    decade = period.part("decade")
+    return decade is not None and any(
+        one.part("decade") == decade and one.part("century") and one.span.start < period.span.start
+        for one in reading.periods
+    )
 
 
 def _like_year(figure: Figure, text: str, words: re.Pattern[str], told: re.Pattern[str]) -> bool:
