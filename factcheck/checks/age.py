@@ -42,7 +42,7 @@ def check(
             found = _at_death(reading, figure, born, died, whole)
         elif now and _asked(reading, figure, now, _RESUME):
             found = _today(reading, figure, born)
-        elif then and _asked(reading, figure, then):
+        elif then and (_asked(reading, figure, then) or _dated(reading, figure)):
             found = _at_event(reading, figure, born)
         if found is not None:
             yield from _judged(reading, figure, *found)
@@ -59,6 +59,13 @@ def _asked(
         return True
     shut = _SHUT.match(reading.article.text, figure.span.end) is not None
     return other is not None and shut and other.search(ahead) is not None
+
+
+def _dated(reading: Reading, figure: Figure) -> bool:
+    """Whether a year stands right before the age: 2003年31岁时."""
+    return any(
+        period.span.end == figure.span.start and period.part("year") is not None for period in reading.periods
+    )
 
 
 def _same_sentence(reading: Reading, figure: Figure, dates: Sequence[Date]) -> Date | None:

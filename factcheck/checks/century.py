@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, sentence
 from factcheck.checks.parts.dates import said
-from factcheck.checks.parts.pairs import explained
+from factcheck.checks.parts.pairs import explained, side_by_side
 from factcheck.model import Grain, Period, Reading
 
 _BROAD = frozenset({Grain.DECADE, Grain.CENTURY})
@@ -17,13 +17,16 @@ _BROAD = frozenset({Grain.DECADE, Grain.CENTURY})
 def check(
     subject: Reading, reading: Reading, *, built: tuple[str, ...] = (), begun: tuple[str, ...] = ()
 ) -> Iterator[Judgement]:
-    """Compare a year with the century or decade beside it.
+    """Compare a year with the century or decade beside it (19世纪末的1892年).
 
     A decade behind one of `built` (始建于) is also compared with the first year of the sentence that
     one of `begun` (动工) follows.
     """
     for first, second in explained(reading):
         yield from _judged(first, second)
+    for first, second, between in side_by_side(reading):
+        if between == "的" and first.grain in _BROAD:
+            yield from _judged(first, second)
     yield from _founded(reading, any_of(built), any_of(begun)) if built else ()
 
 

@@ -36,4 +36,4 @@ def _contrary(part: str, hour: int, parts: Mapping[str, tuple[int, int]]) -> tup
     if part not in parts:
         return "", ""
     first, last = parts[part]
-    return ("", "") if first <= hour <= last else (f"“{part}”没有{hour}时", "")
+    return ("", "") if first <= hour <= last or hour == 12 else (f"“{part}”没有{hour}时", "")

@@ -16,7 +16,7 @@ from factcheck.model.period import Day
 _COMPARED = re.compile(
     r"同比|环比|比上年|比去年|较上年|较去年|比上月|增长|下降|上涨|增加|减少|创[^，。]{0,4}新高"
 )
-_REACHED = re.compile(r"实现|完成|达到?|累计|为|共")
+_REACHED = re.compile(r"实现|完成|达到?|累计|为|共|新增|接待|发放|办理|查处|生产|销售|签约")
 _SO_FAR = re.compile(r"截[至止]|目前|以来|已|迄今|前\s?\d")
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
 
@@ -54,7 +54,9 @@ def _whole(period: Period) -> bool:
     """Whether a finished stretch is meant: a year only when it is called whole."""
     if period.grain is Grain.YEAR:
         return "全年" in period.text
-    return period.part("day") is None and (period.part("year") is not None or period.grain is not Grain.SPAN)
+    if period.part("day") is not None or period.part("plan") is not None:
+        return False
+    return period.grain is not Grain.SPAN or any(period.part(name) for name in ("month", "quarter", "half"))
 
 
 def _told(words: str, reading: Reading, subject: Period) -> bool:

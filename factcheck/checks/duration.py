@@ -18,6 +18,7 @@ from factcheck.model import Reading
 _FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|约|近|为|达|长达|有|已)*)"
 _SHUT = re.compile(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
 _OPENED = re.compile(r"[（(]\s*(?:即|从|自)?$")
+_TIED = re.compile(r"[，,]?(?:举办|举行|开展)?为期")
 _CALLED = {
     "minute": "分钟",
     "day": "天",
@@ -47,15 +48,18 @@ def check(
     text = reading.article.text
     asks = re.compile(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     words = Ends(any_of(starts), any_of(ends))
+    counted: set[int] = set()
     known = sorted(stretches(reading.periods, text, words), key=lambda one: one.end)
-    for duration in durations(reading.figures, text) if known else ():
+    found = sorted(durations(reading.figures, text), key=lambda one: one.span.start) if known else []
+    for duration in found:
         if units and duration.unit not in units:
             continue
         cue = asks.search(text, max(0, duration.span.start - 14), duration.span.start)
         total = cue is not None and cue.group("cue") in totals
-        if (cue is None or (total and not _SHUT.match(text, duration.span.end))) and not _bracketed(
-            duration, known, text
-        ):
+        asked = cue is not None and not (total and not _SHUT.match(text, duration.span.end))
+        asked |= duration.unit == "night" and duration.span.start in counted
+        counted |= {duration.span.end} if asked else set()
+        if not asked and not _bracketed(duration, known, text):
             continue
         yield from _judged(duration, _partners(duration, known, text), text)
 
@@ -74,7 +78,8 @@ def _partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[S
             for one in reversed(known)
             if one.end <= at.start and one.end >= inside.start and "\n" not in text[one.start : at.start]
         ]
-    return [one for one in behind or ahead if one.lengths(duration.unit)]
+    follow = [one for one in known if at.end <= one.start and one.end <= inside.end]
+    return [one for one in behind or ahead or follow if one.lengths(duration.unit)]
 
 
 def _bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> bool:
@@ -94,7 +99,9 @@ def _judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Itera
             yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
             return
     for one in partners[:1]:
-        if text[duration.span.end : duration.span.end + 1] == "的":
+        if text[duration.span.end : duration.span.end + 1] == "的" and not _TIED.fullmatch(
+            text, one.end, duration.span.start
+        ):
             return
         right = _printed(one, duration.unit)
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)

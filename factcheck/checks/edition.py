@@ -71,7 +71,7 @@ def _first(reading: Reading, words: re.Pattern[str]) -> Iterator[_Held]:
         if named is None or not period.part("year"):
             continue
         around = clause(text, period.span.start)
-        found = words.search(text, period.span.end, around.end) or words.search(
+        found = words.search(text, period.span.start, around.end) or words.search(
             text, around.start, period.span.start
         )
         if found is not None:

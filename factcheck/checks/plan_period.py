@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import before
 from factcheck.checks.parts.dates import said
 from factcheck.checks.parts.pairs import explained, side_by_side
 from factcheck.model import Period, Reading, Span
@@ -18,6 +19,8 @@ _ROLE = re.compile(
     r"(?:(?P<first>开局|起步|首年|第一年|头一年)|(?P<last>收官|最后一年|末年|收尾|终期|结束)"
     r"|第(?P<nth>[二三四五2-5])(?:年|个年头))"
 )
+_LED = re.compile(r"(?:作为|恰逢|正值|适逢|进入|迎来)$")
+_NTH_OF = re.compile(rf"{_ROLE.pattern}(?:之年)?[，,]")
 _NTH = {char: place for chars in ("二三四五", "2345") for place, char in enumerate(chars, 2)}
 
 
@@ -30,6 +33,9 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         elif plan.part("plan") and other.part("year") and other.part("month") is None:
             yield from _role(reading, plan, other)
     for first, second, between in side_by_side(reading):
+        led = _LED.search(before(reading.article.text, first.span.start, 6)) is not None
+        if led and first.part("plan") and second.part("year") and _NTH_OF.fullmatch(between):
+            yield from _role(reading, first, second)
         if second.part("plan") and first.part("year") and _IS.fullmatch(between):
             yield from _role(reading, second, first)
 

@@ -44,8 +44,12 @@ def said(period: Period, name: str) -> int | None:
 
 
 def year(period: Period) -> int | None:
-    """The calendar year a period lies in, `None` when it spans several or is not known."""
-    if period.anchor is not Anchor.ABSOLUTE or period.first is None or period.last is None:
+    """The calendar year a period lies or begins (2010年以来) in, `None` when it spans several."""
+    if period.anchor is not Anchor.ABSOLUTE or period.first is None:
+        return None
+    if "open-end" in period.form:
+        return period.first[0]
+    if period.last is None:
         return None
     return period.first[0] if period.first[0] == period.last[0] else None
 

@@ -85,7 +85,7 @@ class Stretch:
         if self.kind == "year":
             return {between, between + 1}
         months = between * 12 + last[1] - first[1]
-        return {months // 12, (months + 1) // 12, -(-(months + 1) // 12), between}
+        return {months // 12, (months + 1) // 12, (months + 3) // 12}
 
     def _workdays(self, first: Day, last: Day) -> set[int]:
         if self.kind != "day" or self.anchor is not Anchor.ABSOLUTE or calendar.length(first, last) > 60:
