@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.figures.codes import bare_code, code_at
-from factcheck.figures.usual import usual
 from factcheck.figures.groups import neighbours
 from factcheck.figures.halfwidth import halfwidth
 from factcheck.figures.hedges import hedges
@@ -23,6 +22,7 @@ from factcheck.figures.pieces import Number, Piece
 from factcheck.figures.prefixes import prefixed
 from factcheck.figures.ranges import Ends, joined
 from factcheck.figures.units import units
+from factcheck.figures.usual import usual
 from factcheck.figures.words import words
 from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Period, Token
 
