@@ -159,7 +159,8 @@ def _apposed(article: Article, count: Count, rows: Sequence[Row]) -> Enumeration
 def _links() -> re.Pattern[str]:
     words = enumeration_words()
     strong = either(words.closed_links + words.open_links)
-    noun = r"(?P<noun>[^，,。；;：:、！？!?\n（）()《》“”—\d]{0,18}?)[”」』]?(?:[（(][^（）()]{1,12}[）)])?"
+    run = r"[^，,。；;：:、！？!?\n（）()《》“”—\d]"
+    noun = rf"(?P<noun>{run}{{0,18}}?)[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
     return re.compile(
         rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|[，,]?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
         rf"|(?<![{_GUARD}])(?P<copula>{either(words.copulas)})(?P<stop>：|:)?\s*)"

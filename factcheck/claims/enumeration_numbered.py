@@ -14,6 +14,7 @@ from factcheck.model import Article, Enumeration, Span
 _STOPS = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，,；;。！？!?\n]")
 _ELLIPSIS = re.compile(r"…|\.{3}|略|节选|摘录|摘自")
+_OPENING = re.compile(r"(?:具体|主要|分别|内容|它们?|其|即|包括|如下|有|是|为|做法|措施|来说|而言)+")
 _COMMA = re.compile(r"[，,；;]")
 _LEAD = 120
 _NEAR = 14
@@ -65,7 +66,7 @@ def _leads(text: str, count: Count, first: int) -> bool:
     between = text[count.end : first].strip(" \u3000\n")
     if text[count.start - 1 : count.start] in ("“", "‘", "《"):
         return len(between) <= _NEAR and between[-1:] in ("：", ":")
-    if between[-1:] in ("。", "！", "？") and between:
+    if between[-1:] in ("。", "！", "？") or _STOPS.search(between):
         return len(between) <= _NEAR and not _COMMA.search(between)
     return len(between) <= _FAR and len(_COMMA.findall(between)) <= 1
 
@@ -85,7 +86,8 @@ def _lead(text: str, first: int, stops: list[int]) -> Span:
     """The words before the first mark in its sentence, else the sentence before."""
     end = first
     for start in reversed([max(0, first - _LEAD), *stops]):
-        if text[start:end].strip(" \u3000\n—：:“"):
+        words = text[start:end].strip(" \u3000\n—：:“。")
+        if words and not _OPENING.fullmatch(words):
             return Span(start, end)
         end = start
     return Span(first, first)

@@ -20,9 +20,9 @@ _STYLES = {
     "clause": rf"{_EDGE}(?P<clause>{_N})(?:是|要|则)(?=[^，。；\s])",
     "ordinal": rf"{_EDGE}第(?P<ordinal>{_N}|\d{{1,2}})(?=[，、：:,])",
     "which": rf"{_EDGE}其(?P<which>{_N})(?=[，、：:,是])",
-    "bracket": rf"[（(](?P<bracket>{_N}|\d{{1,2}})[）)]",
+    "bracket": rf"[（(]\s*(?P<bracket>{_N}|\d{{1,2}})\s*[）)]",
     "circle": r"(?P<circle>[①-⑳])",
-    "line": rf"(?:^|(?<=\n))\s*(?P<line>{_N})、",
+    "line": rf"(?:^|(?<=[\n：；。]))\s*(?P<line>{_N})、(?![一二三四五六七八九十])",
     "point": r"(?:^|(?<=\n))\s*(?P<point>\d{1,2})(?:[.．](?!\d)|、)",
     "sequence": rf"{_EDGE}(?P<sequence>首先|其次|再次|然后|此外|最后)(?=[，,是要])",
 }
@@ -37,12 +37,13 @@ _LONG = 4000
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """One numbered mark: its style, what it says, and where it stands."""
+    """One numbered mark: its style, what it says, where it stands, and whether a block begins with it."""
 
     style: str
     number: int
     span: Span
     block: int
+    heads: bool
 
 
 @dataclass(slots=True)
@@ -82,7 +83,8 @@ def _marks(article: Article) -> Iterator[Numbered]:
             style = found.lastgroup or ""
             number = _number(found.group(style), style)
             if number is not None:
-                yield Numbered(style, number, Span(*_span(found, style)), index)
+                at = Span(*_span(found, style))
+                yield Numbered(style, number, at, index, at.start == span.start)
 
 
 def _span(found: re.Match[str], style: str) -> tuple[int, int]:
@@ -118,7 +120,8 @@ def _continued(stack: list[Run], mark: Numbered) -> Run | None:
         return None
     last = stack[-1].marks[-1]
     near = mark.span.start - last.span.start < _LONG and mark.number in (last.number, last.number + 2)
-    return stack[-1] if near and (mark.style not in _INLINE or mark.block == last.block) else None
+    alike = mark.block == last.block or (mark.heads and last.heads)
+    return stack[-1] if near and (mark.style not in _INLINE or alike) else None
 
 
 def _end(text: str, run: Run) -> int:

@@ -140,7 +140,7 @@ def _same(name: str, again: str) -> bool:
 
 def _named(between: str) -> bool:
     """Whether the words between a comparison and its figure end in what has a level (率, 目标, 水平)."""
-    return between[-1:] in "率标平重值价额量线均损数比"
+    return between[-1:] in "率标平重值价额量线均损数比速幅"
 
 
 def _is_gap(figure: Figure) -> bool:
