@@ -19,6 +19,7 @@ from factcheck.cli.parts.refusals import in_chinese
 from factcheck.errors import FactcheckError
 
 HELP = ("--help", "-h")
+_ALIASES = {"rule": "explain", "lint": "check"}  # what other linters call them
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,8 +56,8 @@ def application(names: Sequence[str]) -> typer.Typer:
 def _run(arguments: Sequence[str]) -> int:
     known = commands()
     if "_FACTCHECK_COMPLETE" in os.environ:  # the shell asks what Tab could mean
-        return _typed(known, known)
-    first = arguments[0] if arguments else ""
+        return _typed(None, known, known)
+    first = _ALIASES.get(arguments[0], arguments[0]) if arguments else ""
     if first in ("--version", "-V", "version"):
         say(f"factcheck {__version__}\n")
         return 0
@@ -65,13 +66,13 @@ def _run(arguments: Sequence[str]) -> int:
     before = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
     if first in known and any(word in HELP for word in before):
         return _help([first], known)
-    return _typed([first] if first in known else known, known)
+    return _typed([first, *arguments[1:]], [first] if first in known else known, known)
 
 
-def _typed(names: Sequence[str], known: Sequence[str]) -> int:
-    """Let typer read the command line, of which only the commands `names` can be meant."""
+def _typed(arguments: list[str] | None, names: Sequence[str], known: Sequence[str]) -> int:
+    """Let typer read the arguments, or the shell's question; only the commands `names` can be meant."""
     try:
-        status: Any = application(names)(standalone_mode=False, prog_name="factcheck")
+        status: Any = application(names)(arguments, standalone_mode=False, prog_name="factcheck")
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise

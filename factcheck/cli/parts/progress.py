@@ -22,16 +22,18 @@ def progress(*, quiet: bool) -> Iterator[Tell]:
         yield silent
         return
     started = time.monotonic()
+    shown: list[int] = []
 
     def tell(done: int, total: int, name: str) -> None:
         if time.monotonic() - started > _PATIENCE and total > 1:
+            shown.append(done)
             sys.stderr.write("\r\x1b[K" + _line(done, total, name))
             sys.stderr.flush()
 
     try:
         yield tell
     finally:
-        if time.monotonic() - started > _PATIENCE:
+        if shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
