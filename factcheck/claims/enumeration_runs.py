@@ -20,7 +20,7 @@ _STYLES = {
     "clause": rf"{_EDGE}(?P<clause>{_N})(?:是|要|则)(?=[^，。；\s])",
     "ordinal": rf"{_EDGE}第(?P<ordinal>{_N}|\d{{1,2}})(?=[，、：:,])",
     "which": rf"{_EDGE}其(?P<which>{_N})(?=[，、：:,是])",
-    "bracket": rf"[（(]\s*(?P<bracket>{_N}|\d{{1,2}})\s*[）)]",
+    "bracket": rf"(?:[（(]\s*|(?<=[（(]\n))(?P<bracket>{_N}|\d{{1,2}})\s*[）)]",
     "circle": r"(?P<circle>[①-⑳])",
     "line": rf"(?:^|(?<=[\n：；。]))\s*(?P<line>{_N})、(?![一二三四五六七八九十])",
     "point": r"(?:^|(?<=\n))\s*(?P<point>\d{1,2})(?:[.．](?!\d)|、)",
