@@ -17,6 +17,7 @@ _INDICATORS = frozenset(
     ]
 )
 _LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]{0,40}+")
+_BOTH = re.compile("[0-9]/[0-9][A-Z]")  # 4/5G
 _NUMBERED = re.compile(r"[0-9]++/[A-Z]{1,3} [0-9]++(?:\.[0-9]++)?+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
 _SUM = re.compile(r"[0-9]++(?:[+×xX*](?:[0-9]++|[A-Za-z]{1,12}+)){1,8}+(?![0-9.=＝]|[-−×÷*/][0-9]|[万亿%元])")
 _PHONE = re.compile(
@@ -68,7 +69,7 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     """The code that a number without a unit is when letters follow it or a word before it says so."""
     first, end = piece.first, piece.end
     follows = text[end]
-    if follows.isascii() and follows.isalpha():
+    if (follows.isascii() and follows.isalpha()) or _BOTH.match(text, first):
         found = _LETTERED.match(text, first + (text[first] == "."))
         return None if found is None else (first, found.end())
     before, farther = text[first - 1], text[first - 2]

@@ -1,9 +1,9 @@
 """The section grammar of Chinese numerals: 二十一万亿, 三万五, 1千零20, 三点五亿, 十七八.
 
-The grammar is one regular expression: sections before 兆, 亿 and 万 and a rest, each of 千 百 十
-and a last digit, where a digit may be Arabic or an approximate pair (三四十). What it matched is
-worked out in whole numbers: a mantissa and an exponent of ten, never a float. Where the signs
-stop making one number (三十万三十万) the match ends, and the rest is read as the next number.
+The grammar is sections before 兆, 亿 and 万 and a rest, each of 千 百 十 and a last digit, where a digit
+may be Arabic or an approximate pair (三四十). What was taken is worked out in whole numbers: a mantissa
+and an exponent of ten, never a float. Where the signs stop making one number (三十万三十万) it ends,
+and the rest is read as the next number.
 """
 
 from __future__ import annotations
@@ -38,14 +38,16 @@ _SECTION = (
     rf"(?:{_ZERO} ?{_DIGIT}? ?(?:{QIAN}|仟))?(?:{_ZERO} ?{_DIGIT}? ?(?:百(?!帕|分[点位])|佰))?"
     rf"(?:{_ZERO} ?{_DIGIT}? ?[十拾]|[廿卅卌])?"
 )
-_HEAD = rf"{_SECTION}(?:{_ZERO} ?(?:{_DIGIT}|两))?[{VAGUE}]?"
+_MORE = (
+    "(?<=[十百千万亿兆拾佰仟廿卅0-9])(?:余|几(?!何)|多(?![样种元功层维媒地次所方])"
+    "|来(?=[个年天人家亩户斤里公位名岁块张只条件万亿]))"
+)
+_HEAD = rf"{_SECTION}(?:{_ZERO} ?(?:{_DIGIT}|两))?(?:{_MORE})?"
 _ENDED = rf"(?! ?(?:[十百万亿拾佰仟](?!分位)|{QIAN}))"
 _NO_TAIL = r"(?<=[百千万亿])一[天年个次名家台月日人辆位件]|[0-9]{4}年"  # 三万一天 is 三万 and 一天
-_REST = rf"(?:{_SECTION}(?:{_ZERO} ?(?!{_NO_TAIL}){_DIGIT}{_ENDED})?[{VAGUE}]?)"
-_NUMERAL = re.compile(
-    rf"(?:{_HEAD} ?兆(?![瓦赫帕焦伏比字]))?(?:(?:{_HEAD} ?万)?{_HEAD} ?亿)?(?:{_HEAD} ?万万?)?"
-    rf"(?:十[{_ONE}](?=十)|(?>{_REST}){_ENDED})?[{VAGUE}]?"
-)
+_REST = rf"(?:{_SECTION}(?:{_ZERO} ?(?!{_NO_TAIL}){_DIGIT}{_ENDED})?(?:{_MORE})?)"
+_PART = re.compile(rf"{_HEAD} ?(兆(?![瓦赫帕焦伏比字])|亿|万)(?:(?<=万)万)?")
+_TAIL = re.compile(rf"(?:十[{_ONE}](?=十)|(?>{_REST}){_ENDED})(?:{_MORE})?")
 _STRING = re.compile(r"[〇零○一幺二三四五六七八九]{2,18}+(?![十百千万亿])")
 _POINT = re.compile(rf"点([〇零○一二三四五六七八九]{{1,30}}+|{_ARABIC})(?![十百刻分钟半])")
 _SCALE = re.compile(rf"([{VAGUE}]?)((?:百|{QIAN})?万?亿?)([{VAGUE}]?)")
@@ -59,13 +61,27 @@ def section(text: str, start: int) -> Number | None:
         return _string(text, text[start], start + 1)
     if found is not None and found.group() not in _PAIRS:
         return _string(text, found.group(), found.end())
-    found = _NUMERAL.match(text, start)
-    if found is None or found.end() == start:
+    end = _extent(text, start)
+    if end == start:
         return _lone(text, start)
-    number = _worked_out(found.group().rstrip(), start)
+    number = _worked_out(text[start:end].rstrip(), start)
     if number.vague or number.second is not None or text[number.end] != "点":
         return number
     return _with_point(text, number)
+
+
+def _extent(text: str, start: int) -> int:
+    """Where the numeral ends: 兆, 亿, 万 come in this order, and 亿 once after 万 (一万五千亿)."""
+    at, ceiling, again = start, 99, False
+    part = _PART.match(text, at)
+    while part is not None:
+        large = TENS[part.group(1)]
+        if large >= ceiling and not (again and large == 8):
+            break
+        at, again, ceiling = part.end(), large == 4 and ceiling > 8, large
+        part = _PART.match(text, at)
+    rest = _TAIL.match(text, at)
+    return at if rest is None else rest.end()
 
 
 def _lone(text: str, start: int) -> Number | None:

@@ -20,7 +20,7 @@ _SPACED = frozenset((" k", " K", " M"))
 _MIXED = re.compile(r" [0-9]{1,3}/[0-9]| ?分 *之|又")
 _SHARE = re.compile(r"([百千万]) ?分(?: ?之 ?([负-]?)|(?=[百〇零一二三四五六七八九十]))")
 _OVER = re.compile(r" ?分 *之 ?(负?)")
-_STROKE = re.compile(r"/([0-9]{1,6})(?![0-9./])(?! ?(?:毫米汞柱|mmHg))")
+_STROKE = re.compile(r"/([0-9]{1,6})(?![0-9./A-Za-z])(?! ?(?:毫米汞柱|mmHg))")
 _NO_TENTHS = frozenset("立都为功员果本长效熟套型绩就交品名活批县渝渔因败语吉人年分份山")
 _NO_DISCOUNT = frozenset("子叠合射线返旧腾磨扣算价抵损让")
 
@@ -122,7 +122,11 @@ def fraction(text: str, at: int, number: Number) -> Piece | None:
         end = over.end() if over is not None else under.end + 1
         top = number_at(text, end)
         negative = over is not None and bool(over.group(1))
-        return None if top is None else _quotient(at, whole, top, -bottom if negative else bottom)
+        if top is None:
+            return None
+        if top.second is not None:  # 十分之一二手房
+            top = top._replace(end=top.split, second=None)
+        return _quotient(at, whole, top, -bottom if negative else bottom)
     return _stroke(text, at, whole, under)
 
 
