@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.claims.table_derived import base_line, level_line
+from factcheck.claims.table_changes import base_line, level_line
 from factcheck.claims.table_labels import Head, Kind
 from factcheck.claims.table_sheet import PERCENT, Entry, Sheet
 from factcheck.claims.table_views import View

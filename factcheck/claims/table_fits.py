@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.table_labels import Kind
 from factcheck.claims.table_saying import Saying, left_over, named, names_of
@@ -38,6 +39,7 @@ class Fit:
         sheet: its table.
         entry: the cell.
         rest: what else of weight the sentence says; empty when nothing does.
+        told: the words before the figure name its subject.
         when: how the times stand to each other.
     """
 
@@ -45,6 +47,7 @@ class Fit:
     entry: Entry
     rest: str
     when: Times
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,24 +64,24 @@ def named_lines(sheet: Sheet) -> Named:
     return Named(sheet, names_of(sheet.rows), names_of(sheet.columns))
 
 
-def fits(drawn: Named, mention: Mention, words: Saying, carried: Fit | None, main: Hashable) -> list[Fit]:
+def fits(drawn: Named, mention: Mention, said: Saying, carried: Fit | None, main: Hashable) -> list[Fit]:
     """The cells of a table that the words before a figure may mean.
 
     `carried` is the cell that the figure before quotes; `main` the period the article speaks of most.
     """
     sheet = drawn.sheet
     carried = carried if carried is not None and carried.sheet is sheet else None
-    rows, row, at_row = named(words.clauses, drawn.rows)
-    columns, column, at_column = named(words.clauses, drawn.columns)
+    rows, row, at_row = named(said.clauses, drawn.rows)
+    columns, column, at_column = named(said.clauses, drawn.columns)
     if not rows and not columns:
-        return _going_on(sheet, mention, words, carried)
-    used = words.clauses[min(at_row, at_column) :]
+        return _going_on(sheet, mention, said, carried)
+    used = said.clauses[min(at_row, at_column) :]
     if row and row in column and at_row == at_column:
         rows, row = set(), ""
     rest = left_over(used, (row, column), sheet, mention.subject) + _elsewhere(sheet, mention, row, carried)
-    alone = not rest and not words.follows
+    alone = not rest and not said.follows
     found = [
-        Fit(sheet, entry, rest, _when(sheet, mention, entry, main))
+        Fit(sheet, entry, rest, _when(sheet, mention, entry, main), mention.told)
         for entry in sheet.entries.values()
         if entry.kind in KINDS[mention.role]
         and entry.spot in sheet.said
@@ -92,7 +95,12 @@ def _elsewhere(sheet: Sheet, mention: Mention, row: str, carried: Fit | None) ->
     if not mention.subject or ((row or carried is not None) and not mention.told):
         return ""
     captions = "".join(span.of(sheet.article.text) for span in sheet.around.captions)
-    return "" if mention.subject in row + sheet.article.title + captions else mention.subject
+    if mention.subject in row + sheet.article.title + captions:
+        return ""
+    level = next((word for word in set(words().places.values()) if mention.subject.startswith(word)), "")
+    if level == mention.subject:
+        return level
+    return left_over([mention.subject.removeprefix(level)], (row,), sheet, "")
 
 
 def _is_named(
@@ -126,11 +134,11 @@ def _column_left_out(sheet: Sheet, entry: Entry, carried: Fit | None) -> bool:
     return len(alike) == 1 and (entry.kind is not Kind.LEVEL or len(sheet.columns) <= _NARROW)
 
 
-def _going_on(sheet: Sheet, mention: Mention, words: Saying, carried: Fit | None) -> list[Fit]:
+def _going_on(sheet: Sheet, mention: Mention, said: Saying, carried: Fit | None) -> list[Fit]:
     """A change or a share right after a level that quotes a cell: ，增长9.4%."""
     if carried is None or mention.role not in CHANGES:
         return []
-    if carried.entry.kind is not Kind.LEVEL or left_over(words.clauses, (), sheet, ""):
+    if carried.entry.kind is not Kind.LEVEL or left_over(said.clauses, (), sheet, ""):
         return []
     fact = carried.entry.fact
     found = [e for spot, e in sheet.entries.items() if e.kind in KINDS[mention.role] and spot in sheet.said]

@@ -14,7 +14,7 @@ from factcheck.claims.table_views import View
 from factcheck.claims.table_ways import Listed, Way, counts
 
 _LONGEST, _MOST_ITEMS = 6, 40
-_LINES, _DIGITS = 3, 7
+_LINES, _TRIED, _DIGITS = 3, 6, 7
 
 
 def found_sums(view: View, told: Collection[int]) -> Iterator[Way]:
@@ -39,7 +39,10 @@ def _runs(items: Listed, at: int) -> Iterator[Way]:
 
 
 def _evidence(view: View, way: Way) -> int:
-    """How many digits the sum has to its credit."""
+    """How many digits the sum has to its credit; nothing once it fails more than one of a few lines."""
+    tried = [line for line, _ in zip(view.lines, range(_TRIED), strict=False)]
+    if sum(not holds(view, way, line) and summed(view, way, line) is not None for line in tried) > 1:
+        return 0
     held = [line for line in view.lines if holds(view, way, line) and _tells(view, way, line)]
     return sum(_length(view, way, line) for line in held) if len(held) >= _LINES else 0
 

@@ -21,6 +21,8 @@ from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, looks_back, main_period, said_when, times
 from factcheck.model import Claim, Fact, Measure, Modality, Period, Quantity, Quote
 
+_SHORT = 4
+
 
 @dataclass(slots=True, eq=False)
 class Quoted:
@@ -89,7 +91,7 @@ def _settled(made: Quoted, found: Sequence[list[Fit]], claim: Claim, words: Sayi
         return agreeing[0]
     repeated = [fit for fit in fits if repeats(claim.figures[0], fit.entry.figure)]
     for fit in repeated:
-        if fit.when is not Times.APART:
+        if fit.when is not Times.APART and not (fit.rest and (fit.told or len(fit.rest) > _SHORT)):
             return _other_unit(made, claim, fit)
     if len(repeated) == 1 and _other_time(made, claim, repeated[0], words):
         return None

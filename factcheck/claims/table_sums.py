@@ -19,6 +19,7 @@ from factcheck.claims.table_ways import Way
 from factcheck.interval import Interval
 from factcheck.model import Partition
 
+_MOST_RUNS = 40
 _ADDED = frozenset([Kind.LEVEL, Kind.SHARE])
 
 
@@ -44,8 +45,28 @@ def settled(view: View, ways: Sequence[Way], *, sure: bool) -> Iterator[Partitio
 
 
 def _accused(view: View, way: Way, line: int, *, plain: bool) -> bool:
-    """Whether a total that does not come out is wrong: one digit mends it, or it is no mean of its parts."""
+    """Whether a total that does not come out is wrong: one digit mends it, or it is no mean of its parts.
+
+    A total that some run of its parts makes up, or one part alone, is a total of these.
+    """
+    if _made_up(view, way, line):
+        return False
     return slip(view, way, line) or (plain and not _between(view, way, line))
+
+
+def _made_up(view: View, way: Way, line: int) -> bool:
+    """Whether a run of the parts, not all of them, is the total: men and women, then party members."""
+    whole, *rest = entries(view, way, line)
+    parts = [part.interval for part in rest if part is not None][:_MOST_RUNS]
+    if whole is None or len(parts) < 3:
+        return False
+    for start in range(len(parts)):
+        total = Interval.exactly(0)
+        for end in range(start, len(parts)):
+            total = total + parts[end]
+            if end - start + 1 < len(parts) and total.meets(whole.interval):
+                return True
+    return False
 
 
 def _between(view: View, way: Way, line: int) -> bool:

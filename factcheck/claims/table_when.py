@@ -80,6 +80,8 @@ def said_when(text: str, start: int, end: int, periods: Sequence[Period]) -> tup
     if not resolved or len(resolved) != len(inside) or len({p.key for p in resolved}) > 1:
         return None
     last = resolved[-1]
+    if last.first == last.last and not last.instant:  # a day is when it was said, not what is counted
+        return None
     if _VAGUE.match(last.text) or _ANNOUNCED.search(text, last.span.end, end):
         return None
     return last.key, last.span

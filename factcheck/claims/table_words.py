@@ -67,7 +67,7 @@ def table_words() -> TableWords:
         done=tuple(column["done"]),
         real=tuple(column["real"]),
         stocks=tuple(column["stocks"]),
-        within=re.compile(either(label["within"])),
+        within=re.compile(either(label["within"]) + r"|[#＃]+(?!\d)"),
         notes=re.compile(either(label["notes"])),
         growth=_ending(column["growth"]),
         differences=_ending(column["differences"]),
