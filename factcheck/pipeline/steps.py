@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from factcheck import readers
-from factcheck.archive import csv_grid, facts_in
 from factcheck.config import Settings
 from factcheck.engine import Rule
 from factcheck.model import (
@@ -22,7 +21,7 @@ from factcheck.model import (
 )
 from factcheck.pipeline import cache
 from factcheck.pipeline.baseline import without_known
-from factcheck.pipeline.companions import Companions, companions, judged, with_table
+from factcheck.pipeline.companions import Companions, companions, judged, with_facts
 from factcheck.pipeline.opened import Opened, opened, readings
 from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.silence import quieted
@@ -90,7 +89,7 @@ def check_texts(
     wanted = chosen(loaded(Settings()), Settings()) if rules is None else rules
     given = Companions(cross=len(found) > 1)
     if facts:
-        given = with_table(given, facts_in(csv_grid("facts.csv", facts)))
+        given = with_facts(given, facts)
     return _judged(Understood(found, understood, ()), wanted, given)
 
 
