@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, either, sentence
 from factcheck.checks.parts.births import Date, ages, births, deaths, lives
+from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 
 _UNITS = frozenset({"岁", "周岁"})
@@ -63,9 +64,9 @@ def _asked(
 
 def _dated(reading: Reading, figure: Figure) -> bool:
     """Whether a year stands right before the age: 2003年31岁时."""
-    return any(
-        period.span.end == figure.span.start and period.part("year") is not None for period in reading.periods
-    )
+    start = figure.span.start
+    near = periods_within(reading, Span(start - 12, start))
+    return any(period.span.end == start and period.part("year") is not None for period in near)
 
 
 def _same_sentence(reading: Reading, figure: Figure, dates: Sequence[Date]) -> Date | None:
@@ -92,9 +93,8 @@ def _at_event(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life |
     inside = sentence(reading.article.text, figure.span.start)
     events = [
         Date(period.span, period.first, period.last)
-        for period in reading.periods
-        if inside.start <= period.span.start < figure.span.start
-        and period.span != birth.span
+        for period in periods_within(reading, Span(inside.start, figure.span.start))
+        if period.span != birth.span
         and period.anchor is Anchor.ABSOLUTE
         and period.first is not None
         and period.last is not None

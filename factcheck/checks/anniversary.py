@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import after, any_of, before, clause, paragraph, sentence
 from factcheck.checks.parts.dates import year
+from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Figure, FigureKind, Period, Reading, Span
 
 _COMING = re.compile(r"即将|将迎|将满|再过|明年|来年|还有")
@@ -129,8 +130,8 @@ def _years(reading: Reading, figure: Figure) -> _Years:
     inside = sentence(text, figure.span.start)
     said = [
         (named, [Spot("year", period.span)])
-        for period in reading.periods
-        if inside.start <= period.span.start < figure.span.start and (named := year(period)) is not None
+        for period in periods_within(reading, Span(inside.start, figure.span.start))
+        if (named := year(period)) is not None
     ]
     said.reverse()
     given = reading.article.published
@@ -146,8 +147,8 @@ def _elsewhere(reading: Reading, figure: Figure) -> _Years:
     line = paragraph(reading.article.text, figure.span.start)
     found = [
         (named, [Spot("year", period.span)])
-        for period in reading.periods
-        if line.start <= period.span.start < line.end and (named := year(period)) is not None
+        for period in periods_within(reading, line)
+        if (named := year(period)) is not None
     ]
     return sorted(found, key=lambda one: -one[0])
 
@@ -160,11 +161,10 @@ def _starts(reading: Reading, figure: Figure, words: Words) -> Iterator[_Start]:
     for name, known in words.known.items():
         if name in ahead:
             yield _Start(known, Span(figure.span.start - len(ahead) + ahead.index(name), figure.span.start))
-    begun = [period for period in reading.periods if _begins(reading, period, words)]
-    here = [period for period in begun if inside.start <= period.span.start < inside.end]
+    here = [period for period in periods_within(reading, inside) if _begins(reading, period, words)]
     yield from (_Start(period.first[0], period.span) for period in here if period.first)
     if not here and words.bodies.search(ahead):
-        near = [p for p in begun if line.start <= p.span.start < line.end]
+        near = [period for period in periods_within(reading, line) if _begins(reading, period, words)]
         yield from (_Start(period.first[0], period.span, near=False) for period in near if period.first)
     yield from _same_event(reading, figure)
 
@@ -189,8 +189,7 @@ def _told(reading: Reading, period: Period) -> str:
     """The words behind a year, to the next date or the end of what is said of it."""
     text = reading.article.text
     words = _SEGMENT.split(text[period.span.end : period.span.end + 40], maxsplit=1)[0]
-    others = [p.span.start - period.span.end for p in reading.periods if p.span.start >= period.span.end]
-    return words[: min(others, default=len(words))]
+    return words[: next_date(reading, period.span.end) - period.span.end]
 
 
 def _led(ahead: str, words: Words) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before, sentence
-from factcheck.model import FigureKind, Grain, Period, Reading
+from factcheck.checks.parts.within import figures_within, periods_within
+from factcheck.model import FigureKind, Grain, Period, Reading, Span
 
 _AGAINST = re.compile(r"(?:比|较|与|和|同)$")
 _GROWS = re.compile(
@@ -20,14 +21,14 @@ _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """A conflict when a sentence of one stretch tells a growth in per cent against another length."""
     text = reading.article.text
-    for place, period in enumerate(reading.periods):
+    for period in reading.periods:
         if not _AGAINST.search(before(text, period.span.start, 2)) or _length(period) is None:
             continue
         inside = sentence(text, period.span.start)
         topics = [
             one
-            for one in reading.periods[:place]
-            if one.span.start >= inside.start and _length(one) is not None
+            for one in periods_within(reading, Span(inside.start, period.span.start))
+            if _length(one) is not None
         ]
         if not topics or _length(topics[-1]) == _length(period) or not _grows(reading, period, inside.end):
             continue
@@ -56,5 +57,5 @@ def _grows(reading: Reading, period: Period, end: int) -> bool:
         return False
     return any(
         figure.kind is FigureKind.PERCENT and 0 <= figure.span.start - found.end() <= 3
-        for figure in reading.figures
+        for figure in figures_within(reading, Span(found.end(), found.end() + 4))
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.around import after, sentence
+from factcheck.checks.parts.around import after
+from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, Reading, Span
 
 _UP, _DOWN = re.compile(r"及?以上"), re.compile(r"及?以下|以内|之内")
@@ -17,25 +18,22 @@ _SETTLED = re.compile(r"[（(][^）)]{0,6}[含包]|不含|不包括")
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """A conflict for two figures of one sentence with the same value, one 以上 and one 以下."""
     text = reading.article.text
-    graded = [(figure, grade) for figure in reading.figures if (grade := _grade(text, figure)) is not None]
-    for (first, one), (second, other) in combinations(graded, 2):
-        inside = sentence(text, first.span.start)
-        if (
-            not inside.start <= second.span.start < inside.end
-            or first.value != second.value
-            or first.unit != second.unit
-        ):
+    graded = {id(figure): grade for figure in reading.figures if (grade := _grade(text, figure)) is not None}
+    for inside, figures in by_sentence(reading, [one for one in reading.figures if id(one) in graded]):
+        if _SETTLED.search(text, inside.start, inside.end):
             continue
-        up, down = (one, other) if _UP.search(one.of(text)) else (other, one)
-        if (
-            _UP.search(up.of(text))
-            and _DOWN.search(down.of(text))
-            and not _SETTLED.search(text, inside.start, inside.end)
-        ):
-            late = Spot("low" if down is other else "high", other)
-            early = Spot("high" if down is other else "low", one)
-            yield conflict(late, early, equation=f"{down.of(text)} ∩ {up.of(text)} = {first.text}")
-            return
+        for first, second in combinations(figures, 2):
+            if first.value == second.value and first.unit == second.unit:
+                yield from _judged(text, first, graded[id(first)], graded[id(second)])
+
+
+def _judged(text: str, figure: Figure, one: Span, other: Span) -> Iterator[Judgement]:
+    up, down = (one, other) if _UP.search(one.of(text)) else (other, one)
+    if not _UP.search(up.of(text)) or not _DOWN.search(down.of(text)):
+        return
+    late = Spot("low" if down is other else "high", other)
+    early = Spot("high" if down is other else "low", one)
+    yield conflict(late, early, equation=f"{down.of(text)} ∩ {up.of(text)} = {figure.text}")
 
 
 def _grade(text: str, figure: Figure) -> Span | None:

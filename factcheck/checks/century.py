@@ -9,7 +9,8 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, sentence
 from factcheck.checks.parts.dates import said
 from factcheck.checks.parts.pairs import explained, side_by_side
-from factcheck.model import Grain, Period, Reading
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Grain, Period, Reading, Span
 
 _BROAD = frozenset({Grain.DECADE, Grain.CENTURY})
 
@@ -57,14 +58,12 @@ def _printed(broad: Period, year: int) -> str:
 
 def _founded(reading: Reading, built: re.Pattern[str], begun: re.Pattern[str]) -> Iterator[Judgement]:
     text = reading.article.text
-    for place, broad in enumerate(reading.periods):
+    for broad in reading.periods:
         ahead = before(text, broad.span.start, 4)
         if broad.grain is not Grain.DECADE or not any(ahead.endswith(word) for word in built.findall(ahead)):
             continue
         end = sentence(text, broad.span.end).end
-        for year in reading.periods[place + 1 :]:
-            if year.span.start >= end:
-                break
+        for year in periods_within(reading, Span(broad.span.end, end)):
             if begun.match(text, year.span.end):
                 yield from _judged(broad, year)
                 break

@@ -10,7 +10,8 @@ from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.dates import published
 from factcheck.checks.parts.tense import future
-from factcheck.model import Anchor, Grain, Period, Reading
+from factcheck.checks.parts.within import figures_within, next_date
+from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
 
 _COMPARED = re.compile(
@@ -61,12 +62,11 @@ def _whole(period: Period) -> bool:
 
 def _told(words: str, reading: Reading, subject: Period) -> bool:
     """Whether a figure of the stretch follows, with a word that compares or completes it."""
-    others = [p.span.start - subject.span.end for p in reading.periods if p.span.start >= subject.span.end]
-    near = words[: min([*others, 60])]
+    near = words[: min(next_date(reading, subject.span.end) - subject.span.end, 60)]
     if _SO_FAR.search(near[:12]):
         return False
     start, end = subject.span.end, subject.span.end + len(near)
-    if not any(start <= figure.span.start < end and figure.unit is not None for figure in reading.figures):
+    if not any(figure.unit is not None for figure in figures_within(reading, Span(start, end))):
         return False
     compared = _COMPARED.search(words[:60]) is not None
     return compared or (subject.grain is not Grain.MONTH and _REACHED.search(near) is not None)

@@ -13,6 +13,7 @@ from itertools import combinations
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, clause, paragraph, sentence
 from factcheck.checks.parts.dates import year
+from factcheck.checks.parts.within import periods_within
 from factcheck.model import FigureKind, Reading, Span
 
 _UNITS = frozenset({"届"})
@@ -93,8 +94,8 @@ def _numbered(reading: Reading) -> Iterator[_Held]:
         inside = sentence(text, figure.span.start)
         years = [
             (named, period.span)
-            for period in reading.periods
-            if inside.start <= period.span.start < figure.span.start and (named := year(period)) is not None
+            for period in periods_within(reading, Span(inside.start, figure.span.start))
+            if (named := year(period)) is not None
         ]
         if years and figure.value > 1:
             yield _Held(int(figure.value), years[-1][0], figure.span, years[-1][1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 
 _EVERY = re.compile(r"(?:每隔|每|间隔|间距为?|相距)\s?$")
@@ -22,12 +22,8 @@ _CLIMBED = re.compile(r"(?:爬|上|登|走)(?:了|过)?$")
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge the three patterns in every sentence that holds the figures of one."""
     text = reading.article.text
-    lines: dict[int, list[Figure]] = {}
-    for figure in reading.figures:
-        if figure.value is not None:
-            lines.setdefault(sentence(text, figure.span.start).start, []).append(figure)
-    for start, figures in lines.items():
-        inside = sentence(text, start)
+    known = [figure for figure in reading.figures if figure.value is not None]
+    for inside, figures in by_sentence(reading, known):
         yield from _posts(text, inside, figures)
         yield from _names(text, figures)
         yield from _floors(text, figures)

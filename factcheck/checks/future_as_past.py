@@ -10,6 +10,7 @@ from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import paragraph, sentence
 from factcheck.checks.parts.dates import published
 from factcheck.checks.parts.tense import future
+from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
 
@@ -64,17 +65,13 @@ def _meant(subject: Period, reading: Reading, today: Day) -> Day | None:
 def _other_year(subject: Period, reading: Reading) -> bool:
     """Whether the paragraph names a year, which the bare day may belong to."""
     line = paragraph(reading.article.text, subject.span.start)
-    return any(
-        line.start <= period.span.start < line.end and (period.part("year") or "年" in period.text)
-        for period in reading.periods
-    )
+    return any(period.part("year") or "年" in period.text for period in periods_within(reading, line))
 
 
 def _done(words: str, reading: Reading, subject: Period) -> re.Match[str] | None:
     """The word that says it has happened, before any other date of the sentence."""
-    others = [p.span.start - subject.span.end for p in reading.periods if p.span.start >= subject.span.end]
     found = _DONE.search(words)
-    limit = min([*others, 40])
+    limit = min(next_date(reading, subject.span.end) - subject.span.end, 40)
     return (
         found
         if found is not None and found.start() < limit and "目前" not in words[: found.start()]

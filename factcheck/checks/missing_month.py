@@ -8,7 +8,8 @@ from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import any_of, clause, paragraph
 from factcheck.checks.parts.dates import published
-from factcheck.model import Anchor, Period, Reading
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Anchor, Period, Reading, Span
 
 
 def check(
@@ -41,9 +42,6 @@ def _named(subject: Period, reading: Reading, month: tuple[int, ...]) -> bool:
     """Whether the month meant was named before in the paragraph."""
     line = paragraph(reading.article.text, subject.span.start)
     return any(
-        line.start <= period.span.start < subject.span.start
-        and period.part("month") is not None
-        and period.last is not None
-        and period.last[:2] == month
-        for period in reading.periods
+        period.part("month") is not None and period.last is not None and period.last[:2] == month
+        for period in periods_within(reading, Span(line.start, subject.span.start))
     )

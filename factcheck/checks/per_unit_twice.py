@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.around import clause
+from factcheck.checks.parts.around import before
 from factcheck.checks.parts.quotes import spoken
 from factcheck.model import Figure, Reading, Span
+
+_REACH = 24
 
 
 def check(
@@ -16,12 +18,10 @@ def check(
 ) -> Iterator[Judgement]:
     """A conflict when both words of one of `pairs` stand before `subject` in its clause, in order."""
     text = reading.article.text
-    start = clause(text, subject.span.start).start
-    ahead = text[start : subject.span.start]
-    if spoken(text, subject.span):
-        return
+    ahead = before(text, subject.span.start, _REACH)
+    start = subject.span.start - len(ahead)
     for per, each in pairs:
-        if per not in ahead or each not in ahead:
+        if per not in ahead or each not in ahead or spoken(text, subject.span):
             continue
         found = re.search(f"{per}[^0-9，。、（）]{{0,8}}?{each}[^0-9，。、（）]{{0,10}}$", ahead)
         if found is not None:

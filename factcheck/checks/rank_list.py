@@ -9,8 +9,9 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import before, paragraph, sentence
+from factcheck.checks.parts.around import before, paragraph
 from factcheck.checks.parts.comparisons import base
+from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, FigureKind, Reading, Span
 
 _BY = re.compile(r"(?:凭借?|以|用)[^，。；]{0,4}$")
@@ -41,12 +42,9 @@ class _Entry:
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge rankings of one sentence, and places behind or above listed values."""
     text = reading.article.text
-    lines: dict[int, list[Figure]] = {}
-    for figure in reading.figures:
-        lines.setdefault(sentence(text, figure.span.start).start, []).append(figure)
-    for start, figures in lines.items():
+    for inside, figures in by_sentence(reading, reading.figures):
         entries = list(_entries(text, figures))
-        if entries and not _FEWER.search(text, start, sentence(text, start).end):
+        if entries and not _FEWER.search(text, inside.start, inside.end):
             yield from _ordered(entries)
         yield from _behind(text, figures)
         yield from _winner(text, figures)

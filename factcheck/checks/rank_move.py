@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import before, sentence
+from factcheck.checks.parts.around import before
+from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, FigureKind, Reading, Span
 
 _UNITS = frozenset({"位", "名", "个位次", "位次", "个名次"})
@@ -34,11 +35,12 @@ class _Places:
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare direction and number of places in every sentence that tells two places."""
     text = reading.article.text
-    lines: dict[int, list[Figure]] = {}
-    for figure in reading.figures:
-        if figure.unit is not None and figure.unit.name in _UNITS and figure.value is not None:
-            lines.setdefault(sentence(text, figure.span.start).start, []).append(figure)
-    for figures in lines.values():
+    known = [
+        figure
+        for figure in reading.figures
+        if figure.unit is not None and figure.unit.name in _UNITS and figure.value is not None
+    ]
+    for _, figures in by_sentence(reading, known):
         ranks = [one for one in figures if one.kind is FigureKind.ORDINAL]
         moves = [one for one in figures if one.kind is not FigureKind.ORDINAL and _move(text, one)]
         places = _places(text, ranks)

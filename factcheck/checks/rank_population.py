@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import sentence
-from factcheck.model import Dimension, Figure, FigureKind, Reading
+from factcheck.checks.parts.within import figures_within
+from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 
 _AMONG = re.compile(r"[^，,。；;、\d]{0,12}?(?:中|里|当中|之中|内)(?=[，,\u4e00-\u9fff])")
 _PLACES = frozenset({"位", "名"})
@@ -17,12 +18,12 @@ _STOPS = re.compile(r"[；;。]")
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare each place with the nearest number of participants before it in its sentence."""
     text = reading.article.text
-    for place, figure in enumerate(reading.figures):
+    for figure in reading.figures:
         if figure.kind is not FigureKind.ORDINAL or figure.unit is None or figure.unit.name not in _PLACES:
             continue
         inside = sentence(text, figure.span.start)
-        for count in reversed(reading.figures[:place]):
-            if count.span.start < inside.start or _STOPS.search(text, count.span.end, figure.span.start):
+        for count in reversed(figures_within(reading, Span(inside.start, figure.span.start))):
+            if _STOPS.search(text, count.span.end, figure.span.start):
                 break
             if _counts(count) and _AMONG.match(text, count.span.end):
                 yield from _judged(figure, count)

@@ -9,6 +9,7 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import clause, sentence
 from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.tense import future
+from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, FigureKind, Reading, Span
 
 _MOST = re.compile(r"最(?P<way>[高多大快长重强]|[低少小慢短轻])")
@@ -29,11 +30,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             continue
         if _LEFT_OUT.search(line) or future(line):
             continue
-        figures = [
-            one
-            for one in reading.figures
-            if inside.start <= one.span.start < inside.end and one.kind in _KINDS
-        ]
+        figures = [one for one in figures_within(reading, inside) if one.kind in _KINDS]
         own = _own(text, word, figures)
         if own is not None:
             yield from _judged(text, word, own, _siblings(own, figures))

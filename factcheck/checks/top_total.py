@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import clause, sentence
 from factcheck.checks.parts.comparisons import base
-from factcheck.model import Figure, FigureKind, Reading
+from factcheck.checks.parts.within import figures_within
+from factcheck.model import Figure, FigureKind, Reading, Span
 
 _TOGETHER = re.compile(r"合计|总计|共计|累计|总额|之和|加起来|一共")
 _WHOLE = re.compile(r"全[市省县区国州镇村行]|全部|总[量额数]|全行业|各项|所有")
@@ -17,11 +18,12 @@ _WHOLE = re.compile(r"全[市省县区国州镇村行]|全部|总[量额数]|全
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare the sum of the first N (前五家合计) with a whole of the same unit in the same sentence."""
     text = reading.article.text
-    for place, first in enumerate(reading.figures):
+    for first in reading.figures:
         if first.kind is not FigureKind.ORDINAL or not first.text.startswith("前"):
             continue
         end = sentence(text, first.span.end).end
-        rest = [one for one in reading.figures[place + 1 :] if one.span.start < end and one.unit is not None]
+        behind = figures_within(reading, Span(first.span.end, end))
+        rest = [one for one in behind if one.unit is not None]
         if not rest or not _TOGETHER.search(text, first.span.end, rest[0].span.start):
             continue
         part = rest[0]

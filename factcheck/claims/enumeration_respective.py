@@ -16,12 +16,12 @@ from factcheck.claims.enumeration_rows import Row, joints, trimmed
 from factcheck.model import Article, Enumeration, Figure, FigureKind, Group, GroupKind, Span
 
 _WORD = re.compile(r"分别|依次")
-_CLOSED = re.compile(r"[）)]")
 _STOPS = re.compile(r"[，,；;：:。！？!?\n（()）]")
 _GAP = re.compile(
     r"\s?(?:、|和|及|与|以及|、和)\s?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下跌|回落|占|为|达到?|约|近|超)?"
 )
 _FIRST = 16
+_NESTED = 8
 _SKIPPED = frozenset({FigureKind.CODE, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
 _WHOLE = frozenset({GroupKind.RANGE, GroupKind.RATIO, GroupKind.SCORE, GroupKind.COMPOUND, GroupKind.CODE})
 
@@ -53,17 +53,11 @@ def _units(figures: Sequence[Figure], groups: Sequence[Group]) -> list[Span]:
 
 def _names(text: str, at: int, rows: Sequence[Row]) -> tuple[Span, ...]:
     """The items of the row before 分别, the last one cut off there."""
-    for row in rows:
-        if row.items[0].start > at:
-            break
+    place = bisect_left(rows, at, key=lambda row: row.items[0].start)
+    for row in reversed(rows[max(0, place - _NESTED) : place]):
         before = tuple(item for item in row.items if item.end <= at)
         last = row.items[len(before)] if len(before) < len(row.items) else None
-        if (
-            before
-            and last is not None
-            and last.start < at <= last.end
-            and not _CLOSED.search(text, last.end, at)
-        ):
+        if before and last is not None and last.start < at <= last.end:
             return (*before, trimmed(text, last.start, at))
     return ()
 
