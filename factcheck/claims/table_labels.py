@@ -14,7 +14,7 @@ from enum import Enum
 from factcheck.claims.lexicons import licence_pattern
 from factcheck.claims.table_words import table_words
 from factcheck.figures import unit
-from factcheck.model import Anchor, Period, Span, Unit
+from factcheck.model import Anchor, Dimension, Period, Span, Unit
 
 _BRACKETS = re.compile(r"[（(\[［〔]([^（）()\[\]［］〔〕]*)[）)\]］〕]")
 _APART = re.compile(r"[,，、;；]")
@@ -160,12 +160,19 @@ def _without_periods(text: str, span: Span, periods: Sequence[Period]) -> tuple[
 def _trailing_unit(bare: str, words: str) -> tuple[str, list[Unit]]:
     """A unit without brackets: the whole cell, or what stands after a stroke, a colon or a blank."""
     whole = units_in(words)
-    if len(whole) == 1 and (unit(words) is not None or _UNIT.match(words)):
+    if len(whole) == 1 and (_UNIT.match(words) or _is_unit(words)):
         return "", [whole[0]]
     for pattern in (_PERCENT_TAIL, _TAIL):
         if (found := pattern.match(bare)) and (named := unit(found["unit"])) is not None:
             return _BLANK.sub("", found["words"]), [named]
     return words, []
+
+
+def _is_unit(words: str) -> bool:
+    """Whether a whole header is a unit, not a thing that is counted (人口, 项目)."""
+    found = unit(words)
+    thing = found is not None and found.dimension is Dimension.COUNT and found.scale == 1 and len(words) > 1
+    return found is not None and (not thing or words.endswith("次"))
 
 
 def bare_year(words: str) -> Hashable:

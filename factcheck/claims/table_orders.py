@@ -116,7 +116,8 @@ def _by_place(sheet: Sheet, entries: Sequence[Entry], places: dict[int, int]) ->
 def _unsaid(sheet: Sheet, column: int, places: dict[int, int]) -> Iterator[Order]:
     """The order by places; whether the largest comes first is what most neighbours show."""
     ordered = _by_place(sheet, _rows(sheet, column), places)
-    if len(ordered) < _FEWEST_UNSAID:
+    placed = [places[entry.spot[0]] for entry in ordered]
+    if len(ordered) < _FEWEST_UNSAID or placed[0] != 1 or placed[-1] > len(ordered):
         return
     values = [entry.interval.middle or 0 for entry in ordered]
     falls = sum(one > two for one, two in pairwise(values))

@@ -39,9 +39,8 @@ def settled(view: View, ways: Sequence[Way], *, sure: bool) -> Iterator[Partitio
         whole, *rest = entries(view, way, line)
         parts = [part for part in rest if part is not None]
         wrong = line in failing and not (exception and _accused(view, way, line, plain=plain))
-        told = whole is not None and len(parts) == len(rest) and not wrong
-        complete = ("stated" if sure else "likely") if told else "open"
-        yield partition(view.sheet, whole, parts, complete, "table-total")
+        if whole is not None and len(parts) == len(rest) and not wrong:
+            yield partition(view.sheet, whole, parts, "stated" if sure else "likely", "table-total")
 
 
 def _accused(view: View, way: Way, line: int, *, plain: bool) -> bool:
