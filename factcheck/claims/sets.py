@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from factcheck.claims.facts import root
 from factcheck.claims.lexicons import known, words
 from factcheck.claims.mentions import Mention
 
+_NAMES_KEPT = 10_000
+
 
 def known_set(parts: Sequence[Mention]) -> list[Mention]:
     """The members among `parts` that make a set the lexicon knows to be complete, largest first."""
     best: list[Mention] = []
-    for _, members in known().sets:
-        found = [_member(word, parts) for word in members]
-        picked = [m for m in found if m is not None]
+    if len(parts) < _catalogue().smallest:
+        return best
+    found = _hits(parts)
+    for place in sorted({place for word in found for place in _catalogue().holding[word]}):
+        members = known().sets[place][1]
+        picked = [found[word][0] for word in members if len(found.get(word, ())) == 1]
         if len(picked) == len(members) > len(best) and len({id(m) for m in picked}) == len(picked):
             best = picked
     return best
@@ -22,22 +29,63 @@ def known_set(parts: Sequence[Mention]) -> list[Mention]:
 
 def set_name(parts: Sequence[Mention]) -> str:
     """The name of the set the parts make, empty when none."""
+    if len(parts) < _catalogue().smallest:
+        return ""
+    found = _hits(parts)
     for name, members in known().sets:
-        if len(members) == len(parts) and all(_member(word, parts) for word in members):
+        if len(members) == len(parts) and all(len(found.get(word, ())) == 1 for word in members):
             return name
     return ""
 
 
-def _member(word: str, parts: Sequence[Mention]) -> Mention | None:
-    """The part that is named by the set's word: at the start or the end of its name."""
-    hits = [part for part in parts if _called(word, part)]
-    return hits[0] if len(hits) == 1 else None
+def _hits(parts: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The parts by the set words that name them, at the start or the end of their names."""
+    called = _catalogue().called
+    found: dict[str, list[Mention]] = {}
+    for part in parts:
+        said = root(part).name
+        for word in called(said.subject, said.indicator):
+            found.setdefault(word, []).append(part)
+    return found
 
 
-def _called(word: str, part: Mention) -> bool:
-    said = root(part).name
-    full = said.subject + said.indicator if said.subject not in words().places.values() else said.indicator
-    full = full.removeprefix("人均").removeprefix("其中")
-    if word == "税收":
-        return full.startswith("税收")
-    return full.startswith(word) or full.endswith(word) or full.removeprefix("居住在").startswith(word)
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    """The known sets by their words.
+
+    Attributes:
+        holding: the places in `known().sets` of the sets that hold a word.
+        smallest: how many members the smallest set has.
+        called: the set words that a name, by subject and indicator, starts or ends with.
+    """
+
+    holding: dict[str, list[int]]
+    smallest: int
+    called: Callable[[str, str], frozenset[str]]
+
+
+@cache
+def _catalogue() -> _Catalogue:
+    holding: dict[str, list[int]] = {}
+    for place, (_, members) in enumerate(known().sets):
+        for word in members:
+            holding.setdefault(word, []).append(place)
+    smallest = min(len(members) for _, members in known().sets)
+    return _Catalogue(holding, smallest, _calling(frozenset(holding)))
+
+
+def _calling(set_words: frozenset[str]) -> Callable[[str, str], frozenset[str]]:
+    """What tells which of `set_words` a name starts or ends with; it remembers its last answers."""
+    lengths = sorted({len(word) for word in set_words})
+
+    def called(subject: str, indicator: str) -> frozenset[str]:
+        full = indicator if subject in words().places.values() else subject + indicator
+        full = full.removeprefix("人均").removeprefix("其中")
+        living = full.removeprefix("居住在")
+        starts = {start[:length] for start in (full, living) for length in lengths}
+        ends = {full[-length:] for length in lengths} - {"税收"}
+        if not full.startswith("税收"):
+            starts.discard("税收")
+        return set_words & (starts | ends)
+
+    return lru_cache(_NAMES_KEPT)(called)
