@@ -6,16 +6,11 @@ import re
 import string
 from collections.abc import Callable
 
+from factcheck.figures.contexts import contexts
 from factcheck.figures.pieces import Piece
 
 Place = tuple[int, int]
 
-_INDICATORS = frozenset(
-    [
-        *("GDP", "GNP", "GNI", "CPI", "PPI", "PMI", "AQI", "FDI", "ODI", "R&D", "EPS", "PE", "ROE", "ROA"),
-        *("LPR", "SCI", "BDI", "CCI", "EBITDA", "GMV", "DAU", "MAU", "SHIBOR"),
-    ]
-)
 _LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]{0,40}+")
 _BOTH = re.compile("[0-9]/[0-9][A-Z]")  # 4/5G
 _NUMBERED = re.compile(r"[0-9]++/[A-Z]{1,3} [0-9]++(?:\.[0-9]++)?+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
@@ -30,21 +25,12 @@ _QUOTED = re.compile(r"(?:[0-9]{3,}+|[0-9]++(?:[+×xX*\-·][0-9A-Za-z]++){1,8}+)
 _DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}[〕\]）］)】]第?[0-9]{1,5}号")
 _STOCK = re.compile(r"[0-9]{6}(?:\.[A-Z]{2})?(?=[)）])")
 _ZEROS = re.compile(r"0[0-9]++(?![.0-9秒分])")
-_LINES = re.compile(
-    r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3})(?=[”’」]?[\u4e00-\u9fff]{0,4}(?:热线|电话|平台|专线|服务便民))"
-    r"|[0-9]{3}(?=[国省县]道|工作制)"
-)
 _FESTIVAL = re.compile(
     r"[0-9]{1,2}[·.][0-9]{1,2}(?=晚会|事件|大案|消费者|[\u4e00-\u9fff]{0,4}[日节])|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
 )
 _COHORT = re.compile(r"[0-9][05](?=后(?!的|来|期|续|经))")
 _STANDARD_PLAIN = re.compile(r"(?<![A-Za-z])[A-Z]{2,4} $")
 _YEARED = re.compile(r"[0-9]++(?:\.[0-9]++)?+[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
-_CALLED = re.compile(
-    r"(?:拨打|电话|热线|传真|邮编|代码|编号|尾号|账号|证号|学号|工号|车牌|国道|省道|县道|乡道|公告|型号|航班|尼龙|沪深|中证|上证|科创|标普)"
-    r"(?:为|是|号码)?[：:]?[（(“]? ?$"
-)
-_CALLS = frozenset("打话线真编码号证学工牌道告型班龙深上证创普为是：:（(“")  # what the words above may end in
 _STANDARD = re.compile(r"(?<![A-Za-z])[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]$")
 _MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,10}[0-9]{0,4}-$")
 _REST = re.compile(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])|[0-9A-Za-z\-]{0,24}+)")
@@ -60,7 +46,7 @@ def code_at(text: str, start: int, digits_end: int) -> Place | None:
         return found
     pattern = _SHAPES.get(text[digits_end])
     if pattern is None:
-        pattern = _ZEROS if text[start] == "0" else _LENGTHS.get(digits_end - start)
+        pattern = _ZEROS if text[start] == "0" else _of_length(digits_end - start)
     shape = None if pattern is None else pattern.match(text, start)
     return None if shape is None else (start, shape.end())
 
@@ -76,7 +62,8 @@ def bare_code(text: str, piece: Piece) -> Place | None:
     named = before.isalpha() and before not in _VERBS and _VERSION.fullmatch(text, first, end) is not None
     hyphened = before in "-－" and "\u4e00" <= farther <= "\u9fff" and farther not in _VERBS  # 运-20
     ends = farther if before == " " else before
-    called = ends in _CALLS and _CALLED.search(text, max(first - 8, 0), first) is not None
+    words = contexts()
+    called = ends in words.called_ends and words.called.search(text, max(first - 8, 0), first) is not None
     if called:
         found = _LETTERED.match(text, first)
         return None if found is None else (first, found.end())
@@ -84,7 +71,11 @@ def bare_code(text: str, piece: Piece) -> Place | None:
 
 
 _SHAPES = {**dict.fromkeys("+×xX*", _SUM), ".": _NETWORK, "-": _PHONE, "·": _FESTIVAL, "后": _COHORT}
-_LENGTHS = {3: _LINES, 5: _LINES, 10: _PHONE, 11: _PHONE}
+
+
+def _of_length(digits: int) -> re.Pattern[str] | None:
+    """The names that as many digits may make."""
+    return contexts().lines if digits in (3, 5) else _PHONE if digits in (10, 11) else None
 
 
 def _after_latin(text: str, start: int) -> Place | None:
@@ -93,7 +84,7 @@ def _after_latin(text: str, start: int) -> Place | None:
     while first > max(start - _WINDOW, 0) and text[first - 1] in _LATIN:
         first -= 1
     word = text[first:start]
-    if word.upper() in _INDICATORS:
+    if word.upper() in contexts().indicators:
         return None
     found = _NUMBERED.match(text, start) or _LETTERED.match(text, start)
     if found is None or (word.isupper() and len(word) > 1 and text[found.end()] in "万亿%％"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.model import Figure, FigureKind, Group, GroupKind, Span
 
@@ -15,18 +16,19 @@ def neighbours(text: str, figures: Sequence[Figure], known: Sequence[Group]) -> 
     Members of the groups `known` already (25∶21、23∶25) make no further ones.
     """
     taken = {id(figure) for group in known for figure in group.figures}
+    beside = [(left, right) for left, right in pairwise(figures) if right.span.start - left.span.end <= 1]
     groups: list[Group] = []
     run: list[Figure] = []
     kind: GroupKind | None = None
-    for figure in figures:
-        free = run and id(figure) not in taken and id(run[-1]) not in taken
-        joint = _joint(text, run[-1], figure) if free else None
-        if joint is None or (kind is not None and joint is not kind):
-            _close(text, kind, run, groups)
-            run, kind = [figure], None
-        else:
-            run.append(figure)
-            kind = joint
+    for left, right in beside:
+        joint = None if id(left) in taken or id(right) in taken else _joint(text, left, right)
+        if joint is None:
+            continue
+        if run and run[-1] is left and joint is kind:
+            run.append(right)
+            continue
+        _close(text, kind, run, groups)
+        run, kind = [left, right], joint
     _close(text, kind, run, groups)
     return groups
 
@@ -34,10 +36,7 @@ def neighbours(text: str, figures: Sequence[Figure], known: Sequence[Group]) -> 
 def _joint(text: str, left: Figure, right: Figure) -> GroupKind | None:
     """What two neighbours make together."""
     end = left.span.end
-    gap = right.span.start - end
-    if gap > 1 or gap < 0:
-        return None
-    if gap == 0:
+    if right.span.start == end:
         if left.unit is None or right.unit is None:
             return None
         same = left.unit.base == right.unit.base and left.unit.scale > right.unit.scale
@@ -49,7 +48,7 @@ def _joint(text: str, left: Figure, right: Figure) -> GroupKind | None:
 
 
 def _close(text: str, kind: GroupKind | None, run: Sequence[Figure], groups: list[Group]) -> None:
-    if kind is None or len(run) < 2:
+    if kind is None:
         return
     span = Span(run[0].span.start, run[-1].span.end)
     if kind is not GroupKind.FORMULA or any(sign in text[span.start : span.end] for sign in "=＝"):

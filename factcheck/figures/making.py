@@ -28,23 +28,28 @@ def plain(printed: str, spans: tuple[Span, Span], mantissa: int, exponent: int, 
         value = Decimal(mantissa * POWERS[exponent])
         half = 5 * POWERS[exponent - 1]
         interval = Interval((2 * mantissa - 1) * half, (2 * mantissa + 1) * half)
-    elif exponent or unit.dimension not in _EXACT_UNITS:
+    elif exponent:
         value = Decimal(f"{mantissa}E{exponent}")
         interval = Interval(2 * mantissa - 1, 2 * mantissa + 1, 2 * POWERS[-exponent])
     else:
         value = Decimal(mantissa)
-        interval = Interval(mantissa, mantissa)
-    return Figure(spans[0], printed, value, interval, unit, entry.kind, "", _STEPS[exponent], PLAIN, spans[1])
+        dimension = unit.dimension
+        exact = dimension is Dimension.COUNT or dimension is Dimension.DOUBLING
+        interval = Interval(mantissa, mantissa) if exact else Interval(2 * mantissa - 1, 2 * mantissa + 1, 2)
+    span, number = spans
+    return Figure(span, printed, value, interval, unit, entry.kind, "", _STEPS[exponent], PLAIN, number)
+
+
+def bare(printed: str, span: Span, mantissa: int, exponent: int) -> Figure:
+    """The figure of a number with nothing to it at all."""
+    value, face = _value(mantissa, exponent), nearest(mantissa, exponent)
+    return Figure(span, printed, value, face, None, FigureKind.NUMBER, "", _STEPS[exponent], PLAIN, span)
 
 
 def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "") -> Figure:
     """The figure of `piece`; `labels` are the classes of the bound words printed as `hedge`."""
     span, number = Span(piece.start, piece.end), Span(piece.first, piece.stop)
     unit, exponent, sort = piece.unit, piece.exponent, piece.sort
-    if unit is None and not (sort or labels or piece.vague or piece.form or piece.over is not None):
-        value, face = _value(piece.mantissa, exponent), nearest(piece.mantissa, exponent)
-        printed = text[piece.start : piece.end]
-        return Figure(span, printed, value, face, None, piece.kind, hedge, _STEPS[exponent], PLAIN, number)
     kind = FigureKind.ORDINAL if sort in _ORDINAL else piece.kind
     printed = text[piece.start : piece.end]
     form = piece.form - _INNER if piece.form else PLAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.contexts import contexts
 from factcheck.figures.numerals import DIGITS
 from factcheck.figures.odd import trailing_point
 from factcheck.figures.pieces import Number, Piece, piece_of
@@ -18,8 +19,6 @@ _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
 _SECONDS = re.compile("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
 _HUNDREDTHS = re.compile("[0-9]{2}(?![0-9.:个年月人家%])")
-_ASSEMBLY = re.compile("人大|政协|人民|全国|中央|委员|理事|[一二三四五六七八九]+[中次]")
-_SESSION = re.compile("全会|全体会议|会议|代表大会|常委会")
 
 
 def measure_at(units: Units, text: str, at: int) -> Piece | None:
@@ -222,12 +221,14 @@ def _number_of(text: str, piece: Piece) -> Piece | None:
 
 def _session(text: str, piece: Piece) -> Piece | None:
     """十四届 is a number in a row, 七届 a count; 十二届八次全会 is one too."""
-    late = piece.mantissa > 10 or _ASSEMBLY.match(text, piece.end) is not None
+    late = piece.mantissa > 10 or contexts().assembly.match(text, piece.end) is not None
     return piece._replace(sort="ordinal") if piece.hanzi and late and not piece.large else piece
 
 
 def _time(text: str, piece: Piece) -> Piece | None:
-    row = text[piece.first - 1] == "届" or (piece.hanzi and _SESSION.match(text, piece.end) is not None)
+    row = text[piece.first - 1] == "届" or (
+        piece.hanzi and contexts().session.match(text, piece.end) is not None
+    )
     return piece._replace(sort="ordinal") if row else piece
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.contexts import contexts
 from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
 from factcheck.model import Dimension, FigureKind, Unit
@@ -15,10 +16,6 @@ _RANKED = frozenset("位名强大家甲")
 _NO_RANK = frozenset("目以之此年月日天从先提事空史眼当生跟面")  # 目前 and 以前 are no ranks
 _BLANKS = frozenset(" \u3000")
 _MARK = re.compile(r"人民币|新台币|港币|(?:US|HK|NT|A|C|S)?[$＄]|[¥￥€£₩₹]|USD|HKD|CNY|RMB|EUR|GBP|JPY")
-_NAMES = re.compile(
-    "产业|[中小]学|医院|人民|工程|设计|研究|实验|幼儿|附属|支队|监狱|要务|动力|资源|生产力|责任|书记|时间|线|手|者|课堂|故乡"
-    "|梯队|方阵|极|档|股|大股东|印象|桶金|反应"
-)
 _SEEN = frozenset("-－−–—+负±第前数几上下长¥￥$＄€£₩₹币DYBRP \u3000")
 
 
@@ -81,7 +78,7 @@ def _plus(units: Units, text: str, piece: Piece) -> Piece:
 
 def _ordinal(units: Units, text: str, piece: Piece) -> Piece:
     """第3位; 第一产业 and 第五中学 are names."""
-    if piece.unit is None and _NAMES.match(text, piece.end):
+    if piece.unit is None and contexts().named.match(text, piece.end):
         return piece._replace(sort="name")
     return piece._replace(start=piece.start - 1, sort="ordinal")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.contexts import contexts
 from factcheck.figures.measures import measure_at
 from factcheck.figures.numerals import DIGITS
 from factcheck.figures.pieces import Piece
@@ -24,10 +25,6 @@ _AGAINST = re.compile(r"比(?=[0-9一二三四五六七八九十零])")
 _FORMULA = re.compile(r"[0-9.,%％ 万亿元]{0,12}[=＝]")
 _LINKS = frozenset("~～〜∼至到-－–—― ")
 _COLONS = frozenset(":：∶")
-_CONTEST = re.compile(
-    "比分|战胜|击败|负于|不敌|战平|逼平|大胜|险胜|力克|完胜|淘汰|告负|轻取|横扫|绝杀|主场|客场|取胜|获胜|告捷|扳平"
-)
-_SHARES = re.compile("比[例值重率为约是]|之比|结构|约比|配比")
 _TOO_LARGE = 200  # for a score
 
 
@@ -148,7 +145,7 @@ def _versus(text: str, pieces: list[Piece], *, said: bool = False) -> Ends:
     """
     first = pieces[0].start
     small = all(one.exponent == 0 and one.mantissa <= _TOO_LARGE for one in pieces)
-    if len(pieces) > 2 or not small or _SHARES.search(text, max(first - 8, 0), first):
+    if len(pieces) > 2 or not small or contexts().proportion.search(text, max(first - 8, 0), first):
         return GroupKind.RATIO, pieces
     plain = not any(one.mantissa in (1, 100) or one.mantissa > 30 for one in pieces)
     if said or plain or is_contest(text, first, pieces[1].end):
@@ -158,7 +155,7 @@ def _versus(text: str, pieces: list[Piece], *, said: bool = False) -> Ends:
 
 def is_contest(text: str, first: int, last: int) -> bool:
     """Whether a match is spoken of around `first:last`."""
-    return _CONTEST.search(text, max(first - 20, 0), last + 20) is not None
+    return contexts().contest.search(text, max(first - 20, 0), last + 20) is not None
 
 
 def _is_year(piece: Piece) -> bool:

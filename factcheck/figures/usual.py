@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 import string
 
-from factcheck.figures.making import plain
+from factcheck.figures.contexts import contexts
+from factcheck.figures.making import bare, plain
 from factcheck.figures.page import Page
 from factcheck.figures.pieces import Piece
 from factcheck.model import FigureKind, Span
 
 _USUAL = re.compile(r"([1-9][0-9]{0,14}+|0(?![0-9]))(?:\.([0-9]{1,12}+))?+(?: ?(万亿|亿|万))?+ ?")
+_GAP = frozenset(" \t\n|\0")
+_NEXT = re.compile(r"[ \t]*+(?:[\n|\0]|[0-9](?![0-9]{0,17}[/年月日时]))")
+_NAMED = frozenset("图表注—–-\t\n\0|\u3000")
 _LARGE = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 _LEFT = frozenset("第前下负币-－−–—―+±./_&〔（［([“‘「『·¥￥$＄€£₩₹图表届时点长、双" + string.ascii_letters)
 _RIGHT = frozenset("-－−–—―~～〜∼至到半多余来万亿零一二三四五六七八九两0123456789/每 比:：∶=+")
@@ -29,23 +33,36 @@ def usual(page: Page, start: int, limit: int) -> int:
     if before in _LEFT and _is_odd(page, before, start):
         return 0
     found = _USUAL.match(text, start)
-    unit = None if found is None else page.units.at(text, found.end())
-    if found is None or unit is None:
+    if found is None:
         return 0
+    unit = page.units.at(text, found.end())
+    if unit is None:
+        return _cell(page, before, found)
     entry, end = unit
     if entry.careful or end > limit or text[end] in _RIGHT:
         return 0
     whole, places, large = found.groups("")
-    mantissa, exponent, stop = (
-        int(whole + places),
-        _LARGE[large] - len(places),
-        found.end(3 if large else 2 if places else 1),
-    )
+    mantissa, exponent = int(whole + places), _LARGE[large] - len(places)
+    stop = found.end(3 if large else 2 if places else 1)
     if page.is_plain(start, end) and (exponent or not large):
         spans = Span(start, end), Span(start, stop)
         page.keep(plain(page.text[start:end], spans, mantissa, exponent, entry))
     else:
         page.add(Piece(start, start, stop, end, mantissa, exponent, entry.unit, entry.kind, large != ""))
+    return end
+
+
+def _cell(page: Page, before: str, found: re.Match[str]) -> int:
+    """Add the number of a cell in a table: blanks on both sides, another number or the line's end behind."""
+    text = page.plain
+    whole, places, large = found.groups("")
+    start, end = found.start(), found.end(2 if places else 1)
+    lone = text[start - 1] in _GAP and text[end] in _GAP and _NEXT.match(text, end) is not None
+    if not lone or large or before in _NAMED or (len(whole) == 4 and whole[:2] in ("19", "20")):
+        return 0
+    if before in contexts().called_ends or not page.is_plain(start, end):
+        return 0
+    page.keep(bare(page.text[start:end], Span(start, end), int(whole + places), -len(places)))
     return end
 
 
