@@ -88,10 +88,16 @@ def changes(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entr
     """Add what the numbers of a line of changes claim."""
     found = list(_found(view, line, head, entries))
     tried = [one for one in found if one.before is not None and not _is_real(view.sheet, one)]
-    held = sum(_holds(one) for one in tried)
-    misread = len(tried) > 1 and 2 * held < len(tried)
+    failed = [one for one in tried if not _holds(one)]
+    misread = len(tried) > 1 and 2 * len(failed) > len(tried) and not _share_a_number(failed)
     for one in found:
         _claim(view.sheet, replace(one, sure=False) if misread else one)
+
+
+def _share_a_number(failed: Sequence[Change]) -> bool:
+    """Whether one wrong number would explain all that fail."""
+    spots = [{one.spot for one in (c.entry, c.now, c.before) if one is not None} for c in failed]
+    return bool(set.intersection(*spots)) if spots else False
 
 
 def _found(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entry]]) -> Iterator[Change]:

@@ -6,7 +6,7 @@ claim can be verified and never accuse.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import permutations
 
@@ -105,17 +105,37 @@ def _whole(view: View, anchor: int, entries: Entries) -> tuple[Fact, Entry | Non
 
 
 def _summed(sheet: Sheet, parts: Sequence[tuple[Entry, Entry]]) -> Fact | None:
-    """A whole that no cell shows: the sum of the parts, if all shares but one at most are of it."""
-    total = reduce(Interval.__add__, (part.interval for _, part in parts))
-    if not _positive(total) or len({part.base for _, part in parts}) > 1:
+    """A whole that no cell shows: what all parts but one at most are the printed shares of."""
+    if len({part.base for _, part in parts}) > 1 or not all(_positive(share.interval) for share, _ in parts):
         return None
-    held = sum((part.interval / total).meets(share.interval) for share, part in parts)
-    if held < len(parts) - 1 or held < 2:
+    total: Interval | None = _total(parts)
+    if _bears(total, parts) < len(parts) - 1:
+        total = next((one for one in _without_one(parts) if _bears(one, parts) >= len(parts) - 1), None)
+    if total is None or _bears(total, parts) < 2:
         return None
     last = parts[-1][1]
     fact = Fact("", f"{last.column.words}合计", last.fact.scope, last.period)
     span = last.column.spans[-1] if last.column.spans else last.figure.span
-    words = (("whole", span),)
     quantity = Quantity(Measure.LEVEL, fact)
+    words = (("whole", span),)
     sheet.claims.append(Claim(quantity, total, (), sheet.article, words, last.unit, made_by="table"))
     return fact
+
+
+def _total(parts: Sequence[tuple[Entry, Entry]]) -> Interval:
+    return reduce(Interval.__add__, (part.interval for _, part in parts))
+
+
+def _without_one(parts: Sequence[tuple[Entry, Entry]]) -> Iterator[Interval]:
+    """The whole by all parts but one and their shares, when the shares make up a hundred per cent."""
+    shared = reduce(Interval.__add__, (share.interval for share, _ in parts))
+    for at in range(len(parts) if shared.meets(Interval.exactly(1)) else 0):
+        others = [*parts[:at], *parts[at + 1 :]]
+        yield _total(others) / reduce(Interval.__add__, (share.interval for share, _ in others))
+
+
+def _bears(total: Interval | None, parts: Sequence[tuple[Entry, Entry]]) -> int:
+    """How many parts have their printed share of `total`."""
+    if total is None or not _positive(total):
+        return 0
+    return sum((part.interval / total).meets(share.interval) for share, part in parts)

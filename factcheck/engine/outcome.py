@@ -118,8 +118,10 @@ def _cut_off(term: Term) -> Interval:
 
 
 def _to_its_zeros(term: Term) -> Interval:
-    """A whole number that ends in two zeros or more, meant only to those zeros."""
+    """A whole number of running text that ends in two zeros or more, meant only to those zeros."""
     interval, figures = term.interval, term.claim.figures
+    if term.claim.drawn:
+        return interval
     value = figures[0].value if len(figures) == 1 else None
     if not interval.exact or not value or value != int(value) or int(value) % 100:
         return interval

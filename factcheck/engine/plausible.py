@@ -26,8 +26,6 @@ _EXCEEDED = Fraction(3, 2)
 _DIRECTED = (Measure.GROWTH, Measure.DIFFERENCE)
 _FAR = Fraction(2)
 _DIFFERENCE = Fraction(3)
-_DRAWN = ("table", "table-quote")
-"""Claims of table cells: their place says what they are; there are no words to misread."""
 
 
 def plausible(failed: Outcome) -> bool:
@@ -38,7 +36,7 @@ def plausible(failed: Outcome) -> bool:
         if _TOLD & {one.made_by, two.made_by}:
             return True
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
-    if failed.relation.terms[0].claim.made_by not in _DRAWN and _turned(failed):
+    if not failed.relation.terms[0].claim.drawn and _turned(failed):
         return False
     if _near(failed):
         return True
@@ -80,7 +78,7 @@ def _near(failed: Outcome) -> bool:
         return True
     form, measure = failed.relation.rule.form, failed.relation.terms[0].claim.quantity.measure
     if isinstance(form, Repeats):
-        drawn = any(term.claim.made_by in _DRAWN for term in failed.relation.terms)
+        drawn = any(term.claim.drawn for term in failed.relation.terms)
         return _within(left, right, _FAR if drawn else _REPEATED)
     if isinstance(form, Sums):
         return _within(left, right, _EXCEEDED if form.each else _FAR)

@@ -115,6 +115,11 @@ class Claim:
     told: bool = False
 
     @property
+    def drawn(self) -> bool:
+        """It is the number of a table's cell: printed as it is, and its place says what it is."""
+        return self.made_by in ("table", "table-quote")
+
+    @property
     def span(self) -> Span:
         """The words to underline: the figures, or the words that stand for one."""
         spans = [figure.span for figure in self.figures] or [span for _, span in self.words]
