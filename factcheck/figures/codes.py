@@ -44,10 +44,10 @@ def code_at(text: str, start: int, digits_end: int) -> Place | None:
     found = rule(text, start) if rule is not None else None
     if found is not None:
         return found
-    pattern = _SHAPES.get(text[digits_end])
-    if pattern is None:
-        pattern = _ZEROS if text[start] == "0" else _of_length(digits_end - start)
+    pattern = _SHAPES.get(text[digits_end]) or _of_length(digits_end - start)
     shape = None if pattern is None else pattern.match(text, start)
+    if shape is None and text[start] == "0":
+        shape = _ZEROS.match(text, start)
     return None if shape is None else (start, shape.end())
 
 
