@@ -212,12 +212,16 @@ def _claim(sheet: Sheet, change: Change) -> None:
 
 def _is_real(sheet: Sheet, change: Change) -> bool:
     """Whether a growth is at constant prices by what it is a growth of."""
-    entry, now = change.entry, change.now
-    amount = now.unit if now is not None else None
-    if entry.kind is not Kind.GROWTH or (amount is not None and amount.dimension is not Dimension.MONEY):
+    amount = change.now or change.entry
+    return change.entry.kind is Kind.GROWTH and is_priced(sheet, amount, change.entry.row.said)
+
+
+def is_priced(sheet: Sheet, entry: Entry, more: str = "") -> bool:
+    """Whether the growth of an amount is published at constant prices, so that amounts say nothing of it."""
+    if entry.kind is Kind.LEVEL and entry.unit is not None and entry.unit.dimension is not Dimension.MONEY:
         return False
-    said = entry.row.said + entry.column.said + (now.row.said + now.column.said if now is not None else "")
-    said += "".join(span.of(sheet.article.text) for span in sheet.around.above)
+    above = "".join(span.of(sheet.article.text) for span in sheet.around.above)
+    said = entry.row.said + entry.column.said + more + above
     return any(word in said for word in table_words().real)
 
 

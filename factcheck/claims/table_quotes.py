@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.mentions import Mention
+from factcheck.claims.table_changes import is_priced
 from factcheck.claims.table_digits import mistyped, near, repeats
 from factcheck.claims.table_fits import CHANGES, KINDS, Fit, fits, named_lines
 from factcheck.claims.table_labels import Kind
@@ -35,12 +36,14 @@ class Quoted:
     quotes: list[Quote] = field(default_factory=list)
     _seen: set[tuple[Quantity, int]] = field(default_factory=set)
 
-    def add(self, quantity: Quantity, cell: Claim) -> None:
-        """Let `cell` be a mention of `quantity`, once."""
+    def add(self, quantity: Quantity, cell: Claim, licences: frozenset[str] = frozenset()) -> None:
+        """Let `cell` be a mention of `quantity`, once, under these licences too."""
         key = (quantity, cell.figures[0].span.start)
         if key not in self._seen:
             self._seen.add(key)
-            self.claims.append(replace(cell, quantity=quantity, made_by="table-quote", alternative=0))
+            licensed = cell.licences | licences
+            quote = replace(cell, quantity=quantity, made_by="table-quote", alternative=0, licences=licensed)
+            self.claims.append(quote)
 
 
 def quoted(
@@ -161,9 +164,10 @@ def _tie(made: Quoted, claim: Claim, fit: Fit) -> None:
         or fit.when is not Times.SAME
     ):
         return
+    priced = frozenset({"不变价"}) if is_priced(fit.sheet, fit.entry) else frozenset()
     for other in _other_years(fit):
         then = Fact(fact.subject, fact.indicator, fact.scope, other.period)
-        made.add(Quantity(Measure.LEVEL, then), fit.sheet.said[other.spot])
+        made.add(Quantity(Measure.LEVEL, then), fit.sheet.said[other.spot], priced)
 
 
 def _other_years(fit: Fit) -> Iterator[Entry]:
