@@ -21,7 +21,7 @@ _BOUNDS = re.compile(r"超|逾|突破|多于|高于|近|接近|不足|不到|未
 def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) -> Iterator[Judgement]:
     """Compare each bounded figure with a plain one in brackets behind it, or joined by a word of `links`."""
     joined = re.compile(
-        rf"(?P<noun>[\u4e00-\u9fff]{{0,8}})(?:[（(](?:即|共|实际|实有|为|其实)?|[，,](?P<words>[\u4e00-\u9fff]{{0,9}}?)"
+        rf"(?P<noun>[\u4e00-\u9fff]{{0,8}})(?:[（(](?:即|共|实际|实有|为|其实)?|[，,](?P<words>(?:(?![年月前原期均低比较其另])[\u4e00-\u9fff]){{0,9}}?)"
         rf"(?P<link>{either(link for link in links if link)}))"
     )
     text = reading.article.text
