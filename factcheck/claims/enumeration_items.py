@@ -31,8 +31,10 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True) -> Items:
     inner = sum(len(joints(text, item)) for item in firsts)
     parted, more = _parted(text, last, firsts)
     spans = (*firsts, *parted)
-    fair = frozenset(range(len(firsts) + 1, len(spans) + inner + more + 1)) - {len(spans)}
-    return Items(spans, fair, left_open)
+    fair = set(range(len(firsts) + 1, len(spans) + inner + more + 1))
+    if all(item.end - item.start == 1 for item in spans[:-1]):
+        fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
+    return Items(spans, frozenset(fair - {len(spans)}), left_open)
 
 
 def _ended(text: str, item: Span, longest: int) -> tuple[Span, bool]:
