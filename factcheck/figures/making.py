@@ -15,9 +15,11 @@ from factcheck.model import Dimension, Figure, FigureKind, Span
 _STEPS = {n: Fraction(10) ** n for n in range(-40, 64)}
 _ORDINAL = frozenset({"ordinal", "rank"})
 _EXACT = frozenset({"ordinal", "discount", "score"})
-_EXACT_UNITS = frozenset({Dimension.COUNT, Dimension.DOUBLING})
+_COUNT, _DOUBLING = Dimension.COUNT, Dimension.DOUBLING
+_EXACT_UNITS = (_COUNT, _DOUBLING)
 _UPWARD = frozenset({"upward", "several", "grade"})
 _INNER = frozenset({"digit-string"})
+_NUMBER = FigureKind.NUMBER
 _BROKEN = "double-point"
 
 
@@ -34,7 +36,7 @@ def plain(printed: str, spans: tuple[Span, Span], mantissa: int, exponent: int, 
     else:
         value = Decimal(mantissa)
         dimension = unit.dimension
-        exact = dimension is Dimension.COUNT or dimension is Dimension.DOUBLING
+        exact = dimension is _COUNT or dimension is _DOUBLING
         interval = Interval(mantissa, mantissa) if exact else Interval(2 * mantissa - 1, 2 * mantissa + 1, 2)
     span, number = spans
     return Figure(span, printed, value, interval, unit, entry.kind, "", _STEPS[exponent], PLAIN, number)
@@ -43,7 +45,7 @@ def plain(printed: str, spans: tuple[Span, Span], mantissa: int, exponent: int, 
 def bare(printed: str, span: Span, mantissa: int, exponent: int) -> Figure:
     """The figure of a number with nothing to it at all."""
     value, face = _value(mantissa, exponent), nearest(mantissa, exponent)
-    return Figure(span, printed, value, face, None, FigureKind.NUMBER, "", _STEPS[exponent], PLAIN, span)
+    return Figure(span, printed, value, face, None, _NUMBER, "", _STEPS[exponent], PLAIN, span)
 
 
 def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "") -> Figure:

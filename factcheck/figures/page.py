@@ -14,6 +14,7 @@ from factcheck.figures.words import Words
 from factcheck.model import Figure, FigureKind, Group, GroupKind, Period, Span, Token, TokenKind
 
 _WINDOW = 8
+_FIGURE = TokenKind.FIGURE
 _BOUNDED = frozenset({GroupKind.RANGE, GroupKind.LIST})
 
 
@@ -48,7 +49,7 @@ class Page:
         """Add a finished figure."""
         self.figures.append(figure)
         span = figure.span
-        self.tokens.append(Token(TokenKind.FIGURE, span, "", figure))
+        self.tokens.append(Token(_FIGURE, span, "", figure))
         self.edge = span.end
 
     def add(self, piece: Piece) -> None:
