@@ -12,6 +12,9 @@ from factcheck.claims.wholes import shares
 from factcheck.model import Fact, Measure, Quantity
 
 
+_OF_RATES = (mark.POINTS, mark.PERCENT)
+
+
 def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """The readings of a growth or a difference, each with its rank (0 = what the words ask for)."""
     if (rated := _change_of_rate(mention, index)) is not None:
@@ -75,11 +78,17 @@ def _at_time(quantity: Quantity | Fact, then: Hashable) -> Quantity:
 def _change_of_rate(mention: Mention, index: Mentions) -> Quantity | None:
     """提高2.3个百分点 said of a share or a growth."""
     topic = mention.topic
-    if topic is None or topic.role not in (Role.SHARE, Role.GROWTH) or mention.slot.mark != mark.POINTS:
+    if topic is None or topic.role not in (Role.SHARE, Role.GROWTH) or mention.slot.mark not in _OF_RATES:
+        return None
+    relative = mention.slot.mark == mark.PERCENT
+    if relative and (topic.role is Role.GROWTH or mention.role is not Role.GROWTH):
         return None
     now = _rate(topic, index)
     if not isinstance(now, Quantity) or not isinstance(now.of, Fact) or mention.base.kind is Against.PEER:
         return None
     then = base_fact(now.of, mention, index) if mention.before is None else None
     when = mention.before.period if mention.before is not None else (then.period if then else None)
-    return Quantity(Measure.DIFFERENCE, now, _at_time(now, when), "increment")
+    then_rate = _at_time(now, when)
+    if relative:
+        return Quantity(Measure.GROWTH, now, then_rate)
+    return Quantity(Measure.DIFFERENCE, now, then_rate, "increment")

@@ -34,6 +34,7 @@ class Context:
         pending: the base that a clause of its own named (与2019年相比).
         lens: the words that divide a whole (分产业看).
         listed: the names listed in the last clause that listed any.
+        resumed: the period to go back to at the end of the sentence.
         headline: the noun phrase that opened the sentence as a clause of its own.
         section: the modality that the heading of the section gives.
         stretch: how many years the run of years said in the sentence spans.
@@ -63,6 +64,7 @@ class Context:
     stretch: int = 0
     kinds: int = 0
     headline: Name = EMPTY
+    resumed: Hashable = None
     segment: int = 0
     order: int = 0
 

@@ -22,6 +22,7 @@ _TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _FAR = 60
 _NOUN = re.compile(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
+_HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
 _SIZES = (
     "总量",
@@ -164,8 +165,8 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if not found:
         return
     agreeing = [m for m in found if _agree(mention, m)]
-    best = agreeing[0] if agreeing else max(found, key=lambda m: (_likeness(mention, m), -m.where[0]))
-    if not agreeing and _likeness(mention, best) < 1:
+    best = agreeing[0] if agreeing else _nearest(mention, found)
+    if not agreeing and _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1):
         return
     target = best
     mention.topic = target.topic or target if target.role is Role.GROWTH else target
@@ -174,6 +175,19 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if target.role is Role.GROWTH and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
+    """The figure that was meant: the one mistyped when there is one, else the most alike in words."""
+    slips = [m for m in found if mistyped(mention, m)]
+    chosen = slips if len(slips) == 1 and len(_digits(mention)) >= _TELLING else found
+    return max(chosen, key=lambda m: (_likeness(mention, m), -m.where[0]))
+
+
+def _slipped(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether one of the figures alone looks like the headline's with a slip of the pen."""
+    told = len(_digits(mention)) >= _TELLING
+    return told and sum(mistyped(mention, m) for m in found) == 1
 
 
 def _durations(mention: Mention, mentions: Sequence[Mention]) -> set[str]:

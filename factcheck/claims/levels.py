@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
+from factcheck.claims.adding import adds_up
 from factcheck.claims.context import Context, is_later
+from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import EMPTY
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer
 
+_LONGEST_LIST = 12
+
 
 def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
     if not mention.name.indicator and context.headline.indicator and not mention.aside:
-        mention.name, context.headline = context.headline, EMPTY
+        mention.name = replace(context.headline, total=mention.name.total)
+        context.headline = EMPTY
     topic = context.topic
     if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
         mention.topic = topic
@@ -34,6 +39,8 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.prior = topic
         context.topic = mention
         context.before = context.versus = None
+    elif mention.name.total and not mention.aside:
+        context.topic = mention
 
 
 def _of_one_unit(topic: Mention, mention: Mention) -> bool:
@@ -56,6 +63,7 @@ def _bounds_again(context: Context, mention: Mention) -> bool:
     if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
         return False
     near = before.sentence == mention.sentence and before.role is Role.LEVEL and not before.aside
+    near = near and _of_one_size(before, mention)
     bare = not mention.left.strip("，,、也已还仍更 ")
     return near and bare and before.base_unit == mention.base_unit
 
@@ -72,6 +80,36 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     if own or (mention.name.indicator and found.role is Role.SHARE):
         context.topic = context.topic if found.role is Role.SHARE else mention
     else:
-        mention.topic = context.topic
+        mention.topic = _whole_again(context, mention) or context.topic
+        rated = context.versus.topic if context.versus is not None else None
+        if mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
+            mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated
+
+
+def _whole_again(context: Context, mention: Mention) -> Mention | None:
+    """男生40人、女生50人，比去年少3人: after parts that fill a whole, a clause of its own speaks of it."""
+    last = context.topic
+    if last is None or last.role is not Role.LEVEL or last.where[:3] == mention.where[:3]:
+        return None
+    said = [m for m in context.mentions[-_LONGEST_LIST:] if m.sentence == mention.sentence and not m.aside]
+    said = said[: said.index(last) + 1] if last in said else []
+    parts: list[Mention] = []
+    for other in reversed(said):
+        if other.role is not Role.LEVEL or other.base_unit != last.base_unit:
+            return None
+        if len(parts) > 1 and interval_of(other) is not None and adds_up(other, parts):
+            return other
+        if interval_of(other) is None:
+            return None
+        parts.append(other)
+    return None
+
+
+def _of_one_size(one: Mention, two: Mention) -> bool:
+    """Whether one figure is less than twenty times the other, so that it may say it once more."""
+    left, right = interval_of(one), interval_of(two)
+    if left is None or right is None or not left.middle or not right.middle:
+        return False
+    return max(abs(left.middle), abs(right.middle)) < 20 * min(abs(left.middle), abs(right.middle))

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from fractions import Fraction
 
+from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import known, packs
@@ -19,18 +22,18 @@ from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.model import Partition
 from factcheck.periods import adjacent
 
-_SKIPPED = ("restated", "versus", "headline", "echo", "from")
+_SKIPPED = ("restated", "versus", "headline", "from")
 
 
 def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The accounts that the level mentions of an article state."""
-    levels = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
-    paragraphs: dict[int, list[Mention]] = defaultdict(list)
-    for mention in levels:
-        paragraphs[mention.where[0]].append(mention)
+    said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
     found: list[Partition] = []
-    for paragraph in paragraphs.values():
-        found += [*_remainders(paragraph, bound), *_flows(paragraph, bound), *_by_unit(paragraph, bound)]
+    for _, together in groupby(said, key=lambda m: m.where[0]):
+        paragraph = list(together)
+        found += _remainders(paragraph, bound)
+        paragraph = [m for m in paragraph if m.made_by != "echo"]
+        found += [*_flows(paragraph, bound), *_by_unit(paragraph, bound)]
         found += [*_by_period(paragraph, bound), *_by_name(paragraph, bound)]
     return found
 
@@ -69,8 +72,24 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
-        whole, done = like[0], like[1:]
+        whole, *done = _account(like, rest)
         yield from _state(whole, [*done, rest], bound, "remainder")
+
+
+def _account(like: list[Mention], rest: Mention) -> list[Mention]:
+    """The whole and what was taken from it: those that leave the rest, else all of its sentence."""
+    for start in range(len(like) - 2, -1, -1):
+        if adds_up(like[start], [*like[start + 1 :], rest]):
+            return like[start:]
+    here = [m for m in like if m.sentence == rest.sentence]
+    here = here if len(here) > 1 else like
+    largest = max(range(len(here) - 1), key=lambda n: _least(here[n]))
+    return here[largest:]
+
+
+def _least(mention: Mention) -> Fraction:
+    interval = interval_of(mention)
+    return interval.bottom if interval is not None and interval.bottom is not None else Fraction(0)
 
 
 def _led(mention: Mention, words: Sequence[str]) -> bool:

@@ -19,7 +19,10 @@ _ADVERBS = (
     "同比|环比|合计|共|也|则|还|仅|只|不变价|净|快速|较快|逆势|强劲|连续)*"
 )
 # 比去年多招360人: a plain comparison may take the verb of the thing compared.
-_DOING = "(?:(?<=[多少])(?:[招收卖产种建发运开销生缴用进投赚花读看住来播放售供产储存印植养捕采修])|)"
+_DOING = (
+    "(?:(?<=[多少])(?:[招收卖产种建发运开销生缴用进投赚花读看住来播放售供产储存印植养捕采修])"
+    f"|(?:(?<=^[多少])|(?<={T}[多少]))(?![数儿年样种家个名地彩元功])[\u4e00-\u9fff]{{2,3}}|)"
+)
 _REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?"
 
 
@@ -64,7 +67,7 @@ def patterns() -> Patterns:
             "(?:(?<![占对可同环])(?:相比于|相较于|相较|比照|比(?![重例值率])|(?<!比)较(?![为快大小好强高低长])|与(?!上述)|同(?!比|期|时))(?P<peer>[^，]{0,24}?)(?:相比|比较|比)?)$"
         ),
         share=re.compile(
-            r"^(?P<np>.*?)(?<![抢侵])占(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
+            r"^(?P<np>.*?)(?<![抢侵])占(?!比[较上重]|比例)(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
             f"(?:的)?(?:{either(w.arrival)}|约|达到|达|已达|升至|降至|提高到|上升到|超过|超|近|为|约为|接近|{T}|已|仅|只|将近)*$",
             re.S,
         ),
@@ -112,4 +115,4 @@ def compares(left: str) -> bool:
 def down(direction: str) -> bool:
     """Whether a direction word says a decrease."""
     w = words()
-    return direction in w.down or direction in w.fall_nouns or direction in ("落后",)
+    return direction in w.down or direction in w.fall_nouns or direction.startswith(("落后", "少"))

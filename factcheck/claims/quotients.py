@@ -21,6 +21,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 
 _FAR = 14
+_TRIED = 8
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _EACH = re.compile(
     r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])"
@@ -127,13 +128,25 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         return
     totals = [m for m in close if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
     counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
-    pairs = [(t, c, per) for t in totals[:3] for c, per in counts[:3] if t is not c]
+    pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
+    pairs.sort(key=lambda pair: not _comes_out(here, *pair))
     for total, count, per in pairs:
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
         told = told or (len(totals) == len(counts) == 1 and here.name.mean == "时速")
         yield (0 if told else 1), total, count, per
+
+
+def _comes_out(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:
+    """Whether the average times the number can be the amount."""
+    each, amount, number = interval_of(mean), interval_of(total), interval_of(count)
+    return (
+        each is not None
+        and amount is not None
+        and number is not None
+        and amount.meets(each.scaled(per) * number)
+    )
 
 
 def _amount_base(mean: Mention) -> str:

@@ -57,6 +57,8 @@ def _read(context: Context, paragraph: Paragraph, number: int) -> None:
 
 def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
     context.before = context.versus = context.pending = context.rated = None
+    if context.resumed is not None:
+        context.period, context.resumed = context.resumed, None
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.headline, context.stretch, context.kinds = EMPTY, 0, 0
     context.opening = True
@@ -141,12 +143,12 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
         return
     found = of_the_figure_before(context, window) or answer(window)
     mention = _mention(context, window, found)
+    _total(context, mention, window.lead)
     if mention.role is Role.LEVEL:
         level(context, mention, window.left)
     else:
         change(context, mention, found)
     mention.spans.append(("name", paragraph.span(at, index)))
-    _total(context, mention, window.lead)
     context.keep(mention)
 
 
@@ -212,9 +214,16 @@ def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple
     spoken = context.period
     if named.label:
         said, spoken = True, ("said", named.label)
-    if relative or (found.role is Role.LEVEL and compares(window.left)):
+    if relative and _opens(context, window):
+        context.resumed = context.resumed or kept
+    elif relative or (found.role is Role.LEVEL and compares(window.left)):
         context.period = kept
     return spoken, said, relative
+
+
+def _opens(context: Context, window: Window) -> bool:
+    """去年，全县造林…: the words of time that open a sentence hold to its end."""
+    return context.opening and window.left.startswith(mark.PERIOD) and not window.where[2]
 
 
 def _whole_year(period: Hashable) -> Hashable:

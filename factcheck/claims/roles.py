@@ -157,15 +157,18 @@ def _growth_noun(np: str) -> tuple[str, str]:
     return np, ""
 
 
+_COMPARATIVES = frozenset(["高", "低", "快", "慢", "大于", "小于"])
+# 比去年的5亿多运3000万: the comparison was opened before the figure in between.
+_COMPARED = re.compile(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]*[多少高低快慢]")
+
+
 def _amount_change(window: Window) -> Answer | None:
     """An increment: a direction word right before an amount. 新增 alone may also be a flow."""
     found = _difference(window)
     if found is None or found.role is not Role.DIFFERENCE:
         return None
-    if (
-        found.direction in ("多", "高", "低", "少", "快", "慢", "大于", "小于")
-        and found.base.kind is Against.DEFAULT
-    ):
+    plain = found.direction in _COMPARATIVES or found.direction.startswith(("多", "少"))
+    if plain and found.base.kind is Against.DEFAULT and not _COMPARED.search(window.lead):
         return None
     return found
 

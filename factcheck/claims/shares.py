@@ -28,6 +28,8 @@ _HUNDREDTH = Unit("", Dimension.NONE, Fraction(1, 100), "1")
 _OF_OUTPUT = re.compile(
     r"(?:三次|三大|一二三)产业(?:增加值)?(?:的)?(?:结构|比例|比重|之比|比值|占比|构成|比(?!重))"
 )
+# The last of a list that leaves nothing out.
+_REST = re.compile(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
 _MANY = re.compile(r"多选|重叠|交叉")
 
 
@@ -85,7 +87,8 @@ def _divided(run: list[Mention]) -> bool:
     )
     if not near or len(run) < 2:
         return False
-    return bool(run[0].lens) or any(_KINDS.search(m.left) for m in run) or run[0].kinds == len(run)
+    counted = bool(run[0].lens) or any(_KINDS.search(m.left) for m in run) or run[0].kinds == len(run)
+    return counted or (len(run) > 2 and bool(_REST.search(run[-1].lead)))
 
 
 def _fills(run: list[Mention]) -> bool:

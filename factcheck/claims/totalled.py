@@ -40,11 +40,19 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
         if mention.base_unit != total.base_unit or mention.name.total:
             if run and mention.name.total:
                 break
+            if run and _listed_alike(mention, run[0]):
+                return []
             continue
         run.insert(0, mention)
         if mention.name.within:
             break
     return run
+
+
+def _listed_alike(mention: Mention, after: Mention) -> bool:
+    """浮标12个、潜标3套、锚标2个: a part in another unit, so that the others are not all."""
+    same_clause = mention.where[:3] == after.where[:3]
+    return same_clause and mention.left.startswith("、") and after.left.startswith("、")
 
 
 def _tiles(total: Mention, parts: list[Mention]) -> bool:

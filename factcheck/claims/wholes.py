@@ -13,6 +13,8 @@ from factcheck.model import Fact, Measure, Quantity
 _EMPTY = frozenset("总数量额的全共")
 _CANDIDATES = 6
 _REACH = 3
+_LIST = 16
+_ENOUGH = 2
 
 
 def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
@@ -44,7 +46,9 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     sure = _divided(part, index) if unnamed else None
     if unnamed and sure is None and near and all(agree(near[0], other) for other in near):
-        sure = near[0]
+        sure = near[0] if near[0].where[0] == mention.where[0] else None
+    if unnamed and sure is None and near:
+        sure = _shared(mention, near, index)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
 
@@ -118,6 +122,34 @@ def _divided(part: Mention | None, index: Mentions) -> Mention | None:
         elif other.lens and other.sentence == part.sentence:
             opened = "lens"
     return None
+
+
+def _shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
+    """The whole that the other shares of the list come out of (甲40，占40%；乙25，占28%；丙35，占35%)."""
+    at = index.position[id(mention)]
+    around = index.mentions[max(0, at - _LIST) : at + _LIST]
+    others = [
+        (m, part)
+        for m in around
+        if m is not mention and m.role is Role.SHARE and m.sentence == mention.sentence and not m.whole.indicator
+        if (part := _level_of(m)) is not None and part.sentence == m.sentence
+    ]
+    if len(others) < _ENOUGH:
+        return None
+    return next((w for w in near if all(_comes_out(m, part, w) for m, part in others)), None)
+
+
+def _comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the part can be that share of the whole."""
+    rate, small, large = interval_of(share), interval_of(part), interval_of(whole)
+    return (
+        part is not whole
+        and rate is not None
+        and small is not None
+        and large is not None
+        and part.base_unit == whole.base_unit
+        and small.meets(rate * large)
+    )
 
 
 def _whose(whole: Mention, named: Name, mention: Mention) -> bool:

@@ -31,6 +31,9 @@ _LONGEST_LINE = 40
 _LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
 _ATTRIBUTE = re.compile(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
+# 0—14岁129674人, 60岁及以上158918人: an age right before a number of people.
+_AGES = frozenset({"岁", "周岁"})
+_AGED = re.compile(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占比?)?[{mark.LEVEL}{mark.PERCENT}]")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
 
@@ -58,9 +61,11 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     text = paragraph.text
     if text[at:index].endswith("每"):
         return True
+    unit = paragraph.slots[index].unit
+    if unit is not None and unit.name in _AGES and _AGED.match(text, index + 1):
+        return True
     if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
         return False
-    unit = paragraph.slots[index].unit
     aged = unit is not None and unit.name in _ATTRIBUTIVE_UNITS
     after = next(
         (i for i in range(index + 1, clause.end) if i in paragraph.slots and text[i] != mark.PERIOD), None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Block, BlockKind, Document, Span
 from factcheck.readers.decoding import decode
-from factcheck.readers.frontmatter import FRONT_MATTER, entries
+from factcheck.readers.frontmatter import FRONT_MATTER, entries, stated_title
 from factcheck.readers.pipes import pipe_tables
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -38,6 +38,8 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_TITLED = re.compile(r"^ {0,3}#[ \t]|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
+_FRONT = "文首元数据"
 _KEPT = frozenset({"alt", "label"})
 _REASONS = {
     "comment": "注释",
@@ -66,11 +68,15 @@ def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
     start = front.end() if front else 0
     tables = tuple(pipe_tables(text, start))
     hidden = [*_fences(text, start)]
-    if front:
-        hidden.append(_ignored(0, start, "文首元数据"))
+    title = stated_title(front) if front and not _TITLED.search(text, start) else None
+    if title is not None:
+        hidden += [_ignored(0, title.start, _FRONT), _ignored(title.end, start, _FRONT)]
+    elif front:
+        hidden.append(_ignored(0, start, _FRONT))
     if _MARKUP.search(text, start):
         hidden += _inline(text, start)
     stated = [Block(BlockKind.TABLE, table.span) for table in tables]
+    stated += [Block(BlockKind.TITLE, title)] if title is not None else []
     blocks = sorted([*_outermost(hidden), *stated], key=lambda block: block.span)
     return Document(
         name, text, "md", encoding, tuple(blocks), tables, entries(front.group("body")) if front else ()

@@ -68,7 +68,13 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
         if own is not None:
             lead = text[inside.start : word.start()][-30:]
             falling = bool(_FALLING.search(lead)) and not _MAGNITUDES.search(text, inside.start, span.start)
-            yield Comparison(own, span, up, peer, gap, falling)
+            yield Comparison(own, span, up != _takes_time(own, text, span), peer, gap, falling)
+
+
+def _takes_time(own: Figure, text: str, span: Span) -> bool:
+    """6.8分钟比7.9分钟快: what takes less time is faster."""
+    lasting = own.unit is not None and own.unit.dimension is Dimension.DURATION
+    return lasting and any(way in text[span.start : span.end] for way in "快慢")
 
 
 _Found = tuple[bool, Span, Figure, "Figure | None"]
