@@ -24,11 +24,21 @@ def check(
     """
     text, words, told = reading.article.text, any_of(after), any_of(events)
     for period in reading.periods:
-        if _short(period) and not spoken(text, period.span) and not _told(period, reading):
+        if (
+            _short(period)
+            and not _inside(text, period)
+            and not spoken(text, period.span)
+            and not _told(period, reading)
+        ):
             yield conflict(Spot("year", period.span))
     for figure in reading.figures:
         if _like_year(figure, text, words, told) and not spoken(text, figure.span):
             yield conflict(Spot("year", figure.span))
+
+
+def _inside(text: str, period: Period) -> bool:
+    """Whether a digit or a letter stands right before it, so that it is the rest of something longer."""
+    return text[period.span.start - 1 : period.span.start].isalnum() and text[period.span.start - 1].isascii()
 
 
 def _short(period: Period) -> bool:

@@ -11,6 +11,7 @@ from factcheck.claims.enumeration_rows import joints, trimmed
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Span
+from factcheck.text.words import cutter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Items:
 
 def items(text: str, stretches: Sequence[Span], *, cut: bool = True) -> Items:
     """The items of a row of `stretches`; with `cut` the last may be followed by other words."""
-    *firsts, last = stretches
+    *firsts, last = _headed(text, stretches)
     left_open = False
     if cut:
         last, left_open = _ended(text, last, longest=max((s.end - s.start for s in firsts[-2:]), default=0))
@@ -35,6 +36,20 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True) -> Items:
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)
+
+
+def _headed(text: str, stretches: Sequence[Span]) -> list[Span]:
+    """The stretches, the first one without the words that lead to the list (新建, 来自, 为)."""
+    first, *others = stretches
+    longest = max((item.end - item.start for item in others), default=0)
+    if not others or first.end - first.start <= longest:
+        return list(stretches)
+    start, found = first.start, first.start
+    for word, _ in cutter().cut(first.of(text)):
+        start += len(word)
+        if word in enumeration_words().leads and start < first.end and first.end - start <= longest + 2:
+            found = start
+    return [trimmed(text, found, first.end), *others]
 
 
 def _ended(text: str, item: Span, longest: int) -> tuple[Span, bool]:
