@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from factcheck.claims.table_labels import Head, Kind
 from factcheck.claims.table_sheet import Entry, Sheet, year_before
@@ -21,6 +22,7 @@ from factcheck.periods import month_count, shifted
 
 MEASURES = {Kind.GROWTH: Measure.GROWTH, Kind.DIFFERENCE: Measure.DIFFERENCE}
 _BEFORE = frozenset(["year", "previous"])
+_ROUND, _FEW = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,34 @@ def changes(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entr
     failed = [one for one in tried if not _holds(one)]
     misread = len(tried) > 1 and 2 * len(failed) > len(tried) and not _share_a_number(failed)
     for one in found:
-        _claim(view.sheet, replace(one, sure=False) if misread else one)
+        loose = misread or (one in failed and _holds(_to_zeros(view.sheet, one)))
+        _claim(view.sheet, replace(one, sure=False) if loose else one)
+
+
+def _to_zeros(sheet: Sheet, change: Change) -> Change:
+    """The change between numbers meant only to the zeros that a whole row, or column, ends in."""
+    now, before = change.now, change.before
+    if now is None or before is None:
+        return change
+    return replace(change, now=_widened(sheet, now), before=_widened(sheet, before))
+
+
+def _widened(sheet: Sheet, entry: Entry) -> Entry:
+    """The number with the width of the zeros that all amounts of its row, or of its column, end in."""
+    zeros = max(_common_zeros(sheet, entry, axis) for axis in (0, 1))
+    if zeros < _ROUND:
+        return entry
+    half = Fraction(10**zeros, 2) * (entry.unit.scale if entry.unit is not None else 1)
+    return replace(entry, interval=entry.interval + Interval.between(-half, half))
+
+
+def _common_zeros(sheet: Sheet, entry: Entry, axis: int) -> int:
+    like = [e for e in sheet.entries.values() if e.spot[axis] == entry.spot[axis] and e.kind is Kind.LEVEL]
+    values = [abs(Fraction(e.figure.value or 0)) for e in like]
+    if len(values) < _FEW or any(value.denominator != 1 for value in values):
+        return 0
+    texts = [str(value.numerator) for value in values if value]
+    return min((len(text) - len(text.rstrip("0")) for text in texts), default=0)
 
 
 def _share_a_number(failed: Sequence[Change]) -> bool:

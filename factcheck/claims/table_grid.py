@@ -20,7 +20,7 @@ from factcheck.model import Article, Cell, Figure, FigureKind, Span, Table
 Spot = tuple[int, int]
 """Row and column."""
 
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"\s+|[*`~]+|<[^<>]{1,20}>|&nbsp;")
 _HOLLOW = re.compile(r"(?:[\s—–\-－…·.／/\\*＊〇×]|N/?A|n/?a|无|空)*")
 # What may stand beside the number of a cell: a sign, an arrow, a hedge, a footnote mark.
 _BESIDE = re.compile(
@@ -51,7 +51,7 @@ class Laid:
     rows: dict[int, list[int]]
 
     def words(self, row: int, column: int) -> str:
-        """What stands in a cell, blanks left out; empty when it is blank."""
+        """What stands in a cell, blanks and marks of emphasis left out; empty when it is blank."""
         cell = self.cells.get((row, column))
         return "" if cell is None else _BLANK.sub("", cell.span.of(self.text))
 
@@ -155,7 +155,7 @@ def _remarks(laid: Laid) -> tuple[tuple[Span, ...], tuple[Span, ...], list[int]]
     left: list[int] = []
     for row in laid.rows:
         spans = laid.spans(row)
-        if table_words().notes.match(spans[0].of(laid.text).strip()):
+        if table_words().notes.match(_BLANK.sub("", spans[0].of(laid.text))):
             notes += spans
         elif not left and len(spans) == 1 and _width(laid) > 1 and not laid.data(row):
             captions += spans

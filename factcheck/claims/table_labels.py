@@ -23,12 +23,14 @@ _INDEX = re.compile(r"=\s*100$|＝\s*100$")
 _TAIL = re.compile(r"^(?P<words>.+?)[:：/／,，\s](?:单位[:：]?)?(?P<unit>[^\s:：,，]+)$")
 _PERCENT_TAIL = re.compile(r"^(?P<words>.*?[^\d])(?P<unit>[%％‰])$")
 _PLUS_MINUS = re.compile(r"[±＋+][/／]?[-－—]?\s*(?=[%％])")
-_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_YEAR = re.compile(r"((?:19|20)\d\d)[年AEF]?")
 _NUMBERING = re.compile(
     r"^(?:(?P<top>[一二三四五六七八九十]+[、.．])|(?P<mid>[（(][一二三四五六七八九十]+[)）])|(?P<low>\d{1,2}[、.．](?!\d))|"
     r"(?P<least>[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[)）]))"
 )
 _DEPTHS = {"top": 1, "mid": 2, "low": 3, "least": 4}
+_MARKS = re.compile(r"[*`~]+|<[^<>]{1,20}>|&nbsp;")
+"""Marks of emphasis and breaks that the format left in."""
 _COMPARED = re.compile(r"[比较]$")
 _BLANK = re.compile(r"\s+")
 
@@ -109,8 +111,9 @@ def licences_in(words: str) -> frozenset[str]:
 def label(text: str, span: Span, periods: Sequence[Period]) -> Head:
     """What the cell `span` of `text` says, its kind not yet known."""
     kept, found, based = _without_periods(text, span, periods)
-    numbered = _NUMBERING.match(kept.strip())
-    kept = kept.strip()[numbered.end() :] if numbered else kept
+    kept = _MARKS.sub("", kept).strip()
+    numbered = _NUMBERING.match(kept)
+    kept = kept[numbered.end() :] if numbered else kept
     units: list[Unit] = []
     aside: list[str] = []
     for bracket in _BRACKETS.findall(kept):
@@ -124,7 +127,7 @@ def label(text: str, span: Span, periods: Sequence[Period]) -> Head:
         words, units = _trailing_unit(bare.strip(), words)
     index = any(_INDEX.search(one) for one in (*aside, words))
     return Head(
-        said=_BLANK.sub("", span.of(text)),
+        said=_BLANK.sub("", _MARKS.sub("", span.of(text))),
         words=words.strip("：:,，、"),
         unit=units[0] if len(units) == 1 else None,
         period=found.key if found is not None and found.first is not None else bare_year(words),

@@ -36,7 +36,7 @@ from factcheck.periods import shifted
 PERCENT = Unit("%", Dimension.RATIO, Fraction(1, 100), "1")
 _UNIT_COLUMN = frozenset(["单位", "计量单位", "数据单位", "指标单位"])
 _COUNTS = re.compile(r"(?:数|[人户个家次辆套件])$")
-_FEW = 1000
+_FEW, _HUNDRED = 1000, 100
 _WORKED_OUT = frozenset([Kind.GROWTH, Kind.SHARE, Kind.PROGRESS])
 
 
@@ -220,6 +220,8 @@ def _entry(made: Sheet, spot: Spot) -> Entry:
     interval = _interval(value.figure, unit, exact=made.exact[spot[1]])
     if (row if by_row else column).falls or value.falls:
         interval = -interval
+    if kind is Kind.SHARE and value.figure.value == _HUNDRED and "all" in (row.total, column.total):
+        interval = Interval.exactly(1)
     period = _period(made.around, row, column)
     words = f"{row.words}{column.words}"
     indicator = f"{words}|{unit.base}" if unit is not None and unit.base else words
