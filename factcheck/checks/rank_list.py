@@ -12,7 +12,7 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, paragraph
 from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.within import by_sentence
-from factcheck.model import Figure, FigureKind, Reading, Span
+from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 
 _BY = re.compile(r"(?:凭借?|以|用)[^，。；]{0,4}$")
 _HOLDS = re.compile(
@@ -53,7 +53,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 def _entries(text: str, figures: Sequence[Figure]) -> Iterator[_Entry]:
     """Values that somebody holds a place by: 以12球列第二位, 以14球高居榜首."""
     for place, figure in enumerate(figures):
-        if figure.kind is not FigureKind.QUANTITY or not _BY.search(before(text, figure.span.start, 8)):
+        if not _counts(figure) or not _BY.search(before(text, figure.span.start, 8)):
             continue
         found = _FIRST.match(text, figure.span.end)
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -65,6 +65,12 @@ def _entries(text: str, figures: Sequence[Figure]) -> Iterator[_Entry]:
             yield _Entry(figure, int(following.value or 0), Span(figure.span.start, following.span.end))
         elif found is not None:
             yield _Entry(figure, 1, Span(figure.span.start, found.end()))
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether more of it is better: times are not."""
+    timed = figure.unit is not None and figure.unit.dimension is Dimension.DURATION
+    return figure.kind is FigureKind.QUANTITY and not timed
 
 
 def _is_rank(figure: Figure) -> bool:

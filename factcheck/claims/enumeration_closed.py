@@ -17,6 +17,7 @@ from factcheck.text.words import cutter
 
 _MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩建")
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
+_ANEW = re.compile(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{0,8}")
 
 
@@ -49,6 +50,7 @@ def _list(
     article: Article, before: tuple[Span, ...], item: Span, count: Count, counts: Counts
 ) -> Enumeration | None:
     text = article.text
+    before = _afresh(text, before)
     head = _head(text, item.start, count.start)
     ahead = counts.amount(Span(item.start, count.start))
     named = head.span.end > head.span.start
@@ -60,6 +62,16 @@ def _list(
     follows = text[item.end : item.end + 1] == "、"
     doubtful = head.named or follows or not (count.followed or count.bare) or _uneven(found)
     return _enumeration(article, found, count, head, loose=doubtful or last[-1:] in _MODIFIERS or _acts(last))
+
+
+def _afresh(text: str, items_before: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The items from where a second list begins: 甲、乙等国产品牌和丙、丁两个进口品牌."""
+    for place in range(len(items_before) - 1, -1, -1):
+        item = items_before[place]
+        found = _ANEW.search(item.of(text))
+        if found is not None:
+            return (trimmed(text, item.start + found.end(), item.end), *items_before[place + 1 :])
+    return items_before
 
 
 def _quoted(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
