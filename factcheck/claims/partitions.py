@@ -68,7 +68,8 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     opened = parts[0].name.within or bool(parts[0].lens)
     if members and opened:
         return _partition(whole, members, bound, "known", "division")
-    complete = _likely(whole, parts) if len(parts) > 1 and not _is_open(parts) else "open"
+    closed = len(parts) > 1 and not _is_open(parts) and not _nested(parts)
+    complete = _likely(whole, parts) if closed else "open"
     if complete == "open" and exceeds(whole, parts):
         return [made for part in parts for made in _partition(whole, [part], bound, "open", "within")]
     return _partition(whole, parts, bound, complete, "within")
@@ -103,6 +104,12 @@ def _is_open(parts: list[Mention]) -> bool:
             "以上",
         )
     )
+
+
+def _nested(parts: list[Mention]) -> bool:
+    """One part is of the kind of another (汽车, 新能源汽车): it is counted in it, not beside it."""
+    names = {part.name.indicator for part in parts if len(part.name.indicator) > 1}
+    return any(one != other and one.endswith(other) for one in names for other in names)
 
 
 def _likely(whole: Mention, parts: list[Mention]) -> str:

@@ -254,12 +254,17 @@ def _year(mention: Mention) -> object:
 
 
 def _called(term: str, near: Sequence[Mention]) -> Mention | None:
-    """The nearest level of that very name, else one whose name begins with it, else one that holds it."""
+    """The nearest level of that very name, else one whose name begins with it, else one that holds it.
+
+    What the lexicon knows for a part of it (乡村常住人口 of 常住人口) is not it.
+    """
+    parts = {part for whole, members in known().partitions if whole == term for part in members}
+    wholes = [m for m in near if root(m).name.indicator not in parts]
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        for mention in near:
+        for mention in wholes:
             if fits(root(mention).name.indicator, term):
                 return mention
-    return next((m for m in near if term in m.left), None)
+    return next((m for m in wholes if term in m.left), None)
 
 
 def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:

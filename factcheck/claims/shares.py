@@ -14,7 +14,7 @@ from itertools import groupby
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import known
+from factcheck.claims.lexicons import known, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.sets import known_set
 from factcheck.interval import Interval
@@ -87,8 +87,15 @@ def _divided(run: list[Mention]) -> bool:
     )
     if not near or len(run) < 2:
         return False
-    counted = bool(run[0].lens) or any(_KINDS.search(m.left) for m in run) or run[0].kinds == len(run)
-    return counted or (len(run) > 2 and bool(_REST.search(run[-1].lead)))
+    if run[0].lens or run[0].kinds == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
+        return True
+    return not _of_a_place(run[0]) and any(_KINDS.search(m.left) for m in run)
+
+
+def _of_a_place(mention: Mention) -> bool:
+    """Its whole is just a place (占全国的40%): of each thing that is listed, the place has its own total."""
+    whole = mention.whole
+    return bool(whole.subject) and whole.indicator in ("", *words().wholes)
 
 
 def _fills(run: list[Mention]) -> bool:

@@ -31,26 +31,31 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
     if exact:
         return
-    if not near:
-        named = mention.whole
-        indicator = named.indicator or f"#{id(mention)}"
-        yield (
-            0,
-            Quantity(
-                Measure.QUOTIENT,
-                of,
-                Fact(named.subject or mention.subject, indicator, period=of.period),
-                "share",
-            ),
-        )
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     sure = _divided(part, index) if unnamed else None
-    if unnamed and sure is None and near and all(agree(near[0], other) for other in near):
-        sure = near[0] if near[0].where[0] == mention.where[0] else None
-    if unnamed and sure is None and near:
-        sure = _shared(mention, near, index)
+    said = _parallel(mention, of, index) if unnamed and sure is None else None
+    if said is None and not near:
+        said = _unseen(mention, of)
+    if said is not None:
+        yield 0, Quantity(Measure.QUOTIENT, of, said, "share")
+    elif unnamed and sure is None:
+        sure = _nearest(mention, near, index)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+
+
+def _unseen(mention: Mention, of: Fact) -> Fact:
+    """A whole of which the article gives no level."""
+    named = mention.whole
+    indicator = named.indicator or f"#{id(mention)}"
+    return Fact(named.subject or mention.subject, indicator, period=of.period)
+
+
+def _nearest(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
+    """The one level of its paragraph that can be the whole, or that of the other shares of its list."""
+    if all(agree(near[0], other) for other in near) and near[0].where[0] == mention.where[0]:
+        return near[0]
+    return _shared(mention, near, index)
 
 
 def _part(mention: Mention, index: Mentions) -> Fact:
@@ -131,7 +136,10 @@ def _shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention |
     others = [
         (m, part)
         for m in around
-        if m is not mention and m.role is Role.SHARE and m.sentence == mention.sentence and not m.whole.indicator
+        if m is not mention
+        and m.role is Role.SHARE
+        and m.sentence == mention.sentence
+        and not m.whole.indicator
         if (part := _level_of(m)) is not None and part.sentence == m.sentence
     ]
     if len(others) < _ENOUGH:
@@ -150,6 +158,21 @@ def _comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
         and part.base_unit == whole.base_unit
         and small.meets(rate * large)
     )
+
+
+def _parallel(mention: Mention, of: Fact, index: Mentions) -> Fact | None:
+    """The whole that the share before it in the sentence names: 甲占总产值的46%，乙占29%."""
+    for other in index.before(mention, 6):
+        if other.sentence != mention.sentence or other.name.within:
+            return None
+        if other.role is Role.SHARE:
+            named = other.whole
+            if not named.indicator or named.indicator in words().wholes:
+                return None
+            called = index.named.get(named.indicator, [])
+            subject = named.subject or mention.subject
+            return fact_of(called[0]) if called else Fact(subject, named.indicator, period=of.period)
+    return None
 
 
 def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
