@@ -27,10 +27,16 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         return
     part = _shortened(mention, index) or _level_of(mention)
     exact, near = _wholes(mention, part, index)
-    for whole in exact[:1]:
-        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
     if exact:
-        return
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(exact[0]), "share")
+    else:
+        yield from _unnamed(mention, of, part, near, index)
+
+
+def _unnamed(
+    mention: Mention, of: Fact, part: Mention | None, near: list[Mention], index: Mentions
+) -> Iterator[tuple[int, Quantity]]:
+    """Share of what the words before it name, of the whole of its list, or of a level that is near."""
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     sure = _divided(part, index) if unnamed else None
     said = _parallel(mention, of, index) if unnamed and sure is None else None
