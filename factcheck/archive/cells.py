@@ -123,7 +123,7 @@ def _written(path: Path, rows: Sequence[Sequence[str]]) -> Grid:
 
 
 def _parquet(path: Path) -> list[tuple[str, ...]]:
-    from factcheck.archive.store import rows_of_parquet  # noqa: PLC0415  (most tables need no database)
+    from factcheck.archive.database import rows_of_parquet  # noqa: PLC0415  (most tables need no database)
 
     return rows_of_parquet(path)
 

@@ -28,7 +28,7 @@ from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
 from factcheck.archive.spelling import spelled
 from factcheck.archive.vintages import licences, modality, nature
-from factcheck.archive.whose import home_subject, subject
+from factcheck.archive.whose import UNKNOWN, home_subject, subject
 from factcheck.checks._across import NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
@@ -141,7 +141,8 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
         name, year = special[0], special[1] - years_back(fact.period)
         return _with(fact, (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False), name)
     if fact.period is None and table.event.match(words):
-        return _with(fact, ALWAYS, NOTICE)
+        whose = UNKNOWN if fact.subject.startswith(UNKNOWN) else fact.subject
+        return _with(replace(fact, subject=whose), ALWAYS, NOTICE)
     if fact.period is None and len(words) > 4 and table.lasting.search(words):
         return _with(fact, ALWAYS)
     return _with(fact, UNDATED) if here.undated else None

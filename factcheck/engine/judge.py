@@ -44,12 +44,14 @@ def judge(
     *,
     cross: bool = False,
     across: Sequence[Reading] = (),
+    verify: bool = True,
 ) -> Judged:
     """Every conflict and every relation that held; `cross` ties claims of different articles too.
 
     `across` are readings whose claims were made to mean the same everywhere (whose, what and when in
     full): they are tied with each other and take the place of what `cross` would tie. Only articles
-    that are checked are accused; archived ones and references bear witness.
+    that are checked are accused; archived ones and references bear witness. Without `verify` what agrees
+    between articles is not listed.
 
     Raises:
         RuleError: a rule sets a constant its check does not have.
@@ -63,8 +65,10 @@ def judge(
     between = [rule for rule in rules if rule.within != "article"]
     if across:
         shared = [claim for reading in across for claim in reading.claims if joinable(claim.quantity)]
-        entries += _arithmetic(shared, (), _plan(between), apart=True)
-        entries += looked_across(between, across)
+        apart = _plan(between)
+        if apart.ties or apart.repeats:
+            entries += _arithmetic(shared, (), apart, apart=True)
+        entries += looked_across(between, across, verify=verify)
     elif cross and len(readings) > 1:
         claims = [claim for reading in readings for claim in reading.claims if joinable(claim.quantity)]
         entries += _arithmetic(claims, (), _plan(between), apart=True)

@@ -47,13 +47,16 @@ def looked(wanted: Sequence[tuple[Rule, Look]], reading: Reading) -> Iterator[Fi
             yield from_judgement(rule, judgement, reading.article)
 
 
-def looked_across(rules: Iterable[Rule], readings: Sequence[Reading]) -> Iterator[Finding | Verified]:
-    """What the rules that compare readings say of all of them."""
+def looked_across(
+    rules: Iterable[Rule], readings: Sequence[Reading], *, verify: bool = True
+) -> Iterator[Finding | Verified]:
+    """What the rules that compare readings say of all of them; without `verify` conflicts only."""
     for rule in rules:
         form = rule.form
         if isinstance(form, Called) and form.over == "readings":
             for judgement in check_of(rule, form)(tuple(readings), readings[0], **dict(form.constants)):
-                yield from_judgement(rule, judgement, readings[0].article)
+                if verify or not judgement.holds:
+                    yield from_judgement(rule, judgement, readings[0].article)
 
 
 def _sorted(claims: Iterable[Claim]) -> dict[tuple[Measure, Dimension | None], list[Claim]]:

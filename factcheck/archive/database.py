@@ -1,0 +1,148 @@
+"""DuckDB, which nothing else knows: the file of an archive opened, its tables made or brought up to date."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.archive.rows import Row
+from factcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+VERSION = 2
+_TRIES, _PAUSE = 100, 0.1
+_MEMORY = "400MB"
+_COLUMNS = {
+    **dict.fromkeys(Row._fields, "VARCHAR"),
+    **dict.fromkeys(("article", "series", "other"), "BIGINT"),
+    **dict.fromkeys(("year", "sign", "start", "end", "line", "column"), "INTEGER"),
+}
+_CLAIMS = ", ".join(f'"{name}" {kind}' for name, kind in _COLUMNS.items())
+_SCHEMA = (
+    "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
+    "CREATE TABLE articles (number BIGINT, path VARCHAR, title VARCHAR, published VARCHAR, place VARCHAR,"
+    " body VARCHAR, digest VARCHAR)",
+    f"CREATE TABLE claims ({_CLAIMS})",
+    f"INSERT INTO meta VALUES ('schema', '{VERSION}')",
+)
+# How an archive of an older version becomes one of the next: statements by the version they start from.
+_MIGRATIONS = {1: ("ALTER TABLE articles ADD COLUMN digest VARCHAR DEFAULT ''",)}
+
+
+@contextmanager
+def opened(path: Path, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
+    """The archive in the file `path`, made when it is written to and does not exist.
+
+    While another process writes, this one waits for a moment.
+
+    Raises:
+        ConfigError: it does not exist, is none, is of another version, or stays busy.
+    """
+    if not write and not path.is_file():
+        raise ConfigError(f"{path}：没有这个存档；先用 factcheck archive add 建一个")
+    connection = _connected(path, write=write)
+    try:
+        _brought_up(connection, path, write=write)
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: DuckDBPyConnection, what: str) -> Iterator[None]:
+    """All that is done inside, or nothing; `what` begins the message when DuckDB refuses.
+
+    Raises:
+        ConfigError: DuckDB refused something.
+    """
+    import duckdb  # noqa: PLC0415  (only archives need it)
+
+    connection.begin()
+    try:
+        yield
+    except duckdb.Error as error:
+        connection.rollback()
+        raise ConfigError(f"{what}（{_brief(error)}）") from error
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def rows_of_parquet(path: Path) -> list[tuple[str, ...]]:
+    """A Parquet table as words, its header first.
+
+    Raises:
+        ConfigError: it cannot be read.
+    """
+    import duckdb  # noqa: PLC0415  (only archives need it)
+
+    with duckdb.connect() as connection:
+        try:
+            found = connection.execute(f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({quoted(path)})")
+            header = tuple(str(column[0]) for column in found.description or ())
+            return [header, *(tuple(cell or "" for cell in row) for row in found.fetchall())]
+        except duckdb.Error as error:
+            raise ConfigError(f"{path}：不是完好的 Parquet（{_brief(error)}）") from error
+
+
+def quoted(path: Path) -> str:
+    """A path as SQL text."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _connected(path: Path, *, write: bool) -> DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415  (only archives need it)
+
+    for left in range(_TRIES, 0, -1):
+        try:
+            return duckdb.connect(str(path), read_only=not write, config={"memory_limit": _MEMORY})
+        except duckdb.IOException as error:
+            if "lock" not in str(error).lower():
+                raise ConfigError(f"{path}：打不开（{_brief(error)}）") from error
+            if left == 1:
+                raise ConfigError(f"{path}：另一个进程正在写这个存档，请等它写完再试") from error
+            time.sleep(_PAUSE)
+        except duckdb.Error as error:
+            raise ConfigError(f"{path}：不是存档，或已损坏（{_brief(error)}）") from error
+    raise AssertionError("unreachable")
+
+
+def _brought_up(connection: DuckDBPyConnection, path: Path, *, write: bool) -> None:
+    """Make the tables of a new archive, or those of this version out of an older one's."""
+    query = "SELECT table_name FROM information_schema.tables"
+    tables = {row[0] for row in connection.execute(query).fetchall()}
+    if not tables and write:
+        with transaction(connection, f"{path}：建不了存档"):
+            for statement in _SCHEMA:
+                connection.execute(statement)
+        return
+    if "meta" not in tables:
+        raise ConfigError(f"{path}：是数据库，但不是 factcheck 的存档")
+    found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    version = int(found[0]) if found else 0
+    if version > VERSION:
+        raise ConfigError(
+            f"{path}：存档的版本是 {version}，这个 factcheck 只认到 {VERSION}；请升级 factcheck"
+        )
+    if version < VERSION:
+        _migrate(connection, path, version, write=write)
+
+
+def _migrate(connection: DuckDBPyConnection, path: Path, version: int, *, write: bool) -> None:
+    if not write:
+        raise ConfigError(f"{path}：存档是旧版本 {version}；运行一次 factcheck archive add 就会升级")
+    with transaction(connection, f"{path}：升级不了"):
+        for step in range(version, VERSION):
+            for statement in _MIGRATIONS[step]:
+                connection.execute(statement)
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [str(VERSION)])
+
+
+def _brief(error: Exception) -> str:
+    return str(error).partition("\n")[0]
