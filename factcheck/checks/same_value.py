@@ -13,8 +13,12 @@ _FAR = 40
 
 
 def check(subject: Sequence[Claim], reading: Reading) -> Iterator[Judgement]:
-    """Every two neighbouring levels of different names with the same number of four digits or more."""
-    levels = [one for one in subject if one.quantity.measure is Measure.LEVEL and not one.alternative]
+    """Every two neighbouring levels of different names with the same number of four digits or more.
+
+    Cells of tables stand too close for that to tell anything.
+    """
+    plain = [one for one in subject if not one.drawn and not one.alternative]
+    levels = [one for one in plain if one.quantity.measure is Measure.LEVEL]
     for one, two in pairwise(levels):
         if len(one.figures) == len(two.figures) == 1 and one.figures[0].text == two.figures[0].text:
             first, second = one.quantity.of, two.quantity.of

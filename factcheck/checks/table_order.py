@@ -21,7 +21,9 @@ def check(subject: Order, reading: Reading) -> Iterator[Judgement]:
     pairs = list(pairwise(subject.claims))
     wrong = [(one, two) for one, two in pairs if _turned(one, two, subject.down)]
     if not wrong and len(pairs) > 1:
-        yield held(*(Spot("item", claim.span) for claim in subject.claims))
+        printed = (claim.span.of(reading.article.text) for claim in subject.claims)
+        equation = f" {'≥' if subject.down else '≤'} ".join(printed)
+        yield held(*(Spot("item", claim.span) for claim in subject.claims), equation=equation)
     if len(wrong) > max(1, len(pairs) // _ONE_IN):
         return
     sign = ">" if subject.down else "<"
