@@ -14,6 +14,8 @@ from factcheck.model import Article, Block, BlockKind, Enumeration, Span
 _COLON = re.compile(r"[：:]\s*$")
 _SENTENCE = re.compile(r"[^。！？\n]*$")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|\s|\d{4}年?")
+_STOP = re.compile(r"[。！？\n]")
+_REACH = 400
 _LEAST_NAME = 4
 _ROOM = 2
 
@@ -73,20 +75,17 @@ def _named(article: Article, lead: Block, lines: Sequence[Block], known: Counts)
     name = _ASIDE.sub("", lead.span.of(article.text))
     if lead.kind is not BlockKind.HEADING or len(name) < _LEAST_NAME:
         return None
-    around = [
-        count
-        for count in known.all
-        if name in _sentence(article.text, count) and not _inside(count, lead, lines)
-    ]
+    told = (_sentence(article.text, found.start()) for found in re.finditer(re.escape(name), article.text))
+    around = [count for span in told for count in known.within(span) if not _inside(count, lead, lines)]
     near = [count for count in around if abs(count.value - len(lines)) <= _ROOM]
     values = {count.value for count in near}
     return near[0] if len(values) == 1 else next((one for one in near if one.value == len(lines)), None)
 
 
-def _sentence(text: str, count: Count) -> str:
-    start = max(text.rfind(mark, 0, count.start) for mark in "。！？\n") + 1
-    ends = [end for end in (text.find(mark, count.end) for mark in "。！？\n") if end >= 0]
-    return text[start : min(ends, default=len(text))].replace(" ", "")
+def _sentence(text: str, at: int) -> Span:
+    stops = [stop.end() for stop in _STOP.finditer(text, max(0, at - _REACH), at)]
+    end = _STOP.search(text, at)
+    return Span(stops[-1] if stops else max(0, at - _REACH), end.start() if end else len(text))
 
 
 def _inside(count: Count, lead: Block, lines: Sequence[Block]) -> bool:

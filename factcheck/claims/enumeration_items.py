@@ -23,9 +23,12 @@ class Items:
     open: bool
 
 
-def items(text: str, stretches: Sequence[Span], *, cut: bool = True) -> Items:
-    """The items of a row of `stretches`; with `cut` the last may be followed by other words."""
-    *firsts, last = _headed(text, stretches)
+def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool = True) -> Items:
+    """The items of a row of `stretches`; with `cut` the last may be followed by other words.
+
+    With `lead` words before the first item that lead to the list are cut off.
+    """
+    *firsts, last = _headed(text, stretches) if lead else stretches
     left_open = False
     if cut:
         last, left_open = _ended(text, last, longest=max((s.end - s.start for s in firsts[-2:]), default=0))

@@ -11,7 +11,7 @@ from factcheck.model import Article, BlockKind, Enumeration
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _ROOM = 2
-_LEAD = 16
+_LEAD = 4
 
 
 def titled(article: Article, known: Counts, plain: Sequence[Enumeration]) -> Iterator[Enumeration]:
@@ -35,8 +35,8 @@ def _of(text: str, one: Enumeration, noun: str) -> bool:
     """Whether a list is one of what the headline counts: its items end so, or it is introduced so."""
     if len(one.items) < 2:
         return False
-    lead = text[max(0, one.items[0].start - _LEAD) : one.items[0].start]
-    introduced = re.search(f"{noun}(?:分别)?(?:为|是|包括|有|即)[：:]?$", lead) is not None
+    lead = text[max(0, one.items[0].start - _LEAD) : one.items[0].end]
+    introduced = re.search(f"{noun}(?:分别)?(?:为|是|包括|有|即)", lead) is not None
     return introduced or all(item.of(text).endswith(noun) for item in one.items)
 
 

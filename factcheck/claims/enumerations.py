@@ -45,36 +45,35 @@ def enumerations(
     lines = [one for one in blocks(article, known) if one.count and one.count.span.start not in tied]
     tied |= {one.count.span.start for one in lines if one.count is not None}
     found += [*lines, *codes(article, figures, known)]
-    found += _rows(article, known, tied)
+    by_block = [(block, _sorted(rows(article.text, block))) for block in _blocks(article)]
+    for block, here in by_block:
+        found += _rows(article, block, here, known, tied)
     found += titled(article, known, found)
-    found += respective(article, _all(article), figures, groups, known)
+    found += respective(article, [row for _, here in by_block for row in here], figures, groups, known)
     found.sort(key=lambda one: one.count.span.start if one.count else one.items[0].start)
     return tuple(found)
 
 
-def _rows(article: Article, known: Counts, tied: set[int]) -> Iterator[Enumeration]:
-    """The lists parted by 、; the counts that begin at `tied` already have theirs."""
-    for block in _blocks(article):
-        here = sorted(rows(article.text, block), key=lambda row: row.items[0].start)
-        starts = [row.items[0].start for row in here]
-        ends: set[int] = set()
-        for count in known.within(block):
-            first = max(bisect_right(starts, count.start) - 1, 0)
-            found = None if count.start in tied else announced(article, count, here[first : first + 4], known)
-            if found is not None:
-                ends.add(found.items[0].end)
-                yield found
-        for row in here:
-            if row.items[0].end in ends:
-                continue
-            closing = list(closed(article, row, known))
-            yield from closing
-            if not closing:
-                yield _plain(article, row)
+def _rows(
+    article: Article, block: Span, here: Sequence[Row], known: Counts, tied: set[int]
+) -> Iterator[Enumeration]:
+    """The lists parted by 、 in a block; the counts that begin at `tied` already have theirs."""
+    starts = [row.items[0].start for row in here]
+    ends: set[int] = set()
+    for count in known.within(block):
+        first = max(bisect_right(starts, count.start) - 1, 0)
+        found = None if count.start in tied else announced(article, count, here[first : first + 4], known)
+        if found is not None:
+            ends.add(found.items[0].end)
+            yield found
+    for row in here:
+        closing = list(closed(article, row, known)) if row.items[0].end not in ends else []
+        yield from closing
+        if not closing and row.items[0].end not in ends:
+            yield _plain(article, row)
 
 
-def _all(article: Article) -> list[Row]:
-    found = [row for block in _blocks(article) for row in rows(article.text, block)]
+def _sorted(found: Iterator[Row]) -> list[Row]:
     return sorted(found, key=lambda row: row.items[0].start)
 
 
@@ -87,5 +86,5 @@ def _blocks(article: Article) -> Iterator[Span]:
 
 
 def _plain(article: Article, row: Row) -> Enumeration:
-    found = items(article.text, row.items)
+    found = items(article.text, row.items, lead=False)
     return Enumeration(None, "", found.spans, article, open=found.open, made_by="plain", fair=found.fair)
