@@ -15,6 +15,7 @@ from fractions import Fraction
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import name
+from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL
 from factcheck.model import BlockKind, Dimension
 
@@ -214,7 +215,16 @@ def _stands_for(title: Mention, body: Mention) -> bool:
         return False
     timed = not title.period_said or title.period == body.period
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
-    return timed and (yearly or title.base.kind is body.base.kind) and _likeness(title, body) > 0
+    like = yearly or title.base.kind is body.base.kind
+    return timed and like and _likeness(title, body) > 0 and _count_alike(title, body)
+
+
+def _count_alike(title: Mention, body: Mention) -> bool:
+    """31个省区市 and 28个民族 count unlike things."""
+    if title.slot.unit is None or title.slot.unit.name != "个":
+        return True
+    nouns = [noun_after(m.right) for m in (title, body)]
+    return not all(nouns) or bool(set(nouns[0]) & set(nouns[1]))
 
 
 def _likeness(title: Mention, body: Mention) -> Fraction:

@@ -79,8 +79,9 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
 def _account(like: list[Mention], rest: Mention) -> list[Mention]:
     """The whole and what was taken from it: those that leave the rest, else all of its sentence."""
     for start in range(len(like) - 2, -1, -1):
-        if adds_up(like[start], [*like[start + 1 :], rest]):
-            return like[start:]
+        for after in range(start + 1, len(like)):
+            if adds_up(like[start], [*like[after:], rest]):
+                return [like[start], *like[after:]]
     here = [m for m in like if m.sentence == rest.sentence]
     here = here if len(here) > 1 else like
     largest = max(range(len(here) - 1), key=lambda n: _least(here[n]))

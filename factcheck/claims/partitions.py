@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.claims import slips
 from factcheck.claims.adding import adds_up, exceeds
@@ -50,9 +51,16 @@ def _is_part(mention: Mention) -> bool:
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:
-    if _STATED.search(total.lead) or not total.name.indicator or (total.where[2] and total.name.total):
+    opened = _STATED.match(total.lead.lstrip("，、"))
+    if opened or not total.name.indicator or (total.where[2] and total.name.total and _near(total, parts)):
         return "stated"
     return "known" if known_set(parts) else _likely(total, parts)
+
+
+def _near(total: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts are listed in the clauses right before their total, alike in words."""
+    run = [*parts, total]
+    return all(two.where[3] - one.where[3] <= 2 for one, two in pairwise(run))
 
 
 def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partition]:

@@ -22,6 +22,8 @@ from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 
 _FAR = 14
 _TRIED = 8
+# An age is averaged over people, but nobody prints the sum of their ages.
+_NEVER_ADDED = frozenset({"岁", "周岁"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _EACH = re.compile(
     r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])"
@@ -125,6 +127,8 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     close = [m for m in near(levels, at) if not _is_mean(m)]
     amount = _amount_base(here)
     if any(word in m.lead for m in (here, *close[:3]) for word in packs().discount):
+        return
+    if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
         return
     totals = [m for m in close if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
     counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]

@@ -202,7 +202,7 @@ def of_figure(left: str) -> tuple[Role, str, str] | None:
     Gives the role, the words that name what is measured, and the words that name the figure.
     """
     if found := _INLINE_PROGRESS.search(left):
-        return Role.PROGRESS, found.group("np"), found.group("named")
+        return Role.PROGRESS, found.group("np"), found.group("named") or found.group("budget")
     if found := _INLINE_SHARE.search(left):
         return Role.SHARE, found.group("np"), found.group("named")
     if found := _INLINE_MULTIPLE.search(left):
@@ -211,7 +211,8 @@ def of_figure(left: str) -> tuple[Role, str, str] | None:
 
 
 _INLINE_PROGRESS = re.compile(
-    r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)$",
+    r"^(?P<np>.*?)(?:(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)"
+    r"|完成(?P<budget>(?:调整|变动)?(?:后的?)?预算))$",
     re.S,
 )
 _INLINE_SHARE = re.compile(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)

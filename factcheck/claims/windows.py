@@ -34,6 +34,8 @@ _ATTRIBUTE = re.compile(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\
 # 0—14岁129674人, 60岁及以上158918人: an age right before a number of people.
 _AGES = frozenset({"岁", "周岁"})
 _AGED = re.compile(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占比?)?[{mark.LEVEL}{mark.PERCENT}]")
+# 600分以上238人, 90平方米以下2906套.
+_BOUNDED = re.compile(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
 
@@ -62,7 +64,7 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     if text[at:index].endswith("每"):
         return True
     unit = paragraph.slots[index].unit
-    if unit is not None and unit.name in _AGES and _AGED.match(text, index + 1):
+    if unit is not None and (_BOUNDED if unit.name not in _AGES else _AGED).match(text, index + 1):
         return True
     if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
         return False
