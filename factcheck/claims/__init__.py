@@ -26,7 +26,7 @@ from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
-from factcheck.claims.tables import cells, orders, quoted, sheets, totals
+from factcheck.claims.tables import cells, orders, quoted, sheets, totals, yearlike
 from factcheck.model import Article, Figure, Group, Period, Reading, Token
 
 
@@ -52,7 +52,7 @@ def reading(
     return Reading(
         article,
         tuple(tokens),
-        tuple(figures),
+        tuple(sorted([*figures, *yearlike(drawn, figures)], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
         (*bound.claims, *identities(said, bound), *cells(drawn), *quotes.claims),

@@ -27,9 +27,7 @@ class TableWords:
     percent: frozenset[str]
     falls: frozenset[str]
     plans: tuple[str, ...]
-    done: tuple[str, ...]
     real: tuple[str, ...]
-    stocks: tuple[str, ...]
     within: re.Pattern[str]
     notes: re.Pattern[str]
     growth: re.Pattern[str]
@@ -64,9 +62,7 @@ def table_words() -> TableWords:
         percent=frozenset(column["percent"]),
         falls=frozenset(column["falls"]),
         plans=tuple(column["plans"]),
-        done=tuple(column["done"]),
         real=tuple(column["real"]),
-        stocks=tuple(column["stocks"]),
         within=re.compile(either(label["within"]) + r"|[#＃]+(?!\d)"),
         notes=re.compile(either(label["notes"])),
         growth=_ending(column["growth"]),

@@ -1,12 +1,16 @@
 """Tables as claims: every cell with its row, its header and its unit; totals, shares and growths.
 
+table_words    the words of headers            table_around   caption, unit, remarks
 table_grid     headers, labels, numbers        table_labels   what one header cell says
-table_around   caption, unit, remarks          table_heads    what a row or a column announces
-table_sheet    one entry for every number      table_bare     headers without a unit
-table_derived  growth, share, difference       table_views    rows and columns change places
-table_ways     the ways to read a total        table_sums     which of them comes out
-table_totals   wholes with their parts         table_found    sums that no word announces
-table_orders   rows said to be sorted          table_quotes   sentences that quote a cell
+table_heads    what a row or column announces  table_sheet    one entry for every number
+table_bare     headers without a unit          table_views    rows and columns change places
+table_derived  lines worked out from others    table_changes  growth, difference
+table_ratios   share, completion, rate         table_ways     the ways to read a total
+table_sums     which of them comes out         table_found    sums that no word announces
+table_totals   wholes with their parts         table_orders   rows said to be sorted
+table_quotes   sentences that quote a cell     table_fits     the cells a sentence may mean
+table_saying   the words of a sentence         table_digits   repeated and mistyped numbers
+table_when     times of sentence and cell
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ from factcheck.claims.table_sheet import Sheet, sheet
 from factcheck.claims.table_totals import divide
 from factcheck.model import Article, Claim, Figure, Order, Partition, Period
 
-__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "totals"]
+__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "totals", "yearlike"]
 
 
 def sheets(article: Article, figures: Sequence[Figure], periods: Sequence[Period]) -> list[Sheet]:
@@ -39,6 +43,13 @@ def sheets(article: Article, figures: Sequence[Figure], periods: Sequence[Period
             derive(made)
             found.append(made)
     return found
+
+
+def yearlike(found: Sequence[Sheet], figures: Sequence[Figure]) -> list[Figure]:
+    """The numbers of cells that running text takes for years (1986); they are not among `figures`."""
+    known = {figure.span for figure in figures}
+    entries = [entry for one in found for entry in one.entries.values() if entry.spot in one.said]
+    return [entry.figure for entry in entries if entry.figure.span not in known]
 
 
 def cells(found: Sequence[Sheet]) -> list[Claim]:
