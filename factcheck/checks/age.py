@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, either, sentence
 from factcheck.checks.parts.births import Date, ages, births, deaths, lives
+from factcheck.checks.parts.dates import guessed
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 
@@ -82,7 +83,8 @@ def _today(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | No
     if given is None or birth is None:
         return None
     first = (given.year, given.month or 1, given.day or 1)
-    last = (given.year, given.month or 12, given.day or 28)
+    late = guessed(reading.article)
+    last = (given.year + late, 12 if late else given.month or 12, 28 if late else given.day or 28)
     return birth, Date(birth.span, first, last)
 
 

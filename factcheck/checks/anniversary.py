@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import after, any_of, before, clause, paragraph, sentence
-from factcheck.checks.parts.dates import year
+from factcheck.checks.parts.dates import guessed, year
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Figure, FigureKind, Period, Reading, Span
 
@@ -103,7 +103,8 @@ def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _
     ahead = before(reading.article.text, figure.span.start, 24)
     falls = [one.year + int(figure.value or 0) for one in starts]
     awaited = _AWAITED.search(ahead) is not None and any(fall > given.year for fall in falls)
-    return awaited or given.year - 1 in falls
+    later = guessed(reading.article) and given.year + 1 in falls
+    return awaited or later or given.year - 1 in falls
 
 
 def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:

@@ -18,6 +18,7 @@ def day(period: Period) -> Day | None:
 
 
 _NEAR = 150
+_LATEST_TOLD = "文中最晚的日期"
 
 
 def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
@@ -55,8 +56,13 @@ def year(period: Period) -> int | None:
 
 
 def published(article: Article) -> Day | None:
-    """The day an article speaks from, when it is known to the day."""
+    """The day an article speaks from, when it is stated to the day."""
     given = article.published
-    if given is None or given.month is None or given.day is None:
+    if given is None or given.month is None or given.day is None or guessed(article):
         return None
     return given.year, given.month, given.day
+
+
+def guessed(article: Article) -> bool:
+    """Whether the day an article speaks from is only the latest it tells of: it may be later, by months."""
+    return any(one.what == "published" and one.how == _LATEST_TOLD for one in article.found)
