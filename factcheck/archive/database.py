@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,8 +44,10 @@ def opened(path: Path, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
     Raises:
         ConfigError: it does not exist, is none, is of another version, or stays busy.
     """
-    if not write and not path.is_file():
-        raise ConfigError(f"{path}：没有这个存档；先用 factcheck archive add 建一个")
+    if not path.is_file():
+        if not write:
+            raise ConfigError(f"{path}：没有这个存档；先用 factcheck archive add 建一个")
+        _make(path)
     connection = _connected(path, write=write)
     try:
         _brought_up(connection, path, write=write)
@@ -96,6 +99,25 @@ def quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
+def _make(path: Path) -> None:
+    """A new archive, made beside its place and put there whole, so that none is ever half made.
+
+    Raises:
+        ConfigError: it cannot be made there.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        connection = _connected(draft, write=True)
+        with transaction(connection, f"{path}：建不了存档"):
+            for statement in _SCHEMA:
+                connection.execute(statement)
+        connection.close()
+        if not path.exists():
+            draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def _connected(path: Path, *, write: bool) -> DuckDBPyConnection:
     import duckdb  # noqa: PLC0415  (only archives need it)
 
@@ -114,14 +136,9 @@ def _connected(path: Path, *, write: bool) -> DuckDBPyConnection:
 
 
 def _brought_up(connection: DuckDBPyConnection, path: Path, *, write: bool) -> None:
-    """Make the tables of a new archive, or those of this version out of an older one's."""
+    """Make the tables of this version out of those of an older one."""
     query = "SELECT table_name FROM information_schema.tables"
     tables = {row[0] for row in connection.execute(query).fetchall()}
-    if not tables and write:
-        with transaction(connection, f"{path}：建不了存档"):
-            for statement in _SCHEMA:
-                connection.execute(statement)
-        return
     if "meta" not in tables:
         raise ConfigError(f"{path}：是数据库，但不是 factcheck 的存档")
     found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()

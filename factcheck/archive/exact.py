@@ -24,6 +24,7 @@ class Memo:
 
 
 def quantity_text(quantity: Quantity) -> str:
+    """A quantity with all its facts, as JSON."""
     return json.dumps(_plain(quantity), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -42,6 +43,7 @@ def _plain_period(period: object) -> object:
 
 
 def quantity_of(text: str, memo: Memo) -> Quantity:
+    """What `quantity_text` was given."""
     if text not in memo.quantities:
         made = _made(json.loads(text))
         assert isinstance(made, Quantity)
@@ -73,6 +75,7 @@ def _day(plain: object) -> Day | None:
 
 
 def period_text(fact: Fact) -> str:
+    """The days of a fact as ISO dates, joined by a slash; empty for what holds always."""
     period = fact.period
     if not isinstance(period, tuple) or len(period) != 4 or period[1] is None or period[2] is None:
         return ""
@@ -81,12 +84,14 @@ def period_text(fact: Fact) -> str:
 
 
 def year(fact: Fact) -> int:
+    """The year in which the period of a fact ends; 0 for what holds always."""
     period = fact.period
     timed = isinstance(period, tuple) and len(period) == 4 and period[2] is not None
     return int(period[2][0]) if timed and isinstance(period, tuple) else 0
 
 
 def interval_text(interval: Interval | None) -> str:
+    """An interval such as `[206,209)/2`, its ends over one denominator; empty for none."""
     if interval is None:
         return ""
     low = "" if interval.low is None else str(interval.low)
@@ -97,6 +102,7 @@ def interval_text(interval: Interval | None) -> str:
 
 
 def interval_of(text: str, memo: Memo) -> Interval | None:
+    """What `interval_text` was given."""
     if not text:
         return None
     if text not in memo.intervals:
@@ -109,16 +115,19 @@ def interval_of(text: str, memo: Memo) -> Interval | None:
 
 
 def value_text(value: Decimal | Fraction | None) -> str:
+    """A printed number in plain digits, or as a fraction; empty when there is no single value."""
     if value is None:
         return ""
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def unit_text(unit: Unit | None) -> str:
+    """A unit as `name|dimension|scale|base`; empty for none."""
     return "" if unit is None else f"{unit.name}|{unit.dimension.value}|{unit.scale}|{unit.base}"
 
 
 def unit_of(text: str, memo: Memo) -> Unit | None:
+    """What `unit_text` was given."""
     if not text:
         return None
     if text not in memo.units:

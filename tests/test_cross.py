@@ -1,0 +1,148 @@
+"""Claims of different articles meet only when they say whose, what and when."""
+
+from __future__ import annotations
+
+import pytest
+from archive_articles import article, findings
+
+from factcheck.archive.naming import canonical
+from factcheck.claims.divisions import above, path_of
+
+SAME = "archive/same-fact-differs"
+
+
+def conflicts(one: str, two: str, *, days: tuple[str, str] = ("2025-02-10", "2025-03-12")) -> list[str]:
+    """The rules that find something between two articles."""
+    return [rule for rule, _, _ in findings(article(days[0], one), article(days[1], two))]
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "path"),
+    [
+        ("南京市", "", "江苏省/南京市"),
+        ("南京", "", "江苏省/南京市"),
+        ("鼓楼区", "", ""),
+        ("鼓楼区", "江苏省/南京市", "江苏省/南京市/鼓楼区"),
+        ("鼓楼区", "江苏省/徐州市/云龙区", "江苏省/徐州市/鼓楼区"),
+        ("渝北区", "", "重庆市/渝北区"),
+        ("泽州市", "", "泽州市"),
+        ("高新区", "", ""),
+        ("高新区", "泽州市", "泽州市/高新区"),
+        ("我国", "", "全国"),
+        ("广西", "", "广西壮族自治区"),
+        ("延边", "", "吉林省/延边朝鲜族自治州"),
+    ],
+)
+def test_paths_of_places(name, home, path):
+    """Full when the table knows it or the home tells it, empty when it could be several."""
+    assert path_of(name, home) == path
+
+
+def test_what_lies_above():
+    """全省 in an article of a city is the city's province; of an unknown city nobody's."""
+    assert above("江苏省/南京市", "province") == "江苏省"
+    assert above("江苏省/南京市/鼓楼区", "city") == "江苏省/南京市"
+    assert above("泽州市", "province") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "common"),
+    [
+        ("实现地区生产总值", "地区生产总值"),
+        ("GDP", "地区生产总值"),
+        ("已累计发放消费券", "发放消费券"),
+        ("全长青崖隧道", "青崖隧道全长"),
+        ("规上工业增加值", "规模以上工业增加值"),
+    ],
+)
+def test_names_lose_what_is_habit(name, common):
+    """Verbs and adverbs go, synonyms and order are one."""
+    assert canonical(name) == common
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("2024年，泽州市快递业务量3.29亿件。", "去年，泽州市快递业务量3.92亿件。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "泽州市2024年全年快递业务量达到3.92亿件。"),
+        ("2024年，全市快递业务量3.29亿件。", "2024年，全市快递业务量3.92亿件。"),
+        ("2024年，泽州市快递业务量增长12.4%。", "2024年，泽州市快递业务量同比增长14.2%。"),
+        ("青崖隧道全长6840米。", "全长6480米的青崖隧道昨日贯通。"),
+        ("2024年末，泽州市常住人口416.2万人。", "截至2024年末，泽州市常住人口461.2万人。"),
+    ],
+)
+def test_one_fact_told_differently(one, two):
+    """However it is put, and whoever says 去年."""
+    assert conflicts(one, two) == [SAME]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("2024年，泽州市快递业务量3.29亿件。", "2024年，云岭市快递业务量3.92亿件。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "2023年，泽州市快递业务量3.92亿件。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "2024年上半年，泽州市快递业务量1.92亿件。"),
+        ("2024年，泽州市城镇常住人口261.4万人。", "2024年，泽州市常住人口416.2万人。"),
+        ("2024年，泽州市规上工业增加值增长6.2%。", "2024年，泽州市全部工业增加值增长5.9%。"),
+        ("2024年，泽州市出口58.6亿元。", "2024年，泽州市出口8.1亿美元。"),
+        ("2024年，泽州市有企业320家。", "2024年，泽州市有企业325家。"),
+        ("2024年，泽州市完成投资32.1亿元。", "2024年，泽州市完成投资31.2亿元。"),
+        ("2025年，泽州市力争新增就业5.2万人。", "2025年，泽州市计划新增就业5.2万人以上。"),
+        (
+            "泽州市新增就业目标5.2万人。2024年，泽州市城镇新增就业5.6万人。",
+            "2025年，泽州市城镇新增就业目标5.3万人。",
+        ),
+        ("今年，泽州市新开社区食堂36家。", "今年，泽州市新开社区食堂41家。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "2024年，泽州市邮政局处理快递业务量中，同城0.92亿件。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "2024年，泽州市快递业务量约3亿件。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "2024年，泽州市快递业务量超过3.2亿件。"),
+    ],
+)
+def test_what_is_not_one_fact(one, two):
+    """Another place, time, scope, unit; a plan, a number so far, a weak name, a rough figure."""
+    assert conflicts(one, two) == []
+
+
+def test_unknown_homes_meet_only_while_no_two_homes_are_known():
+    """全市 of two articles that name no city; but not beside articles of two cities."""
+    one = article("2025-02-10", "2024年，全市快递业务量3.29亿件。")
+    two = article("2025-03-12", "2024年，全市快递业务量3.92亿件。")
+    others = [article("2025-03-12", f"2024年，{name}茶叶产量2.1万吨。") for name in ("泽州市", "云岭市")]
+    assert findings(one, two) == [(SAME, "b.md", "3.92亿件")]
+    assert findings(one, two, others[0]) == [(SAME, "b.md", "3.92亿件")]
+    assert findings(one, two, *others) == []
+
+
+def test_the_later_article_is_the_suspect():
+    """Whatever the order of the files."""
+    late = article("2025-03-12", "2024年，泽州市快递业务量3.92亿件。")
+    early = article("2025-02-10", "2024年，泽州市快递业务量3.29亿件。")
+    assert findings(early, late) == [(SAME, "b.md", "3.92亿件")]
+    assert findings(late, early) == [(SAME, "a.md", "3.92亿件")]
+
+
+def test_the_odd_one_out_is_the_suspect():
+    """Two later articles agree: the first is the one to look at."""
+    texts = [("2025-02-10", "3.92"), ("2025-03-12", "3.29"), ("2025-04-12", "3.29")]
+    made = [article(day, f"2024年，泽州市快递业务量{number}亿件。") for day, number in texts]
+    assert findings(*made) == [(SAME, "a.md", "3.92亿件")]
+
+
+@pytest.mark.parametrize(
+    ("later", "rule"),
+    [
+        ("经最终核实，2023年泽州市茶叶产量为3.92万吨。", []),
+        ("2023年泽州市茶叶产量3.92万吨（修订数）。", []),
+        ("2023年泽州市茶叶产量3.92万吨。", [SAME]),
+    ],
+)
+def test_a_revision_wins(later, rule):
+    """A later number that says it is one contradicts nobody."""
+    first = "据初步统计，2023年泽州市茶叶产量3.29万吨。"
+    assert conflicts(first, later, days=("2024-01-20", "2024-04-20")) == rule
+
+
+def test_an_article_that_contradicts_itself_meets_nobody():
+    """Its name for the thing says too little."""
+    both = "2024年，泽州市快递业务量3.92亿件。2024年，泽州市快递业务量1.64亿件。"
+    assert conflicts("2024年，泽州市快递业务量3.29亿件。", both) == []
