@@ -108,9 +108,15 @@ def left_over(clauses: Iterable[str], used: Sequence[str], sheet: Sheet, subject
     for name in sorted({*used, subject} - {""}, key=len, reverse=True):
         text = text.replace(name, "，")
     text = _weightless().sub("，", text)
-    known = _known_words(sheet)
+    known, title = _known_words(sheet), sheet.article.title + sheet.article.place_name
     parts = (part.strip("总") for part in text.split("，"))
-    return "".join(part for part in parts if part and part not in known)
+    return "".join(part for part in parts if part and part not in known and not _is_whose(part, title))
+
+
+def _is_whose(part: str, title: str) -> bool:
+    """Whether the headline names the same, and it is no indicator (出口 in a headline on 进出口)."""
+    indicators = {*aliases(), *aliases().values()}
+    return part in title and not any(name in part for name in indicators)
 
 
 @cache
@@ -124,9 +130,9 @@ def _weightless() -> re.Pattern[str]:
 
 
 def _known_words(sheet: Sheet) -> str:
-    """The words of caption, headers and headline: what they name need not be in a cell."""
+    """The words of captions and headers: what they name need not be in a cell."""
     text = sheet.article.text
-    said = [sheet.article.title, sheet.article.place_name, *(span.of(text) for span in sheet.around.captions)]
+    said = [span.of(text) for span in sheet.around.captions]
     said += [sheet.grid.laid.words(row, column) for row in sheet.grid.heads for column in sheet.grid.labels]
     said += [head.said for head in sheet.columns.values()]
     return "，".join(said)
