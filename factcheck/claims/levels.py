@@ -82,7 +82,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.base = context.pending
     if context.versus is not None and context.versus.where[:3] == mention.where[:3]:
         mention.before = context.versus
-    elif context.before is not None:
+    elif context.before is not None and not _only_a_whole(context.before, found):
         mention.before = context.before
     own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
     if own or (mention.name.indicator and found.role is Role.SHARE):
@@ -95,6 +95,11 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
             mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated
+
+
+def _only_a_whole(before: Mention, found: Answer) -> bool:
+    """完成目标5.8万人的107.6%，比上年多0.18万人: what a share was of is no base where another one is said."""
+    return before.made_by == "whole-said" and found.base.kind is not Against.DEFAULT
 
 
 def _whole_again(context: Context, mention: Mention) -> Mention | None:
