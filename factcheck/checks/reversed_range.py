@@ -1,6 +1,8 @@
 """A range whose first end is the greater: 35~28℃.
 
 A fall may be told from the greater to the smaller one (同比下降20%至10%): the result still grows.
+Years counted back from today or from the turn of the era go from the greater to the smaller one too
+(距今4500年至4200年, 公元前300年至200年, 8000—7500年前).
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from factcheck.checks.parts.around import before
 from factcheck.model import Group, GroupKind, Reading
 
 _FALL = re.compile(r"下降|减少|下滑|降低|降幅|亏损|下跌|跌幅|收窄|缩减|回落|[降减跌亏零]下?$|由|从")
+_BACK_AHEAD = re.compile(r"距今|公元前|[Bb]\.?[CcPp]\.?|校正|测年|碳十四|碳14")
+_BACK_BEHIND = re.compile(r"\s?(?:万年|年)?(?:以?前|之前|\s?[Bb]\.?[Pp]|\s?[Bb]\.?[Cc])")
 _FLAG = "range-reversed"
 
 
@@ -22,4 +26,15 @@ def check(subject: Group, reading: Reading) -> Iterator[Judgement]:
         return
     if _FALL.search(before(reading.article.text, subject.span.start, 10)):
         return
+    if _counts_back(subject, reading.article.text):
+        return
     yield conflict(Spot("text", subject.span), equation=" > ".join(figure.text for figure in subject.figures))
+
+
+def _counts_back(group: Group, text: str) -> bool:
+    """Whether the range is of years before today or before the era."""
+    unit = group.figures[-1].unit
+    if unit is not None and unit.name not in ("年", "个基点"):  # BP is both
+        return False
+    ahead = _BACK_AHEAD.search(before(text, group.span.start, 16))
+    return ahead is not None or _BACK_BEHIND.match(text, group.span.end) is not None

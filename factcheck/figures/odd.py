@@ -43,6 +43,9 @@ _THINGS = frozenset(
     )
 )
 _TWICE = frozenset("%％‰点元吨亩米克斤倍瓦时里")
+_VAST = frozenset(
+    ("次", "个", "颗", "粒", "种", "倍", "公里", "千米", "米", "光年", "公斤", "克", "焦耳", "瓦")
+)
 
 
 def typed(text: str, start: int) -> Number | None:
@@ -76,6 +79,17 @@ def said_twice(text: str, piece: Piece) -> Piece:
     if text[end] != text[end - 1] or text[end] not in _TWICE or piece.unit is None:
         return piece
     return piece._replace(end=end + 1, form=piece.form | {"doubled-unit"})
+
+
+def truly_vast(text: str, piece: Piece) -> Piece:
+    """每秒2亿亿次, 60万亿亿吨 and 四万万同胞 say 亿 or 万 twice and mean it; money and people do not."""
+    if "doubled-unit" not in piece.form:
+        return piece
+    printed, name = text[piece.first : piece.stop], "" if piece.unit is None else piece.unit.name
+    many = printed.endswith("亿亿") and (not name or name in _VAST)
+    mass = printed.endswith("万亿亿") and name == "吨"
+    old = "万万" in printed and printed[0] in "一二两三四五六七八九"
+    return piece._replace(form=piece.form - {"doubled-unit"}) if many or mass or old else piece
 
 
 def has_wide_digits(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.figures.hedges import Hedges, bounding, word_after, words_before
 from factcheck.figures.making import figure
-from factcheck.figures.odd import said_twice, widths
+from factcheck.figures.odd import said_twice, truly_vast, widths
 from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
 from factcheck.figures.words import Words
@@ -54,7 +54,7 @@ class Page:
 
     def add(self, piece: Piece) -> None:
         """Add the figure of `piece` with the hedges around it."""
-        if not piece.vague and not piece.sort and self.is_plain(piece.start, piece.end):
+        if not (piece.vague or piece.sort or piece.form) and self.is_plain(piece.start, piece.end):
             self.keep(figure(self.text, piece))
             return
         piece = self._printed(piece)
@@ -121,7 +121,7 @@ class Page:
 
     def _printed(self, piece: Piece) -> Piece:
         """`piece` with what is odd about its print."""
-        piece = said_twice(self.plain, piece)
+        piece = said_twice(self.plain, truly_vast(self.plain, piece))
         return widths(self.text, piece) if self.wide else piece
 
     def _within(self, piece: Piece) -> None:
