@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
-from math import log
 
 from factcheck.text.words import cutter
 
@@ -42,17 +41,16 @@ def topics(text: str) -> dict[str, float]:
     A run of characters that the dictionary cannot cut, such as a name, counts by its pairs.
     """
     found: dict[str, float] = {}
-    tokenizer = cutter().tokenizer
-    rarest = log(tokenizer.total)
+    known = cutter()
     for run in _HAN.findall(text):
         single = ""
-        for word, _ in [*cutter().cut(run), ("  ", "")]:
+        for word, _ in [*known.cut(run), ("  ", "")]:
             if len(word) == 1:
                 single += word
                 continue
-            found.update((one + two, rarest - 4) for one, two in pairwise(single))
+            found.update((one + two, known.rarest - 4) for one, two in pairwise(single))
             single = ""
-            rarity = rarest - log(tokenizer.FREQ.get(word) or 1)
+            rarity = known.rarity(word)
             if rarity > _EVERYDAY:
                 found[word] = rarity
     return found

@@ -1,111 +1,119 @@
 """Words and their parts of speech: the only module that knows jieba.
 
-jieba's own dictionary cache is a predictable file in the shared temporary folder that is fed to
-`marshal`; ours is a plain text file of the most frequent words in the user's cache folder, and the
-package is imported with its slow dependency hidden. Unknown words are not guessed (no HMM): the
-guesses glue function words to nouns.
+Words are cut as jieba cuts them: the most probable row of its dictionary's words. Unknown words are not
+guessed (no HMM): the guesses glue function words to nouns. jieba itself is not loaded, as it would first
+read 350,000 words and keep them in a predictable file of the shared temporary folder that is fed to
+`marshal`; see `dictionary` for how a word is looked up instead.
 """
 
 from __future__ import annotations
 
-import os
-import sys
+import re
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-_KEPT = 120_000
+from factcheck.text.dictionary import Dictionary, dictionary
+
 _MEMO = 50_000
+# What jieba takes for parts of words; anything else stands alone.
+_RUN = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
+_ALONE = re.compile(r"\r\n|.", re.S)
+_NEVER = float("-inf")
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
 @dataclass(slots=True, eq=False)
 class Cutter:
     """A dictionary segmenter with a memo of the windows it has cut."""
 
-    tokenizer: Any
-    tags: dict[str, str]
+    dictionary: Dictionary
     memo: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def cut(self, window: str) -> tuple[tuple[str, str], ...]:
         """The words of `window` with their parts of speech (jieba's tags; `x` when unknown)."""
         found = self.memo.get(window)
         if found is None:
-            cut = self.tokenizer.cut(window, HMM=False)
-            found = tuple((word, self.tags.get(word, "x")) for word in cut)
+            tags = self.dictionary.tags
+            found = tuple([(word, tags.get(word, "x")) for word in _words(window, self.dictionary)])
             if len(self.memo) < _MEMO:
                 self.memo[window] = found
         return found
 
+    @property
+    def rarest(self) -> float:
+        """How rare a word is that the dictionary does not have."""
+        return -self.dictionary.unknown
+
+    def rarity(self, word: str) -> float:
+        """How rare a word is that was cut: minus the logarithm of how probable it is."""
+        return -(self.dictionary.weights.get(word) or self.dictionary.unknown)
+
 
 @cache
 def cutter() -> Cutter:
-    """The segmenter, its dictionary loaded on first use."""
-    jieba = _jieba()
-    tokenizer = jieba.Tokenizer()
-    frequencies, tags, total = _dictionary(Path(str(jieba.__file__)).parent / "dict.txt")
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
-    return Cutter(tokenizer, tags)
+    """The segmenter.
+
+    Raises:
+        FileNotFoundError: jieba is not installed.
+    """
+    found = find_spec("jieba")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("jieba")
+    return Cutter(dictionary(Path(found.origin).parent / "dict.txt"))
 
 
-def _jieba() -> Any:
-    """jieba, imported without `pkg_resources`, which it hardly uses and which is slow to load."""
-    hidden = "pkg_resources" not in sys.modules
-    if hidden:
-        sys.modules["pkg_resources"] = ModuleType("pkg_resources")
-    try:
-        import jieba  # noqa: PLC0415  # heavy: only when a word is first cut
-    finally:
-        if hidden:
-            del sys.modules["pkg_resources"]
-    return jieba
+def _words(window: str, known: Dictionary) -> list[str]:
+    found: list[str] = []
+    for place, run in enumerate(_RUN.split(window)):
+        if place % 2:
+            found += _spelled(run, _ends(run, known))
+        elif run:
+            found += _ALONE.findall(run)
+    return found
 
 
-def _dictionary(source: Path) -> tuple[dict[str, int], dict[str, str], int]:
-    """Frequencies (with all prefixes, as jieba wants them), tags, and the sum of frequencies."""
-    frequencies: dict[str, int] = {}
-    tags: dict[str, str] = {}
-    total = 0
-    for line in _frequent(source).splitlines():
-        word, count, tag = line.split(" ")
-        frequencies[word] = int(count)
-        tags[word] = tag
-        total += int(count)
-        for end in range(1, len(word)):
-            frequencies.setdefault(word[:end], 0)
-    return frequencies, tags, total
+def _ends(run: str, known: Dictionary) -> list[int]:
+    """For each character where the word that begins there ends, if one does, in the most probable row."""
+    length = len(run)
+    best, ends = [0.0] * (length + 1), [length] * length
+    singles, weights = known.singles, known.weights
+    for start in range(length - 1, -1, -1):
+        single = singles.get(run[start])
+        if single is None:
+            single = known.single(run[start])
+        top, last = single + best[start + 1] if single else _NEVER, start + 1
+        end = start + 2
+        weight = None
+        if end <= length:
+            try:
+                weight = weights[run[start:end]]
+            except KeyError:  # met for the first time
+                weight = known.pair(run[start:end])
+        while weight is not None:
+            if weight and weight + best[end] >= top:
+                top, last = weight + best[end], end
+            end += 1
+            weight = weights.get(run[start:end]) if end <= length else None
+        best[start], ends[start] = top if top > _NEVER else known.unknown + best[start + 1], last
+    return ends
 
 
-def _frequent(source: Path) -> str:
-    """The most frequent entries of jieba's dictionary, from the cache when it is there."""
-    kept = _folder() / f"words-{_KEPT}-{source.stat().st_size}.txt"
-    try:
-        return kept.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        pass
-    lines = [line for line in source.read_text(encoding="utf-8").splitlines() if line.count(" ") == 2]
-    lines.sort(key=lambda line: -int(line.split(" ")[1]))
-    text = "\n".join(lines[:_KEPT])
-    _keep(kept, text)
-    return text
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write the cache file whole or not at all; a folder that cannot be written is no harm."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}")
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    except OSError:
-        return
-
-
-def _folder() -> Path:
-    """The user's cache folder for this tool."""
-    home = os.environ.get("FACTCHECK_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
-    base = Path(home) if home else Path.home() / ".cache"
-    return base / "factcheck"
-
-
+def _spelled(run: str, ends: list[int]) -> list[str]:
+    """The words of `run`; single Latin letters and digits in a row are one."""
+    words: list[str] = []
+    start, letters = 0, ""
+    while start < len(run):
+        word = run[start : ends[start]]
+        start = ends[start]
+        if word in _LATIN:
+            letters += word
+            continue
+        if letters:
+            words.append(letters)
+            letters = ""
+        words.append(word)
+    if letters:
+        words.append(letters)
+    return words
