@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from factcheck import calendar
 from factcheck.model import Article, BlockKind, PartialDate, Span
 
 _FAR = 200_000
@@ -87,7 +88,17 @@ def dated(articles: Sequence[Article]) -> list[Clue | None]:
     after = max((earliest(article.text) for article in articles), default=_NEVER)
     clues = [_clue_of(article, after) for article in articles]
     page = _of_page(clues)
-    return [_own_or_page(clue, page) for clue in clues]
+    return [_possible(_own_or_page(clue, page)) for clue in clues]
+
+
+def _possible(clue: Clue | None) -> Clue | None:
+    """The clue without a day that the calendar does not have: 6月31日 tells no more than June."""
+    date = clue.date if clue else None
+    if clue is None or date is None or date.month is None or date.day is None:
+        return clue
+    if calendar.exists(date.year, date.month, date.day):
+        return clue
+    return replace(clue, date=PartialDate(date.year, date.month if 1 <= date.month <= 12 else None))
 
 
 def _clue_of(article: Article, after: Day) -> Clue | None:
