@@ -18,6 +18,7 @@ _FINISHED = re.compile(rf"[{_ENDS}][{_CLOSING}]*\Z")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、.．章节部]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))\s*\S"
 )
+_NUMBER = re.compile(r"[一二三四五六七八九十百]{1,4}、")
 _OPENING = re.compile(
     r"(?:[据]?(?:本报|本网|本台|新华社|中新社|中新网|人民网|新华网|央视网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|社|网))"
     r"[\u4e00-\u9fff]{0,8}(?:\d{1,2}\s?月\s?\d{1,2}\s?日)?[\u4e00-\u9fff]{0,4}"
@@ -55,7 +56,10 @@ def dateline(words: str) -> bool:
 
 def prose(words: str) -> bool:
     """Whether `words` read like part of a sentence rather than a headline or a label."""
-    return len(words) > _LONGEST_HEADLINE or (len(words) > 9 and _PUNCTUATION.search(words) is not None)
+    number = _NUMBER.match(words)
+    start = number.end() if number else 0
+    long = len(words) - start > 9
+    return len(words) > _LONGEST_HEADLINE or (long and _PUNCTUATION.search(words, start) is not None)
 
 
 def look_of(words: str) -> Look | None:

@@ -21,6 +21,7 @@ from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import quotients
+from factcheck.claims.ratios import ratios
 from factcheck.claims.reader import mentions
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
@@ -55,7 +56,7 @@ def reading(
         tuple(sorted([*figures, *yearlike(drawn, figures)], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *identities(said, bound), *cells(drawn), *quotes.claims),
+        (*bound.claims, *identities(said, bound), *ratios(said, bound), *cells(drawn), *quotes.claims),
         tuple(divided),
         enumerations(article, figures, groups),
         orders=tuple(orders(drawn)),

@@ -209,7 +209,7 @@ def _stands_for(title: Mention, body: Mention) -> bool:
     if (
         body.role is not title.role
         or body.aside
-        or body.base_unit != title.base_unit
+        or not _one_unit(title, body)
         or interval_of(body) is None
     ):
         return False
@@ -217,6 +217,14 @@ def _stands_for(title: Mention, body: Mention) -> bool:
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
     like = yearly or title.base.kind is body.base.kind
     return timed and like and _likeness(title, body) > 0 and _count_alike(title, body)
+
+
+def _one_unit(title: Mention, body: Mention) -> bool:
+    """Like units; a headline may leave out the measure word (订单超6200万)."""
+    if body.base_unit == title.base_unit:
+        return True
+    counted = body.slot.unit is not None and body.slot.unit.dimension is Dimension.COUNT
+    return counted and title.slot.unit is None and root(title).name.indicator == root(body).name.indicator
 
 
 def _count_alike(title: Mention, body: Mention) -> bool:
@@ -231,6 +239,8 @@ def _likeness(title: Mention, body: Mention) -> Fraction:
     """The share of the headline's own words that the body's name holds."""
     own = set(title.name.indicator) - _FILLERS
     named = root(body)
+    if len(title.name.mean) > 1 and title.name.mean == named.name.mean:
+        return Fraction(1)
     other = set(named.name.indicator + body.left + named.left + named.subject)
     return Fraction(len(own & other), len(own)) if own else Fraction(0)
 

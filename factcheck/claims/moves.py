@@ -7,7 +7,7 @@ import re
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.names import EMPTY, name
+from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.patterns import patterns
 from factcheck.claims.roles import Answer, Window, of_figure
 
@@ -25,9 +25,12 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     if found is None:
         return None
     role, np, named = found
-    if other.name.indicator or named:
+    if role is Role.PROGRESS:
+        other.name = Name(indicator=f"{name(named).indicator}#{id(other)}")
+    elif other.name.indicator or named:
         other.name = name(named) if name(named).indicator else other.name
     other.made_by = "whole-said"
+    other.modality = "plan" if role is Role.PROGRESS else other.modality
     other.topic = None if other.name.indicator else other.prior or other.topic or context.topic
     if context.topic is other:
         context.topic = other.prior

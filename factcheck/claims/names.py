@@ -44,7 +44,7 @@ class Name:
 
 EMPTY = Name()
 _MANNERS = re.compile(
-    r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径"
+    r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径|大约?(?=是|为|相当)"
 )
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")

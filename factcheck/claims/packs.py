@@ -7,6 +7,7 @@ is not closed and nothing is stated.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.model import Partition
 from factcheck.periods import adjacent
 
+# 2024年初: the year is left out, so that the words that open a stock stand first.
+_YEAR = re.compile(r"^(?:19|20)\d\d(?=年)")
 _SKIPPED = ("restated", "versus", "headline", "from")
 
 
@@ -104,6 +107,7 @@ def _own(mention: Mention) -> str:
     words = mention.lead.lstrip("，,、；; ")
     left = mention.left.replace(PERIOD, "").lstrip("，,、；; ")
     start = words.rfind(left) if left else -1
+    words = _YEAR.sub("", words)
     spoken = [name for name in packs().flow["start"] + packs().flow["end"] if words.startswith(name)]
     return words if start < 0 or (spoken and len(words) <= len(left) + 4) else words[start:]
 
@@ -115,7 +119,8 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         like = [m for m in paragraph if m.base_unit == unit]
         if any(leak in m.lead for m in like for leak in flow["leaks"]):
             continue
-        start = next((m for m in like if _led(m, flow["start"]) and m.role is Role.LEVEL), None)
+        opened = (m for m in like if _led(m, flow["start"]) or _as_of(m) == (1, 1))
+        start = next((m for m in opened if m.role is Role.LEVEL), None)
         if start is None:
             continue
         after = like[like.index(start) + 1 :]
@@ -129,6 +134,13 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
                 1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)
             ]
             yield from _state(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
+
+
+def _as_of(mention: Mention) -> tuple[int, int] | None:
+    """Month and day of a stock that was said to hold on one day (年初, 年末)."""
+    period = mention.period
+    told = isinstance(period, tuple) and len(period) == 4 and period[3] and period[1] is not None
+    return (period[1][1], period[1][2]) if told and isinstance(period, tuple) else None
 
 
 def _direction(mention: Mention) -> int:

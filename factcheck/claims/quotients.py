@@ -23,6 +23,7 @@ from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 _FAR = 14
 _TRIED = 8
 # An age is averaged over people, but nobody prints the sum of their ages.
+_THAT_IS = re.compile(r"即|也就是|也即|相当于|合")
 _NEVER_ADDED = frozenset({"岁", "周岁"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _EACH = re.compile(
@@ -273,6 +274,9 @@ def _called(term: str, near: Sequence[Mention]) -> Mention | None:
 
 def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
+    if (said := _in_numbers(levels, at)) is not None:
+        yield 0, *said, Fraction(1)
+        return
     close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
     stem = here.name.indicator.rstrip("率比度")[-2:]
     named = [m for m in close if stem and stem in _full(m)]
@@ -285,6 +289,17 @@ def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:
         for rank, other in enumerate(others[:3]):
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(others) == 1
             yield (0 if sure else 1), of, other, Fraction(1)
+
+
+def _in_numbers(levels: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:
+    """400间，出租率82.5%，即330间有人住: the part in numbers, and the whole before the rate."""
+    here = levels[at]
+    part = levels[at + 1] if at + 1 < len(levels) else None
+    if part is None or part.sentence != here.sentence or not _THAT_IS.match(part.lead.lstrip("，")):
+        return None
+    like = [m for m in reversed(levels[max(0, at - 4) : at]) if m.base_unit == part.base_unit]
+    whole = next((m for m in like if m.sentence == here.sentence), None)
+    return (part, whole) if whole is not None and _below(interval_of(part), interval_of(whole)) else None
 
 
 def _listed(indicator: str) -> Identity | None:

@@ -223,7 +223,9 @@ def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple
 
 def _opens(context: Context, window: Window) -> bool:
     """去年，全县造林…: the words of time that open a sentence hold to its end."""
-    return context.opening and window.left.startswith(mark.PERIOD) and not window.where[2]
+    topic = context.topic
+    spoken = topic is not None and topic.where[:2] == window.where[:2]
+    return window.left.startswith(mark.PERIOD) and not spoken
 
 
 def _whole_year(period: Hashable) -> Hashable:

@@ -40,6 +40,8 @@ from factcheck.model import (
 
 _STOPS = re.compile(r"[。！？!?\n]+[”’」』）)]*")
 _COMMAS = re.compile(r"[，；：;:](?!\d)|,(?=\D)|——")
+# What is called by a number says none: 《小狐仙2》.
+_TITLES = re.compile(r"《[^》\n]{1,60}》")
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,120})[）)]")
 _BULLET = re.compile(r"\s*(?:[-•·●▪◆*]+|[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．])\s*(?=\S)")
 _SHORT = 40
@@ -67,7 +69,7 @@ def paragraphs(
     periods: Sequence[Period],
 ) -> Iterator[Paragraph]:
     """The blocks of `article` that hold a figure, and its headings, in reading order."""
-    events = _events(tokens, groups, figures, periods)
+    events = _events(article.text, tokens, groups, figures, periods)
     starts = [event[0] for event in events]
     for kind, spans in _joined(article):
         first, last = bisect_right(starts, spans[0].start - 1), bisect_right(starts, spans[-1].end - 1)
@@ -112,7 +114,11 @@ def _lines(text: str) -> Iterator[tuple[BlockKind, Span]]:
 
 
 def _events(
-    tokens: Sequence[Token], groups: Sequence[Group], figures: Sequence[Figure], periods: Sequence[Period]
+    text: str,
+    tokens: Sequence[Token],
+    groups: Sequence[Group],
+    figures: Sequence[Figure],
+    periods: Sequence[Period],
 ) -> list[_Event]:
     """Slots and vanishing hedges, by position, none overlapping."""
     grouped = {id(figure) for group in groups if _is_one(group) for figure in group.figures}
@@ -128,6 +134,8 @@ def _events(
     hedges = [_event(t.span, None) for t in tokens if _vanishes(t, starts, ends)]
     slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]
     slots += hedges
+    titles = [match.span() for match in _TITLES.finditer(text)]
+    slots = [event for event in slots if not any(start <= event[0] < end for start, end in titles)]
     slots.sort(key=lambda event: (event[0], -event[1]))
     return [event for i, event in enumerate(slots) if not i or event[0] >= slots[i - 1][1]]
 

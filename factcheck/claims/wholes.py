@@ -25,7 +25,7 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
         return
-    part = _shortened(mention, index) or _level_of(mention)
+    part = _shortened(mention, index) or _level_of(mention) or _spelled_part(mention, index)
     exact, near = _wholes(mention, part, index)
     if exact:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(exact[0]), "share")
@@ -64,13 +64,20 @@ def _nearest(mention: Mention, near: list[Mention], index: Mentions) -> Mention 
     return _shared(mention, near, index)
 
 
+def _spelled_part(mention: Mention, index: Mentions) -> Mention | None:
+    """The level of the paragraph that the words before a share name."""
+    for other in reversed(index.named.get(mention.name.indicator, [])):
+        if other.sentence[0] == mention.sentence[0]:
+            return other
+    return None
+
+
 def _part(mention: Mention, index: Mentions) -> Fact:
     """The fact whose share is said: named by the words, or the topic."""
     named = mention.name.indicator
     if named:
-        for other in reversed(index.named.get(named, [])):
-            if other.sentence[0] == mention.sentence[0]:
-                return fact_of(other)
+        if (spelled := _spelled_part(mention, index)) is not None:
+            return fact_of(spelled)
         close = _shortened(mention, index)
         return fact_of(close) if close is not None else Fact(mention.subject, named, period=mention.period)
     return topic_fact(mention)

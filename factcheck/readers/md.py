@@ -76,7 +76,7 @@ def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
     if _MARKUP.search(text, start):
         hidden += _inline(text, start)
     stated = [Block(BlockKind.TABLE, table.span) for table in tables]
-    stated += [Block(BlockKind.TITLE, title)] if title is not None else []
+    stated += [Block(BlockKind.TITLE, title, 1)] if title is not None else []
     blocks = sorted([*_outermost(hidden), *stated], key=lambda block: block.span)
     return Document(
         name, text, "md", encoding, tuple(blocks), tables, entries(front.group("body")) if front else ()

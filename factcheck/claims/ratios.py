@@ -1,0 +1,120 @@
+"""Ratios of two named things: 报录比7.8∶1, 研究生与本科生之比0.83∶1, 二者之比2∶1.
+
+The two letters of 报录比 stand for the first words of what is compared; 甲与乙之比 spells them out;
+二者之比 speaks of the only two numbers of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import fact_of, interval_of, root
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import PERIOD
+from factcheck.interval import Interval
+from factcheck.model import Claim, Dimension, Figure, Group, Measure, Quantity
+
+_FAR = 12
+_SPELLED = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|同|跟|、)(?P<two>[\u4e00-\u9fff]{1,10}?)"
+    r"(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
+)
+_LETTERS = re.compile(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)?的?(?:之比|比例|配比|比)")
+_BOTH = re.compile(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
+_LEEWAY = Interval.between(Fraction(95, 100), Fraction(105, 100))
+
+
+def ratios(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
+    """What the ratios of two sides among `mentions` claim of the levels they name."""
+    for at, mention in enumerate(mentions):
+        group = mention.slot.group
+        if mention.role is not Role.RATIO or group is None or len(group.figures) != 2:
+            continue
+        stated = _quotient(group)
+        pair = _pair(mention, _before(mentions, at)) if stated is not None else None
+        if pair is None:
+            continue
+        quantity = Quantity(Measure.QUOTIENT, fact_of(pair[0]), fact_of(pair[1]), "ratio")
+        yield Claim(
+            quantity,
+            stated,
+            group.figures,
+            bound.article,
+            words=tuple(mention.spans),
+            licences=mention.licences,
+            made_by="named-ratio",
+            group=group,
+        )
+
+
+def _before(mentions: Sequence[Mention], at: int) -> list[Mention]:
+    """The levels of the paragraph before the ratio, the nearest first."""
+    here = mentions[at]
+    near = [m for m in mentions[max(0, at - _FAR) : at] if m.where[0] == here.where[0]]
+    return [m for m in reversed(near) if m.role is Role.LEVEL and not m.aside and _counts(m)]
+
+
+def _counts(mention: Mention) -> bool:
+    unit = mention.slot.unit
+    lasting = unit is not None and unit.dimension in (Dimension.DURATION, Dimension.NONE)
+    return mention.slot.figure is not None and not lasting and interval_of(mention) is not None
+
+
+def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The two levels the words before a ratio name; `None` when they name none, or two kinds of unit."""
+    words = ratio.lead.replace(PERIOD, "")
+    here = [m for m in before if m.sentence == ratio.sentence]
+    if _BOTH.search(words):
+        return (here[1], here[0]) if len(here) == 2 and _alike(here[1], here[0]) else None
+    for pattern in (_SPELLED, _LETTERS):
+        found = pattern.search(words)
+        if found is None:
+            continue
+        one = _called(found.group("one"), before)
+        two = _called(found.group("two"), [m for m in before if m is not one])
+        if one is not None and two is not None and _alike(one, two):
+            return one, two
+    return None
+
+
+def _called(words: str, levels: list[Mention]) -> Mention | None:
+    """The nearest level whose name holds the words; a single letter must stand in one name alone."""
+    fits = [m for m in levels if words in root(m).name.indicator or words in m.right[:4]]
+    if len(words) == 1 and len({root(m).name.indicator for m in fits}) > 1:
+        opened = [m for m in fits if root(m).name.indicator.startswith(words)]
+        return opened[0] if len(opened) == 1 else None
+    return fits[0] if fits else None
+
+
+def _alike(one: Mention, two: Mention) -> bool:
+    left, right = one.slot.unit, two.slot.unit
+    if left is None or right is None:
+        return left is right
+    return left.base == right.base or left.dimension is right.dimension is Dimension.COUNT
+
+
+def _quotient(group: Group) -> Interval | None:
+    """What a ratio can mean as a number: its sides as rounded as they are printed."""
+    one, two = (_side(figure) for figure in group.figures)
+    if one is None or two is None or two.low is None or two.low <= 0:
+        return None
+    printed = [figure.text for figure in group.figures]
+    whole = not any("." in text for text in printed)
+    if whole and "1" not in printed:
+        values = [Fraction(figure.value or 0) for figure in group.figures]
+        return _LEEWAY * Interval.exactly(values[0] / values[1])
+    return one / two
+
+
+def _side(figure: Figure) -> Interval | None:
+    """A side of a ratio: 1 is the base and exact, the other is rounded where it is printed."""
+    if figure.value is None:
+        return None
+    value = Fraction(figure.value)
+    if value == 1 and "." not in figure.text:
+        return Interval.exactly(1)
+    step = Fraction(figure.step) if figure.step else Fraction(1)
+    return Interval.between(value - step / 2, value + step / 2)
