@@ -23,10 +23,15 @@ def check(subject: Sequence[Claim], reading: Reading) -> Iterator[Judgement]:
         if len(one.figures) == len(two.figures) == 1 and one.figures[0].text == two.figures[0].text:
             first, second = one.quantity.of, two.quantity.of
             named = isinstance(first, Fact) and isinstance(second, Fact) and first.period == second.period
-            digits = sum(char.isdigit() for char in one.figures[0].text.strip("0"))
+            digits = _telling(one.figures[0].text)
             apart = 0 < two.span.start - one.span.end <= _FAR
             if named and apart and digits >= _DIGITS and _names_differ(first, second):
                 yield conflict(Spot("second", two.span), Spot("first", one.span))
+
+
+def _telling(text: str) -> int:
+    """How many digits a number is written with, zeros at its ends left out: round numbers recur by chance."""
+    return len("".join(char for char in text if char.isdigit()).strip("0"))
 
 
 def _names_differ(one: object, two: object) -> bool:

@@ -98,6 +98,8 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
             apart = whole.lens and first.lens and not first.name.within
             fits = first.name.within or _holds(whole, parts)
             return whole if near and fits and not apart else None
+        if whole.where[0] != first.where[0] and len(_siblings(whole, parts)) < 2:
+            return None
         if not whole.lens and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None
