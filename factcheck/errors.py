@@ -1,9 +1,9 @@
 """Everything factcheck refuses, as one small tree.
 
-    FactcheckError          anything a user can mend; the command line prints it and exits 2
-    ├── ReadError           one input cannot be read: the run goes on with the others
-    ├── RuleError           a rule file is malformed: the run stops before the first article
-    └── ConfigError         a configuration or an option is malformed: likewise
+FactcheckError          anything a user can mend; the command line prints it and exits 2
+├── ReadError           one input cannot be read: the run goes on with the others
+├── RuleError           a rule file is malformed: the run stops before the first article
+└── ConfigError         a configuration or an option is malformed: likewise
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.wholes import shares
 from factcheck.model import Fact, Measure, Quantity
 
-
 _OF_RATES = (mark.POINTS, mark.PERCENT)
 
 

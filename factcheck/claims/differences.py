@@ -8,7 +8,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
 from factcheck.claims.lexicons import Identity, exclusive, known
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.quotients import near
+from factcheck.claims.terms import near
 from factcheck.model import Claim, Measure, Quantity
 
 

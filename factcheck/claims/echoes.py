@@ -206,12 +206,7 @@ _LEAD = 4
 
 
 def _stands_for(title: Mention, body: Mention) -> bool:
-    if (
-        body.role is not title.role
-        or body.aside
-        or not _one_unit(title, body)
-        or interval_of(body) is None
-    ):
+    if body.role is not title.role or body.aside or not _one_unit(title, body) or interval_of(body) is None:
         return False
     timed = not title.period_said or title.period == body.period
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}

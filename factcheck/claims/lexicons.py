@@ -61,17 +61,17 @@ class Words:
     means: dict[str, tuple[str, ...]]
 
 
+def _places(table: dict[str, list[str]]) -> dict[str, str]:
+    """The words for places (全省, 我市), each with its level."""
+    levels = table.keys() - {"suffixes", "not_names"}
+    return {word: level for level in levels for word in table[level]}
+
+
 @cache
 def words() -> Words:
     """The closed classes of words."""
     table = _table("words")
     direction, base, modality = table["direction"], table["base"], table["modality"]
-    places = {
-        word: level
-        for level, names in table["place"].items()
-        if level not in ("suffixes", "not_names")
-        for word in names
-    }
     return Words(
         up=frozenset(direction["up"]),
         down=frozenset(direction["down"]),
@@ -95,7 +95,7 @@ def words() -> Words:
         last_year=frozenset(base["last_year"]),
         average=frozenset(base["average"]),
         two_year=frozenset(base["two_year"]),
-        places=places,
+        places=_places(table["place"]),
         suffixes=frozenset(table["place"]["suffixes"]),
         not_names=frozenset(table["place"]["not_names"]),
         plan=frozenset(modality["plan"]),

@@ -38,6 +38,18 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     return Answer(role, np, f"{role.value}-of-figure")
 
 
+def _starts(context: Context, before: Mention, named: Name) -> None:
+    """Make the figure before the level that something came from."""
+    if not named.indicator and before.topic is None:
+        named = before.name if before.name is not EMPTY else context.headline
+    topic = before.topic or context.topic
+    if named.indicator:
+        before.name, before.topic = named, None
+    elif topic is not None and topic is not before:
+        before.topic = topic
+    before.role, before.made_by = Role.LEVEL, "from"
+
+
 def arrives(context: Context, window: Window) -> bool:
     """由A增至B: the figure before is where it came from, this one is where it stands."""
     before = context.previous
@@ -51,15 +63,7 @@ def arrives(context: Context, window: Window) -> bool:
         or before.base_unit != (window.slot.unit.base if window.slot.unit else "")
     ):
         return False
-    named = name(start.group("np") or start.group("head"))
-    if not named.indicator and before.topic is None:
-        named = before.name if before.name is not EMPTY else context.headline
-    topic = before.topic or context.topic
-    if named.indicator:
-        before.name, before.topic = named, None
-    elif topic is not None and topic is not before:
-        before.topic = topic
-    before.role, before.made_by = Role.LEVEL, "from"
+    _starts(context, before, name(start.group("np") or start.group("head")))
     context.say_period(window.periods)
     mention = Mention(
         window.slot,

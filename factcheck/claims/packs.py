@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from fractions import Fraction
+from itertools import groupby
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound

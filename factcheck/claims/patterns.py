@@ -47,6 +47,30 @@ class Patterns:
     compared: re.Pattern[str]
 
 
+def _share(arrival: str) -> str:
+    """占…的比重, up to the figure; `arrival` finds the verbs that reach it."""
+    return (
+        r"^(?P<np>.*?)(?<![抢侵])占(?!比[较上重]|比例)(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
+        f"(?:的)?(?:{arrival}|约|达到|达|已达|升至|降至|提高到|上升到|超过|超|近|为|约为|接近|{T}|已|仅|只|将近)*$"
+    )
+
+
+def _share_noun(arrival: str) -> str:
+    """占比, 比重, up to the figure."""
+    return (
+        r"^(?P<np>.*?)(?:占比|所占比重|所占比例|所占份额|的?比重|的?比例|的?份额)(?:分别|依次|也|已|均|则)*"
+        f"(?:{arrival}|达到|达|升至|降至|提高到|上升到|约|超过|超|近|接近|{T}|仅|为|约为|是)*$"
+    )
+
+
+def _between(verbs: str) -> str:
+    """What stands between two levels of a move (由A*增至*B)."""
+    return (
+        rf"^(?:的)?(?P<noun>[^，、]{{0,8}}?)[，]?(?:一路|逐步|快速|再|又|大幅|小幅|稳步|直接|迅速|持续|已|将|{T})*"
+        rf"(?P<direction>{verbs}|发展|变化|变动|调整|变|转|转变|改|调|跃|拓展|拓宽|推迟|提前|缩|扩|恢复|蔓延)?了?(?:到|至|为|成)了?(?P<tail>{T}的?|[^，、]{{0,4}}?)?$"
+    )
+
+
 @cache
 def patterns() -> Patterns:
     """All sentence patterns."""
@@ -66,16 +90,8 @@ def patterns() -> Patterns:
         base=re.compile(
             "(?:(?<![占对可同环])(?:相比于|相较于|相较|比照|比(?![重例值率])|(?<!比)较(?![为快大小好强高低长])|与(?!上述)|同(?!比|期|时))(?P<peer>[^，]{0,24}?)(?:相比|比较|比)?)$"
         ),
-        share=re.compile(
-            r"^(?P<np>.*?)(?<![抢侵])占(?!比[较上重]|比例)(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
-            f"(?:的)?(?:{either(w.arrival)}|约|达到|达|已达|升至|降至|提高到|上升到|超过|超|近|为|约为|接近|{T}|已|仅|只|将近)*$",
-            re.S,
-        ),
-        share_noun=re.compile(
-            r"^(?P<np>.*?)(?:占比|所占比重|所占比例|所占份额|的?比重|的?比例|的?份额)(?:分别|依次|也|已|均|则)*"
-            f"(?:{either(w.arrival)}|达到|达|升至|降至|提高到|上升到|约|超过|超|近|接近|{T}|仅|为|约为|是)*$",
-            re.S,
-        ),
+        share=re.compile(_share(either(w.arrival)), re.S),
+        share_noun=re.compile(_share_noun(either(w.arrival)), re.S),
         progress=re.compile(
             r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<plan>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期|(?<=完成)预算|(?<=完成调整)预算)[^，]{0,6}?)的?(?:约)?$",
             re.S,
@@ -90,10 +106,7 @@ def patterns() -> Patterns:
         ),
         doubling=re.compile(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
         from_=re.compile(r"^(?P<np>.*?)(?:由|从|自(?![然治主动行身营来驾]))(?P<head>[^，]*?)(?:的)?$", re.S),
-        between=re.compile(
-            rf"^(?:的)?(?P<noun>[^，、]{{0,8}}?)[，]?(?:一路|逐步|快速|再|又|大幅|小幅|稳步|直接|迅速|持续|已|将|{T})*"
-            rf"(?P<direction>{verbs}|发展|变化|变动|调整|变|转|转变|改|调|跃|拓展|拓宽|推迟|提前|缩|扩|恢复|蔓延)?了?(?:到|至|为|成)了?(?P<tail>{T}的?|[^，、]{{0,4}}?)?$"
-        ),
+        between=re.compile(_between(verbs)),
         versus=re.compile(
             "(?:(?<![占对可同环])比(?![为重例值率是达])|较(?![为快大小好强高低长])|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{1,16}?)的?$"
         ),

@@ -8,22 +8,30 @@ terms the reading is the writer's own; where they merely stand near it can only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
-from factcheck.claims.lexicons import Identity, known, packs, words
+from factcheck.claims.lexicons import packs, words
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.terms import (
+    UNLIKE,
+    Terms,
+    below,
+    known_terms,
+    listed_quotient,
+    near,
+    per_head_terms,
+    rate_terms,
+)
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 
-_FAR = 14
 _TRIED = 8
 # An age is averaged over people, but nobody prints the sum of their ages.
-_THAT_IS = re.compile(r"即|也就是|也即|相当于|合")
 _NEVER_ADDED = frozenset({"岁", "周岁"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _EACH = re.compile(
@@ -33,28 +41,25 @@ _LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "�
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 _OVER = re.compile(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = re.compile(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
-_UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _PER_AREA = ("亩产", "单产", "亩均")
 _PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
-
-Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
 
 def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
     """Add to `bound` what the averages and rates of an article claim."""
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     for at, mention in enumerate(levels):
-        if mention.made_by in _UNLIKE:
+        if mention.made_by in UNLIKE:
             continue
-        listed = _listed(mention.name.indicator)
+        listed = listed_quotient(mention.name.indicator)
         if listed is not None and listed.leeway:
-            _add(mention, _per_head_terms(levels, at, listed), bound, "per-head")
+            _add(mention, per_head_terms(levels, at, listed), bound, "per-head")
         elif listed is not None:
-            _add(mention, _known_terms(levels, at, listed), bound, "rate")
+            _add(mention, known_terms(levels, at, listed), bound, "rate")
         elif _is_mean(mention):
             _add(mention, _mean_terms(levels, at), bound, "per" if _is_each(mention) else "mean")
         elif mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度")):
-            _add(mention, _rate_terms(levels, at), bound, "rate")
+            _add(mention, rate_terms(levels, at), bound, "rate")
 
 
 def _is_each(mention: Mention) -> bool:
@@ -77,7 +82,7 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
-    listed = _listed(mention.name.indicator)
+    listed = listed_quotient(mention.name.indicator)
     wide = listed.leeway if listed is not None else Fraction(0)
     for rank, of, against, factor in terms:
         bound.claims.append(
@@ -115,14 +120,6 @@ def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit 
     return replace(unit, scale=unit.scale * factor, base=base)
 
 
-def near(levels: Sequence[Mention], at: int) -> list[Mention]:
-    """Levels of the same paragraph, nearest first, those before it ahead of those after."""
-    here = levels[at]
-    before = [m for m in reversed(levels[max(0, at - _FAR) : at]) if m.where[0] == here.where[0]]
-    after = [m for m in levels[at + 1 : at + 4] if m.sentence == here.sentence]
-    return [m for m in before + after if m.made_by not in _UNLIKE]
-
-
 def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
     close = [m for m in near(levels, at) if not _is_mean(m)]
@@ -131,7 +128,7 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
         return
-    totals = [m for m in close if m.base_unit == amount and _below(interval_of(here), interval_of(m))]
+    totals = [m for m in close if m.base_unit == amount and below(interval_of(here), interval_of(m))]
     counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: not _comes_out(here, *pair))
@@ -216,96 +213,3 @@ def _speaks(mean: Mention, total: Mention) -> bool:
     other = root(total).name.indicator
     spent = _SPENT.search(own) and _SPENT.search(other)
     return not own or bool(spent) or bool((set(own) & set(other)) - _FILLERS)
-
-
-def _below(small: Interval | None, large: Interval | None) -> bool:
-    if small is None or large is None or small.bottom is None:
-        return False
-    return large.top is None or small.bottom < large.top
-
-
-def _known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
-    """The terms of a quotient the lexicon knows, by their names."""
-    close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
-    of = _called(listed.of, close)
-    if of is None:
-        return
-    against = _called(listed.against, [m for m in close if m is not of and m.base_unit == of.base_unit])
-    if against is not None:
-        yield 0, of, against, Fraction(1, listed.scale)
-
-
-def _per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
-    """The terms of a per-head figure, anywhere in the article, of its subject and year."""
-    here = levels[at]
-    like = [
-        m
-        for m in levels
-        if m.subject == here.subject and _year(m) == _year(here) and m.modality == here.modality
-    ]
-    like.sort(key=lambda m: abs(levels.index(m) - at))
-    of = next((m for m in like if root(m).name.indicator == listed.of), None)
-    against = next((m for m in like if root(m).name.indicator == listed.against), None)
-    if of is None or against is None or (_year(here) is None and of.where[0] != here.where[0]):
-        return
-    rival = any("户籍人口" in root(m).name.indicator for m in like)
-    yield (1 if rival else 0), of, against, Fraction(1)
-
-
-def _year(mention: Mention) -> object:
-    """The year a figure holds for, `None` when that is not known."""
-    period = mention.period
-    return period[2][0] if isinstance(period, tuple) and len(period) == 4 and period[2] else None
-
-
-def _called(term: str, near: Sequence[Mention]) -> Mention | None:
-    """The nearest level of that very name, else one whose name begins with it, else one that holds it.
-
-    What the lexicon knows for a part of it (乡村常住人口 of 常住人口) is not it.
-    """
-    parts = {part for whole, members in known().partitions if whole == term for part in members}
-    wholes = [m for m in near if root(m).name.indicator not in parts]
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        for mention in wholes:
-            if fits(root(mention).name.indicator, term):
-                return mention
-    return next((m for m in wholes if term in m.left), None)
-
-
-def _rate_terms(levels: Sequence[Mention], at: int) -> Terms:
-    here = levels[at]
-    if (said := _in_numbers(levels, at)) is not None:
-        yield 0, *said, Fraction(1)
-        return
-    close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
-    stem = here.name.indicator.rstrip("率比度")[-2:]
-    named = [m for m in close if stem and stem in _full(m)]
-    for of in named[:1]:
-        others = [
-            m
-            for m in close
-            if m is not of and m.base_unit == of.base_unit and _below(interval_of(of), interval_of(m))
-        ]
-        for rank, other in enumerate(others[:3]):
-            sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(others) == 1
-            yield (0 if sure else 1), of, other, Fraction(1)
-
-
-def _in_numbers(levels: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:
-    """400间，出租率82.5%，即330间有人住: the part in numbers, and the whole before the rate."""
-    here = levels[at]
-    part = levels[at + 1] if at + 1 < len(levels) else None
-    if part is None or part.sentence != here.sentence or not _THAT_IS.match(part.lead.lstrip("，")):
-        return None
-    like = [m for m in reversed(levels[max(0, at - 4) : at]) if m.base_unit == part.base_unit]
-    whole = next((m for m in like if m.sentence == here.sentence), None)
-    return (part, whole) if whole is not None and _below(interval_of(part), interval_of(whole)) else None
-
-
-def _listed(indicator: str) -> Identity | None:
-    """The known quotient an indicator is called by, alone or at the end of its name."""
-    return next((q for name, q in known().quotients.items() if indicator.endswith(name)), None)
-
-
-def _full(mention: Mention) -> str:
-    return mention.left + root(mention).name.indicator

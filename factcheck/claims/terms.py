@@ -1,0 +1,123 @@
+"""The terms of a rate: those of a quotient the lexicon knows, those its name tells, those said in numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.lexicons import Identity, known
+from factcheck.claims.mentions import Mention
+from factcheck.interval import Interval
+
+# Rank (0 = the words ask for it), dividend, divisor, and the factor between the units.
+Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
+
+UNLIKE = ("versus", "from", "restated", "headline", "echo")
+_FAR = 14
+_THAT_IS = re.compile(r"即|也就是|也即|相当于|合")
+
+
+def near(levels: Sequence[Mention], at: int) -> list[Mention]:
+    """Levels of the same paragraph, nearest first, those before it ahead of those after."""
+    here = levels[at]
+    before = [m for m in reversed(levels[max(0, at - _FAR) : at]) if m.where[0] == here.where[0]]
+    after = [m for m in levels[at + 1 : at + 4] if m.sentence == here.sentence]
+    return [m for m in before + after if m.made_by not in UNLIKE]
+
+
+def below(small: Interval | None, large: Interval | None) -> bool:
+    """Whether the first can be less than the second."""
+    if small is None or large is None or small.bottom is None:
+        return False
+    return large.top is None or small.bottom < large.top
+
+
+def known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
+    """The terms of a quotient the lexicon knows, by their names."""
+    close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
+    of = _called(listed.of, close)
+    if of is None:
+        return
+    against = _called(listed.against, [m for m in close if m is not of and m.base_unit == of.base_unit])
+    if against is not None:
+        yield 0, of, against, Fraction(1, listed.scale)
+
+
+def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
+    """The terms of a per-head figure, anywhere in the article, of its subject and year."""
+    here = levels[at]
+    like = [
+        m
+        for m in levels
+        if m.subject == here.subject and _year(m) == _year(here) and m.modality == here.modality
+    ]
+    like.sort(key=lambda m: abs(levels.index(m) - at))
+    of = next((m for m in like if root(m).name.indicator == listed.of), None)
+    against = next((m for m in like if root(m).name.indicator == listed.against), None)
+    if of is None or against is None or (_year(here) is None and of.where[0] != here.where[0]):
+        return
+    rival = any("户籍人口" in root(m).name.indicator for m in like)
+    yield (1 if rival else 0), of, against, Fraction(1)
+
+
+def _year(mention: Mention) -> object:
+    """The year a figure holds for, `None` when that is not known."""
+    period = mention.period
+    return period[2][0] if isinstance(period, tuple) and len(period) == 4 and period[2] else None
+
+
+def _called(term: str, near: Sequence[Mention]) -> Mention | None:
+    """The nearest level of that very name, else one whose name begins with it, else one that holds it.
+
+    What the lexicon knows for a part of it (乡村常住人口 of 常住人口) is not it.
+    """
+    parts = {part for whole, members in known().partitions if whole == term for part in members}
+    wholes = [m for m in near if root(m).name.indicator not in parts]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        for mention in wholes:
+            if fits(root(mention).name.indicator, term):
+                return mention
+    return next((m for m in wholes if term in m.left), None)
+
+
+def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
+    """The part and the whole of a rate that is named after its part (上线率: 上线 over all)."""
+    here = levels[at]
+    if (said := _in_numbers(levels, at)) is not None:
+        yield 0, *said, Fraction(1)
+        return
+    close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
+    stem = here.name.indicator.rstrip("率比度")[-2:]
+    named = [m for m in close if stem and stem in _full(m)]
+    for of in named[:1]:
+        others = [
+            m
+            for m in close
+            if m is not of and m.base_unit == of.base_unit and below(interval_of(of), interval_of(m))
+        ]
+        for rank, other in enumerate(others[:3]):
+            sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(others) == 1
+            yield (0 if sure else 1), of, other, Fraction(1)
+
+
+def _in_numbers(levels: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:
+    """400间，出租率82.5%，即330间有人住: the part in numbers, and the whole before the rate."""
+    here = levels[at]
+    part = levels[at + 1] if at + 1 < len(levels) else None
+    if part is None or part.sentence != here.sentence or not _THAT_IS.match(part.lead.lstrip("，")):
+        return None
+    like = [m for m in reversed(levels[max(0, at - 4) : at]) if m.base_unit == part.base_unit]
+    whole = next((m for m in like if m.sentence == here.sentence), None)
+    return (part, whole) if whole is not None and below(interval_of(part), interval_of(whole)) else None
+
+
+def listed_quotient(indicator: str) -> Identity | None:
+    """The known quotient an indicator is called by, alone or at the end of its name."""
+    return next((q for name, q in known().quotients.items() if indicator.endswith(name)), None)
+
+
+def _full(mention: Mention) -> str:
+    return mention.left + root(mention).name.indicator
