@@ -8,8 +8,9 @@ The best of many ways to deal them is kept; where two are nearly as good, nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import sqrt
 
 from factcheck.articles.joints import BROKEN, joint
@@ -18,10 +19,12 @@ from factcheck.articles.vocabulary import kinship, topics
 from factcheck.model import BlockKind
 
 _DATELINE = re.compile(r"^[^。，]{0,12}[讯电]\s?[（(][^）)]{0,30}[）)]")
-_BEAM = 24
+_BEAM = 16
 _ALIKE = 0.5
 _MOST_ALIKE = 6.0
-_NEAR = 8
+_NEAR = 6
+_WINDOW = 100
+_HOPELESS = 20.0
 _DOUBT = 2.0
 _SWITCH_OPEN = 1.5
 _SWITCH_CLOSED = 3.0
@@ -52,11 +55,40 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Deal:
-    """One way to deal out the units so far: the units of each article, and how good it is."""
+    """One way to deal out the units so far.
 
-    score: float
-    articles: tuple[tuple[int, ...], ...]
-    last: int
+    Attributes:
+        score: how good it is.
+        owner: the article of each unit.
+        tails: the last unit of each article.
+        sizes: how many units each article has.
+    """
+
+    score: float = 0.0
+    owner: tuple[int, ...] = ()
+    tails: tuple[int, ...] = ()
+    sizes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What is known of the units: their neighbours in meaning, and how well one goes on after another."""
+
+    units: Sequence[Unit]
+    kin: Sequence[Sequence[tuple[int, float]]]
+    joints: dict[tuple[int, int], float]
+
+    def joint(self, tail: int, head: int) -> float:
+        """How well the unit `head` goes on after the unit `tail`."""
+        known = self.joints.get((tail, head))
+        if known is None:
+            known = joint(self.units[tail].strips[-1], self.units[head].strips[0])
+            self.joints[tail, head] = known
+        return known
+
+    def open(self, unit: int) -> bool:
+        """Whether the unit breaks off inside a sentence."""
+        return self.units[unit].strips[-1].open
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,68 +101,108 @@ class Dealt:
 
 def dealt(units: Sequence[Unit]) -> Dealt:
     """The units dealt out to articles, one of which begins at each opening unit."""
-    alike = kinship([topics(unit.body) for unit in units])
-    deals = [_Deal(0.0, (), -1)]
-    for index, unit in enumerate(units):
-        found = [new for deal in deals for new in _dealings(deal, index, unit, units, alike)]
-        deals = sorted(found, key=lambda deal: -deal.score)[:_BEAM]
-    closed = [replace(deal, score=deal.score - _unfinished(deal, units)) for deal in deals]
+    articles: list[tuple[int, ...]] = []
+    doubtful: set[int] = set()
+    for start, end in _windows(units):
+        found = _window(units[start:end])
+        articles += [tuple(start + unit for unit in members) for members in found.articles]
+        doubtful.update(start + unit for unit in found.doubtful)
+    return Dealt(tuple(articles), frozenset(doubtful))
+
+
+def _windows(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Stretches that are dealt out by themselves, as a file may hold many pages."""
+    start = 0
+    for index in range(1, len(units)):
+        if index - start >= _WINDOW and units[index].opens and not units[index - 1].strips[-1].open:
+            yield start, index
+            start = index
+    yield start, len(units)
+
+
+def _window(units: Sequence[Unit]) -> Dealt:
+    if not any(unit.strips[-1].open or unit.strips[-1].wrapped for unit in units[:-1]):
+        return Dealt(_in_order(units), frozenset())
+    table = _Table(units, _neighbours(units), {})
+    deals = [_Deal()]
+    for index in range(len(units)):
+        deals = _dealings(deals, index, table)
+    closed = [replace(deal, score=deal.score - _unfinished(deal, table)) for deal in deals]
     best = max(closed, key=lambda deal: deal.score)
     near = [_before(deal) for deal in closed if deal.score > best.score - _DOUBT]
     sure = _before(best)
     doubtful = frozenset(unit for unit in sure if any(other[unit] != sure[unit] for other in near))
-    return Dealt(best.articles, doubtful)
+    return Dealt(_members(best), doubtful)
+
+
+def _in_order(units: Sequence[Unit]) -> tuple[tuple[int, ...], ...]:
+    """Nothing breaks off: each article is what stands between its beginning and the next."""
+    starts = [index for index, unit in enumerate(units) if unit.opens or index == 0]
+    return tuple(tuple(range(*ends)) for ends in pairwise([*starts, len(units)]))
+
+
+def _neighbours(units: Sequence[Unit]) -> list[list[tuple[int, float]]]:
+    """The units before each unit that it shares words with, and how much."""
+    found: list[list[tuple[int, float]]] = [[] for _ in units]
+    for (one, other), weight in kinship([topics(unit.body) for unit in units]).items():
+        found[other].append((one, weight))
+    return found
+
+
+def _dealings(deals: Sequence[_Deal], index: int, table: _Table) -> list[_Deal]:
+    """The best ways to go on from `deals` with the next unit."""
+    if table.units[index].opens or index == 0:
+        return [_given(deal, index, len(deal.tails), deal.score) for deal in deals]
+    ways = [
+        (score, number, article)
+        for number, deal in enumerate(deals)
+        for score, article in _ways(deal, index, table)
+    ]
+    ways.sort(key=lambda way: -way[0])
+    good = (way for way in ways[:_BEAM] if way[0] > ways[0][0] - _HOPELESS)
+    return [_given(deals[number], index, article, score) for score, number, article in good]
+
+
+def _ways(deal: _Deal, index: int, table: _Table) -> Iterator[tuple[float, int]]:
+    """How good it is to give the unit to each article that has begun."""
+    shared: dict[int, float] = {}
+    for member, weight in table.kin[index]:
+        owner = deal.owner[member]
+        shared[owner] = shared.get(owner, 0.0) + weight
+    switch = _SWITCH_OPEN if table.open(index - 1) else _SWITCH_CLOSED
+    for article in range(max(0, len(deal.tails) - _NEAR), len(deal.tails)):
+        score = deal.score + table.joint(deal.tails[article], index)
+        if article in shared:
+            score += min(_MOST_ALIKE, _ALIKE * shared[article] / sqrt(deal.sizes[article]))
+        yield score if article == deal.owner[-1] else score - switch, article
+
+
+def _given(deal: _Deal, index: int, article: int, score: float) -> _Deal:
+    """The deal with the unit given to `article`."""
+    owner = (*deal.owner, article)
+    if article == len(deal.tails):
+        return _Deal(score, owner, (*deal.tails, index), (*deal.sizes, 1))
+    tails = (*deal.tails[:article], index, *deal.tails[article + 1 :])
+    sizes = (*deal.sizes[:article], deal.sizes[article] + 1, *deal.sizes[article + 1 :])
+    return _Deal(score, owner, tails, sizes)
+
+
+def _unfinished(deal: _Deal, table: _Table) -> float:
+    return sum(BROKEN for tail in deal.tails if table.open(tail))
+
+
+def _members(deal: _Deal) -> tuple[tuple[int, ...], ...]:
+    """The units of each article."""
+    found: list[list[int]] = [[] for _ in deal.tails]
+    for unit, article in enumerate(deal.owner):
+        found[article].append(unit)
+    return tuple(map(tuple, found))
 
 
 def _before(deal: _Deal) -> dict[int, int]:
     """The unit before each unit, -1 for the first of an article."""
     return {
         unit: before
-        for members in deal.articles
+        for members in _members(deal)
         for before, unit in zip((-1, *members), members, strict=False)
     }
-
-
-def _dealings(
-    deal: _Deal,
-    index: int,
-    unit: Unit,
-    units: Sequence[Unit],
-    alike: dict[tuple[int, int], float],
-) -> list[_Deal]:
-    """The ways to go on from `deal` with the next unit."""
-    if unit.opens or not deal.articles:
-        opened = len(deal.articles)
-        return [replace(deal, articles=(*deal.articles, (index,)), last=opened)]
-    return [
-        _Deal(
-            deal.score
-            + _fit(deal, article, index, unit, units)
-            + _likeness(deal.articles[article], index, alike),
-            (
-                *deal.articles[:article],
-                (*deal.articles[article], index),
-                *deal.articles[article + 1 :],
-            ),
-            article,
-        )
-        for article in range(max(0, len(deal.articles) - _NEAR), len(deal.articles))
-    ]
-
-
-def _fit(deal: _Deal, article: int, index: int, unit: Unit, units: Sequence[Unit]) -> float:
-    tail = units[deal.articles[article][-1]].strips[-1]
-    score = joint(tail, unit.strips[0])
-    if article != deal.last:
-        score -= _SWITCH_OPEN if units[index - 1].strips[-1].open else _SWITCH_CLOSED
-    return score
-
-
-def _likeness(members: Sequence[int], index: int, alike: dict[tuple[int, int], float]) -> float:
-    """How close the unit is to the units of an article."""
-    shared = sum(alike.get((member, index), 0.0) for member in members)
-    return min(_MOST_ALIKE, _ALIKE * shared / sqrt(len(members)))
-
-
-def _unfinished(deal: _Deal, units: Sequence[Unit]) -> float:
-    return sum(BROKEN for members in deal.articles if units[members[-1]].strips[-1].open)

@@ -54,7 +54,8 @@ _TOLD = re.compile(
     r"(?:\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?"
     r"|(?<=[\s“《（(、，。「](?:19|20)\d\d)(?=[\u4e00-\u9fff]{2})(?![元万亿余多人名家户个只台吨亩公米斤件次年度座所辆]))"
 )
-_DAYS = re.compile(r"(?<![\d.])(?<!\d年)(?<!\d年\s)(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[0-3]?\d)\s?日")
+_DAYS = re.compile(r"(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
+_YEAR_BEFORE = re.compile(r"(?:\d|\.|\d\s?年\s?)\Z")
 _WHOLE = re.compile(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州县区]|我[省市州县区]))")
 _PAST = re.compile(
     r"增长|实现|完成|达到?|下降|累计|新增|突破|超过|减少|提高|为|占|较|比|有|建成|投用|销量|产值"
@@ -85,8 +86,11 @@ def dated(articles: Sequence[Article]) -> list[Clue | None]:
     What one of them tells of as past is past for all, and an article without a date of its own
     has that of the page.
     """
+    stated = [_from_meta(article) or _from_lines(article) for article in articles]
+    if all(stated):
+        return stated
     after = max((earliest(article.text) for article in articles), default=_NEVER)
-    clues = [_clue_of(article, after) for article in articles]
+    clues = [clue or _inferred(article, after) for article, clue in zip(articles, stated, strict=True)]
     page = _of_page(clues)
     return [_possible(_own_or_page(clue, page)) for clue in clues]
 
@@ -101,14 +105,8 @@ def _possible(clue: Clue | None) -> Clue | None:
     return replace(clue, date=PartialDate(date.year, date.month if 1 <= date.month <= 12 else None))
 
 
-def _clue_of(article: Article, after: Day) -> Clue | None:
-    return (
-        _from_meta(article)
-        or _from_lines(article)
-        or _from_dateline(article, after)
-        or _from_path(article, after)
-        or _from_told(article, after)
-    )
+def _inferred(article: Article, after: Day) -> Clue | None:
+    return _from_dateline(article, after) or _from_path(article, after) or _from_told(article, after)
 
 
 def _of_page(clues: Sequence[Clue | None]) -> Clue | None:
@@ -198,7 +196,9 @@ def _from_told(article: Article, after: Day) -> Clue | None:
 
 def _this_year(text: str, found: re.Match[str]) -> bool:
     """Whether a day without a year is told as past and of no other year."""
-    if not 1 <= int(found["day"]) <= 31:
+    if not (1 <= int(found["month"]) <= 12 and 1 <= int(found["day"]) <= 31):
+        return False
+    if _YEAR_BEFORE.search(text, max(0, found.start() - 4), found.start()):
         return False
     return not _OTHER_YEAR.search(text[max(0, found.start() - 10) : found.start()]) and not _planned(
         text, found

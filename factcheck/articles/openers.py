@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.articles.kinds import dateline, numbered
 from factcheck.articles.strips import Strip
-from factcheck.articles.vocabulary import share, words_of
+from factcheck.articles.vocabulary import words_of
 from factcheck.model import BlockKind
 
 _SIGNS = frozenset("□■●◎▲◇◆○△▼◉")
 _FURNITURE = frozenset({BlockKind.CAPTION, BlockKind.IGNORED, BlockKind.BANNER, BlockKind.BYLINE})
 _WINDOW = 1500
 _LEAST_BODY = 60
+_TOLD_BELOW = 0.4
 
 
 def openers(strips: Sequence[Strip]) -> list[int]:
@@ -72,8 +73,8 @@ def _shifts(strips: Sequence[Strip], known: Sequence[int]) -> Iterator[int]:
             continue
         before, after = _text(strips, range(first - 1, -1, -1)), _text(strips, range(last, len(strips)))
         head = words_of("\n".join(strip.words for strip in strips[first:last]))
-        past, coming = words_of(before), words_of(after)
-        if share(head, coming) > 2 * share(head, past) and share(head, coming) > 0.4:
+        past, coming = (sum(word in text for word in head) / max(1, len(head)) for text in (before, after))
+        if coming > 2 * past and coming > _TOLD_BELOW:
             yield first
 
 

@@ -17,7 +17,7 @@ from pathlib import PurePath
 
 from factcheck.model import Found, Span
 
-_FAR = 2500
+_FAR = 1500
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|早报|晨报|商报|都市报|晚刊)")
 _ENDING = re.compile(
     r"(?P<ending>(?:高新|经开|开发|新|自治)[区县州]|[省市盟县旗区])"

@@ -44,6 +44,7 @@ class Strip:
         level: 1 to 6 for a marked heading.
         gap: a blank line, a page mark or a table stands before it.
         open: it is prose that breaks off inside a sentence.
+        wrapped: it is made of lines that a narrow column broke.
         brim: its last line fills the column, so that more may follow though a sentence ends.
         fresh: whether it begins a paragraph, by the indent of its first line or because it is no
             more than the last line of one; `None` where neither can be seen.
@@ -58,6 +59,7 @@ class Strip:
     level: int = 0
     gap: bool = False
     open: bool = False
+    wrapped: bool = False
     brim: bool = False
     fresh: bool | None = None
     apart: bool = False

@@ -191,7 +191,8 @@ def _strip(part: Sequence[Line], column: Column | None) -> Strip:
     fresh = _fresh(part, column)
     broken = broken and not (words.endswith("——") and len(words) > _LEAD)
     brim = column is not None and column.room(part[-1].words) < _INDENT
-    return Strip(words, spans, gap=first.gap, open=broken and full, brim=brim, fresh=fresh)
+    wrapped = len(part) > 1
+    return Strip(words, spans, gap=first.gap, open=broken and full, wrapped=wrapped, brim=brim, fresh=fresh)
 
 
 def _text(part: Sequence[Line], words: str, column: Column | None) -> bool:

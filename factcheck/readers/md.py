@@ -19,21 +19,27 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?: {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)", re.MULTILINE
 )
-_MARKUP = re.compile(r"[*_`~<\[\\|=-]")
+_CUE = re.compile(r"[<`!\[*_~\\]|https?://")
 _INLINE = re.compile(
     r"""
     (?P<comment><!--[\s\S]{0,20000}?-->)
     | (?P<code>(?P<ticks>`+)(?!`)[^`\n]{1,400}(?P=ticks)(?!`))
     | (?P<image>!\[)(?P<alt>[^\]\n]{0,400})(?P<source>\]\([^)\n]{0,2000}\))
     | (?P<open>\[)(?!\d+\])(?P<label>[^\]\n]{1,400})(?P<target>\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\]))
-    | (?P<definition>^\ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:https?:|/|\#|<|\.)[^\n]*$)
+    | (?P<definition>(?<![^\n])\[[^\]\n]{1,200}\]:[ \t]*(?:https?:|/|\#|<|\.)[^\n]*)
     | (?P<footnote>\[\^[^\]\n]{1,60}\]:?)
     | (?P<address><(?:https?|mailto|ftp):[^>\s]{1,2000}>|https?://[!-~]{1,2000})
     | (?P<tag></?(?!PAGE_DIV)[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,500})?/?>)
     | (?P<strong>\*\*\*|\*\*|__|(?<![\w*])\*(?=[^\s*\d])|(?<=[^\s*\d])\*(?![\w*]))
     | (?P<deleted>~~[^~\n]{1,400}~~)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
-    | (?P<quote>^(?:\ {0,3}>\ ?)+)
+    """,
+    re.VERBOSE,
+)
+_LINE_CUE = re.compile(r"(?:^|\n)[ ]{0,3}[>\-*_=]")
+_LINE = re.compile(
+    r"""
+    (?P<quote>^(?:\ {0,3}>\ ?)+)
     | (?P<rule>^\ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|-+)[ \t\r]*$)
     """,
     re.VERBOSE | re.MULTILINE,
@@ -73,8 +79,9 @@ def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
         hidden += [_ignored(0, title.start, _FRONT), _ignored(title.end, start, _FRONT)]
     elif front:
         hidden.append(_ignored(0, start, _FRONT))
-    if _MARKUP.search(text, start):
-        hidden += _inline(text, start)
+    hidden += _inline(text, start)
+    if _LINE_CUE.search(text, start):
+        hidden += (_ignored(*found.span(), "标记") for found in _LINE.finditer(text, start))
     stated = [Block(BlockKind.TABLE, table.span) for table in tables]
     stated += [Block(BlockKind.TITLE, title, 1)] if title is not None else []
     blocks = sorted([*_outermost(hidden), *stated], key=lambda block: block.span)
@@ -90,10 +97,19 @@ def _fences(text: str, start: int) -> Iterator[Block]:
 
 
 def _inline(text: str, start: int) -> Iterator[Block]:
-    for found in _INLINE.finditer(text, start):
-        for part, words in found.groupdict().items():
-            if words and part not in _KEPT and part != "ticks":
-                yield _ignored(*found.span(part), _REASONS.get(part, "标记"))
+    """Marks inside lines; most text has none, so that places where one can begin are looked for first."""
+    cue = _CUE.search(text, start)
+    while cue:
+        found = _INLINE.match(text, cue.start())
+        if found:
+            yield from _marks(found)
+        cue = _CUE.search(text, max(found.end() if found else 0, cue.start() + 1))
+
+
+def _marks(found: re.Match[str]) -> Iterator[Block]:
+    for part, words in found.groupdict().items():
+        if words and part not in _KEPT and part != "ticks":
+            yield _ignored(*found.span(part), _REASONS.get(part, "标记"))
 
 
 def _ignored(start: int, end: int, reason: str) -> Block:
