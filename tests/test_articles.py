@@ -94,3 +94,77 @@ def test_line_and_column_hold_for_every_line_ending(ending: str) -> None:
         place = found.place(type(found.blocks[0].span)(start, start + 2))
         assert (place.text, place.line, place.column) == (words, line, column)
     assert "甲乙丙" in found.text
+
+
+def test_running_heads_are_no_text() -> None:
+    """A line that comes back on every page is ignored, and sentences are joined across it."""
+    head = "某某县统计公报二〇二四"
+    page = f"\n{head}\n\n全县粮食种植面积扩大到3\n\n—1—\n\n万亩，比上年增加。\n"
+    found = article(f"# {head}\n" + page * 5, "a.txt")
+    assert found.text.count(head) == 6
+    ignored = [block for block in found.blocks if block.kind is BlockKind.IGNORED]
+    assert {block.reason for block in ignored} == {"页眉页脚", "页码"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("本报记者 丁一 通讯员 王二", BlockKind.BYLINE),
+        ("发布时间：2024年5月6日 浏览次数：12", BlockKind.BYLINE),
+        ("合作社社员在晾晒新米。（受访者供图）", BlockKind.CAPTION),
+        ("通讯员 丁一 摄", BlockKind.CAPTION),
+        ("表3 2024年主要产品产量", BlockKind.CAPTION),
+        ("注：部分数据为初步统计数。", BlockKind.NOTE),
+        ("— 12 —", BlockKind.IGNORED),
+        ("分享到微信", BlockKind.IGNORED),
+        ("乡村振兴系列报道③", BlockKind.BANNER),
+        ("（二）工业和建筑业", BlockKind.HEADING),
+        ("全县新建粮仓17座，仓容4.6万吨。", BlockKind.PARAGRAPH),
+    ],
+)
+def test_a_line_is_known_by_its_look(line: str, kind: BlockKind) -> None:
+    """Bylines, captions, notes, page marks and banners are told from prose and headlines."""
+    found = article(
+        f"本报讯 全县今年秋粮再获丰收，总产达12.5万吨。\n\n{line}\n\n农户说，明年还要扩种2000亩。\n", "a.txt"
+    )
+    (block,) = [block for block in found.blocks if block.span.of(found.text) == line]
+    assert block.kind is kind
+
+
+def test_tabs_make_a_table_with_caption_and_notes() -> None:
+    """Lines with tabs are rows; the lines above name the table, those below explain it."""
+    rows = "品种\t2023年\t2024年\n水稻\t8.1\t8.4\n玉米\t4.4\t4.2\n"
+    found = article(f"正文写了3件事。\n\n表1 产量\n单位：万吨\n{rows}注：初步数。\n", "a.txt")
+    (table,) = found.tables
+    assert [cell.span.of(found.text) for cell in table.cells if cell.header] == ["品种", "2023年", "2024年"]
+    assert table.caption is not None
+    assert table.caption.of(found.text) == "表1 产量\n单位：万吨"
+    assert [note.of(found.text) for note in table.notes] == ["注：初步数。"]
+
+
+def test_a_table_that_fell_apart_is_seen_and_declined() -> None:
+    """Rows of a name and numbers, their header run together, are kept and said not to be read."""
+    rows = "指标名称产量（万吨） 增长（%）\n水稻 8.1 2.9\n#早稻 3.0 1.1\n玉米 4.4 -3.8\n"
+    found = article(f"正文写了3件事。\n表1 产量\n{rows}农户说，明年再扩种2000亩。\n", "a.txt")
+    declined = [block for block in found.blocks if block.kind is BlockKind.DECLINED]
+    assert [block.span.of(found.text) for block in declined] == rows.splitlines()
+    assert all(block.reason for block in declined)
+    assert not found.tables
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (
+            "全县新建粮仓共12\n个，今年再添4\n.5万吨仓容，\n可存粮三年有余。",
+            "共12个，今年再添4.5万吨仓容，可存粮",
+        ),
+        ("工业增加值达到8912亿元，占比\n\n25.1%，比上年又有提高。", "占比25.1%"),
+        ("项目总投资为人民币3亿元，由\n\n—2—\n\n银杉公司承建。", "由银杉公司承建"),
+        ("全省推广 Big\nData 平台的一共有12个县，\n覆盖人口三百多万。", "Big Data 平台"),
+    ],
+)
+def test_lines_and_pages_that_break_a_sentence_are_joined(written: str, read: str) -> None:
+    """Narrow columns, false paragraph ends and page numbers do not cut a figure in two."""
+    filler = "这里是一段足够长的话，用来\n让栏宽看得出来，每行大约十\n三个字，到句号为止才算完。\n"
+    assert read in article(filler + "\n" + written, "a.txt").text

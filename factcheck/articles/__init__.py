@@ -11,6 +11,7 @@ from factcheck.articles.metadata import described
 from factcheck.articles.notes import noted
 from factcheck.articles.page import split
 from factcheck.articles.pictures import captioned
+from factcheck.articles.running import without_running_heads
 from factcheck.articles.seams import mended
 from factcheck.articles.strips import Strip
 from factcheck.articles.tables import gridded, titled_tables
@@ -22,7 +23,7 @@ def articles(
     document: Document, *, published: PartialDate | None = None, place_name: str = ""
 ) -> tuple[Article, ...]:
     """The articles of `document`, in reading order; `published` and `place_name` override what is found."""
-    strips = captioned(stacked(paragraphs(gridded(lines(document)))))
+    strips = captioned(without_running_heads(stacked(paragraphs(gridded(lines(document))))))
     found = [composed(document, _finished(part)) for part in split(strips)]
     return described(found, published, place_name)
 

@@ -23,7 +23,6 @@ _BEAM = 16
 _ALIKE = 0.5
 _MOST_ALIKE = 6.0
 _NEAR = 6
-_WINDOW = 100
 _HOPELESS = 20.0
 _DOUBT = 2.0
 _SWITCH_OPEN = 1.5
@@ -100,27 +99,7 @@ class Dealt:
 
 
 def dealt(units: Sequence[Unit]) -> Dealt:
-    """The units dealt out to articles, one of which begins at each opening unit."""
-    articles: list[tuple[int, ...]] = []
-    doubtful: set[int] = set()
-    for start, end in _windows(units):
-        found = _window(units[start:end])
-        articles += [tuple(start + unit for unit in members) for members in found.articles]
-        doubtful.update(start + unit for unit in found.doubtful)
-    return Dealt(tuple(articles), frozenset(doubtful))
-
-
-def _windows(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Stretches that are dealt out by themselves, as a file may hold many pages."""
-    start = 0
-    for index in range(1, len(units)):
-        if index - start >= _WINDOW and units[index].opens and not units[index - 1].strips[-1].open:
-            yield start, index
-            start = index
-    yield start, len(units)
-
-
-def _window(units: Sequence[Unit]) -> Dealt:
+    """The units of a page dealt out to articles, one of which begins at each opening unit."""
     if not any(unit.strips[-1].open or unit.strips[-1].wrapped for unit in units[:-1]):
         return Dealt(_in_order(units), frozenset())
     table = _Table(units, _neighbours(units), {})

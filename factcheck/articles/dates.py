@@ -63,6 +63,7 @@ _PAST = re.compile(
 _PLANNED = re.compile(r"将|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20")
 _OTHER_YEAR = re.compile(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
 _CLAUSE = re.compile(r"[。；！？\n，,]")
+_CLAUSE_BEFORE, _CLAUSE_AFTER = 30, 40
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
 _TOLD_LAST = "文中最晚的日期"
@@ -220,12 +221,11 @@ def _told(text: str, found: re.Match[str]) -> Day | None:
 
 def _planned(text: str, found: re.Match[str]) -> bool:
     """Whether the clause around `found` speaks of what is still to come."""
-    start = max(
-        (stop.end() for stop in _CLAUSE.finditer(text, max(0, found.start() - 30), found.start())), default=0
-    )
-    start = start or max(0, found.start() - 30)
-    stop = _CLAUSE.search(text, found.end() + 1)
-    return bool(_PLANNED.search(text, start, min(stop.start() if stop else len(text), found.end() + 40)))
+    start = max(0, found.start() - _CLAUSE_BEFORE)
+    start = max((stop.end() for stop in _CLAUSE.finditer(text, start, found.start())), default=start)
+    end = min(len(text), found.end() + _CLAUSE_AFTER)
+    stop = _CLAUSE.search(text, found.end() + 1, end)
+    return bool(_PLANNED.search(text, start, stop.start() if stop else end))
 
 
 def _following(after: Day, month: int, day: int) -> PartialDate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from factcheck.articles.kinds import numbered
 from factcheck.articles.strips import Strip
@@ -24,7 +25,7 @@ def stacked(strips: Sequence[Strip]) -> list[Strip]:
             found += [replace(strip, kind=BlockKind.ITEM) for strip in stack]
         else:
             found += _lines_joined(stack)
-    return [_label(strip, following) for strip, following in zip(found, [*found[1:], None], strict=True)]
+    return [_label(strip, following) for strip, following in zip_longest(found, found[1:])]
 
 
 def _label(strip: Strip, following: Strip | None) -> Strip:

@@ -6,7 +6,8 @@ caption and list goes to the article it speaks of; what fits none stays where it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.articles.columns import Unit, dealt
@@ -15,10 +16,13 @@ from factcheck.articles.kinds import numbered
 from factcheck.articles.openers import openers
 from factcheck.articles.order import ordered
 from factcheck.articles.strips import Strip
+from factcheck.articles.vocabulary import words_of
 from factcheck.model import BlockKind
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE, BlockKind.NOTE, BlockKind.DECLINED})
 _MINOR_LEVEL = 4
+_PAGE = 100
+_NEIGHBOURS = 8
 
 
 @dataclass(slots=True)
@@ -35,9 +39,46 @@ def split(strips: Sequence[Strip]) -> list[list[Strip]]:
     if len(beginnings) < 2:
         return [list(strips)]
     laid = _laid(strips, frozenset(beginnings))
-    deal = dealt(laid.units)
+    return [article for part in _parted(laid) for article in _articles(part)]
+
+
+def _articles(laid: _Laid) -> list[list[Strip]]:
     breaks = frozenset(piece.after for piece in laid.furniture)
-    return placed(ordered(laid.units, deal, breaks), laid.furniture)
+    return placed(ordered(laid.units, dealt(laid.units), breaks), laid.furniture)
+
+
+def _parted(laid: _Laid) -> Iterator[_Laid]:
+    """Pages that are taken apart by themselves: a file may hold a year of them."""
+    starts = [0]
+    for index, unit in enumerate(laid.units):
+        whole = unit.opens and not laid.units[index - 1].strips[-1].open
+        if whole and index - starts[-1] >= _PAGE:
+            starts.append(index)
+    ends = [*starts[1:], len(laid.units)]
+    shelves = _shelved(laid, starts)
+    for start, end, furniture in zip(starts, ends, shelves, strict=True):
+        units = [replace(unit, place=unit.place - start) for unit in laid.units[start:end]]
+        yield _Laid(units, [replace(piece, after=piece.after - start) for piece in furniture])
+
+
+def _shelved(laid: _Laid, starts: Sequence[int]) -> list[list[Furniture]]:
+    """The furniture of each page; what stands between two goes where its words are."""
+    shelves: list[list[Furniture]] = [[] for _ in starts]
+    for piece in laid.furniture:
+        page = bisect_right(starts, max(0, piece.after)) - 1
+        if piece.after + 1 in starts[1:] and _looks_on(piece, laid.units):
+            page += 1
+        shelves[page].append(piece)
+    return shelves
+
+
+def _looks_on(piece: Furniture, units: Sequence[Unit]) -> bool:
+    """Whether a strip shares no fewer words with what follows than with what is before."""
+    words = words_of(piece.strip.words)
+    place = piece.after + 1
+    before, behind = units[max(0, place - _NEIGHBOURS) : place], units[place : place + _NEIGHBOURS]
+    past, coming = ("\n".join(unit.text for unit in near) for near in (before, behind))
+    return sum(word in coming for word in words) >= sum(word in past for word in words)
 
 
 def _laid(strips: Sequence[Strip], beginnings: frozenset[int]) -> _Laid:

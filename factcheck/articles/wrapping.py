@@ -7,10 +7,11 @@ counted in cells (a Chinese character is two) and in characters, for both are me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from factcheck.articles.kinds import dateline, finished, headline_like, look_of, numbered, prose
 from factcheck.articles.strips import Line, Strip
@@ -22,6 +23,7 @@ _WIDEST_LINE = 1.3
 _FULL = 0.78
 _INDENT = 3
 _LEAD = 24
+_GOES_ON = re.compile(r"[，。；、！？）”’》％%]|\.\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,19 @@ def _goes_on(line: Line, following: Line, part: Sequence[Line], column: Column |
             and cells(line.words) >= column.cells - 1
             and not _begins(following, column)
         )
+    if _inseparable(line.words, following.words):
+        return True
     if not column.full(line.words):
         words = "".join(one.words for one in part)
         return words.count("（") > words.count("）") or words.count("“") > words.count("”")
     return not dateline(following.words)
+
+
+def _inseparable(words: str, following: str) -> bool:
+    """Whether a number or a phrase plainly goes on in the next line, however short this one is."""
+    if words[-1] in "，、" or (words[-1] in ascii_letters and following[0] in ascii_letters):
+        return True
+    return _GOES_ON.match(following) is not None or (words[-1] in digits and following[0] in digits)
 
 
 def _marked(line: Line) -> bool:

@@ -17,13 +17,13 @@ from factcheck.readers.pipes import pipe_tables
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 _FENCE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?: {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)", re.MULTILINE
+    r"^ {0,3}(?P<fence>`{3,12}|~{3,12})(?![`~])[^\n]*\n(?:.*\n)*?(?: {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)",
+    re.MULTILINE,
 )
-_CUE = re.compile(r"[<`!\[*_~\\]|https?://")
+_CUE = re.compile(r"`+|~+|<+|\[+|[!*_\\]|https?://")
 _INLINE = re.compile(
     r"""
-    (?P<comment><!--[\s\S]{0,20000}?-->)
-    | (?P<code>(?P<ticks>`+)(?!`)[^`\n]{1,400}(?P=ticks)(?!`))
+    (?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`\n]{1,400}(?P=ticks)(?!`))
     | (?P<image>!\[)(?P<alt>[^\]\n]{0,400})(?P<source>\]\([^)\n]{0,2000}\))
     | (?P<open>\[)(?!\d+\])(?P<label>[^\]\n]{1,400})(?P<target>\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\]))
     | (?P<definition>(?<![^\n])\[[^\]\n]{1,200}\]:[ \t]*(?:https?:|/|\#|<|\.)[^\n]*)
@@ -48,7 +48,6 @@ _TITLED = re.compile(r"^ {0,3}#[ \t]|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
 _FRONT = "文首元数据"
 _KEPT = frozenset({"alt", "label"})
 _REASONS = {
-    "comment": "注释",
     "code": "代码",
     "source": "链接地址",
     "target": "链接地址",
@@ -79,6 +78,7 @@ def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
         hidden += [_ignored(0, title.start, _FRONT), _ignored(title.end, start, _FRONT)]
     elif front:
         hidden.append(_ignored(0, start, _FRONT))
+    hidden += _comments(text, start)
     hidden += _inline(text, start)
     if _LINE_CUE.search(text, start):
         hidden += (_ignored(*found.span(), "标记") for found in _LINE.finditer(text, start))
@@ -103,7 +103,14 @@ def _inline(text: str, start: int) -> Iterator[Block]:
         found = _INLINE.match(text, cue.start())
         if found:
             yield from _marks(found)
-        cue = _CUE.search(text, max(found.end() if found else 0, cue.start() + 1))
+        cue = _CUE.search(text, max(found.end() if found else 0, cue.end()))
+
+
+def _comments(text: str, start: int) -> Iterator[Block]:
+    start = text.find("<!--", start)
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield _ignored(start, end + 3, "注释")
+        start = text.find("<!--", end + 3)
 
 
 def _marks(found: re.Match[str]) -> Iterator[Block]:
