@@ -23,6 +23,7 @@ _WIDEST_LINE = 1.3
 _FULL = 0.78
 _INDENT = 3
 _LEAD = 24
+_AFTER_DIGIT = frozenset(digits + "个万亿千百名家件元吨人次座只台公亩米度倍")
 _GOES_ON = re.compile(r"[，。；、！？）”’》％%]|\.\d")
 
 
@@ -170,7 +171,7 @@ def _inseparable(words: str, following: str) -> bool:
     """Whether a number or a phrase plainly goes on in the next line, however short this one is."""
     if words[-1] in "，、" or (words[-1] in ascii_letters and following[0] in ascii_letters):
         return True
-    return _GOES_ON.match(following) is not None or (words[-1] in digits and following[0] in digits)
+    return _GOES_ON.match(following) is not None or (words[-1] in digits and following[0] in _AFTER_DIGIT)
 
 
 def _marked(line: Line) -> bool:
