@@ -223,3 +223,20 @@ def test_opendocument_text_and_books_are_read() -> None:
     assert named(text, BlockKind.HEADING) == ["题目"]
     book = readers.read_bytes(office.kept("book"), "a.epub")
     assert book.text.split() == ["第二章写12次。", "第一章写34次。"]
+
+
+def test_a_raised_reference_in_word_is_no_digit() -> None:
+    """A superscript number after a number is told as a reference; a head on every page is told once."""
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>总产12.5</w:t></w:r>{raised}<w:r><w:t>万吨。</w:t></w:r></w:p>"
+    head = f"<w:hdr>{office.paragraph('页眉第3期')}</w:hdr>"
+    document = readers.read_bytes(
+        office.docx(body, {"word/header1.xml": head, "word/header2.xml": head}), "a.docx"
+    )
+    assert document.text.splitlines() == ["页眉第3期", "总产12.5[1]万吨。"]
+
+
+def test_garbled_characters_are_warned_of() -> None:
+    """A replacement character in the text says that the file was converted badly."""
+    assert readers.read_bytes("全县\ufffd仓17座。".encode(), "a.txt").warnings
+    assert not readers.read_bytes("全县粮仓17座。".encode(), "a.txt").warnings

@@ -33,6 +33,7 @@ class _Run:
 
     depth: int
     hidden: bool = False
+    raised: bool = False
 
 
 @dataclass(slots=True)
@@ -80,13 +81,14 @@ def tell(events: Iterable[Event], story: Story) -> None:
 
 
 def _characters(story: Story, text: str) -> None:
-    if (
-        story.in_text
-        and not story.skipped
-        and story.paragraphs
-        and not (story.runs and story.runs[-1].hidden)
-    ):
-        story.paragraphs[-1].words.append(text)
+    if not story.in_text or story.skipped or not story.paragraphs:
+        return
+    run = story.runs[-1] if story.runs else _Run(0)
+    words = story.paragraphs[-1].words
+    if run.raised and text.isdecimal() and words and words[-1][-1:].isdecimal():
+        text = f"[{text}]"  # a reference must not become the last digit of the number before it
+    if not run.hidden:
+        words.append(text)
 
 
 def _begin(story: Story, tag: str, attributes: dict[str, str]) -> None:
@@ -113,6 +115,11 @@ def _hide(story: Story, attributes: dict[str, str]) -> None:
     """Hidden text: only the properties of the run itself count, not those of a paragraph mark."""
     if story.runs and story.runs[-1].depth == len(story.paragraphs):
         story.runs[-1].hidden = attribute(attributes, "val") not in _OFF
+
+
+def _raise(story: Story, attributes: dict[str, str]) -> None:
+    if story.runs:
+        story.runs[-1].raised = attribute(attributes, "val") == "superscript"
 
 
 def _set_style(story: Story, attributes: dict[str, str]) -> None:
@@ -231,6 +238,7 @@ _BEGINS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "r": _begin_run,
     "t": _begin_text,
     "vanish": _hide,
+    "vertAlign": _raise,
     "pStyle": _set_style,
     "tbl": lambda story, _: story.tables.append(_Table()),
     "tr": _begin_row,

@@ -50,8 +50,8 @@ class Draft:
     def line(self, words: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
         """Add a line, and say what it is for when it is no common paragraph."""
         bare = words.strip()
-        if not bare:
-            return
+        if not bare or (kind is BlockKind.BANNER and bare in self.parts):
+            return  # the same head on every page is told once
         span = self.write(bare)
         if kind is not BlockKind.PARAGRAPH:
             self.blocks.append(Block(kind, span, level))

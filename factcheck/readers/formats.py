@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pkgutil
 import stat
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -17,6 +18,7 @@ from factcheck.model import Document
 MAX_BYTES = 20 * 1024 * 1024
 """The largest file that is read unless the caller says otherwise."""
 
+_GARBLED = "文中有乱码字符 �，可能曾被错误转码，请核对原文件"
 _ELSEWHERE = {
     ".doc": "旧版 Word 文件，请另存为 .docx",
     ".wps": "WPS 文字文件，请另存为 .docx",
@@ -86,6 +88,8 @@ def read_bytes(
     document = _format(suffix).read(data, name, encoding)
     if not document.text.strip("\ufeff\u200b \t\r\n\f\v\u3000\xa0"):
         raise ReadError(name, "空文件，没有可核的文字")
+    if "\ufffd" in document.text:
+        return replace(document, warnings=(*document.warnings, _GARBLED))
     return document
 
 
