@@ -168,3 +168,21 @@ def test_lines_and_pages_that_break_a_sentence_are_joined(written: str, read: st
     """Narrow columns, false paragraph ends and page numbers do not cut a figure in two."""
     filler = "这里是一段足够长的话，用来\n让栏宽看得出来，每行大约十\n三个字，到句号为止才算完。\n"
     assert read in article(filler + "\n" + written, "a.txt").text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("增长**3.2%**，达到`x = 5`12.5万吨", "增长3.2%，达到12.5万吨"),
+        ("增长3.2<br>4.5万吨，<b>12</b>.5万亩", "增长3.2 4.5万吨，12.5万亩"),
+        ("[总产12.5万吨](https://example.org/88)，<!-- 99 -->另有3个", "总产12.5万吨，另有3个"),
+        ("见 https://example.org/2024/05 和 ![图3](a7.png)。", "见  和 图3。"),
+        ("产值5*3亿元，<3%的企业", "产值5*3亿元，<3%的企业"),
+        ("~~旧数77~~新数78\\*", "新数78*"),
+        ("> 引用12处", "引用12处"),
+    ],
+)
+def test_markup_is_left_out_of_the_reading_text(written: str, read: str) -> None:
+    """Emphasis, code, addresses and comments are not read, and no two figures run together."""
+    found = article(f"# 题\n\n正文写了3件事。\n\n{written}\n")
+    assert found.text.splitlines()[-1] == read

@@ -72,7 +72,7 @@ def test_every_run_is_a_copy_of_the_document(text: str, name: str) -> None:
             words = piece.source.of(article.document.text)
             written = article.text[piece.start : piece.start + len(words)]
             assert piece.start >= end
-            assert written == words.replace("發", "发").replace("\n", " " if written == " " else "\n")
+            assert written == words.replace("發", "发") or (written == " " and words in ("\n", "<"))
             end = piece.start + len(words)
         assert end <= len(article.text)
 

@@ -76,3 +76,18 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     """A path that leads nowhere is an error with its name."""
     with pytest.raises(ReadError, match="没有这个文件"):
         readers.read(tmp_path / "没有.txt")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_tables_in_tags_inside_text_are_grids(name: str) -> None:
+    """What character recognition writes as HTML is a table, merged cells standing in all their places."""
+    source = (
+        "表1\n<table><tr><td colspan='2'>指标</td><td>2024年</td></tr>\n"
+        "<tr><td rowspan=2>产值</td><td>甲</td><td> <b>12.5</b> </td></tr>"
+        "<tr><td>乙</td><td>3.4</td></tr></table>\n"
+    )
+    (table,) = readers.read_bytes(source.encode(), name).tables
+    rows: list[list[str]] = [[], [], []]
+    for cell in table.cells:
+        rows[cell.row].append(cell.span.of(source))
+    assert rows == [["指标", "指标", "2024年"], ["产值", "甲", "12.5"], ["产值", "乙", "3.4"]]

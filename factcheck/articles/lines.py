@@ -19,6 +19,7 @@ _MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-*+•▪])[ \t\u3000]+
 _MARKS = frozenset("#-*+•▪")
 _FIGURE = frozenset("0123456789%")  # “# 住宅 -2.4” is a row of statistics: # means 其中 there
 _BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003"
+_BREAK = {"<": " "}  # a tag between two figures is read as a blank
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]){3,}[\u4e00-\u9fff]")
 
 
@@ -89,7 +90,8 @@ def _marked(
     text: str, runs: tuple[Run, ...], stated: Block | None, *, gap: bool, indented: bool
 ) -> Iterator[Line]:
     """The line with its mark taken off and understood; nothing when no words are left."""
-    words = "".join([text[start:end] for start, end in runs])
+    runs = _kept_apart(text, runs)
+    words = "".join([_BREAK.get(text[start:end], text[start:end]) for start, end in runs])
     kind, level = (stated.kind, stated.level) if stated else (BlockKind.PARAGRAPH, 0)
     mark = _MARK.match(words) if words[:1] in _MARKS and words[-1] not in _FIGURE else None
     if mark:
@@ -103,6 +105,22 @@ def _marked(
         words = words[::2]
     if words.strip(_BLANK):
         yield Line(words, runs, kind, level, gap, indented)
+
+
+def _kept_apart(text: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs with a blank where a tag between two figures or Latin words is left out."""
+    kept = list(runs[:1])
+    for start, end in runs[1:]:
+        last = kept[-1][1]
+        if (
+            text[last] == "<"
+            and text[last - 1].isascii()
+            and text[last - 1].isalnum()
+            and text[start].isalnum()
+        ):
+            kept.append((last, last + 1))
+        kept.append((start, end))
+    return tuple(kept)
 
 
 def _without(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.model import Block, BlockKind, Document, Span, Table
 from factcheck.readers.decoding import decode
 from factcheck.readers.frontmatter import FRONT_MATTER, entries, stated_title
 from factcheck.readers.pipes import pipe_tables
+from factcheck.readers.tagged_tables import tagged_tables
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -32,7 +33,7 @@ _INLINE = re.compile(
     | (?P<tag></?(?!PAGE_DIV)[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,500})?/?>)
     | (?P<strong>\*\*\*|\*\*|__|(?<![\w*])\*(?=[^\s*\d])|(?<=[^\s*\d])\*(?![\w*]))
     | (?P<deleted>~~[^~\n]{1,400}~~)
-    | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
+    | (?P<escape>\\)[!-/:-@\[-`{-~]
     """,
     re.VERBOSE,
 )
@@ -71,7 +72,7 @@ def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
     """The document of a Markdown `text`, its markup marked as ignored."""
     front = FRONT_MATTER.match(text)
     start = front.end() if front else 0
-    tables = tuple(pipe_tables(text, start))
+    tables = tuple(sorted([*pipe_tables(text, start), *tagged_tables(text, start)], key=_position))
     hidden = [*_fences(text, start)]
     title = stated_title(front) if front and not _TITLED.search(text, start) else None
     if title is not None:
@@ -88,6 +89,10 @@ def marked(name: str, text: str, encoding: str = "utf-8") -> Document:
     return Document(
         name, text, "md", encoding, tuple(blocks), tables, entries(front.group("body")) if front else ()
     )
+
+
+def _position(table: Table) -> Span:
+    return table.span
 
 
 def _fences(text: str, start: int) -> Iterator[Block]:
