@@ -240,3 +240,20 @@ def test_garbled_characters_are_warned_of() -> None:
     """A replacement character in the text says that the file was converted badly."""
     assert readers.read_bytes("全县\ufffd仓17座。".encode(), "a.txt").warnings
     assert not readers.read_bytes("全县粮仓17座。".encode(), "a.txt").warnings
+
+
+def test_a_name_does_not_make_the_text_navigation() -> None:
+    """The element with most of the text is read, whatever its class is called; small ones are not."""
+    page = (
+        f"<div class='content share'><p>{_BODY[0]}</p><p>{_BODY[1]}</p></div><div class='share'>分享88</div>"
+    )
+    document = readers.read_bytes(page.encode(), "a.html")
+    assert document.text.splitlines() == [_BODY[0], _BODY[1]]
+
+
+def test_a_page_may_say_its_encoding_or_lie() -> None:
+    """The encoding a page states is used when it is true, else the bytes decide."""
+    for stated, used in (("gb2312", "gb18030"), ("utf-8", "gb18030"), ("big5", "gb18030")):
+        page = f"<meta charset={stated}><p>{_BODY[0]}</p>".encode("gb18030")
+        assert _BODY[0] in readers.read_bytes(page, "a.html").text
+        assert stated == "big5" or readers.read_bytes(page, "a.html").encoding == used

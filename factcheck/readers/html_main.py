@@ -44,8 +44,11 @@ def main_of(body: LexborNode) -> LexborNode:
     return _whole(best[1], body) if best else body
 
 
-def furniture(node: LexborNode) -> bool:
-    """Whether an element stands around the text: hidden, named as navigation, or mostly links."""
+def furniture(node: LexborNode, most: int) -> bool:
+    """Whether an element stands around the text: hidden, named as navigation, or mostly links.
+
+    What holds more than `most` characters is never judged by its name.
+    """
     attributes = node.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
@@ -53,7 +56,7 @@ def furniture(node: LexborNode) -> bool:
     if re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style):
         return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if names.strip() and _FURNITURE.search(names):
+    if names.strip() and _FURNITURE.search(names) and len(node.text(strip=True)) <= most:
         return True
     return node.tag in {"ul", "ol", "div", "section"} and _mostly_links(node)
 

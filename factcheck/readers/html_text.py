@@ -42,10 +42,12 @@ class Page:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     comments: list[str] = field(default_factory=list)
+    length: int = 0
 
 
 def told(root: LexborNode, page: Page) -> None:
     """Write the blocks under `root` into the draft of `page`."""
+    page.length = len(root.text(strip=True))
     waiting: list[LexborNode | Callable[[], None]] = [root]
     while waiting:
         node = waiting.pop()
@@ -66,7 +68,7 @@ def _steps(node: LexborNode, page: Page) -> Iterator[LexborNode | Callable[[], N
         page.comments.append(node.html or "")
     elif tag == "br":
         _flush(page)
-    elif tag is None or tag.startswith("-") or UNREAD.fullmatch(tag) or furniture(node):
+    elif tag is None or tag.startswith("-") or UNREAD.fullmatch(tag) or furniture(node, page.length // 2):
         return
     elif tag == "table" and _is_data(node):
         _flush(page)
