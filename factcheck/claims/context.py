@@ -34,6 +34,7 @@ class Context:
         pending: the base that a clause of its own named (与2019年相比).
         lens: the words that divide a whole (分产业看).
         listed: the names listed in the last clause that listed any.
+        earlier: the period that held before the last figure said its own.
         resumed: the period to go back to at the end of the sentence.
         headline: the noun phrase that opened the sentence as a clause of its own.
         section: the modality that the heading of the section gives.
@@ -65,6 +66,7 @@ class Context:
     kinds: int = 0
     headline: Name = EMPTY
     resumed: Hashable = None
+    earlier: Hashable = None
     segment: int = 0
     order: int = 0
 

@@ -50,6 +50,12 @@ def _starts(context: Context, before: Mention, named: Name) -> None:
     before.role, before.made_by = Role.LEVEL, "from"
 
 
+def _of_the_base(before: Mention) -> bool:
+    """由2020年的A增至B: the time that was said after 由 is that of the base alone."""
+    start = patterns().from_.search(before.left)
+    return start is not None and before.period_said and mark.PERIOD in start.group("head")
+
+
 def arrives(context: Context, window: Window) -> bool:
     """由A增至B: the figure before is where it came from, this one is where it stands."""
     before = context.previous
@@ -64,7 +70,8 @@ def arrives(context: Context, window: Window) -> bool:
     ):
         return False
     _starts(context, before, name(start.group("np") or start.group("head")))
-    context.say_period(window.periods)
+    if not context.say_period(window.periods) and _of_the_base(before):
+        context.period = context.earlier
     mention = Mention(
         window.slot,
         Role.LEVEL,

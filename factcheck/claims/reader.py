@@ -205,7 +205,7 @@ def _subject(context: Context, named: Name) -> str:
 
 def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
     """When the figure holds, whether that was said with it, and whether it was said as 去年."""
-    kept = context.period
+    kept = context.earlier = context.period
     inside = window.periods[: found.np.count(mark.PERIOD)]
     said = found.base.kind is not Against.PERIOD and context.say_period(inside)
     relative = said and is_last_year(inside)
