@@ -14,6 +14,8 @@ from factcheck.model import Claim, Dimension, Measure, Reading, Span
 
 _CHANGE = re.compile(r"[，,]?(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|上涨|增加|减少|提高|回落|下跌)")
 _LEVELLED = re.compile(r"[，,]?(?:，?上[年月]为|为)?")
+_AGAINST = re.compile(r"[与同和较比跟]|环比")
+_SORTED = re.compile(r"的?(?:则|也|仅|只|共|各)?(?:有|为)?(?:约)?[0-9０-９一二三四五六七八九十]|的$|者")
 _SAME = Fraction(102, 100)
 
 
@@ -44,6 +46,8 @@ def _change(here: Told, flat: Span) -> Iterator[Judgement]:
 def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
     """Two like levels, one before the word and one right before or after it, further apart than that."""
     levels = here.levels()
+    if not _compares(here, flat):
+        return
     for one, two in pairwise(levels):
         if one.span.start > flat.start or not alike(one, two) or one.interval is None or two.interval is None:
             continue
@@ -51,3 +55,10 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
         apart = not one.interval.meets(two.interval) and not near(one.interval, two.interval, _SAME)
         if beside and apart and near(one.interval, two.interval):
             yield conflict(Spot("flat", flat), Spot("one", one.span), Spot("two", two.span))
+
+
+def _compares(here: Told, flat: Span) -> bool:
+    """Whether the word compares two figures; 涨价64家，持平144家 counts those that are level."""
+    at, end = flat.start - here.span.start, flat.end - here.span.start
+    ahead = re.split("[，,；;：:、]", here.text[:at])[-1]
+    return _AGAINST.search(ahead) is not None and _SORTED.match(here.text, end) is None

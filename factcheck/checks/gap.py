@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.comparisons import base, comparisons
-from factcheck.model import Dimension, Figure, Reading
-
-_SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
+from factcheck.checks.parts.comparisons import base, comparable, comparisons
+from factcheck.model import Figure, Reading
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare every stated gap with the difference of the two figures, whichever is greater."""
     for one in comparisons(reading):
-        if one.gap is None or not _comparable(one.gap, one.own):
+        if one.gap is None or not comparable(one.gap, one.own):
             continue
         own, peer, gap = base(one.own), base(one.peer), base(one.gap)
         if own is None or peer is None or gap is None:
@@ -27,12 +25,6 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         else:
             equation = f"{high.text} − {low.text} ≠ {one.gap.text}"
             yield conflict(*spots, equation=equation, expected=_printed(one.own, one.peer, one.gap))
-
-
-def _comparable(gap: Figure, own: Figure) -> bool:
-    if gap.unit is None or own.unit is None:
-        return False
-    return gap.unit.base == own.unit.base or {gap.unit.dimension, own.unit.dimension} <= _SHARED
 
 
 def _printed(own: Figure, peer: Figure, gap: Figure) -> str:

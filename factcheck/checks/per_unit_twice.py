@@ -23,7 +23,7 @@ def check(
     for per, each in pairs:
         if per not in ahead or each not in ahead or spoken(text, subject.span):
             continue
-        found = re.search(f"{per}[^0-9，。、（）]{{0,8}}?{each}[^0-9，。、（）]{{0,10}}$", ahead)
+        found = re.search(f"{per}[^0-9，。、（）：:；;]{{0,8}}?{each}[^0-9，。、（）]{{0,10}}$", ahead)
         if found is not None:
             whole = Span(start + found.start(), subject.span.end)
             words = whole.of(text)

@@ -12,6 +12,7 @@ from factcheck.model import Anchor, Article, Period, Reading, Span
 from factcheck.model.period import Day
 
 _WORDS = re.compile(r"(?:星期|礼拜|周)([一二三四五六日天])")
+_END = re.compile("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
 
 
@@ -39,7 +40,7 @@ def _judged(
 ) -> Iterator[Judgement]:
     days = days_meant(subject, named, article)
     fair = [calendar.weekday(day) for day in days]
-    start = subject.span.start
+    start, text = subject.span.start, article.text
     spot = Spot("weekday", Span(start + word.start(), start + word.end()))
     date = Spot("day", _rest(subject, word))
     right = word.group()[:-1] + calendar.WEEKDAYS[fair[0] - 1]
@@ -47,8 +48,21 @@ def _judged(
         yield held(spot, date, equation=f"{_plain(days[0])} = {word.group()}")
     elif weekday not in fair:
         equation = f"{_plain(days[0])} ≠ {word.group()}"
-        found = conflict(spot, date, equation=equation, expected=right)
-        yield found.edited(right, "按历书改星期")
+        whole = _both(text, date.span, spot.span)
+        said = word.group()
+        found = conflict(
+            Spot("text", whole), equation=equation, expected=right, day=date.span.of(text), weekday=said
+        )
+        at = spot.span.start - whole.start
+        mended = whole.of(text)[:at] + right + whole.of(text)[at + len(right) :]
+        yield found.edited(mended, "按历书改星期")
+
+
+def _both(text: str, date: Span, weekday: Span) -> Span:
+    """The date with its weekday as one stretch, a bracket behind them taken in."""
+    start, end = min(date.start, weekday.start), max(date.end, weekday.end)
+    opened = any(bracket in text[start:end] for bracket in "（(")
+    return Span(start, end + (opened and text[end : end + 1] in ("）", ")")))
 
 
 def _rest(subject: Period, word: re.Match[str]) -> Span:
@@ -56,7 +70,8 @@ def _rest(subject: Period, word: re.Match[str]) -> Span:
     text, start = subject.text, subject.span.start
     head = text[: word.start()].rstrip(_EDGES)
     if any(char.isdigit() or char in "日号" for char in head):
-        return Span(start, start + len(head))
+        ends = list(_END.finditer(head))
+        return Span(start + (ends[-1].end() if ends else 0), start + len(head))
     tail = text[word.end() :]
     lead = len(tail) - len(tail.lstrip(_EDGES))
     return Span(start + word.end() + lead, start + word.end() + len(tail.rstrip(_EDGES)))

@@ -24,6 +24,7 @@ _LATER = re.compile(
     r"[）)]?[，,；;（(](?P<peer>[\u4e00-\u9fff]{2,10}?)(?:平均|同期)?(?:水平)?(?:则|仅|只)?(?:为|是|增长|达到?|约为)?$"
 )
 _FALLING = re.compile(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
+_SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
 _MAGNITUDES = re.compile(r"降幅|跌幅|亏损")
 
 
@@ -63,7 +64,7 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
         if found is None:
             continue
         up, span, peer, gap = found
-        own = _own(text, [one for one in ahead if id(one) not in peers], peer)
+        own = _own(text, [one for one in ahead if id(one) not in peers], peer, gap)
         peers.add(id(peer))
         if own is not None:
             lead = text[inside.start : word.start()][-30:]
@@ -153,11 +154,46 @@ def _is_gap(figure: Figure) -> bool:
     return figure.kind is FigureKind.POINTS
 
 
-def _own(text: str, ahead: Sequence[Figure], peer: Figure) -> Figure | None:
-    """The nearest figure before, in the unit of the peer."""
-    for figure in reversed(ahead):
-        if figure.unit is not None and peer.unit is not None and figure.unit.base == peer.unit.base:
-            return figure if _alike(figure, peer) else None
+def _own(text: str, ahead: Sequence[Figure], peer: Figure, gap: Figure | None) -> Figure | None:
+    """The figure before, in the unit of the peer, that is compared with it.
+
+    The one the gap fits, else the whole where parts were told after it (40个，其中前场10个，比对手多5个),
+    else the nearest.
+    """
+    like = [one for one in ahead if one.unit and peer.unit and one.unit.base == peer.unit.base]
+    if not like:
+        return None
+    fitting = [one for one in like if gap is not None and _fits(one, peer, gap)]
+    own = fitting[-1] if fitting else _whole(text, like) or like[-1]
+    return own if _alike(own, peer) else None
+
+
+def _fits(own: Figure, peer: Figure, gap: Figure) -> bool:
+    """Whether the two are apart by the gap, whichever is greater."""
+    mine, theirs, apart = base(own), base(peer), base(gap)
+    if mine is None or theirs is None or apart is None or not comparable(gap, own):
+        return False
+    return apart.meets(mine - theirs) or apart.meets(theirs - mine)
+
+
+def comparable(gap: Figure, own: Figure) -> bool:
+    """Whether a gap is told in the unit of what it parts; points part per cents."""
+    if gap.unit is None or own.unit is None:
+        return False
+    return gap.unit.base == own.unit.base or {gap.unit.dimension, own.unit.dimension} <= _SHARED
+
+
+def _whole(text: str, like: Sequence[Figure]) -> Figure | None:
+    """The figure that those behind it are parts of: 其中 stands between, or they add up to it."""
+    last = like[-1]
+    for place in range(len(like) - 2, -1, -1):
+        one, rest = like[place], like[place + 1 :]
+        if "其中" in text[one.span.end : rest[0].span.start]:
+            return one
+        values = [figure.value for figure in rest]
+        added = len(rest) > 1 and None not in values and one.value == sum(value or 0 for value in values)
+        if added and one.unit == last.unit:
+            return one
     return None
 
 
