@@ -30,10 +30,10 @@ class Context:
         before: where the topic came from (由A增至B).
         versus: the level it was just compared with (比上年的A).
         within: the next figure opens a list of parts.
-        totalled: the next figure is a total, as these words said.
+        totalled: the clause without a figure just passed, which may say that a total follows.
         pending: the base that a clause of its own named (与2019年相比).
         lens: the words that divide a whole (分产业看).
-        listed: the names listed in the last clause that listed any.
+        listed: the clauses of the paragraph so far, which may list names.
         earlier: the period that held before the last figure said its own.
         resumed: the period to go back to at the end of the sentence.
         headline: the noun phrase that opened the sentence as a clause of its own.
@@ -57,7 +57,7 @@ class Context:
     totalled: str = ""
     pending: Base | None = None
     lens: str = ""
-    listed: tuple[str, ...] = ()
+    listed: list[str] = field(default_factory=list)
     licences: frozenset[str] = frozenset()
     modality: str = ""
     opening: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.claims.lexicons import known
 from factcheck.claims.skeleton import PERIOD
@@ -20,6 +21,11 @@ _SECTORS = re.compile(
 _MEASURED = re.compile(
     r"增加值|产值|总产值|投资额?|产量|面积|人数|收入|销量|零售额|销售额|进出口额?|出口额?|进口额?|用电量|发电量"
 )
+
+
+def listed(clauses: Sequence[str]) -> tuple[str, ...]:
+    """The names listed in the last of `clauses` that lists any, `()` when none does."""
+    return next((found for text in reversed(clauses) if (found := items(text))), ())
 
 
 def items(text: str) -> tuple[str, ...]:

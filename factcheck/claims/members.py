@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.claims.context import Context
-from factcheck.claims.listing import RESPECTIVELY, respective
+from factcheck.claims.listing import RESPECTIVELY, listed, respective
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.roles import Window
@@ -50,7 +50,7 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
         return
     head = run[0].head
     members = [head, *(m for m in run if m.head is head)]
-    names = respective(head.left, context.listed, len(members))
+    names = respective(head.left, listed(context.listed), len(members))
     if not names and not RESPECTIVELY.search(head.left):
         return
     if not names and _again(context, members):

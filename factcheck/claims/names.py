@@ -9,8 +9,9 @@ lexicon has never seen work the same way: they tie to their own repetition.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims.lexicons import aliases, either, words
 from factcheck.claims.skeleton import PERIOD
@@ -43,6 +44,7 @@ class Name:
 
 
 EMPTY = Name()
+_WINDOWS_KEPT = 20_000
 _MANNERS = re.compile(
     r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径|大约?(?=是|为|相当)"
 )
@@ -96,6 +98,28 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 
 def name(window: str) -> Name:
     """The name in the words `window` (skeleton text, no figure slots) that stand before a figure."""
+    return _known()(window)
+
+
+@cache
+def _known() -> Callable[[str], Name]:
+    """What reads names; it remembers the last windows, as the same words are asked for again and again."""
+    return lru_cache(_WINDOWS_KEPT)(_name)
+
+
+def subject(window: str) -> str:
+    """Whose what: the subject of the name in the words `window`, without reading the rest of it."""
+    text = _label(_MANNERS.sub("", _QUOTES.sub("", window)))[1]
+    return _split(text)[0] if _holders().search(text) else ""
+
+
+@cache
+def _holders() -> re.Pattern[str]:
+    """The words without which no name says whose it is."""
+    return re.compile(either(words().suffixes | set(words().places)))
+
+
+def _name(window: str) -> Name:
     w = words()
     text = _MANNERS.sub("", _QUOTES.sub("", window))
     within = any(word in text for word in w.within)
@@ -117,7 +141,7 @@ def is_total(text: str) -> bool:
 
 def _label(text: str) -> tuple[str, str]:
     """A period that is told by its name alone, and the words without it."""
-    found = _LABEL.search(text)
+    found = _LABEL.search(text) if "年" in text or "季" in text else None
     return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
 
 
@@ -144,7 +168,9 @@ def _split(text: str) -> tuple[str, str]:
     """Subject and canonical indicator of the words of a name."""
     leading, trailing, place, named, _ = _patterns()
     subject = ""
-    text = _SPAN_OF_TIME.sub("", _cut(text, leading, trailing))
+    text = _cut(text, leading, trailing)
+    if spanned := _SPAN_OF_TIME.match(text):
+        text = text[spanned.end() :]
     while found := place.match(text):
         subject = words().places[found.group("place")]
         text = _cut(text[found.end() :], leading, trailing)

@@ -12,20 +12,19 @@ from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
-from factcheck.claims.bases import compared
 from factcheck.claims.context import Context, is_last_year
 from factcheck.claims.levels import change, level
-from factcheck.claims.lexicons import licence_pattern, words
-from factcheck.claims.listing import items
+from factcheck.claims.lexicons import licence_pattern
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
 from factcheck.claims.names import EMPTY, Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
-from factcheck.claims.patterns import compares, patterns
+from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window, answer
+from factcheck.claims.silence import passed, passing, silence
 from factcheck.claims.skeleton import Paragraph, Sentence, Slot
-from factcheck.claims.windows import Here, attributive, headline, is_heading, numbered, right_of, spelled
+from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
 from factcheck.model import BlockKind, Dimension
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
@@ -50,9 +49,16 @@ def _read(context: Context, paragraph: Paragraph, number: int) -> None:
     context.subject, context.lens, context.headline = context.main_subject, "", EMPTY
     if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE) or is_heading(paragraph.text):
         context.section = "plan" if _PLANS.search(paragraph.text) and not _DONE.search(paragraph.text) else ""
-    context.listed = ()
+    context.listed = []
+    silent: list[Sentence] = []
     for index, sentence in enumerate(paragraph.sentences):
-        _sentence(context, paragraph, sentence, (number, index))
+        if paragraph.speaks(sentence):
+            passed(context, paragraph, silent)
+            silent = []
+            _sentence(context, paragraph, sentence, (number, index))
+        else:
+            silent.append(sentence)
+    passed(context, paragraph, silent)
 
 
 def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
@@ -78,13 +84,13 @@ def _clause(context: Context, here: Here) -> None:
     context.licences |= _licences(text)
     count = len(context.mentions)
     periods = _figures(context, here)
-    distribute(context, here.where)
-    context.listed = items(text) or context.listed
+    if context.mentions and context.mentions[-1].where[:3] == here.where:
+        distribute(context, here.where)
+    context.listed.append(text)
     if all(mention.aside for mention in context.mentions[count:]):
-        context.within = text.strip(" ，") in words().within
-        context.totalled = text if is_total(text) else ""
+        passing(context, text)
         context.modality = intended(text) or context.modality
-        _silent(context, text, periods)
+        silence(context, text, periods)
     elif periods:
         context.say_period(periods)
 
@@ -94,10 +100,7 @@ def _figures(context: Context, here: Here) -> list[Slot]:
     paragraph, clause = here.paragraph, here.clause
     periods: list[Slot] = []
     at = clause.start
-    for index in range(clause.start, clause.end):
-        slot = paragraph.slots.get(index)
-        if slot is None:
-            continue
+    for index, slot in paragraph.said(clause):
         if slot.mark == mark.PERIOD:
             periods.append(slot)
             continue
@@ -111,22 +114,6 @@ def _figures(context: Context, here: Here) -> list[Slot]:
             at, periods = index + 1, []
     asides(context, here, (at, clause.end + 1), periods, _clause)
     return periods
-
-
-def _silent(context: Context, text: str, periods: list[Slot]) -> None:
-    """A clause without a figure still sets the period, the lens, the base or the subject."""
-    if found := patterns().lens.search(text):
-        context.lens = found.group("by")
-    elif found := patterns().compared.search(text):
-        context.pending = compared(found.group("peer"), periods)
-        return
-    context.say_period(periods)
-    if context.opening and len(text) <= _LONGEST_HEAD:
-        context.headline = headline(text)
-    subject = name(text + "数").subject
-    if subject:
-        context.subject = subject
-        context.main_subject = context.main_subject or subject
 
 
 def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], periods: list[Slot]) -> None:
@@ -156,7 +143,7 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
     mention.lead = lead
     mention.modality = "" if mention.last_year else intended(lead) or context.modality
-    if context.totalled or is_total(lead):
+    if is_total(context.totalled) or is_total(lead):
         mention.name = replace(mention.name, total=True)
     context.totalled = ""
 

@@ -8,7 +8,7 @@ over this string is a pattern over sentences, whatever the numbers are and howev
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from factcheck.model import (
@@ -91,7 +91,7 @@ class Paragraph:
     Attributes:
         kind: what the block is for.
         text: the words, with one private-use character for each slot.
-        slots: the slots by their index in `text`.
+        slots: the slots by their index in `text`, which `places` lists in order.
         asides: what stood in brackets, each with the index in `text` it stood before.
         sentences: the sentences that hold slots, in order.
     """
@@ -101,8 +101,20 @@ class Paragraph:
     slots: dict[int, Slot] = field(default_factory=dict)
     asides: list[tuple[int, Paragraph]] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
     _at: list[int] = field(default_factory=list)
     _from: list[int] = field(default_factory=list)
+
+    def said(self, clause: Clause) -> list[tuple[int, Slot]]:
+        """The slots of a clause with their indexes, in order."""
+        first, last = bisect_left(self.places, clause.start), bisect_left(self.places, clause.end)
+        return [(index, self.slots[index]) for index in self.places[first:last]]
+
+    def speaks(self, sentence: Sentence) -> bool:
+        """Whether a sentence holds a slot, or a bracket that does."""
+        if bisect_left(self.places, sentence.start) < bisect_left(self.places, sentence.end):
+            return True
+        return any(sentence.start <= at <= sentence.end + 1 for at, _ in self.asides)
 
     def source(self, index: int) -> int:
         """Where the character at `index` stands in the reading text."""

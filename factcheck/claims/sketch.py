@@ -223,6 +223,7 @@ def _write(paragraph: Paragraph, text: str, start: int, end: int, events: list[_
         length = _piece(paragraph, pieces, length, at, text[at:first])
         if slot is not None:
             paragraph.slots[length] = slot
+            paragraph.places.append(length)
             length = _piece(paragraph, pieces, length, first, slot.mark)
         at = last
     _piece(paragraph, pieces, length, at, text[at:end])
