@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.claims.adding import greater
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention
 from factcheck.claims.sets import known_set, set_name
 
@@ -106,9 +107,10 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
 
 
 def _averaged(mention: Mention) -> bool:
-    """An average or a rate: it has no parts, whatever is listed after it."""
+    """An average, a rate or the like of a temperature: it has no parts, whatever is listed after it."""
     unit = mention.slot.unit
-    return bool(mention.name.mean) or (unit is not None and (unit.base == "1" or unit.name in ("岁", "周岁")))
+    rated = unit is not None and (unit.base == "1" or "/" in unit.name or unit.name in ("岁", "周岁"))
+    return rated or bool(mention.name.mean) or root(mention).name.indicator.endswith(words().intensive)
 
 
 def _adds_as_mean(parts: list[Mention]) -> bool:

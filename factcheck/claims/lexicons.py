@@ -59,6 +59,7 @@ class Words:
     measured: frozenset[str]
     forecast: frozenset[str]
     means: dict[str, tuple[str, ...]]
+    intensive: tuple[str, ...]
 
 
 def _places(table: dict[str, list[str]]) -> dict[str, str]:
@@ -102,6 +103,7 @@ def words() -> Words:
         measured=frozenset(modality["measured"]),
         forecast=frozenset(modality["forecast"]),
         means={name: tuple(units) for name, units in table["mean"].items()},
+        intensive=tuple(table["intensive"]["endings"]),
     )
 
 
