@@ -114,7 +114,7 @@ def _write_comments(page: Page) -> None:
 
 def _collapsed(words: str) -> str:
     """Blanks as a browser shows them; a line end in the source is none between Chinese characters."""
-    bare = words.strip(" \t\r\n\f")
+    bare = words.strip()
     return _BLANKS.sub(" ", _WRAP.sub(lambda found: _joint(bare, found), bare))
 
 
