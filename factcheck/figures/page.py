@@ -93,7 +93,7 @@ class Page:
             self.keep(made[-1])
         if after is not None:
             self._put(after)
-        self.groups.append(Group(kind, tuple(made), Span(first, last)))
+        self.groups.append(Group(kind, tuple(made), Span(first, max(last, made[-1].span.end))))
 
     def name(self, kind: FigureKind, start: int, end: int, *flags: str) -> int:
         """Add a code, a time or a misspelt date, which has no value; returns where it ends."""
