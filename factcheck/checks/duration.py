@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, either, sentence
@@ -19,6 +20,9 @@ _FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|�
 _SHUT = re.compile(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
 _OPENED = re.compile(r"[（(]\s*(?:即|从|自)?$")
 _TIED = re.compile(r"[，,]?(?:举办|举行|开展)?为期")
+_JOINED = re.compile(r"、|[，,]?(?:以及|和|及|与)")
+_RUNNING = re.compile(r"(?:这)?(?:的|[，,])")
+_WHILE = re.compile(r"(?:多|整)?(?:的?时间)?(?:之?间|里|内|当中)")
 _CALLED = {
     "minute": "分钟",
     "day": "天",
@@ -59,7 +63,7 @@ def check(
         asked = cue is not None and not (total and not _SHUT.match(text, duration.span.end))
         asked |= duration.unit == "night" and duration.span.start in counted
         counted |= {duration.span.end} if asked else set()
-        if not asked and not _bracketed(duration, known, text):
+        if not (asked or _bracketed(duration, known, text) or _running(duration, known, text)):
             continue
         yield from _judged(duration, _partners(duration, known, text), text)
 
@@ -92,12 +96,58 @@ def _bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> bool:
     return behind or (ahead and bool(re.match(r"[）)]", text[at.end : at.end + 1])))
 
 
+def _running(duration: Duration, known: Sequence[Stretch], text: str) -> bool:
+    """Whether it names the stretch right before it once more (至2023年10月6日，两年六个月间).
+
+    Behind a comma only years with months do: 1日至7日，3天内 may be any three days.
+    """
+    at = duration.span
+    if not _WHILE.match(text, at.end):
+        return False
+    links = [text[one.end : at.start] for one in known if 0 < at.start - one.end <= 2]
+    exact = duration.unit == "month" and "年" in duration.text
+    return any(_RUNNING.fullmatch(link) and (exact or "的" in link) for link in links)
+
+
+def _run(partners: Sequence[Stretch], text: str) -> list[Stretch]:
+    """The stretches listed up to the nearest one (2日至4日、11日至12日和27日至28日), in order."""
+    found = list(partners[:1])
+    for one in partners[1:]:
+        if one.end <= found[0].start and _JOINED.fullmatch(text, one.end, found[0].start):
+            found.insert(0, one)
+    return found
+
+
+def _added(run: Sequence[Stretch], unit: str) -> frozenset[Fraction]:
+    """How many `unit` stretches may fairly be said to last together."""
+    sums = {Fraction(0)}
+    for one in run:
+        sums = {done + length for done in sums for length in one.lengths(unit)}
+    return frozenset(sums)
+
+
+def _together(duration: Duration, run: Sequence[Stretch], text: str) -> Judgement:
+    """What several stretches last together, against the total said behind them."""
+    spots = Spot("length", duration.span), *(spot for one in run for spot in _ends(one))
+    lengths = _added(run, duration.unit)
+    fits = any(length in duration.interval for length in lengths)
+    equation = f"{' + '.join(_words(one, text) for one in run)} {'=' if fits else '≠'} {duration.text}"
+    if fits:
+        return held(*spots, equation=equation)
+    expected = f"{int(max(lengths))}{_CALLED[duration.unit]}"
+    return conflict(*spots, equation=equation, expected=expected)
+
+
 def _judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterator[Judgement]:
     spot = Spot("length", duration.span)
     for one in partners:
         if any(length in duration.interval for length in one.lengths(duration.unit)):
             yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
             return
+    run = _run(partners, text)
+    if len(run) > 1:
+        yield _together(duration, run, text)
+        return
     for one in partners[:1]:
         if text[duration.span.end : duration.span.end + 1] == "的" and not _TIED.fullmatch(
             text, one.end, duration.span.start

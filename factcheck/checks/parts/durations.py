@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -52,6 +53,9 @@ def _single(figure: Figure, text: str) -> Duration | None:
     unit = _UNITS.get(figure.unit.name)
     if unit is None or (unit == "minute" and figure.unit.name == "分"):
         return None
+    if unit == "year" and isinstance(figure.value, Decimal) and figure.text.endswith("半"):
+        months = Fraction(figure.value) * 12
+        return Duration(figure.span, "month", Interval.between(months - 2, months + 2), figure.text)
     scale = _SIXTIETHS.get(figure.unit.name, 1)
     return Duration(figure.span, unit, figure.interval.scaled(scale), figure.text)
 
