@@ -13,12 +13,13 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, either, sentence
 from factcheck.checks.parts.births import Date, ages, births, deaths, lives
 from factcheck.checks.parts.dates import guessed
-from factcheck.checks.parts.within import periods_within
+from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 
 _UNITS = frozenset({"岁", "周岁"})
 _RESUME = re.compile(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
 _SHUT = re.compile(r"[，,。；;、）)]|$")
+_WHEN = re.compile(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
 _FILLED = "(?:(?:已|仅|约|刚|刚满|才|满|近|虚岁|周岁|只有|为)*)"
 
 
@@ -29,12 +30,14 @@ def check(
     now: tuple[str, ...] = (),
     then: tuple[str, ...] = (),
     dead: tuple[str, ...] = (),
+    law: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Compare ages that a word asks for with the dates of a life.
 
-    The word is one of `now` (现年, on the article's own day), `then` (时年) or `dead` (享年).
+    The word is one of `now` (现年, on the article's own day), `then` (时年) or `dead` (享年), or an event
+    dated elsewhere (宣判时, 落网时). At events of the `law` birthdays alone are counted, where all days are known.
     """
-    figures = [figure for figure in reading.figures if figure.unit is not None and figure.unit.name in _UNITS]
+    figures = _told_ages(reading)
     if not figures:
         return
     born, died, whole = list(births(reading)), list(deaths(reading)), list(lives(reading))
@@ -44,10 +47,15 @@ def check(
             found = _at_death(reading, figure, born, died, whole)
         elif now and _asked(reading, figure, now, _RESUME):
             found = _today(reading, figure, born)
-        elif then and (_asked(reading, figure, then) or _dated(reading, figure)):
-            found = _at_event(reading, figure, born)
+        elif then:
+            found = _then(reading, figure, born, then)
         if found is not None:
-            yield from _judged(reading, figure, *found)
+            strict = _strict(found, before(reading.article.text, figure.span.start, 8), law)
+            yield from _judged(reading, figure, *found, strict=strict)
+
+
+def _told_ages(reading: Reading) -> list[Figure]:
+    return [figure for figure in reading.figures if figure.unit is not None and figure.unit.name in _UNITS]
 
 
 _Life = tuple[Date, Date]
@@ -78,6 +86,21 @@ def _same_sentence(reading: Reading, figure: Figure, dates: Sequence[Date]) -> D
     return ahead[-1] if ahead else here[0] if here else None
 
 
+def _then(reading: Reading, figure: Figure, born: Sequence[Date], words: Sequence[str]) -> _Life | None:
+    """The life up to the time an age is told for: 时年, 2003年31岁时, 2023年6月落网时."""
+    if _asked(reading, figure, words) or _dated(reading, figure):
+        return _at_event(reading, figure, born)
+    ahead = before(reading.article.text, figure.span.start, 12)
+    named = _WHEN.search(ahead)
+    if named is None:
+        return None
+    start = figure.span.start - len(ahead) + named.start()
+    near = periods_within(reading, Span(start - 12, start))
+    if any(period.span.end == start and period.part("year") is not None for period in near):
+        return _at_event(reading, figure, born)
+    return _at_named(reading, figure, born, named.group("event"))
+
+
 def _today(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | None:
     given, birth = reading.article.published, _same_sentence(reading, figure, born)
     if given is None or birth is None:
@@ -105,6 +128,29 @@ def _at_event(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life |
     return (birth, events[-1]) if events else None
 
 
+def _at_named(reading: Reading, figure: Figure, born: Sequence[Date], event: str) -> _Life | None:
+    """The life up to an event (宣判) that is told behind one date of the article, and only one."""
+    birth, text = _same_sentence(reading, figure, born), reading.article.text
+    if birth is None:
+        return None
+    told = re.compile(f"(?<![至到距离后前]){event}(?![时前后])")
+    found = {}
+    for period in reading.periods:
+        if period.first is None or period.last is None or period.part("day") is None:
+            continue
+        end = min(sentence(text, period.span.start).end, next_date(reading, period.span.end))
+        if period.anchor is Anchor.ABSOLUTE and told.search(text, period.span.end, end):
+            found[period.first, period.last] = Date(period.span, period.first, period.last)
+    dates = [date for date in found.values() if date.first > birth.last]
+    return (birth, dates[0]) if len(dates) == 1 else None
+
+
+def _strict(life: _Life, ahead: str, law: Sequence[str]) -> bool:
+    """Whether only birthdays count: a matter of law, the days of birth and event known."""
+    whole = all(date.first == date.last for date in life)
+    return whole and re.search(f"{either(law)}时", ahead) is not None
+
+
 def _at_death(
     reading: Reading, figure: Figure, born: Sequence[Date], died: Sequence[Date], whole: Sequence[_Life]
 ) -> _Life | None:
@@ -123,10 +169,13 @@ def _line(text: str, first: Span, second: Span) -> bool:
     return first.end <= second.start and "\n" not in text[first.end : second.start]
 
 
-def _judged(reading: Reading, figure: Figure, birth: Date, event: Date) -> Iterator[Judgement]:
+def _judged(
+    reading: Reading, figure: Figure, birth: Date, event: Date, *, strict: bool
+) -> Iterator[Judgement]:
     if figure.value is None or figure.interval is None:
         return
     least, most, nominal = ages(birth, event.first, event.last)
+    nominal = most if strict else nominal
     spots = [Spot("age", figure.span), Spot("birth", birth.span)]
     if event.span != birth.span:
         spots.append(Spot("event", event.span))
@@ -138,4 +187,4 @@ def _judged(reading: Reading, figure: Figure, birth: Date, event: Date) -> Itera
         return
     right = f"{least}岁" if least == most else f"{least}岁或{most}岁"
     near = min(abs(least - int(figure.value)), abs(int(figure.value) - nominal)) <= 1
-    yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near)
+    yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near and not strict)
