@@ -35,7 +35,8 @@ def check(
     """Compare ages that a word asks for with the dates of a life.
 
     The word is one of `now` (现年, on the article's own day), `then` (时年) or `dead` (享年), or an event
-    dated elsewhere (宣判时, 落网时). At events of the `law` birthdays alone are counted, where all days are known.
+    dated elsewhere (宣判时, 落网时). At events of the `law` birthdays alone are counted, where all days
+    are known.
     """
     figures = _told_ages(reading)
     if not figures:
