@@ -81,9 +81,16 @@ def _said_before(mention: Mention, index: Mentions) -> Mention | None:
     for other in around:
         same = other.role is Role.LEVEL and root(other) is root(topic) and other.base_unit == topic.base_unit
         timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
+        timed = timed and _of_one_length(other, topic)
         if same and timed and other.sentence == mention.sentence and not other.modality:
             return other
     return None
+
+
+def _of_one_length(one: Mention, two: Mention) -> bool:
+    """Half a year is not held against a whole one."""
+    months = {month_count(m.period) for m in (one, two) if isinstance(m.period, tuple) and len(m.period) == 4}
+    return len(months - {None, 0}) < 2
 
 
 def year_before(period: Hashable, years: int = 1) -> Hashable:

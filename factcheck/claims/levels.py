@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
+from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, is_later
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Against, Mention, Role
@@ -60,7 +61,7 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:
     """The topic at a later time is the topic now; at an earlier one it was only a base."""
     if is_later(mention.period, topic.period):
-        context.topic = mention
+        context.topic, context.before = mention, None
     else:
         context.period = topic.period
 
@@ -82,7 +83,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.base = context.pending
     if context.versus is not None and context.versus.where[:3] == mention.where[:3]:
         mention.before = context.versus
-    elif context.before is not None and not _only_a_whole(context.before, found):
+    elif context.before is not None and not _of_another_base(context.before, context.topic, found):
         mention.before = context.before
     own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
     if own or (mention.name.indicator and found.role is Role.SHARE):
@@ -97,9 +98,20 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
             mention.topic = context.rated
 
 
-def _only_a_whole(before: Mention, found: Answer) -> bool:
-    """完成目标5.8万人的107.6%，比上年多0.18万人: what a share was of is no base where another one is said."""
-    return before.made_by == "whole-said" and found.base.kind is not Against.DEFAULT
+def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> bool:
+    """The words name a base of their own, and it is not where the topic came from.
+
+    完成目标5.8万人的107.6%，比上年多0.18万人; 由38%提高到41%，比全省低6个百分点;
+    由2015年的8家增至20家，比上年增长25%.
+    """
+    kind = found.base.kind
+    if before.made_by == "whole-said":
+        return kind is not Against.DEFAULT
+    if kind is Against.PERIOD:
+        return before.period_said and before.period != found.base.period
+    if kind is Against.YEAR and before.period_said and not before.last_year:
+        return topic is None or year_before(topic.period) != before.period
+    return kind is Against.PEER
 
 
 def _whole_again(context: Context, mention: Mention) -> Mention | None:

@@ -106,7 +106,10 @@ def patterns() -> Patterns:
             re.S,
         ),
         doubling=re.compile(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
-        from_=re.compile(r"^(?P<np>.*?)(?:由|从|自(?![然治主动行身营来驾]))(?P<head>[^，]*?)(?:的)?$", re.S),
+        from_=re.compile(
+            r"^(?P<np>.*?)(?:由|从|自(?![然治主动行身营来驾给有己愿学备产筹负习律立救卫查用费]))(?P<head>[^，]*?)(?:的)?$",
+            re.S,
+        ),
         between=re.compile(_between(verbs)),
         versus=re.compile(
             "(?:(?<![占对可同环])比(?![为重例值率是达])|较(?![为快大小好强高低长])|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{1,16}?)的?$"

@@ -29,7 +29,8 @@ def _by_chance(figures: Sequence[Figure], whole: Fraction) -> Fraction:
     """The share of all gaps below `whole` that one digit could mend."""
     mended = {abs(change) for figure in figures for change in _digit_changes(figure)}
     within = sum(1 for change in mended if change <= whole)
-    return within * _grain(figures) / whole
+    width = max(_grain(figures), *map(_place, figures))
+    return within * width / whole
 
 
 def _grain(figures: Sequence[Figure]) -> Fraction:
