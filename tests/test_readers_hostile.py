@@ -10,6 +10,8 @@ from pathlib import Path
 
 import office
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck import readers
 from factcheck.errors import ReadError
@@ -145,3 +147,28 @@ def test_formats_of_other_times_name_their_successor(name: str) -> None:
     """What cannot be read says in which format it can be."""
     with pytest.raises(ReadError, match="请"):
         readers.read_bytes(b"\xd0\xcf\x11\xe0", name)
+
+
+_WHOLE = {
+    "a.docx": office.docx(office.word_table([["产值", "12.5"]]) + office.paragraph("正文有3处。")),
+    "a.xlsx": office.kept("workbook"),
+    "a.odt": office.kept("opendocument"),
+    "a.epub": office.kept("book"),
+    "a.pdf": office.pdf([[(60.0, 700.0, 12.0, "正文有3处。")]]),
+}
+
+
+@pytest.mark.parametrize("name", _WHOLE)
+@settings(max_examples=60, deadline=None)
+@given(places=st.lists(st.floats(0, 0.999), min_size=1, max_size=4), bit=st.integers(0, 7))
+def test_a_damaged_file_is_read_or_refused(name: str, places: list[float], bit: int) -> None:
+    """Bits that are wrong never end in anything but a document or a refusal."""
+    data = bytearray(_WHOLE[name])
+    for place in places:
+        data[int(place * len(data))] ^= 1 << bit
+    try:
+        document = readers.read_bytes(bytes(data), name)
+    except ReadError as error:
+        assert error.path == name
+    else:
+        assert document.text.strip()

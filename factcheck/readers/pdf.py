@@ -52,7 +52,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
         pages: list[int] = []
         length = 0
         for index in range(len(pdf)):
-            text = ("\f" if index else "") + _text(pdf[index])
+            text = ("\f" if index else "") + _text(_page(pdf, index, name))
             pages.append(length)
             parts.append(text)
             length += len(text)
@@ -73,6 +73,15 @@ def _opened(data: bytes, name: str) -> PdfDocument:
         if "password" in str(error).lower():
             raise ReadError(name, "文件有密码，请先去掉密码再保存") from None
         raise ReadError(name, "文件损坏，不是完整的 PDF，请重新导出") from None
+
+
+def _page(pdf: PdfDocument, index: int, name: str) -> PdfPage:
+    from pypdfium2 import PdfiumError  # noqa: PLC0415
+
+    try:
+        return pdf[index]
+    except PdfiumError:
+        raise ReadError(name, f"第 {index + 1} 页损坏，请重新导出 PDF") from None
 
 
 def _text(page: PdfPage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.model import Cell, Span, Table
 
@@ -15,6 +16,8 @@ _NEXT = re.compile(r"</?t[dhr]\b|</?table\b", re.IGNORECASE)
 _TAG = re.compile(r"\s*<[^>\n]{0,500}>\s*|^\s+|\s+\Z|\n")
 _ACROSS = re.compile(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
 _DOWN = re.compile(r"""rowspan\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
+
+_MOST_CELLS = 200_000
 
 Grid = dict[tuple[int, int], Cell]
 
@@ -35,12 +38,14 @@ def tagged_tables(text: str, start: int = 0) -> Iterator[Table]:
 def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
     grid: Grid = {}
     rows = [found.start() for found in _ROW.finditer(text, start, end)]
-    for row, (first, last) in enumerate(zip(rows, [*rows[1:], end], strict=True)):
+    for row, (first, last) in enumerate(pairwise([*rows, end])):
         column = 0
         for found in _CELL.finditer(text, first, last):
             while (row, column) in grid:
                 column += 1
             column += _place(text, found, (row, column), last, grid)
+            if len(grid) > _MOST_CELLS:
+                return ()
     return tuple(grid[place] for place in sorted(grid))
 
 

@@ -32,6 +32,17 @@ _ENCRYPTED = 0x1
 _BROKEN = "文件损坏，不是完整的压缩包，请在原软件中重新保存"
 _BOMB = "压缩包{}，可能是恶意文件，没有打开；若来源可靠，请在原软件中重新保存"
 
+_BREAKS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
 Event = tuple[str, str, dict[str, str]]
 """What a parser saw: `<` or `>` with a tag and its attributes, or `=` with text; no namespaces."""
 
@@ -60,7 +71,7 @@ class Package:
         try:
             with self.zip.open(info) as stream:
                 data = _limited(stream)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
+        except _BREAKS:
             raise ReadError(self.name, _BROKEN) from None
         if len(data) > MOST_IN_PART:
             raise ReadError(self.name, _BOMB.format("中有的部分过大"))
@@ -86,7 +97,7 @@ def opened(data: bytes, name: str) -> Package:
     _inspect_end(data, name)
     try:
         package = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError):
+    except _BREAKS:
         raise ReadError(name, _BROKEN) from None
     entries = package.infolist()
     _inspect(entries, name)
