@@ -16,6 +16,7 @@ from factcheck.model import Article, Enumeration, Span
 from factcheck.text.words import cutter
 
 _MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩建")
+_KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was named: 甲、乙、丙三类
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
 _ANEW = re.compile(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{0,8}")
@@ -60,7 +61,8 @@ def _list(
     found = items(text, stretches, cut=False)
     last = found.spans[-1].of(text)
     follows = text[item.end : item.end + 1] == "、"
-    doubtful = head.named or follows or not (count.followed or count.bare) or _uneven(found)
+    shut = count.followed or count.bare or _sorts(found, count)
+    doubtful = head.named or follows or not shut or _uneven(found)
     return _enumeration(article, found, count, head, loose=doubtful or last[-1:] in _MODIFIERS or _acts(last))
 
 
@@ -100,6 +102,12 @@ def _head(text: str, start: int, end: int) -> _Head:
         total = True
         span = trimmed(text, span.start, found.start())
     return _Head(span, left_open, total, named)
+
+
+def _sorts(found: Items, count: Count) -> bool:
+    """Whether the sorts just named are counted (鼎、簋、壶三类); a longer last one may have a head noun."""
+    *firsts, last = (span.end - span.start for span in found.spans)
+    return count.unit in _KINDS and len(firsts) > 1 and last <= max(firsts)
 
 
 def _uneven(found: Items) -> bool:

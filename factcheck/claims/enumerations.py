@@ -9,6 +9,7 @@ runs        一是…二是…, tied to their count by numbered
 respective  甲、乙分别为1吨、2吨
 blocks      bullets and sidebars
 titled      counts of the headline
+quoted      《甲》《乙》《丙》
 codes       “1+9+N”（1支、9个、N个）
 """
 
@@ -25,6 +26,7 @@ from factcheck.claims.enumeration_counts import Counts, counts
 from factcheck.claims.enumeration_groups import grouped
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_numbered import numbered
+from factcheck.claims.enumeration_quoted import quoted
 from factcheck.claims.enumeration_respective import respective
 from factcheck.claims.enumeration_rows import Row, rows
 from factcheck.claims.enumeration_titled import titled
@@ -45,10 +47,11 @@ def enumerations(
     lines = [one for one in blocks(article, known) if one.count and one.count.span.start not in tied]
     tied |= {one.count.span.start for one in lines if one.count is not None}
     found += [*lines, *codes(article, figures, known)]
-    by_block = [(block, _sorted(rows(article.text, block))) for block in _blocks(article)]
+    paused = [block for block in _blocks(article) if "、" in block.of(article.text)]
+    by_block = [(block, _sorted(rows(article.text, block))) for block in paused]
     for block, here in by_block:
         found += _rows(article, block, here, known, tied)
-    found += titled(article, known, found)
+    found += [*titled(article, known, found), *quoted(article, _blocks(article))]
     found += respective(article, [row for _, here in by_block for row in here], figures, groups, known)
     found.sort(key=lambda one: one.count.span.start if one.count else one.items[0].start)
     return tuple(found)
@@ -81,7 +84,7 @@ def _blocks(article: Article) -> Iterator[Span]:
     if not article.blocks:
         yield Span(0, len(article.text))
     for block in article.blocks:
-        if block.kind not in _SKIPPED and "、" in block.span.of(article.text):
+        if block.kind not in _SKIPPED:
             yield block.span
 
 
