@@ -45,15 +45,12 @@ class Interval:
         high_open: bool = False,
     ) -> Interval:
         """The interval from `low` to `high` (exact numbers; `None` is unbounded)."""
-        bottom = None if low is None else Fraction(low)
-        top = None if high is None else Fraction(high)
-        den_low = 1 if bottom is None else bottom.denominator
-        den_high = 1 if top is None else top.denominator
-        den = den_low * den_high
+        bottom, den_low = (None, 1) if low is None else low.as_integer_ratio()
+        top, den_high = (None, 1) if high is None else high.as_integer_ratio()
         return cls(
-            None if bottom is None else bottom.numerator * den_high,
-            None if top is None else top.numerator * den_low,
-            den,
+            None if bottom is None else bottom * den_high,
+            None if top is None else top * den_low,
+            den_low * den_high,
             low_open,
             high_open,
         )
@@ -61,8 +58,8 @@ class Interval:
     @classmethod
     def exactly(cls, value: Number) -> Interval:
         """The single value `value`."""
-        exact = Fraction(value)
-        return cls(exact.numerator, exact.numerator, exact.denominator)
+        number, den = value.as_integer_ratio()
+        return cls(number, number, den)
 
     @property
     def bottom(self) -> Fraction | None:
@@ -109,15 +106,14 @@ class Interval:
 
     def scaled(self, factor: Number) -> Interval:
         """Every value times `factor` (an exact number; a negative one swaps the ends)."""
-        exact = Fraction(factor)
-        ends = (
-            None if self.low is None else self.low * exact.numerator,
-            None if self.high is None else self.high * exact.numerator,
-        )
-        den = self.den * exact.denominator
-        if exact < 0:
-            return Interval(ends[1], ends[0], den, self.high_open, self.low_open)
-        return Interval(ends[0], ends[1], den, self.low_open, self.high_open)
+        times, over = factor.as_integer_ratio()
+        if times == over:
+            return self
+        low = None if self.low is None else self.low * times
+        high = None if self.high is None else self.high * times
+        if times < 0:
+            return Interval(high, low, self.den * over, self.high_open, self.low_open)
+        return Interval(low, high, self.den * over, self.low_open, self.high_open)
 
     def shifted(self, by: Number) -> Interval:
         """Every value plus `by` (an exact number)."""

@@ -11,6 +11,7 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Base, Mention
 from factcheck.claims.names import EMPTY, Name
 from factcheck.claims.skeleton import Slot
+from factcheck.claims.windows import headline
 
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
@@ -36,7 +37,7 @@ class Context:
         listed: the clauses of the paragraph so far, which may list names.
         earlier: the period that held before the last figure said its own.
         resumed: the period to go back to at the end of the sentence.
-        headline: the noun phrase that opened the sentence as a clause of its own.
+        heading: the clause that opened the sentence and may be a noun phrase alone; see `headline`.
         section: the modality that the heading of the section gives.
         stretch: how many years the run of years said in the sentence spans.
         kinds: how many kinds the sentence said there are.
@@ -64,11 +65,16 @@ class Context:
     section: str = ""
     stretch: int = 0
     kinds: int = 0
-    headline: Name = EMPTY
+    heading: str = ""
     resumed: Hashable = None
     earlier: Hashable = None
     segment: int = 0
     order: int = 0
+
+    @property
+    def headline(self) -> Name:
+        """The noun phrase that opened the sentence as a clause of its own, until a figure took it."""
+        return headline(self.heading) if self.heading else EMPTY
 
     def next_place(self, where: tuple[int, int, int]) -> tuple[int, int, int, int]:
         """Where the next mention stands."""

@@ -75,6 +75,13 @@ def _unmeasured(topic: Mention) -> Fact:
 
 def interval_of(mention: Mention) -> Interval | None:
     """The values a mention can mean, signed, in base units; `None` for ranges and ratios."""
+    known = mention.values
+    if mention.sign not in known:
+        known[mention.sign] = _interval(mention)
+    return known[mention.sign]
+
+
+def _interval(mention: Mention) -> Interval | None:
     figure = mention.slot.figure
     if figure is None:
         return _compound(mention)

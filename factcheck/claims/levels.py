@@ -10,7 +10,6 @@ from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, is_later
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Against, Mention, Role
-from factcheck.claims.names import EMPTY
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
@@ -22,7 +21,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
     if not mention.name.indicator and context.headline.indicator and not mention.aside:
         mention.name = replace(context.headline, total=mention.name.total)
-        context.headline = EMPTY
+        context.heading = ""
     topic = context.topic
     if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
         mention.topic = topic

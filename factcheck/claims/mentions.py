@@ -13,6 +13,7 @@ from enum import Enum
 
 from factcheck.claims.names import EMPTY, Name
 from factcheck.claims.skeleton import Slot
+from factcheck.interval import Interval
 from factcheck.model import Span
 
 # What a bare number counts, by the end of its name: 出游人次27.25亿.
@@ -105,6 +106,7 @@ class Mention:
         whose: its subject before the home's was emptied.
         told: its own words name the subject.
         made_by: the pattern that read it.
+        values: what its number can mean by its sign, kept by `interval_of`.
     """
 
     slot: Slot
@@ -139,6 +141,7 @@ class Mention:
     spans: list[tuple[str, Span]] = field(default_factory=list)
     whose: str = ""
     told: bool = False
+    values: dict[int, Interval | None] = field(default_factory=dict)
 
     @property
     def sentence(self) -> tuple[int, int]:

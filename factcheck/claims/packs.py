@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import known, packs
+from factcheck.claims.lexicons import either, known, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.model import Partition
@@ -98,8 +99,17 @@ def _least(mention: Mention) -> Fraction:
 
 def _led(mention: Mention, words: Sequence[str]) -> bool:
     """One of the words opens the name of the figure, or stands right before it."""
+    if not _telling().search(mention.lead):
+        return False
     text = _own(mention)
     return any(text.startswith(word) or text.rstrip("的为约有共达是").endswith(word) for word in words)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Any of the words that tell of an account."""
+    found = packs()
+    return re.compile(either([*found.remainder, *found.flow["start"], *found.flow["end"]]))
 
 
 def _own(mention: Mention) -> str:
@@ -153,10 +163,13 @@ def _direction(mention: Mention) -> int:
 
 def _by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """10胜5平4负 of 19轮: parts told apart by their measure words."""
+    units = [_unit(m) for m in paragraph]
     for pack in packs().units:
-        for at, first in enumerate(paragraph):
+        for at, unit in enumerate(units):
             run = paragraph[at : at + len(pack.parts)]
-            if [_unit(m) for m in run] != list(pack.parts) or len({m.where[:3] for m in run}) != 1:
+            if unit != pack.parts[0] or units[at : at + len(pack.parts)] != list(pack.parts):
+                continue
+            if len({m.where[:3] for m in run}) != 1:
                 continue
             if (
                 len(paragraph) > at + len(run)
@@ -168,7 +181,6 @@ def _by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             if whole is not None:
                 yield from _state(whole, run, bound, "by-unit", by=pack.name, complete="known")
             yield from _points(run, paragraph, at, bound)
-            del first
 
 
 def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound) -> Iterator[Partition]:
@@ -255,7 +267,10 @@ def _goes_on(chain: list[Mention], other: Mention, whole: tuple[object, ...]) ->
 def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """地区生产总值 and the three 增加值: wholes whose parts the lexicon names."""
     levels = [m for m in paragraph if m.role is Role.LEVEL and not m.modality]
+    names = {root(m).name.indicator for m in levels}
     for whole_name, part_names in known().partitions:
+        if whole_name not in names:
+            continue
         for whole in (m for m in levels if root(m).name.indicator == whole_name):
             parts = [_called(name, whole, levels) for name in part_names]
             if all(parts):

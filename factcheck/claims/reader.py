@@ -18,7 +18,7 @@ from factcheck.claims.lexicons import licence_pattern
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
-from factcheck.claims.names import EMPTY, Name, intended, is_total, name
+from factcheck.claims.names import Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window, answer
@@ -46,7 +46,7 @@ def mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
 def _read(context: Context, paragraph: Paragraph, number: int) -> None:
     """Add the mentions of `paragraph`, the `number`th of its article."""
     context.topic = context.previous = context.before = context.versus = None
-    context.subject, context.lens, context.headline = context.main_subject, "", EMPTY
+    context.subject, context.lens, context.heading = context.main_subject, "", ""
     if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE) or is_heading(paragraph.text):
         context.section = "plan" if _PLANS.search(paragraph.text) and not _DONE.search(paragraph.text) else ""
     context.listed = []
@@ -66,7 +66,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     if context.resumed is not None:
         context.period, context.resumed = context.resumed, None
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
-    context.headline, context.stretch, context.kinds = EMPTY, 0, 0
+    context.heading, context.stretch, context.kinds = "", 0, 0
     context.opening = True
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))

@@ -14,7 +14,6 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.names import subject
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import Paragraph, Sentence, Slot
-from factcheck.claims.windows import headline
 
 _LONGEST_HEAD = 24
 
@@ -28,7 +27,7 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
         return
     context.say_period(periods)
     if context.opening and len(text) <= _LONGEST_HEAD:
-        context.headline = headline(text)
+        context.heading = text
     _of(context, subject(text + "数"))
 
 

@@ -74,11 +74,13 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     words = packs().extremes
     for one, two in pairwise(levels):
+        if one.sentence != two.sentence or one.base_unit != two.base_unit:
+            continue
         low, high = (
             _led(one, words["low"]) or _led(two, words["low"]),
             _led(one, words["high"]) or _led(two, words["high"]),
         )
-        if one.sentence != two.sentence or one.base_unit != two.base_unit or low is None or high is None:
+        if low is None or high is None:
             continue
         left, right = interval_of(low), interval_of(high)
         after = [m for m in levels[levels.index(two) + 1 :][:2] if _average(m, two) and _bare(m)]

@@ -30,14 +30,14 @@ _LEVELS = {
     "村": "village",
     "社区": "village",
 }
+_ENDINGS = tuple(sorted(_LEVELS, key=len, reverse=True))
 _SPOKEN = ("nation", "province", "city", "county", "town", "village")
 
 
 def level(place: str) -> str:
     """The administrative level that the name of a place ends with; empty when it is none."""
-    for suffix, found in sorted(_LEVELS.items(), key=lambda pair: -len(pair[0])):
-        if place.endswith(suffix):
-            return found
+    if place.endswith(_ENDINGS):
+        return next(_LEVELS[ending] for ending in _ENDINGS if place.endswith(ending))
     return "nation" if place in ("全国", "中国", "我国") else ""
 
 
@@ -53,14 +53,16 @@ def settle(mentions: Sequence[Mention], article: Article) -> None:
             mention.subject = ""
         mention.name = _settled(mention.name, names)
         mention.whole = _settled(mention.whole, names)
-        mention.base = replace(mention.base, peer=_settled(mention.base.peer, names))
+        if mention.base.peer.subject in names:
+            mention.base = replace(mention.base, peer=_settled(mention.base.peer, names))
 
 
 def _others(mentions: Sequence[Mention], home: str) -> dict[str, str]:
     """全村 and its kin of another level than the home → the one place of that level that is named."""
     found = {}
+    levels = {said: level(said) for said in {m.subject for m in mentions}.difference(_SPOKEN)}
     for spoken in _SPOKEN[2:]:
-        named = {m.subject for m in mentions if m.subject not in _SPOKEN and level(m.subject) == spoken}
+        named = {said for said, known in levels.items() if known == spoken}
         if spoken != home and len(named) == 1:
             found[spoken] = next(iter(named))
     return found
