@@ -35,16 +35,18 @@ def audited(store: Store, rules: Sequence[Rule], part: int, parts: int) -> list[
 def _judged(rows: Sequence[Row], known: dict[int, Known], rules: Sequence[Rule]) -> Iterator[Finding]:
     suspect = set(_suspect(rows, known, rules))
     if suspect:
-        again = [row for row in rows if row.series in suspect]
+        again = [row for row in rows if (row.series, row.period) in suspect]
         full = tuple(readings(again, known, Standing.CHECKED))
-        yield from judge((), rules, across=full).findings
+        yield from judge((), rules, across=full, verify=False).findings
 
 
-def _suspect(rows: Sequence[Row], known: dict[int, Known], rules: Sequence[Rule]) -> Iterator[int]:
-    """The series in which something does not fit."""
-    series = {(known[row.article].path, row.start): row.series for row in rows}
+def _suspect(
+    rows: Sequence[Row], known: dict[int, Known], rules: Sequence[Rule]
+) -> Iterator[tuple[int, str]]:
+    """The series and periods in which something does not fit."""
+    places = {(known[row.article].path, row.start): (row.series, row.period) for row in rows}
     light = tuple(readings(rows, known, Standing.CHECKED, quoted=False))
     for finding in judge((), rules, across=light, verify=False).findings:
         for mark in finding.marks:
-            if (mark.place.path, mark.place.start) in series:
-                yield series[mark.place.path, mark.place.start]
+            if (mark.place.path, mark.place.start) in places:
+                yield places[mark.place.path, mark.place.start]

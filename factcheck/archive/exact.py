@@ -21,6 +21,7 @@ class Memo:
     units: dict[str, Unit] = field(default_factory=dict)
     intervals: dict[str, Interval] = field(default_factory=dict)
     licences: dict[str, frozenset[str]] = field(default_factory=dict)
+    steps: dict[str, Fraction] = field(default_factory=dict)
 
 
 def quantity_text(quantity: Quantity) -> str:
@@ -119,6 +120,15 @@ def value_text(value: Decimal | Fraction | None) -> str:
     if value is None:
         return ""
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def step_of(text: str, memo: Memo) -> Fraction | None:
+    """The unit of the last printed place; `None` for no text."""
+    if not text:
+        return None
+    if text not in memo.steps:
+        memo.steps[text] = Fraction(text)
+    return memo.steps[text]
 
 
 def unit_text(unit: Unit | None) -> str:

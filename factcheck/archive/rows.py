@@ -19,6 +19,7 @@ from factcheck.archive.exact import (
     period_text,
     quantity_of,
     quantity_text,
+    step_of,
     unit_of,
     unit_text,
     value_text,
@@ -27,6 +28,7 @@ from factcheck.archive.exact import (
 from factcheck.checks._across import series
 from factcheck.model import Article, Claim, Fact, Figure, FigureKind, Modality, Quantity, Span
 
+_MODALITIES = {one.value: one for one in Modality}
 _MARKS = ("record", "reached", "right")
 
 
@@ -112,7 +114,7 @@ def claim(found: Row, article: Article, memo: Memo) -> Claim:
     value = (
         None if not found.value else (Fraction(found.value) if "/" in found.value else Decimal(found.value))
     )
-    step = Fraction(found.step) if found.step else None
+    step = step_of(found.step, memo)
     figure = Figure(
         span, found.words, value, interval, unit, FigureKind.QUANTITY, found.hedge, step, number=span
     )
@@ -130,7 +132,7 @@ def claim(found: Row, article: Article, memo: Memo) -> Claim:
         article=article,
         words=marks,
         unit=unit,
-        modality=Modality(found.modality),
+        modality=_MODALITIES[found.modality],
         licences=memo.licences[found.licences],
         made_by=found.made_by,
         sign=found.sign,

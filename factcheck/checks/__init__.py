@@ -10,6 +10,8 @@ register. What `subject` is depends on the rule's `over`:
     claim         each Claim                       claims       all claims of the article, a tuple
     figure        each Figure                      tokens       all tokens of the article, a tuple
     table         each Table of the article        reading      the Reading itself
+    company       the Company of all articles that meet (`_company`): their claims sorted once; the
+                  second argument is then the first of their readings
     readings      all readings of the run, a tuple (files are compared with each other); the
                   second argument is then the first of them
 
@@ -50,6 +52,7 @@ OVER = (
     "tokens",
     "reading",
     "readings",
+    "company",
 )
 
 

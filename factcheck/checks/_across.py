@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,7 +18,6 @@ from factcheck.model import (
     Measure,
     Modality,
     Quantity,
-    Reading,
     Standing,
 )
 
@@ -54,18 +52,6 @@ class Stretch:
     first: Day
     last: Day
     instant: bool
-
-
-def same_quantity(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
-    """The claims of one quantity each, those of several articles only."""
-    groups: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.interval is not None and not claim.alternative:
-            groups[key(claim)].append(claim)
-    for group in groups.values():
-        first = group[0].article
-        if any(claim.article is not first for claim in group):
-            yield group
 
 
 def key(claim: Claim) -> Key:
@@ -111,16 +97,8 @@ def flows(claim: Claim) -> bool:
     return unit is not None and unit.dimension not in _NO_FLOWS and "/" not in unit.base
 
 
-def claims_of(
-    readings: Sequence[Reading], *, reference: bool = False, undated: bool = False
-) -> Iterator[Claim]:
-    """The dated claims of the articles, or of the references; with `undated` all."""
-    for reading in readings:
-        if (reading.article.standing is Standing.REFERENCE) is reference:
-            yield from (claim for claim in reading.claims if undated or _dated(claim.quantity))
-
-
-def _dated(quantity: Quantity) -> bool:
+def dated(quantity: Quantity) -> bool:
+    """It speaks of a time, or of what holds always."""
     of: Fact | Quantity = quantity
     while isinstance(of, Quantity):
         of = of.of

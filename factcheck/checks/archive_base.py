@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.checks import Judgement, conflict, held
+from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks._across import (
     PRELIMINARY,
     QUOTED,
@@ -18,12 +18,11 @@ from factcheck.checks._across import (
     ROUTINE,
     accusable,
     cited,
-    claims_of,
     interval,
-    level_of,
     spot,
     words,
 )
+from factcheck.checks._company import Company
 from factcheck.checks._misprint import one_slip
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Reading
@@ -33,50 +32,50 @@ _MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE}
 
 
 def check(
-    subject: tuple[Reading, ...], reading: Reading, *, kind: str = "growth", revision: int = 2
+    subject: Company, reading: Reading, *, kind: str = "growth", revision: int = 2
 ) -> Iterator[Judgement]:
     """Growths or increments whose level stands beside them and whose base stands in another article.
 
     `revision` is how far a base may move when it is revised, in percent.
     """
-    levels: dict[tuple[Fact, Modality], list[Claim]] = {}
-    changes: list[Claim] = []
-    for claim in claims_of(subject):
-        fact = level_of(claim)
-        if fact is not None:
-            levels.setdefault((fact, claim.modality), []).append(claim)
-        elif claim.quantity.measure is _MEASURES[kind] and not claim.quantity.over:
-            changes.append(claim)
-    for change in changes:
-        yield from _judged(change, levels, Fraction(revision, 100))
+    for change in subject.claims():
+        if change.quantity.measure is _MEASURES[kind] and not change.quantity.over:
+            tied = _tied(change, subject)
+            if tied is not None:
+                yield from _judged(change, *tied, Fraction(revision, 100), verify=subject.verify)
+
+
+def _tied(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
+    """The level that changed, of the same article, and its base, which only others tell."""
+    of, against = change.quantity.of, change.quantity.against
+    if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against:
+        return None
+    levels = company.levels()
+    here, base = levels.get((of, change.modality)), levels.get((against, Modality.ACTUAL))
+    if here is None or base is None or not base.agree or id(change.article) in base.claims:
+        return None
+    now, before = here.claims.get(id(change.article)), next(iter(base.claims.values()))
+    if now is None or (now.licences | change.licences | before.licences) & _NOT_COMPARABLE:
+        return None
+    return now, before
 
 
 def _judged(
-    change: Claim, levels: dict[tuple[Fact, Modality], list[Claim]], revision: Fraction
+    change: Claim, now: Claim, before: Claim, revision: Fraction, *, verify: bool
 ) -> Iterator[Judgement]:
-    of, against = change.quantity.of, change.quantity.against
-    if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against:
-        return
-    now = next((c for c in levels.get((of, change.modality), ()) if c.article is change.article), None)
-    bases = levels.get((against, Modality.ACTUAL), [])
-    if now is None or not bases or any(base.article is change.article for base in bases):
-        return
-    before = bases[-1]
-    if (now.licences | change.licences | before.licences) & _NOT_COMPARABLE or _disagree(bases):
-        return
     fitting = _fitting(change, now, before)
     if fitting is None:
         return
-    spots = (spot("change", change), spot("now", now), spot("before", before))
     if fitting.meets(interval(change)):
-        yield held(*spots, equation=_equation(change, now, before, "="))
+        if verify:
+            yield held(*_spots(change, now, before), equation=_equation(change, now, before, "="))
     elif accusable(change) and _slipped(change, fitting) and _far(change, now, before, revision):
-        equation = _equation(change, now, before, "≠")
+        spots, equation = _spots(change, now, before), _equation(change, now, before, "≠")
         yield conflict(*spots, equation=equation, expected=_printed(change, fitting), where=cited(before))
 
 
-def _disagree(bases: list[Claim]) -> bool:
-    return any(not interval(base).meets(interval(bases[0])) for base in bases)
+def _spots(change: Claim, now: Claim, before: Claim) -> tuple[Spot, ...]:
+    return spot("change", change), spot("now", now), spot("before", before)
 
 
 def _fitting(change: Claim, now: Claim, before: Claim) -> Interval | None:

@@ -7,22 +7,23 @@ from collections.abc import Hashable, Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks._across import accusable, cited, claims_of, days_apart, level_of, spot, when, words
+from factcheck.checks._across import accusable, cited, days_apart, level_of, spot, when, words
+from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
 _CORRECTION = "correction"
 _SHARED = 3
 
 
-def check(subject: tuple[Reading, ...], reading: Reading, *, days: int = 400) -> Iterator[Judgement]:
+def check(subject: Company, reading: Reading, *, days: int = 400) -> Iterator[Judgement]:
     """Every claim of a number that was corrected not more than `days` before."""
     corrected: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in claims_of(subject, undated=True):
+    for claim in subject.every():
         if claim.made_by == _CORRECTION:
             corrected[_number(claim)].append(claim)
     if not corrected:
         return
-    for claim in claims_of(subject, undated=True):
+    for claim in subject.every():
         if claim.made_by != _CORRECTION and accusable(claim) and level_of(claim) is not None:
             for wrong in corrected.get(_number(claim), ()):
                 if _again(claim, wrong, days):

@@ -14,7 +14,6 @@ from factcheck.checks._across import (
     Day,
     accusable,
     cited,
-    claims_of,
     flows,
     interval,
     level_of,
@@ -23,21 +22,22 @@ from factcheck.checks._across import (
     when,
     words,
 )
+from factcheck.checks._company import Company
 from factcheck.model import Claim, Modality, Reading
 
 _STOCK, _SUMMED = "时点数", "累计数"
 
 
-def check(subject: tuple[Reading, ...], reading: Reading, *, kind: str = "falls") -> Iterator[Judgement]:
+def check(subject: Company, reading: Reading, *, kind: str = "falls") -> Iterator[Judgement]:
     """`falls`: a later sum is smaller; `month`: a month is not the difference of two sums."""
-    for sums, singles in _series(claims_of(subject)):
+    for sums, singles in subject.once("sums", lambda: list(_series(subject.claims()))):
         if kind == "falls":
             yield from _falling(sums)
         else:
             yield from _months(sums, singles)
 
 
-def _series(claims: Iterator[Claim]) -> Iterator[tuple[dict[Day, list[Claim]], list[Claim]]]:
+def _series(claims: Sequence[Claim]) -> Iterator[tuple[dict[Day, list[Claim]], list[Claim]]]:
     """By whose, what and year: the sums since New Year (or since the start) by last day; the rest."""
     sums: dict[Hashable, dict[Day, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     singles: dict[Hashable, list[Claim]] = defaultdict(list)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.checks import Judgement, conflict, held
-from factcheck.checks._across import accusable, cited, claims_of, days_apart, spot, when, words
+from factcheck.checks._across import accusable, cited, days_apart, spot, when, words
+from factcheck.checks._company import Company
 from factcheck.model import Claim, Fact, Reading
 
 _PAUSED = "停办"
@@ -15,10 +16,10 @@ _OLD = 50  # fairs that have counted further are held twice a year
 _MONTHS = 120
 
 
-def check(subject: tuple[Reading, ...], reading: Reading) -> Iterator[Judgement]:
+def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     """Each edition against the latest one of an earlier year."""
     events: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims_of(subject):
+    for claim in subject.claims():
         of = claim.quantity.of
         if claim.quantity.sort == "edition" and isinstance(of, Fact) and when(claim.article) is not None:
             events[of.subject].append(claim)

@@ -12,32 +12,37 @@ from factcheck.checks._across import (
     REVISED,
     accusable,
     cited,
-    claims_of,
     interval,
     level_of,
     spot,
     words,
 )
+from factcheck.checks._company import Company
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Modality, Reading
+from factcheck.model import Claim, Modality, Reading
 
 
-def check(subject: tuple[Reading, ...], reading: Reading) -> Iterator[Judgement]:
+def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     """Every total whose parts are all known."""
+    totals = [(claim, level_of(claim)) for claim in subject.claims() if "+" in _subject(claim)]
+    if not totals:
+        return
     levels: dict[Hashable, list[Claim]] = defaultdict(list)
-    totals: list[tuple[Claim, Fact]] = []
-    for claim in claims_of(subject):
+    for claim in subject.claims():
         fact = level_of(claim)
-        if fact is None or claim.modality is not Modality.ACTUAL:
-            continue
-        if "+" in fact.subject:
-            totals.append((claim, fact))
-        else:
+        if fact is not None and claim.modality is Modality.ACTUAL:
             levels[fact.subject, fact.indicator, fact.period].append(claim)
-    for total, fact in totals:
-        parts = [levels.get((member, fact.indicator, fact.period), []) for member in fact.subject.split("+")]
-        if all(parts) and not total.licences & {REVISED, PRELIMINARY, QUOTED}:
+    for total, whole in totals:
+        if whole is None or total.licences & {REVISED, PRELIMINARY, QUOTED}:
+            continue
+        parts = [levels.get((one, whole.indicator, whole.period), []) for one in whole.subject.split("+")]
+        if all(parts):
             yield from _judged(total, [_sharpest(found) for found in parts], parts)
+
+
+def _subject(claim: Claim) -> str:
+    fact = level_of(claim)
+    return fact.subject if fact is not None and claim.modality is Modality.ACTUAL else ""
 
 
 def _judged(total: Claim, parts: Sequence[Claim], every: Sequence[Sequence[Claim]]) -> Iterator[Judgement]:

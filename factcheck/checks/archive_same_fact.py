@@ -7,9 +7,8 @@ revised as a matter of course; that is worth a note, no more.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
@@ -21,17 +20,16 @@ from factcheck.checks._across import (
     accusable,
     believable,
     cited,
-    claims_of,
     days_apart,
     interval,
-    same_quantity,
     spot,
     when,
     words,
 )
+from factcheck.checks._company import Company
+from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Reading
 
-_FAR = Fraction(10**30)
 _LIMITS = frozenset(
     {"不超过", "不高于", "不低于", "不少于", "不多于", "上限", "下限", "不得超过", "不得低于"}
 )
@@ -39,11 +37,33 @@ _WEEKS = 31
 
 
 def check(
-    subject: tuple[Reading, ...], reading: Reading, *, kind: str = "plain", season: int = 150
+    subject: Company, reading: Reading, *, kind: str = "plain", season: int = 150
 ) -> Iterator[Judgement]:
     """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
-    for group in same_quantity(claim for claim in claims_of(subject) if claim.quantity.sort != "edition"):
-        yield from _judged(group, kind, season)
+    for group in subject.groups():
+        claims = group.claims
+        if claims[0].quantity.sort == "edition":
+            continue
+        if not group.agree or _limited(claims):
+            yield from _judged(claims, kind, season)
+        elif subject.verify and kind == "plain":
+            yield from _held(claims)
+
+
+def _limited(claims: Sequence[Claim]) -> bool:
+    """Some are limits (不超过), which agree as values and yet may differ as numbers."""
+    return any(figure.hedge in _LIMITS for claim in claims for figure in claim.figures)
+
+
+def _held(claims: Sequence[Claim]) -> Iterator[Judgement]:
+    """Each claim that is checked, with one of another article."""
+    first = claims[0]
+    other = next(claim for claim in claims if claim.article is not first.article)
+    for claim in claims:
+        witness = first if claim.article is not first.article else other
+        if accusable(claim) and (claim is not first or not accusable(other)):
+            equation = f"{words(claim)} = {words(witness)}"
+            yield held(spot("this", claim), spot("other", witness), equation=equation)
 
 
 def _judged(group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgement]:
@@ -58,15 +78,11 @@ def _judged(group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgemen
 
 
 def _against(reference: Claim, group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgement]:
-    """Each claim of another article than the reference, compared with it."""
+    """Each claim of another article than the reference that cannot be the same number."""
     for claim in group:
-        if claim.article is reference.article:
+        if claim.article is reference.article or _meet(claim, reference):
             continue
-        if _meet(claim, reference):
-            if kind == "plain" and accusable(claim):
-                equation = f"{words(claim)} = {words(reference)}"
-                yield held(spot("this", claim), spot("other", reference), equation=equation)
-        elif (pair := _accused(claim, reference)) is not None and _kind(*pair, season) == kind:
+        if (pair := _accused(claim, reference)) is not None and _kind(*pair, season) == kind:
             yield _conflict(*pair)
 
 
@@ -91,15 +107,19 @@ def _outdated(old: Sequence[Claim], final: Claim, group: Sequence[Claim]) -> Ite
 
 def _reference(group: Sequence[Claim]) -> Claim:
     """The claim that most others agree with; among equals the earliest."""
-    lows = sorted(_low(claim) for claim in group)
-    highs = sorted(_high(claim) for claim in group)
+    counted = Counter(interval(claim) for claim in group)
+    support = {one: _support(one, counted) for one in counted}
 
     def agreeing(claim: Claim) -> tuple[int, tuple[int, ...]]:
-        apart = bisect_left(highs, _low(claim)) + len(lows) - bisect_right(lows, _high(claim))
         date = when(claim.article) or (9999, 12, 31)
-        return -apart, tuple(-part for part in date)
+        return support[interval(claim)], tuple(-part for part in date)
 
     return max(group, key=agreeing)
+
+
+def _support(one: Interval, counted: Counter[Interval]) -> int:
+    """How many claims can be the same number."""
+    return sum(times for other, times in counted.items() if one.meets(other))
 
 
 def _accused(claim: Claim, reference: Claim) -> tuple[Claim, Claim] | None:
@@ -149,13 +169,3 @@ def _meet(one: Claim, two: Claim) -> bool:
     if len(hedges) == 1 and hedges <= _LIMITS:
         return [figure.value for figure in one.figures] == [figure.value for figure in two.figures]
     return interval(one).meets(interval(two))
-
-
-def _low(claim: Claim) -> Fraction:
-    bottom = interval(claim).bottom
-    return _FAR * -1 if bottom is None else bottom
-
-
-def _high(claim: Claim) -> Fraction:
-    top = interval(claim).top
-    return _FAR if top is None else top

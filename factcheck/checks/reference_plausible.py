@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, conflict
-from factcheck.checks._across import accusable, cited, claims_of, interval, level_of, row_text, spot, words
+from factcheck.checks._across import accusable, cited, interval, level_of, row_text, spot, words
+from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
 
 def check(
-    subject: tuple[Reading, ...], reading: Reading, *, bounds: tuple[tuple[str, ...], ...] = ()
+    subject: Company, reading: Reading, *, bounds: tuple[tuple[str, ...], ...] = ()
 ) -> Iterator[Judgement]:
     """Figures beyond a bound; a bound is (names, name of the divisor, unit of the quotient, its most)."""
     sizes: dict[tuple[str, str], Claim] = {}
-    for row in claims_of(subject, reference=True):
+    for row in subject.rows():
         fact = level_of(row)
         if fact is not None:
             sizes[fact.subject, fact.indicator.partition("|")[0]] = row
@@ -29,7 +30,7 @@ def check(
     known: dict[str, list[tuple[re.Pattern[str], Claim, str, Fraction]]] = defaultdict(list)
     for (whose, what), row in sizes.items():
         known[whose] += [(names, row, unit, most) for names, divisor, unit, most in tables if divisor == what]
-    for claim in claims_of(subject, undated=True):
+    for claim in subject.every():
         fact = level_of(claim)
         if fact is not None and accusable(claim):
             for names, row, unit, most in known.get(fact.subject, ()):

@@ -16,24 +16,24 @@ from factcheck.checks._across import (
     Stretch,
     accusable,
     cited,
-    claims_of,
     interval,
     row_text,
     series,
     spot,
     stretch,
 )
+from factcheck.checks._company import Company
 from factcheck.model import Claim, Fact, Measure, Quantity, Reading
 
 _RECORD = re.compile(r"(?:(?P<since>\d{4})年以来|近(?P<years>\d+)年)?(?:同期)?(?P<sort>新高|新低)|首次")
 
 
-def check(subject: tuple[Reading, ...], reading: Reading) -> Iterator[Judgement]:
+def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     """Every figure that claims a record, and whose like the table has of earlier times."""
     rows: dict[Hashable, list[Claim]] = defaultdict(list)
-    for row in claims_of(subject, reference=True):
+    for row in subject.rows():
         rows[_line(row)].append(row)
-    for claim in claims_of(subject):
+    for claim in subject.claims():
         record = next((found for name in claim.licences if (found := _RECORD.fullmatch(name))), None)
         if record is not None and accusable(claim) and _line(claim) in rows:
             yield from _judged(claim, record, rows[_line(claim)])

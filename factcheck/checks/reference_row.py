@@ -19,7 +19,7 @@ from factcheck.checks._across import (
     accusable,
     believable,
     cited,
-    claims_of,
+    dated,
     interval,
     key,
     row_text,
@@ -27,6 +27,7 @@ from factcheck.checks._across import (
     when,
     words,
 )
+from factcheck.checks._company import Company
 from factcheck.model import Claim, Fact, Quantity, Reading
 
 
@@ -38,16 +39,23 @@ class _Table:
     by_number: defaultdict[Hashable, list[Claim]]
 
 
-def check(subject: tuple[Reading, ...], reading: Reading, *, kind: str = "differs") -> Iterator[Judgement]:
+def check(subject: Company, reading: Reading, *, kind: str = "differs") -> Iterator[Judgement]:
     """Conflicts of one kind: `differs`, `stale` (an old vintage), or `row` (the number of another row)."""
+    if not subject.rows():
+        return
+    table = subject.once("table", lambda: _table(subject.rows()))
+    for one in subject.readings:
+        for claim in one.claims:
+            if accusable(claim) and dated(claim.quantity) and key(claim) in table.by_key:
+                yield from _judged(claim, one, table, kind)
+
+
+def _table(rows: Sequence[Claim]) -> _Table:
     table = _Table(defaultdict(list), defaultdict(list))
-    for row in claims_of(subject, reference=True):
+    for row in rows:
         table.by_key[key(row)].append(row)
         table.by_number[_number(row)].append(row)
-    for one in subject if table.by_key else ():
-        for claim in claims_of([one]):
-            if accusable(claim) and key(claim) in table.by_key:
-                yield from _judged(claim, one, table, kind)
+    return table
 
 
 def _judged(claim: Claim, said: Reading, table: _Table, kind: str) -> Iterator[Judgement]:

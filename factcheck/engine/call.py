@@ -61,4 +61,5 @@ _SUBJECTS: dict[str, Callable[[Reading], Iterable[object]]] = {
     "tokens": lambda reading: (reading.tokens,),
     "reading": lambda reading: (reading,),
     "readings": lambda reading: (),
+    "company": lambda reading: (),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from factcheck.checks import Judgement
+from factcheck.checks._company import Company
 from factcheck.engine.call import check_of, judgements
 from factcheck.engine.findings import from_judgement
 from factcheck.engine.index import fits
@@ -51,10 +52,11 @@ def looked_across(
     rules: Iterable[Rule], readings: Sequence[Reading], *, verify: bool = True
 ) -> Iterator[Finding | Verified]:
     """What the rules that compare readings say of all of them; without `verify` conflicts only."""
+    subjects = {"readings": tuple(readings), "company": Company(tuple(readings), verify)}
     for rule in rules:
         form = rule.form
-        if isinstance(form, Called) and form.over == "readings":
-            for judgement in check_of(rule, form)(tuple(readings), readings[0], **dict(form.constants)):
+        if isinstance(form, Called) and form.over in subjects:
+            for judgement in check_of(rule, form)(subjects[form.over], readings[0], **dict(form.constants)):
                 if verify or not judgement.holds:
                     yield from_judgement(rule, judgement, readings[0].article)
 
@@ -73,7 +75,7 @@ def _look(rule: Rule) -> Look | None:
         return lambda seen: matches(form, seen.reading, seen.places)
     if isinstance(form, Malformed):
         return lambda seen: malformed(form, seen.reading)
-    if isinstance(form, Called) and form.over != "readings":
+    if isinstance(form, Called) and form.over not in ("readings", "company"):
         check = check_of(rule, form)
         return lambda seen: judgements(check, form, seen.reading, seen.asked)
     return None

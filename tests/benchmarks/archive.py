@@ -1,0 +1,153 @@
+"""How fast an archive is filled, asked and audited, and what the audit finds.
+
+Run it by hand: python tests/benchmarks/archive.py [--articles 20000] [--jobs 2] [--folder DIR] [--seed 1]
+It writes invented articles with known slips and revisions (`archive_world`), archives them through
+the command line, and prints one line a measurement: seconds of wall and of processor time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive_world import World, write
+
+SAMPLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a command took and said."""
+
+    wall: float
+    cpu: float
+    out: str
+
+
+def main() -> None:
+    """Build the world, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path)
+    asked = parser.parse_args()
+    if asked.folder is not None:
+        _measure(asked.folder, asked)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(Path(folder), asked)
+
+
+def _measure(folder: Path, asked: argparse.Namespace) -> None:
+    os.environ["FACTCHECK_CACHE_DIR"] = str(folder / "cache")
+    world = write(folder / "all", asked.articles, asked.seed)
+    _say("machine", f"{os.cpu_count()} cores, {asked.jobs} processes")
+    _say(
+        "world",
+        f"{asked.articles} articles, {world.levels} levels, {len(world.wrong)} slips, "
+        f"{world.revised} facts revised, {world.hot:.1%} of levels share a fact with over 100 others",
+    )
+    _speeds(folder, asked)
+    store = folder / "all.db"
+    store.unlink(missing_ok=True)
+    added = _run("archive", "add", folder / "all", "--archive", store, "--no-cache", "--jobs", asked.jobs)
+    claims = _claims(store)
+    _say(
+        "add all",
+        f"{added.wall:.0f} s, {added.cpu:.0f} s of CPU, {claims} claims, "
+        f"{asked.articles / added.wall:.0f} articles/s, {store.stat().st_size / 1e6:.0f} MB",
+    )
+    _one_article(folder, store)
+    _audit(store, world, asked.jobs)
+
+
+def _speeds(folder: Path, asked: argparse.Namespace) -> None:
+    """Checking and adding the same sample, with one process and with all."""
+    sample = folder / "sample"
+    write(sample, SAMPLE, asked.seed + 1)
+    for jobs in sorted({1, asked.jobs}):
+        check = _run(
+            "check", "--no-cross", sample, "--no-cache", "--jobs", jobs, "--format", "json", "-o", os.devnull
+        )
+        (folder / "sample.db").unlink(missing_ok=True)
+        add = _run("archive", "add", sample, "--archive", folder / "sample.db", "--no-cache", "--jobs", jobs)
+        _say(
+            f"sample, {jobs} jobs",
+            f"check {check.wall:.1f} s ({check.cpu:.1f} CPU), add {add.wall:.1f} s "
+            f"({add.cpu:.1f} CPU): adding at {check.wall / add.wall:.0%} of checking",
+        )
+
+
+def _one_article(folder: Path, store: Path) -> None:
+    """One article that states hot facts, alone and against the archive; the best of three."""
+    article = folder / "one.md"
+    source = sorted((folder / "all").rglob("*.md"))[7]
+    article.write_text(source.read_text(encoding="utf-8").replace("统计快讯", "统计简讯"), encoding="utf-8")
+    alone = min(_run("check", article, "--no-cache", "-q").cpu for _ in range(3))
+    asking = min(_run("check", article, "--no-cache", "-q", "--archive", store).cpu for _ in range(3))
+    _say(
+        "one article",
+        f"{alone:.2f} s of CPU alone, {asking:.2f} against the archive: {asking - alone:.2f} more",
+    )
+
+
+def _audit(store: Path, world: World, jobs: int) -> None:
+    audit = _run("archive", "audit", "--archive", store, "--jobs", jobs, "--format", "json")
+    found = json.loads(audit.out)["findings"]
+    marks = {(Path(span["path"]), span["text"]) for one in found for span in one["spans"]}
+    slips = {(store.parent / "all" / name, text) for name, text in world.wrong}
+    caught = sum(
+        (path, text) in marks or (Path(os.path.relpath(path)), text) in marks for path, text in slips
+    )
+    false = [one for one in found if one["severity"] != "info" and not _touches(one, slips)]
+    _say("audit", f"{audit.wall:.0f} s, {audit.cpu:.0f} s of CPU, at most {_peak():.0f} MiB in one process")
+    _say(
+        "found",
+        f"{caught} of {len(slips)} slips ({caught / max(len(slips), 1):.1%}), {len(false)} findings without one, "
+        f"{sum(one['rule'] == 'archive/outdated-after-revision' for one in found)} about revisions",
+    )
+
+
+def _touches(finding: dict[str, object], slips: set[tuple[Path, str]]) -> bool:
+    spans = finding["spans"]
+    assert isinstance(spans, list)
+    return any((Path(os.path.abspath(span["path"])), span["text"]) in slips for span in spans)
+
+
+def _claims(store: Path) -> int:
+    rows = _run("archive", "list", "--archive", store, "--format", "jsonl").out.splitlines()
+    return sum(int(json.loads(row)["claims"]) for row in rows)
+
+
+def _run(*arguments: object) -> Spent:
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, "-m", "factcheck", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode > 1:
+        raise SystemExit(f"{command}: {done.stderr[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Spent(time.perf_counter() - start, cpu, done.stdout)
+
+
+def _peak() -> float:
+    """The most memory one process has taken so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _say(what: str, words: str) -> None:
+    sys.stdout.write(f"{what:<16}{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
