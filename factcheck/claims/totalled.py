@@ -34,10 +34,11 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
 
 
 def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
-    """The unbroken run of like figures right before a total."""
+    """The unbroken run of like figures right before a total; averages are parts of none."""
     run: list[Mention] = []
     for mention in reversed(before):
-        if mention.base_unit != total.base_unit or mention.name.total:
+        averaged = bool(mention.name.mean) and not total.name.mean
+        if mention.base_unit != total.base_unit or mention.name.total or averaged:
             if run and mention.name.total:
                 break
             if run and _listed_alike(mention, run[0]):
