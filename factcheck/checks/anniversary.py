@@ -14,11 +14,13 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import after, any_of, before, clause, paragraph, sentence
 from factcheck.checks.parts.dates import guessed, year
 from factcheck.checks.parts.within import next_date, periods_within
-from factcheck.model import Figure, FigureKind, Period, Reading, Span
+from factcheck.model import BlockKind, Figure, FigureKind, Period, Reading, Span
 
 _COMING = re.compile(r"即将|将迎|将满|再过|明年|来年|还有")
 _SEGMENT = re.compile(r"[。；;！？\n]")
 _TOLD = 20
+_SOON = 2  # years ahead that a feast is awaited
+_FEAST = 6  # how far behind the number 校庆 and 院庆 are looked for
 _AWAITED = re.compile(r"迎接|喜迎|献礼|迎来|备战|倒计时|庆祝")
 _ORDINAL = frozenset({"个", "届", "次"})
 
@@ -61,11 +63,16 @@ def check(
 ) -> Iterator[Judgement]:
     """Compare every 周年, and every 第N个 of a day that has been counted since `counted`."""
     words = Words(any_of(begun), any_of(bodies), known or {}, counted or {})
+    told: set[tuple[str, Span]] = set()
     for figure in reading.figures:
         if figure.unit is None or figure.value is None or figure.hedge:
             continue
         if figure.unit.name == "周年":
-            yield from _anniversary(reading, figure, words)
+            for found in _anniversary(reading, figure, words):
+                about = figure.text, found.spots[1].span
+                if found.holds or about not in told:
+                    yield found
+                told.add(about)
         elif figure.kind is FigureKind.ORDINAL and figure.unit.name in _ORDINAL:
             yield from _counted(reading, figure, words)
 
@@ -102,7 +109,7 @@ def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _
         return False
     ahead = before(reading.article.text, figure.span.start, 24)
     falls = [one.year + int(figure.value or 0) for one in starts]
-    awaited = _AWAITED.search(ahead) is not None and any(fall > given.year for fall in falls)
+    awaited = _AWAITED.search(ahead) is not None and any(0 < fall - given.year <= _SOON for fall in falls)
     later = guessed(reading.article) and given.year + 1 in falls
     return awaited or later or given.year - 1 in falls
 
@@ -157,17 +164,27 @@ def _elsewhere(reading: Reading, figure: Figure) -> _Years:
 def _starts(reading: Reading, figure: Figure, words: Words) -> Iterator[_Start]:
     """The years something may have begun in, the likeliest first."""
     text = reading.article.text
-    inside, line = sentence(text, figure.span.start), paragraph(text, figure.span.start)
+    inside = sentence(text, figure.span.start)
     ahead = text[clause(text, figure.span.start).start : figure.span.start]
     for name, known in words.known.items():
         if name in ahead:
             yield _Start(known, Span(figure.span.start - len(ahead) + ahead.index(name), figure.span.start))
     here = [period for period in periods_within(reading, inside) if _begins(reading, period, words)]
     yield from (_Start(period.first[0], period.span) for period in here if period.first)
-    if not here and words.bodies.search(ahead):
+    if not here and words.bodies.search(ahead + after(text, figure.span.end, _FEAST)):
+        line = _line_meant(reading, figure.span.start)
         near = [period for period in periods_within(reading, line) if _begins(reading, period, words)]
         yield from (_Start(period.first[0], period.span, near=False) for period in near if period.first)
     yield from _same_event(reading, figure)
+
+
+def _line_meant(reading: Reading, at: int) -> Span:
+    """The paragraph at `at`; of a headline the first paragraph below it, which tells the same."""
+    line = paragraph(reading.article.text, at)
+    kinds = {block.kind: block.span for block in reversed(reading.article.blocks)}
+    title, first = kinds.get(BlockKind.TITLE), kinds.get(BlockKind.PARAGRAPH)
+    headed = title is not None and first is not None and title.start <= at < title.end
+    return first if headed and first is not None else line
 
 
 def _begins(reading: Reading, period: Period, words: Words) -> bool:

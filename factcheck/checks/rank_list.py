@@ -25,7 +25,9 @@ _NAME = re.compile(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$
 _WON = "[^，。；]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高)"
 _SCORES = frozenset({"分", "票", "环", "球", "公斤", "千克", "米", "枚"})
 _RANKS = frozenset({"位", "名"})
-_BEHIND = re.compile(r"[，,]?[^，,。；]{0,6}?(?:次于|仅次于|排在)(?P<names>[^。；]*)")
+_BEHIND = re.compile(r"[高多大强热]?[，,]?[^，,。；]{0,6}?(?:次于|仅次于|排在)(?P<names>[^。；]*)")
+_RISES = re.compile("[高多大强热]")
+_APART = re.compile(r"[高低多少增减长升降涨跌快慢差加](?:了|出|约|近|幅)?$|[（(][^）)]*$")
 _ABOVE = re.compile(r"高于|多于|大于|超过|领先")
 _FEWER = re.compile(r"用时|耗时|杆|最少|最低|倒数|失误|失球|由低到高")
 
@@ -100,25 +102,61 @@ def _ordered(entries: Sequence[_Entry]) -> Iterator[Judgement]:
 
 
 def _behind(text: str, figures: Sequence[Figure]) -> Iterator[Judgement]:
-    """第2位，次于甲（…）和乙（…）: a place behind two is the third."""
+    """第3位，次于甲（…）和乙（…）: a place behind two is the third, and both have more."""
     for place, rank in enumerate(figures):
         found = _BEHIND.match(text, rank.span.end) if _is_rank(rank) else None
         if found is None or rank.value is None or "等" in found.group("names"):
             continue
         inside = found.span("names")
-        unit = next((one.unit for one in reversed(figures[:place]) if one.kind is FigureKind.QUANTITY), None)
-        ahead = [one for one in figures if inside[0] <= one.span.start < inside[1] and one.unit == unit]
-        if unit is None or not ahead:
+        own = next((one for one in reversed(figures[:place]) if _measures(one, text)), None)
+        ahead = [one for one in figures if inside[0] <= one.span.start < inside[1]]
+        ahead = [one for one in ahead if own is not None and one.unit == own.unit]
+        if own is None or not ahead:
             continue
-        wanted = len(ahead) + 1
-        spots = Spot("rank", rank.span), *(Spot("other", one.span) for one in ahead)
-        if rank.value == wanted:
-            yield held(*spots, equation=f"{len(ahead)} + 1 = {wanted}")
-        elif rank.value < wanted:
-            reason = f"前面已列出{len(ahead)}个更大的数，应为第{wanted}"
-            yield conflict(
-                *spots, equation=f"{rank.text} ≠ {len(ahead)} + 1", expected=f"第{wanted}位", reason=reason
-            )
+        more = _RISES.match(text, rank.span.end) is not None or _more_is_first(own)
+        lower = [one for one in ahead if more and _less(one, own)]
+        if lower:
+            yield _too_low(rank, own, lower[0])
+        else:
+            yield from _counted(rank, ahead)
+
+
+def _measures(figure: Figure, text: str) -> bool:
+    """Whether it is what is ranked: no change (偏高1.5℃), nothing in brackets."""
+    counted = figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT)
+    return counted and _APART.search(before(text, figure.span.start, 12)) is None
+
+
+def _more_is_first(figure: Figure) -> bool:
+    """Whether the greatest comes first without saying so: what is clean or idle is not told in 吨 or 元."""
+    unit = figure.unit
+    return unit is not None and unit.dimension in (Dimension.MONEY, Dimension.MASS) and unit.scale >= 1
+
+
+def _less(one: Figure, own: Figure) -> bool:
+    """Whether one is surely less than the other."""
+    mine, theirs = base(own), base(one)
+    if mine is None or theirs is None or mine.meets(theirs):
+        return False
+    return mine.bottom is not None and theirs.top is not None and theirs.top <= mine.bottom
+
+
+def _too_low(rank: Figure, own: Figure, lower: Figure) -> Judgement:
+    spots = Spot("rank", rank.span), Spot("own", own.span), Spot("other", lower.span)
+    reason = f"说排在{lower.text}之后，自己却有{own.text}"
+    return conflict(*spots, equation=f"{lower.text} < {own.text}", reason=reason)
+
+
+def _counted(rank: Figure, ahead: Sequence[Figure]) -> Iterator[Judgement]:
+    """The place that as many figures ahead leave."""
+    wanted = len(ahead) + 1
+    spots = Spot("rank", rank.span), *(Spot("other", one.span) for one in ahead)
+    if rank.value == wanted:
+        yield held(*spots, equation=f"{len(ahead)} + 1 = {wanted}")
+    elif rank.value is not None and rank.value < wanted:
+        reason = f"前面已列出{len(ahead)}个更大的数，应为第{wanted}"
+        equation = f"{rank.text} ≠ {len(ahead)} + 1"
+        yield conflict(*spots, equation=equation, expected=f"第{wanted}位", reason=reason)
 
 
 def _winner(text: str, figures: Sequence[Figure]) -> Iterator[Judgement]:
