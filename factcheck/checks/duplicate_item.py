@@ -6,7 +6,7 @@ words, only up to words that are known to lead to a list or to follow it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.model import Enumeration, Reading, Span
@@ -28,7 +28,9 @@ def check(
     if any(word in text[max(0, start - 12) : end + 12] for word in leave):
         return
     seen: dict[str, Span] = {}
-    cores = [_core(text, subject, place, leads, tails) for place in range(len(subject.items))]
+    printed = [item.of(text) for item in subject.items]
+    cores = list(subject.items)
+    cores[0], cores[-1] = _first(cores[0], printed, leads), _last(cores[-1], printed, tails)
     if len({core.of(text) for core in cores}) == 1:
         return
     for core in cores:
@@ -39,19 +41,19 @@ def check(
         seen[words] = core
 
 
-def _core(
-    text: str, subject: Enumeration, place: int, leads: tuple[str, ...], tails: tuple[str, ...]
-) -> Span:
-    """The item at `place`, without words that are known not to belong to it where it repeats another."""
-    item = subject.items[place]
-    words = item.of(text)
-    others = [other.of(text) for other in subject.items if other is not item]
-    if place == 0:
-        for other in others:
-            if any(words.endswith(lead + other) for lead in leads):
-                return Span(item.end - len(other), item.end)
-    if place == len(subject.items) - 1:
-        for other in others:
-            if any(words.startswith(other + tail) for tail in tails):
-                return Span(item.start, item.start + len(other))
+def _first(item: Span, printed: Sequence[str], leads: tuple[str, ...]) -> Span:
+    """The first item, without words that are known to lead to the list where it repeats another."""
+    words, *others = printed
+    for other in others:
+        if words.endswith(other) and any(words.endswith(lead + other) for lead in leads):
+            return Span(item.end - len(other), item.end)
+    return item
+
+
+def _last(item: Span, printed: Sequence[str], tails: tuple[str, ...]) -> Span:
+    """The last item, without words that are known to follow the list where it repeats another."""
+    *others, words = printed
+    for other in others:
+        if words.startswith(other) and any(words.startswith(other + tail) for tail in tails):
+            return Span(item.start, item.start + len(other))
     return item

@@ -46,22 +46,36 @@ def check(
     A chain is a row of groups of words, parted by `|` inside a group. Clauses with a word of `apart`
     (上一届, 去年) tell of another time.
     """
-    for chain in chains:
+    words = [word for chain in chains for group in chain for word in group.split("|")]
+    dated = [(period, told) for period, told in _dated(reading) if any_of(words).search(told)]
+    for chain in chains if len(dated) > 1 else ():
         steps = [any_of(group.split("|")) for group in chain]
-        for events in _together(reading, steps, any_of(apart)):
+        for events in _together(reading.article.text, dated, steps, any_of(apart)):
             yield from _judged(events)
 
 
+def _dated(reading: Reading) -> Iterator[tuple[Period, str]]:
+    """The dates, each with the words that say what happened: behind it and before the next, or its label."""
+    text, periods = reading.article.text, reading.periods
+    starts = [*(period.span.start for period in periods[1:]), len(text)]
+    for period, after in zip(periods, starts, strict=False):
+        if period.first is None or period.last is None:
+            continue
+        behind = in_clause(text[period.span.end : min(period.span.end + 24, max(after, period.span.end))])
+        label = _LABEL.search(before(text, period.span.start, 18))
+        yield period, label.group("name") if label is not None else behind
+
+
 def _together(
-    reading: Reading, steps: Sequence[re.Pattern[str]], apart: re.Pattern[str]
+    text: str,
+    dated: Sequence[tuple[Period, str]],
+    steps: Sequence[re.Pattern[str]],
+    apart: re.Pattern[str],
 ) -> Iterator[list[_Event]]:
     """The events of each sentence; lines of labelled dates count as one sentence."""
-    text = reading.article.text
     found: dict[int, list[_Event]] = {}
-    starts = [period.span.start for period in reading.periods]
-    for place, period in enumerate(reading.periods):
-        after = starts[place + 1] if place + 1 < len(starts) else len(text)
-        step = _step(text, period, after, steps)
+    for period, told in dated:
+        step = next((step for step, words in enumerate(steps) if words.search(told)), None)
         if step is None or period.first is None or period.last is None or _elsewhere(text, period, apart):
             continue
         stops = list(_SEGMENT.finditer(text, paragraph(text, period.span.start).start, period.span.start))
@@ -70,14 +84,6 @@ def _together(
         event = _Event(step, period.first, period.last, period.span, inferred, own)
         found.setdefault(key, []).append(event)
     yield from (events for events in found.values() if len(events) > 1)
-
-
-def _step(text: str, period: Period, after: int, steps: Sequence[re.Pattern[str]]) -> int | None:
-    """Which step of the chain stands behind a date and before the next, or before it as its label."""
-    behind = in_clause(text[period.span.end : min(period.span.end + 24, max(after, period.span.end))])
-    label = _LABEL.search(before(text, period.span.start, 18))
-    told = label.group("name") if label is not None else behind
-    return next((step for step, words in enumerate(steps) if words.search(told)), None)
 
 
 def _elsewhere(text: str, period: Period, apart: re.Pattern[str]) -> bool:

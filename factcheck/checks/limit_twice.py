@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.around import before, either
+from factcheck.checks.parts.around import any_of, before, either
 from factcheck.checks.parts.quotes import spoken
 from factcheck.model import Figure, Reading, Span
 
@@ -24,7 +24,7 @@ def check(
     Without a word that demands (须, 应) 最低 may name something of its own (最低气温).
     """
     text = reading.article.text
-    behind = re.compile(either(again)).match(text, subject.span.end)
+    behind = any_of(again).match(text, subject.span.end)
     if behind is None or spoken(text, subject.span):
         return
     front = f"(?P<limit>{either(limits)}){either(musts)}[^，。；、0-9]{{0,5}}$"

@@ -163,8 +163,10 @@ def _winner(text: str, figures: Sequence[Figure]) -> Iterator[Judgement]:
     """Scores told one by one, and the name that is said to have won: it must have the highest."""
     named: list[tuple[str, Figure]] = []
     for figure in figures:
+        if figure.unit is None or figure.unit.name not in _SCORES:
+            continue
         found = _NAME.search(text[max(0, figure.span.start - 6) : figure.span.start])
-        if found is not None and figure.unit is not None and figure.unit.name in _SCORES:
+        if found is not None:
             named.append((found.group("name"), figure))
     if (
         len(named) < 2

@@ -122,6 +122,8 @@ class Claim:
     @property
     def span(self) -> Span:
         """The words to underline: the figures, or the words that stand for one."""
+        if len(self.figures) == 1:
+            return self.figures[0].span
         spans = [figure.span for figure in self.figures] or [span for _, span in self.words]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 

@@ -95,4 +95,7 @@ class Period:
 
     def part(self, name: str) -> str | None:
         """One of the parts that were written, or `None`."""
-        return next((value for key, value in self.said if key == name), None)
+        for key, value in self.said:
+            if key == name:
+                return value
+        return None

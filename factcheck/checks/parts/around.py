@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 
 from factcheck.model import Span
 
+_LONG = 400
+_TEXTS_KEPT, _PATTERNS_KEPT = 12, 2_000
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，,；;：:。！？!?\n]")
 _NEVER = re.compile(r"(?!)")
@@ -30,8 +34,9 @@ def paragraph(text: str, at: int) -> Span:
 def before(text: str, at: int, most: int) -> str:
     """Up to `most` characters before `at`, in its sentence."""
     words = text[max(0, at - most) : at]
-    stops = [stop.end() for stop in _SENTENCE.finditer(words)]
-    return words[stops[-1] :] if stops else words
+    if _SENTENCE.search(words) is None:
+        return words
+    return words[1 + max(words.rfind(stop) for stop in "。！？!?\n") :]
 
 
 def after(text: str, at: int, most: int) -> str:
@@ -55,14 +60,33 @@ def either(words: Iterable[str]) -> str:
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of some plain words; nothing when there are none."""
-    return re.compile(either(words))
+    return _patterns()(tuple(words))
+
+
+@cache
+def _patterns() -> Callable[[tuple[str, ...]], re.Pattern[str]]:
+    """What makes patterns of words; it remembers the last ones."""
+    return lru_cache(_PATTERNS_KEPT)(lambda words: re.compile(either(words)))
 
 
 def _stretch(text: str, at: int, stops: str) -> Span:
     """The characters around `at` up to the nearest stops; never further, however long the text is."""
+    if len(text) > _LONG:
+        edges = _edges()(text, stops)
+        place = bisect_left(edges, at)
+        last = edges[place] if place < len(edges) else len(text)
+        return Span(edges[place - 1] + 1 if place else 0, max(last, at))
     start, end = at, at
     while start > 0 and text[start - 1] not in stops:
         start -= 1
     while end < len(text) and text[end] not in stops:
         end += 1
     return Span(start, end)
+
+
+@cache
+def _edges() -> Callable[[str, str], Sequence[int]]:
+    """What finds all stops of an article; it remembers those of the last few."""
+    return lru_cache(_TEXTS_KEPT)(
+        lambda text, stops: [stop.start() for stop in re.finditer(f"[{re.escape(stops)}]", text)]
+    )

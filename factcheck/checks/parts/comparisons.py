@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -55,11 +55,11 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
     starts = [figure.span.start for figure in figures]
     peers: set[int] = set()
     for word in _WORD.finditer(text):
-        inside = sentence(text, word.start())
-        behind = list(figures[bisect_right(starts, word.start()) : bisect_right(starts, inside.end)])
-        ahead = [
-            one for one in figures[: bisect_right(starts, word.start())] if one.span.start >= inside.start
-        ]
+        inside, here = sentence(text, word.start()), bisect_right(starts, word.start())
+        behind = figures[here : bisect_right(starts, inside.end)]
+        if not behind:
+            continue
+        ahead = figures[bisect_left(starts, inside.start) : here]
         found = _than(text, word, behind) if word.group("than") else _by(text, word, behind)
         if found is None:
             continue

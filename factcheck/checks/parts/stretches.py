@@ -108,8 +108,11 @@ def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Str
     plain = [period for period in periods if not period.form & {"lunar", "festival"}]
     for period in plain:
         yield from _single(period)
+    kinds = [_kind(period) for period in plain]
     for kind in ("clock", "day", "month", "year"):
-        for first, last in pairwise([period for period in plain if _kind(period) == kind]):
+        for first, last in pairwise(
+            [period for period, own in zip(plain, kinds, strict=True) if own == kind]
+        ):
             if _joined(first, last, text, words):
                 yield from _pair(first, last, kind)
 

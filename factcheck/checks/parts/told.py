@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from factcheck.checks.parts.around import any_of, paragraph, sentence
 from factcheck.interval import Interval
@@ -62,8 +63,8 @@ def told(
     for found in any_of(words).finditer(text):
         if found.start() < end:
             continue
-        ordered = ordered or _ordered(claims)
-        starts = starts or [claim.span.start for claim in ordered]
+        if not starts:
+            ordered, starts = _ordered(claims)
         span = stretch(text, found.start())
         end = span.end
         here = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -100,12 +101,36 @@ def _start(figure: Figure) -> int:
     return figure.span.start
 
 
-def _ordered(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by position, one a figure: levels ahead of what else the figure may mean."""
+@dataclass(slots=True, eq=False)
+class _Last:
+    """The claims last put in order, as one article is asked about by many rules in a row."""
+
+    claims: Iterable[Claim] = ()
+    ordered: list[Claim] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
+
+
+def _ordered(claims: Iterable[Claim]) -> tuple[list[Claim], list[int]]:
+    """Claims by position, one a figure (levels ahead of what else it may mean), and where they stand."""
+    last = _last()
+    if not isinstance(claims, tuple):
+        return _sorted(claims)
+    if last.claims is not claims:
+        last.claims, (last.ordered, last.starts) = claims, _sorted(claims)
+    return last.ordered, last.starts
+
+
+def _sorted(claims: Iterable[Claim]) -> tuple[list[Claim], list[int]]:
     kept: dict[int, Claim] = {}
     for claim in claims:
         if not claim.alternative and claim.figures:
             start = claim.span.start
             if start not in kept or claim.quantity.measure is Measure.LEVEL:
                 kept[start] = claim
-    return [kept[start] for start in sorted(kept)]
+    starts = sorted(kept)
+    return [kept[start] for start in starts], starts
