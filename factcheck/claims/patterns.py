@@ -27,6 +27,8 @@ _PEER = (
     "^(?P<np>.*?)(?P<direction>高于|低于|快于|慢于|多于|少于|高出|领先|超出|超过|落后)"
     "(?P<peer>[^，]+?)(?:平均水平|平均)?$"
 )
+# 自 begins many words of its own (自给率, 自来水).
+_FROM = "(?:由|从|自(?![然治主动行身营来驾给有己愿学备产筹负习律立救卫查用费]))"
 _REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?"
 
 
@@ -106,10 +108,7 @@ def patterns() -> Patterns:
             re.S,
         ),
         doubling=re.compile(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
-        from_=re.compile(
-            r"^(?P<np>.*?)(?:由|从|自(?![然治主动行身营来驾给有己愿学备产筹负习律立救卫查用费]))(?P<head>[^，]*?)(?:的)?$",
-            re.S,
-        ),
+        from_=re.compile(rf"^(?P<np>.*?){_FROM}(?P<head>[^，]*?)(?:的)?$", re.S),
         between=re.compile(_between(verbs)),
         versus=re.compile(
             "(?:(?<![占对可同环])比(?![为重例值率是达])|较(?![为快大小好强高低长])|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{1,16}?)的?$"
