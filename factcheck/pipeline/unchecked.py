@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -38,7 +39,7 @@ def unchecked(
             place = reading.article.place(figure.span)
             if not figure.kind.countable or touched.at(place):
                 continue
-            unread = any(span.overlaps(figure.span) for span in closed)
+            unread = _overlapped(figure.span, closed)
             reason = Reason.NOT_READ if unread else _reason(figure, claims[figure.span], facts)
             left.append(Unchecked(place, reason))
     return tuple(left)
@@ -70,8 +71,25 @@ def _facts(quantity: Quantity) -> Iterator[Fact]:
 
 
 def _closed(article: Article) -> Sequence[Span]:
-    """The stretches of an article that are not read."""
-    return [block.span for block in article.blocks if block.kind in _NOT_READ]
+    """The stretches of an article that are not read, in order and apart from each other."""
+    found: list[Span] = []
+    spans = [block.span for block in article.blocks if block.kind in _NOT_READ]
+    for span in sorted(spans, key=_start):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _overlapped(span: Span, closed: Sequence[Span]) -> bool:
+    """Whether one of the stretches shares a character with `span`."""
+    place = bisect_left(closed, span.end, key=_start) - 1
+    return place >= 0 and closed[place].overlaps(span)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _reason(
