@@ -17,6 +17,7 @@ from factcheck.claims.differences import identities
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
+from factcheck.claims.lasting import lasting
 from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
 from factcheck.claims.partitions import partitions
@@ -56,7 +57,14 @@ def reading(
         tuple(sorted([*figures, *yearlike(drawn, figures)], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *identities(said, bound), *ratios(said, bound), *cells(drawn), *quotes.claims),
+        (
+            *bound.claims,
+            *identities(said, bound),
+            *ratios(said, bound),
+            *lasting(said, bound),
+            *cells(drawn),
+            *quotes.claims,
+        ),
         tuple(divided),
         enumerations(article, figures, groups),
         orders=tuple(orders(drawn)),

@@ -15,6 +15,7 @@ from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 
 _LONGEST_LIST = 12
+_OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
 
 def level(context: Context, mention: Mention, left: str) -> None:
@@ -36,7 +37,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
     elif _bounds_again(context, mention):
         mention.topic, mention.made_by = context.previous, "restated"
-    elif mention.name.indicator:
+    elif mention.name.indicator and not _only_averages(topic, mention):
         mention.prior = topic
         context.topic = mention
         context.before = context.versus = None
@@ -48,6 +49,13 @@ def _of_one_unit(topic: Mention, mention: Mention) -> bool:
     """Whether two figures are in like units; a bare number goes on from a bare number."""
     bare = topic.slot.unit is None and mention.slot.unit is None
     return bare or topic.base_unit == mention.base_unit
+
+
+def _only_averages(topic: Mention | None, mention: Mention) -> bool:
+    """接待68万人次，日均13万人次，增长5%: an average with no name of its own leaves the topic as it is."""
+    if topic is None or topic.sentence != mention.sentence or not _of_one_unit(topic, mention):
+        return False
+    return mention.name.mean in _OVER_TIME and mention.name.indicator == mention.name.mean
 
 
 def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:

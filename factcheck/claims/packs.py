@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from itertools import groupby
+from itertools import groupby, permutations
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
@@ -21,6 +21,7 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import either, known, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.slips import likely_complete
 from factcheck.model import Partition
 from factcheck.periods import adjacent
 
@@ -76,20 +77,25 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
-        whole, *done = _account(like, rest)
-        yield from _state(whole, [*done, rest], bound, "remainder")
+        if account := _account(like, rest):
+            yield from _state(account[0], [*account[1:], rest], bound, "remainder")
 
 
 def _account(like: list[Mention], rest: Mention) -> list[Mention]:
-    """The whole and what was taken from it: those that leave the rest, else all of its sentence."""
+    """The whole and what was taken from it: those that leave the rest, else those the words ask for."""
     for start in range(len(like) - 2, -1, -1):
         for after in range(start + 1, len(like)):
             if adds_up(like[start], [*like[after:], rest]):
                 return [like[start], *like[after:]]
+    for whole, done in permutations(reversed(like), 2):
+        if adds_up(whole, [done, rest]):
+            return [whole, done]
     here = [m for m in like if m.sentence == rest.sentence]
     here = here if len(here) > 1 else like
-    largest = max(range(len(here) - 1), key=lambda n: _least(here[n]))
-    return here[largest:]
+    largest = max(range(len(here)), key=lambda n: _least(here[n]))
+    account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
+    figures = [m.slot.figure for m in (*account, rest) if m.slot.figure is not None]
+    return account if (len(account) == 2 and not rest.name.rest) or likely_complete(figures) else []
 
 
 def _least(mention: Mention) -> Fraction:
@@ -177,7 +183,7 @@ def _by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
                 and len(pack.parts) == 2
             ):
                 continue
-            whole = _nearest(paragraph, at, pack.whole)
+            whole = _nearest(paragraph, at, run, pack.whole)
             if whole is not None:
                 yield from _state(whole, run, bound, "by-unit", by=pack.name, complete="known")
             yield from _points(run, paragraph, at, bound)
@@ -206,12 +212,19 @@ def _unit(mention: Mention) -> str:
     return mention.slot.unit.name if mention.slot.unit else mention.right[:1]
 
 
-def _nearest(paragraph: list[Mention], at: int, units: Sequence[str]) -> Mention | None:
-    """The level in one of the units nearest before `at`, in its sentence."""
-    here = paragraph[at]
-    return next(
-        (m for m in reversed(paragraph[:at]) if _unit(m) in units and m.sentence == here.sentence), None
-    )
+def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Sequence[str]) -> Mention | None:
+    """The level in one of the units that the run makes up: the one after it, or the one before it."""
+    here, end = paragraph[at], at + len(run)
+    same = [m for m in paragraph if _unit(m) in units and m.sentence == here.sentence]
+    after = next((m for m in same if m in paragraph[end : end + 2]), None)
+    before = next((m for m in reversed(same) if m in paragraph[:at]), None)
+    taken = before is not None and any(_unit(m) in _units(run) for m in paragraph[: paragraph.index(before)])
+    plain = before if not taken or after is None else None
+    return next((m for m in (after, before) if m is not None and adds_up(m, run)), after or plain)
+
+
+def _units(run: list[Mention]) -> set[str]:
+    return {_unit(m) for m in run}
 
 
 def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:

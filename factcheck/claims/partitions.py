@@ -78,9 +78,18 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
         return _partition(whole, members, bound, "known", "division")
     closed = len(parts) > 1 and not _is_open(parts) and not _nested(parts)
     complete = _likely(whole, parts) if closed else "open"
+    if closed and not whole.last_year and _exhausted(parts):
+        complete = "stated"
     if complete == "open" and exceeds(whole, parts):
         return [made for part in parts for made in _partition(whole, [part], bound, "open", "within")]
     return _partition(whole, parts, bound, complete, "within")
+
+
+def _exhausted(parts: list[Mention]) -> bool:
+    """甲40、乙30、其他20: an even list in one sentence that ends with all the rest."""
+    if len(parts) < 3 or not parts[-1].name.rest or parts[-1].sentence != parts[0].sentence:
+        return False
+    return len({two.where[3] - one.where[3] for one, two in pairwise(parts)}) == 1
 
 
 def _partition(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.model import Figure
 
@@ -72,11 +73,13 @@ def _place(figure: Figure) -> Fraction:
 
 
 def _digit_changes(figure: Figure) -> list[Fraction]:
-    """By how much each change of one printed digit changes the value, in base units."""
+    """By how much one wrong digit, or two that changed places, change the value, in base units."""
     digits = [int(c) for c in figure.text if "0" <= c <= "9"]
     place = _place(figure)
     changes = []
     for power, digit in enumerate(reversed(digits)):
         weight = place * 10**power
         changes += [(other - digit) * weight for other in range(10) if other != digit]
+    for power, (low, high) in enumerate(pairwise(reversed(digits))):
+        changes.append((high - low) * place * 10**power - (high - low) * place * 10 ** (power + 1))
     return changes

@@ -99,7 +99,8 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
             if m is not of and m.base_unit == of.base_unit and below(interval_of(of), interval_of(m))
         ]
         for rank, other in enumerate(others[:3]):
-            sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(others) == 1
+            beside = [m for m in others if m.sentence == here.sentence]
+            sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(beside) == 1
             yield (0 if sure else 1), of, other, Fraction(1)
 
 

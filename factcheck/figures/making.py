@@ -92,6 +92,9 @@ def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
     if not labels:
         return face
     interval = bounded(mantissa, exponent, labels, face)
+    if piece.sort == "tenths" and not exponent and interval.low_open and interval.high is not None:
+        low = Fraction(interval.low or 0, interval.den)  # 超八成半 is less than 九成
+        return Interval(low.numerator, low.numerator + 5 * low.denominator, low.denominator, low_open=True)
     if piece.sort == "tenths" and interval.high is None:
         return Interval.between(
             interval.bottom, max(Fraction(100), mantissa * _STEPS[exponent])

@@ -1,0 +1,90 @@
+"""Averages over time: 全年5.89亿人次，日均160.8万 is an amount over the days of its period.
+
+The days or months of a period are counted, not read; a year whose number is not known has 365 or
+366 days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import fact_of, interval_of
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.terms import UNLIKE, below, near
+from factcheck.interval import Interval
+from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, PartialDate, Quantity
+from factcheck.periods import month_count
+
+_DAYS = ("日均", "每天", "每日", "天均")
+_MONTHS = ("月均", "每月")
+_LONGEST_SPAN = 400
+
+
+def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
+    """The averages per day or month whose amount says its period, and the lengths of those periods."""
+    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
+    for at, mention in enumerate(levels):
+        claim = bound.levels.get(id(mention))
+        word = mention.name.mean
+        if claim is None or word not in (*_DAYS, *_MONTHS) or mention.made_by in UNLIKE or mention.modality:
+            continue
+        total = _total(levels, at)
+        length = _length(total, word, bound.article.published) if total is not None else None
+        if total is None or length is None:
+            continue
+        divisor = _divisor(total, word, length, bound)
+        yield divisor
+        of = fact_of(total)
+        quantity = Quantity(Measure.QUOTIENT, of, divisor.quantity.of, "mean")
+        said = total.period_said or total.where[2] > 0
+        told = said and not mention.name.indicator.removesuffix(word)
+        yield replace(claim, quantity=quantity, made_by="mean", alternative=0 if told else 1)
+
+
+def _total(levels: Sequence[Mention], at: int) -> Mention | None:
+    """The amount before an average in its sentence, unless a number of days stands beside it."""
+    here = levels[at]
+    close = [m for m in near(levels, at) if m.sentence == here.sentence]
+    if any(m.slot.unit is not None and m.slot.unit.name in ("天", "日", "个月", "月") for m in close):
+        return None
+    like = [m for m in close if m.base_unit == here.base_unit and not m.name.mean and not m.modality]
+    like = [m for m in like if levels.index(m) < at and below(interval_of(here), interval_of(m))]
+    return like[0] if like else None
+
+
+def _length(total: Mention, word: str, published: PartialDate | None) -> Interval | None:
+    """The days or months of the period of an amount; `None` when it is not over, or not known."""
+    period = total.period
+    if not isinstance(period, tuple) or len(period) != 4 or period[3] or not period[1] or not period[2]:
+        return None
+    if word in _MONTHS:
+        months = month_count(period)
+        return Interval.exactly(months) if months and months > 1 and _over(period, published) else None
+    if period[0] is not Anchor.ABSOLUTE or not _over(period, published):
+        return None
+    first, last = date(*period[1]), date(*period[2])
+    days = (last - first).days + 1
+    return Interval.exactly(days) if 1 < days < _LONGEST_SPAN else None
+
+
+def _over(period: tuple[object, ...], published: PartialDate | None) -> bool:
+    """Whether the period ends before the article speaks; an undated article speaks afterwards."""
+    last = period[2]
+    if published is None or period[0] is not Anchor.ABSOLUTE or not isinstance(last, tuple):
+        return period[0] is Anchor.ABSOLUTE or published is None
+    return last <= (published.year, published.month or 12, published.day or 31)
+
+
+def _divisor(total: Mention, word: str, length: Interval, bound: Bound) -> Claim:
+    """The length of a period as a claim of its own, standing where the amount is named."""
+    middle = length.middle
+    assert middle is not None
+    text = f"{int(middle)}{'天' if word in _DAYS else '个月'}"
+    span = next((span for label, span in total.spans if label == "name"), total.slot.span)
+    figure = Figure(span, text, Decimal(int(middle)), length, None, FigureKind.NUMBER)
+    fact = Fact("", text, period=total.period)
+    return Claim(Quantity(Measure.LEVEL, fact), length, (figure,), bound.article, made_by="counted")
