@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import groupby, permutations
@@ -20,8 +19,10 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import either, known, packs
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.scores import by_unit
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import likely_complete
+from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.periods import adjacent
 
@@ -38,33 +39,13 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         paragraph = list(together)
         found += _remainders(paragraph, bound)
         paragraph = [m for m in paragraph if m.made_by != "echo"]
-        found += [*_flows(paragraph, bound), *_by_unit(paragraph, bound)]
+        found += [*_flows(paragraph, bound), *by_unit(paragraph, bound)]
         found += [*_by_period(paragraph, bound), *_by_name(paragraph, bound)]
     return found
 
 
 def _counts(mention: Mention) -> bool:
     return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in _SKIPPED
-
-
-def _state(
-    whole: Mention,
-    parts: Sequence[Mention],
-    bound: Bound,
-    made_by: str,
-    *,
-    signs: tuple[int, ...] = (),
-    by: str = "",
-    sort: str = "level",
-    complete: str = "stated",
-) -> Iterator[Partition]:
-    """The partition over the claims of its members, when all of them made a claim."""
-    claims = [bound.of.get(id(m), [None])[0] for m in (whole, *parts)]
-    if all(claim is not None for claim in claims):
-        kept = [claim for claim in claims if claim is not None]
-        if made_by in ("by-unit", "points"):
-            kept = [replace(claim, unit=None) for claim in kept]
-        yield Partition(kept[0], tuple(kept[1:]), complete, bound.article, by, sort, signs, made_by)
 
 
 def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -78,7 +59,7 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
         if account := _account(like, rest):
-            yield from _state(account[0], [*account[1:], rest], bound, "remainder")
+            yield from stated(account[0], [*account[1:], rest], bound, "remainder")
 
 
 def _account(like: list[Mention], rest: Mention) -> list[Mention]:
@@ -149,7 +130,7 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             weights = [
                 1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)
             ]
-            yield from _state(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
+            yield from stated(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
 
 
 def _as_of(mention: Mention) -> tuple[int, int] | None:
@@ -167,66 +148,6 @@ def _direction(mention: Mention) -> int:
     return 1 if any(word in text for word in flow["inflow"]) else 0
 
 
-def _by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
-    """10胜5平4负 of 19轮: parts told apart by their measure words."""
-    units = [_unit(m) for m in paragraph]
-    for pack in packs().units:
-        for at, unit in enumerate(units):
-            run = paragraph[at : at + len(pack.parts)]
-            if unit != pack.parts[0] or units[at : at + len(pack.parts)] != list(pack.parts):
-                continue
-            if len({m.where[:3] for m in run}) != 1:
-                continue
-            if (
-                len(paragraph) > at + len(run)
-                and _unit(paragraph[at + len(run)]) in ("负", "铜")
-                and len(pack.parts) == 2
-            ):
-                continue
-            whole = _nearest(paragraph, at, run, pack.whole)
-            if whole is not None:
-                yield from _state(whole, run, bound, "by-unit", by=pack.name, complete="known")
-            yield from _points(run, paragraph, at, bound)
-
-
-def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound) -> Iterator[Partition]:
-    """积47分 of 13胜6平3负."""
-    for pack in packs().points:
-        members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
-        score = next(
-            (
-                m
-                for m in paragraph[at + len(run) :][:2]
-                if "积" in m.left[-3:] or "积" in m.name.indicator[-2:]
-            ),
-            None,
-        )
-        if score is not None and score.where[:2] == run[0].where[:2] and all(members):
-            parts = [m for m in members if m is not None]
-            yield from _state(
-                score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"
-            )
-
-
-def _unit(mention: Mention) -> str:
-    return mention.slot.unit.name if mention.slot.unit else mention.right[:1]
-
-
-def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Sequence[str]) -> Mention | None:
-    """The level in one of the units that the run makes up: the one after it, or the one before it."""
-    here, end = paragraph[at], at + len(run)
-    same = [m for m in paragraph if _unit(m) in units and m.sentence == here.sentence]
-    after = next((m for m in same if m in paragraph[end : end + 2]), None)
-    before = next((m for m in reversed(same) if m in paragraph[:at]), None)
-    taken = before is not None and any(_unit(m) in _units(run) for m in paragraph[: paragraph.index(before)])
-    plain = before if not taken or after is None else None
-    return next((m for m in (after, before) if m is not None and adds_up(m, run)), after or plain)
-
-
-def _units(run: list[Mention]) -> set[str]:
-    return {_unit(m) for m in run}
-
-
 def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one."""
     named: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
@@ -242,7 +163,7 @@ def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         for whole in group:
             chain = _chain(whole, [m for m in group if m is not whole])
             if len(chain) > 1:
-                yield from _state(whole, chain, bound, "periods", sort="period", complete="known")
+                yield from stated(whole, chain, bound, "periods", sort="period", complete="known")
 
 
 def _chain(whole: Mention, others: list[Mention]) -> list[Mention]:
@@ -287,7 +208,7 @@ def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         for whole in (m for m in levels if root(m).name.indicator == whole_name):
             parts = [_called(name, whole, levels) for name in part_names]
             if all(parts):
-                yield from _state(
+                yield from stated(
                     whole,
                     [p for p in parts if p is not None],
                     bound,

@@ -112,7 +112,8 @@ def _audit(store: Path, world: World, jobs: int) -> None:
     _say("audit", f"{audit.wall:.0f} s, {audit.cpu:.0f} s of CPU, at most {_peak():.0f} MiB in one process")
     _say(
         "found",
-        f"{caught} of {len(slips)} slips ({caught / max(len(slips), 1):.1%}), {len(false)} findings without one, "
+        f"{caught} of {len(slips)} slips ({caught / max(len(slips), 1):.1%}), "
+        f"{len(false)} findings without one, "
         f"{sum(one['rule'] == 'archive/outdated-after-revision' for one in found)} about revisions",
     )
 
@@ -120,7 +121,7 @@ def _audit(store: Path, world: World, jobs: int) -> None:
 def _touches(finding: dict[str, object], slips: set[tuple[Path, str]]) -> bool:
     spans = finding["spans"]
     assert isinstance(spans, list)
-    return any((Path(os.path.abspath(span["path"])), span["text"]) in slips for span in spans)
+    return any((Path(span["path"]).resolve(), span["text"]) in slips for span in spans)
 
 
 def _claims(store: Path) -> int:

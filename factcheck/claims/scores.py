@@ -1,0 +1,72 @@
+"""Results told apart by their measure words: 10胜5平4负 of 19轮, 积47分, 7金8银5铜 of 20枚."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.adding import adds_up
+from factcheck.claims.bind import Bound
+from factcheck.claims.lexicons import packs
+from factcheck.claims.mentions import Mention
+from factcheck.claims.stating import stated
+from factcheck.model import Partition
+
+
+def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """10胜5平4负 of 19轮: parts told apart by their measure words."""
+    units = [_unit(m) for m in paragraph]
+    for pack in packs().units:
+        for at, unit in enumerate(units):
+            run = paragraph[at : at + len(pack.parts)]
+            if unit != pack.parts[0] or units[at : at + len(pack.parts)] != list(pack.parts):
+                continue
+            if len({m.where[:3] for m in run}) != 1:
+                continue
+            if (
+                len(paragraph) > at + len(run)
+                and _unit(paragraph[at + len(run)]) in ("负", "铜")
+                and len(pack.parts) == 2
+            ):
+                continue
+            whole = _nearest(paragraph, at, run, pack.whole)
+            if whole is not None:
+                yield from stated(whole, run, bound, "by-unit", by=pack.name, complete="known")
+            yield from _points(run, paragraph, at, bound)
+
+
+def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound) -> Iterator[Partition]:
+    """积47分 of 13胜6平3负."""
+    for pack in packs().points:
+        members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
+        score = next(
+            (
+                m
+                for m in paragraph[at + len(run) :][:2]
+                if "积" in m.left[-3:] or "积" in m.name.indicator[-2:]
+            ),
+            None,
+        )
+        if score is not None and score.where[:2] == run[0].where[:2] and all(members):
+            parts = [m for m in members if m is not None]
+            yield from stated(
+                score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"
+            )
+
+
+def _unit(mention: Mention) -> str:
+    return mention.slot.unit.name if mention.slot.unit else mention.right[:1]
+
+
+def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Sequence[str]) -> Mention | None:
+    """The level in one of the units that the run makes up: the one after it, or the one before it."""
+    here, end = paragraph[at], at + len(run)
+    same = [m for m in paragraph if _unit(m) in units and m.sentence == here.sentence]
+    after = next((m for m in same if m in paragraph[end : end + 2]), None)
+    before = next((m for m in reversed(same) if m in paragraph[:at]), None)
+    taken = before is not None and any(_unit(m) in _units(run) for m in paragraph[: paragraph.index(before)])
+    plain = before if not taken or after is None else None
+    return next((m for m in (after, before) if m is not None and adds_up(m, run)), after or plain)
+
+
+def _units(run: list[Mention]) -> set[str]:
+    return {_unit(m) for m in run}
