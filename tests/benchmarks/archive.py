@@ -51,39 +51,33 @@ def _measure(folder: Path, asked: argparse.Namespace) -> None:
     os.environ["FACTCHECK_CACHE_DIR"] = str(folder / "cache")
     world = write(folder / "all", asked.articles, asked.seed)
     _say("machine", f"{os.cpu_count()} cores, {asked.jobs} processes")
-    _say(
-        "world",
-        f"{asked.articles} articles, {world.levels} levels, {len(world.wrong)} slips, "
-        f"{world.revised} facts revised, {world.hot:.1%} of levels share a fact with over 100 others",
-    )
+    _say("world", f"{asked.articles} articles, {world.levels} levels, {len(world.wrong)} slips")
+    _say("", f"{world.revised} facts revised; {world.hot:.1%} of levels share a fact with over 100 others")
     _speeds(folder, asked)
     store = folder / "all.db"
     store.unlink(missing_ok=True)
     added = _run("archive", "add", folder / "all", "--archive", store, "--no-cache", "--jobs", asked.jobs)
-    claims = _claims(store)
     _say(
-        "add all",
-        f"{added.wall:.0f} s, {added.cpu:.0f} s of CPU, {claims} claims, "
-        f"{asked.articles / added.wall:.0f} articles/s, {store.stat().st_size / 1e6:.0f} MB",
+        "add all", f"{added.wall:.0f} s, {added.cpu:.0f} of CPU, {asked.articles / added.wall:.0f} articles/s"
     )
+    _say("", f"{_claims(store)} claims, {store.stat().st_size / 1e6:.0f} MB")
     _one_article(folder, store)
     _audit(store, world, asked.jobs)
 
 
 def _speeds(folder: Path, asked: argparse.Namespace) -> None:
     """Checking and adding the same sample, with one process and with all."""
-    sample = folder / "sample"
+    sample, store = folder / "sample", folder / "sample.db"
     write(sample, SAMPLE, asked.seed + 1)
     for jobs in sorted({1, asked.jobs}):
-        check = _run(
-            "check", "--no-cross", sample, "--no-cache", "--jobs", jobs, "--format", "json", "-o", os.devnull
-        )
-        (folder / "sample.db").unlink(missing_ok=True)
-        add = _run("archive", "add", sample, "--archive", folder / "sample.db", "--no-cache", "--jobs", jobs)
+        rest = ("--no-cache", "--jobs", jobs)
+        check = _run("check", "--no-cross", sample, *rest, "--format", "json", "-o", os.devnull)
+        store.unlink(missing_ok=True)
+        add = _run("archive", "add", sample, "--archive", store, *rest)
+        _say(f"sample, {jobs} jobs", f"check {check.wall:.1f} s, {check.cpu:.1f} of CPU")
         _say(
-            f"sample, {jobs} jobs",
-            f"check {check.wall:.1f} s ({check.cpu:.1f} CPU), add {add.wall:.1f} s "
-            f"({add.cpu:.1f} CPU): adding at {check.wall / add.wall:.0%} of checking",
+            "",
+            f"add {add.wall:.1f} s, {add.cpu:.1f} of CPU: {check.cpu / add.cpu:.0%} of the speed of checking",
         )
 
 
@@ -94,34 +88,22 @@ def _one_article(folder: Path, store: Path) -> None:
     article.write_text(source.read_text(encoding="utf-8").replace("统计快讯", "统计简讯"), encoding="utf-8")
     alone = min(_run("check", article, "--no-cache", "-q").cpu for _ in range(3))
     asking = min(_run("check", article, "--no-cache", "-q", "--archive", store).cpu for _ in range(3))
-    _say(
-        "one article",
-        f"{alone:.2f} s of CPU alone, {asking:.2f} against the archive: {asking - alone:.2f} more",
-    )
+    _say("one article", f"{alone:.2f} s of CPU alone, {asking - alone:.2f} more against the archive")
 
 
 def _audit(store: Path, world: World, jobs: int) -> None:
     audit = _run("archive", "audit", "--archive", store, "--jobs", jobs, "--format", "json")
     found = json.loads(audit.out)["findings"]
-    marks = {(Path(span["path"]), span["text"]) for one in found for span in one["spans"]}
-    slips = {(store.parent / "all" / name, text) for name, text in world.wrong}
-    caught = sum(
-        (path, text) in marks or (Path(os.path.relpath(path)), text) in marks for path, text in slips
-    )
-    false = [one for one in found if one["severity"] != "info" and not _touches(one, slips)]
-    _say("audit", f"{audit.wall:.0f} s, {audit.cpu:.0f} s of CPU, at most {_peak():.0f} MiB in one process")
-    _say(
-        "found",
-        f"{caught} of {len(slips)} slips ({caught / max(len(slips), 1):.1%}), "
-        f"{len(false)} findings without one, "
-        f"{sum(one['rule'] == 'archive/outdated-after-revision' for one in found)} about revisions",
-    )
+    slips = {(str(store.parent / "all" / name), text) for name, text in world.wrong}
+    touched = {mark for one in found for mark in _marks(one) if mark in slips}
+    false = [one for one in found if one["severity"] != "info" and not _marks(one) & slips]
+    _say("audit", f"{audit.wall:.0f} s, {audit.cpu:.0f} of CPU, at most {_peak():.0f} MiB in one process")
+    _say("found", f"{len(touched)} of {len(slips)} slips ({len(touched) / max(len(slips), 1):.1%})")
+    _say("", f"{len(false)} findings without a slip, revisions included")
 
 
-def _touches(finding: dict[str, object], slips: set[tuple[Path, str]]) -> bool:
-    spans = finding["spans"]
-    assert isinstance(spans, list)
-    return any((Path(span["path"]).resolve(), span["text"]) in slips for span in spans)
+def _marks(finding: dict[str, list[dict[str, str]]]) -> set[tuple[str, str]]:
+    return {(str(Path(span["path"]).resolve()), span["text"]) for span in finding["spans"]}
 
 
 def _claims(store: Path) -> int:
