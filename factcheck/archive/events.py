@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.archive.setting import Setting
+from factcheck.archive.setting import Setting, names_of
 from factcheck.archive.whose import UNKNOWN
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity
@@ -34,11 +34,9 @@ _PAUSED = re.compile(
     r"停办|延期|推迟|中断|时隔|暂停|隔年|两年一|每两年|疫情|恢复举办|一年两|每半年|春季|秋季"
 )
 _ELSEWHEN = re.compile(r"(?:上|去年|前年|明年|下|往|历|首)[^，。]{0,6}$")
-_LIST = re.compile(
-    r"(?P<list>[\u4e00-\u9fff]{3,30}?(?:[百十千]强[县区市]?榜?|排行榜|榜单|榜|排名|指数))"
-    r"[上中]?(?:名列|位列|位居|排名|排在|排|列|居|升至|上升至)?$"
-)
-_ONTO = re.compile(r".*(?:在|列|入围|入选|跻身|登上|进入)")
+_LIST = re.compile(r"[\u4e00-\u9fff]{3,30}?(?:[百十千]强[县区市]?(?:榜单?)?|排行榜|榜单|榜|指数|排名)")
+_ONTO = re.compile(r".*(?:在|列|入围|入选|跻身|登上|进入|发布的?|公布的?|^年)")
+_LISTING = re.compile(r"(?:榜单|榜|名单)$")
 _LAST_YEAR = re.compile(r"[比较由从](?:上年|去年|上一年)(?:的)?$")
 
 
@@ -56,7 +54,7 @@ def events(here: Setting) -> Iterator[Claim]:
         if figure.unit.name == "届":
             yield from _edition(figure, before, today.year, here)
         elif figure.unit.name in ("位", "名"):
-            listed, year = _listed(before, listed, today.year)
+            listed, year = _listed(before, listed, today.year, here)
             if listed and year:
                 yield _ranked(figure, _in(_home(here), f"{listed}|位", year), PLACE, here)
 
@@ -85,15 +83,15 @@ def _own_name(named: str) -> str:
     return (name if len(name) > 3 else named).strip("“”")
 
 
-def _listed(before: str, listed: str, year: int) -> tuple[str, int]:
+def _listed(before: str, listed: str, year: int, here: Setting) -> tuple[str, int]:
     """The list a place is on, and its year; the list named before holds for 比上年的第41位."""
     if _LAST_YEAR.search(before):
         return listed, year - 1
-    found = _LIST.search(before)
-    if found is None:
-        return listed, 0
-    name = _ONTO.sub("", found["list"])
-    return (name, year) if len(name) > 3 else (listed, 0)
+    for found in reversed(_LIST.findall(before)):
+        name = _LISTING.sub("", _ONTO.sub("", found))
+        if len(name) > 4 and not name.startswith(names_of(here.home)):
+            return name, year
+    return listed, 0
 
 
 def _ranked(figure: Figure, of: Fact, sort: str, here: Setting) -> Claim:

@@ -22,7 +22,7 @@ from factcheck.archive.moments import (
     so_far,
     years_back,
 )
-from factcheck.archive.naming import apart, indicator
+from factcheck.archive.naming import apart, indicator, of_body
 from factcheck.archive.pooled import pooled
 from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
@@ -102,8 +102,8 @@ def _phrase(figure: Figure) -> bool:
     return figure.text[:1] in _CHINESE and unit is not None and unit.name in joining().phrases
 
 
-def _quantity(quantity: Quantity, claim: Claim, here: Setting) -> Quantity | None:
-    of = _side(quantity.of, claim, here, named=True)
+def _quantity(quantity: Quantity, claim: Claim, here: Setting, *, named: bool = True) -> Quantity | None:
+    of = _side(quantity.of, claim, here, named=named)
     if of is None:
         return None
     if quantity.against is None:
@@ -118,10 +118,13 @@ def _quantity(quantity: Quantity, claim: Claim, here: Setting) -> Quantity | Non
 
 def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) -> Fact | Quantity | None:
     if isinstance(side, Quantity):
-        return _quantity(side, claim, here)
+        return _quantity(side, claim, here, named=named)
+    own = of_body(side.subject + side.indicator, here)
     whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)
-    what = indicator(side.indicator, here)
-    if what and not side.subject:
+    what = indicator(own or side.indicator, here)
+    if own:
+        whose = here.home.body
+    elif what and not side.subject:
         place, what = apart(what, here)
         whose = place or whose
     if not whose or not what:

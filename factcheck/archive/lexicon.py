@@ -17,6 +17,7 @@ class Joining:
 
     front: re.Pattern[str]
     back: re.Pattern[str]
+    inside: re.Pattern[str]
     heads: re.Pattern[str]
     measure: re.Pattern[str]
     weak: frozenset[str]
@@ -44,6 +45,7 @@ def joining() -> Joining:
     return Joining(
         front=re.compile(f"(?:{_either(name['front'])})(?=.{{2}})"),
         back=re.compile(f"(?<=.{{2}})(?:{_either(name['back'])})$"),
+        inside=re.compile(_either(name["inside"])),
         heads=re.compile(f"({_either(name['heads'])})(.{{3,}})"),
         measure=re.compile(_either(name["heads"])),
         weak=frozenset(name["weak"].split()),

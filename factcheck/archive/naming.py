@@ -44,6 +44,12 @@ def apart(name: str, setting: Setting) -> tuple[str, str]:
     return path_of(found["place"], setting.home.path), rest + bar + unit
 
 
+def of_body(name: str, setting: Setting) -> str:
+    """What is left of a name that begins with the organisation the article is of; empty when it does not."""
+    body = setting.home.body
+    return name.removeprefix(body) if body and name.startswith(body) else ""
+
+
 def canonical(words: str) -> str:
     """The name without habitual words at both ends, its measure last, under its usual synonym."""
     table, known = joining(), aliases()
@@ -57,7 +63,7 @@ def canonical(words: str) -> str:
         words = shorter
     if found := table.heads.fullmatch(words):
         words = found[2] + found[1]
-    words = words.replace("已", "") if len(words) > 4 else words
+    words = table.inside.sub("", words) if len(words) > 5 else words
     return known.get(words, words)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.archive.naming import canonical, says_enough
+from factcheck.archive.naming import canonical
 from factcheck.archive.setting import Setting
 from factcheck.claims.divisions import path_of
 from factcheck.model import Claim, Fact, Measure
@@ -33,7 +33,7 @@ def pooled(claim: Claim, here: Setting) -> Fact | None:
     count = int(found["count"]) if found["count"].isdigit() else _COUNTS[found["count"]]
     members = [path_of(name, here.home.path) for name in names]
     what = canonical(found["what"])
-    if len(names) != count or not all(members) or not says_enough(what):
+    if len(names) != count or not all(members) or len(what) < 2:
         return None
     unit = fact.indicator.partition("|")[2]
     return Fact(POOL.join(members), f"{what}|{unit}", period=fact.period)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -150,7 +151,9 @@ def root(quantity: Quantity) -> Fact:
 def wanted(claim: Claim) -> set[int]:
     """The series whose rows can have to do with `claim`."""
     of, other = _series_of(claim)
-    return {of, other, number_series(claim)} - {0}
+    fact = root(claim.quantity)
+    parts = {_series(replace(fact, subject=one)) for one in fact.subject.split("+")}
+    return {of, other, number_series(claim), *parts} - {0}
 
 
 def number_series(claim: Claim) -> int:

@@ -21,6 +21,7 @@ _ZONE = re.compile(
     r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
+_NOT_IN_NAMES = frozenset("的最是有了各这那")
 _BEFORE_NAME = re.compile(
     r".*(?:[据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|日前|近日|今年|去年|昨日|今日|\d[日年月])"
 )
@@ -129,4 +130,4 @@ def _trimmed(name: str) -> str:
     """A name without the words that lead up to it; empty when too little is left."""
     found = _BEFORE_NAME.match(name)
     short = name[found.end() :] if found else name
-    return short if len(short) >= 4 else ""
+    return short if len(short) >= 4 and not _NOT_IN_NAMES & set(short.replace("有限", "")) else ""

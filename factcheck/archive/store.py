@@ -136,7 +136,8 @@ class Store:
             f" UNION SELECT {_names('c')} FROM claims c JOIN"
             " (SELECT unnest(string_split(subject, '+')) AS whose, indicator, period FROM claims"
             " WHERE subject LIKE '%+%') k"
-            " ON c.subject = k.whose AND c.indicator = k.indicator AND c.period = k.period"
+            " ON regexp_replace(c.subject, '.*/|[?].*', '') || c.indicator"
+            " = regexp_replace(k.whose, '.*/', '') || k.indicator AND c.period = k.period"
         )
         with opened(self.path) as connection:
             return [Row(*row) for row in connection.execute(query).fetchall()]

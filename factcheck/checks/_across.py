@@ -69,6 +69,11 @@ def key(claim: Claim) -> Key:
     )
 
 
+def growth_key(quantity: Quantity) -> Hashable:
+    """What all claims of one growth share."""
+    return _side(quantity.of, quantity), _side(quantity.against, quantity)
+
+
 def series(fact: Fact) -> str:
     """The name a growth goes by: without its unit, unless that is a foreign currency."""
     words, _, unit = fact.indicator.partition("|")

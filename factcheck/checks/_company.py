@@ -11,9 +11,9 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from factcheck.checks._across import dated, interval, key, level_of
+from factcheck.checks._across import dated, growth_key, interval, key, level_of
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Modality, Reading, Standing
+from factcheck.model import Claim, Fact, Measure, Modality, Reading, Standing
 
 Made = TypeVar("Made")
 
@@ -28,7 +28,7 @@ class Group:
 
 @dataclass(slots=True, eq=False)
 class Level:
-    """All that is said of one level, by article."""
+    """All that is said of one level or growth, by article."""
 
     claims: dict[int, Claim] = field(default_factory=dict)
     common: Interval | None = None
@@ -80,6 +80,10 @@ class Company:
         """The claims of one quantity each that several articles make."""
         return self.once("groups", lambda: _groups(self.claims()))
 
+    def growths(self) -> dict[tuple[Hashable, Modality], Level]:
+        """What is said of each growth."""
+        return self.once("growths", lambda: _growths(self.claims()))
+
     def levels(self) -> dict[tuple[Fact, Modality], Level]:
         """What is said of each level."""
         return self.once("levels", lambda: _levels(self.claims()))
@@ -111,6 +115,14 @@ def _agree(group: Sequence[Claim]) -> bool:
         if common is None:
             return False
     return True
+
+
+def _growths(claims: Sequence[Claim]) -> dict[tuple[Hashable, Modality], Level]:
+    found: dict[tuple[Hashable, Modality], Level] = defaultdict(Level)
+    for claim in claims:
+        if claim.quantity.measure is Measure.GROWTH and not claim.quantity.over:
+            found[growth_key(claim.quantity), claim.modality].add(claim)
+    return dict(found)
 
 
 def _levels(claims: Sequence[Claim]) -> dict[tuple[Fact, Modality], Level]:

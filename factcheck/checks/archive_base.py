@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
     PRELIMINARY,
     QUOTED,
@@ -18,64 +18,83 @@ from factcheck.checks._across import (
     ROUTINE,
     accusable,
     cited,
+    growth_key,
     interval,
     spot,
     words,
 )
-from factcheck.checks._company import Company
+from factcheck.checks._company import Company, Level
 from factcheck.checks._misprint import one_slip
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Measure, Modality, Reading
+from factcheck.model import Claim, Fact, Measure, Modality, Quantity, Reading
 
-_NOT_COMPARABLE = frozenset({REVISED, PRELIMINARY, QUOTED, ROUTINE, "不变价", "可比口径", "修订"})
-_MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE}
+_NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
+_NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
+_HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revised every year
+_MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE, "points": Measure.DIFFERENCE}
 
 
 def check(
     subject: Company, reading: Reading, *, kind: str = "growth", revision: int = 2
 ) -> Iterator[Judgement]:
-    """Growths or increments whose level stands beside them and whose base stands in another article.
+    """Growths, increments or `points` between two growths, whose base stands in another article.
 
     `revision` is how far a base may move when it is revised, in percent.
     """
     for change in subject.claims():
         if change.quantity.measure is _MEASURES[kind] and not change.quantity.over:
-            tied = _tied(change, subject)
+            tied = _points(change, subject) if kind == "points" else _levels(change, subject)
             if tied is not None:
                 yield from _judged(change, *tied, Fraction(revision, 100), verify=subject.verify)
 
 
-def _tied(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
+def _levels(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
     """The level that changed, of the same article, and its base, which only others tell."""
     of, against = change.quantity.of, change.quantity.against
     if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against:
         return None
-    levels = company.levels()
-    here, base = levels.get((of, change.modality)), levels.get((against, Modality.ACTUAL))
-    if here is None or base is None or not base.agree or id(change.article) in base.claims:
+    known = company.levels()
+    return _tied(
+        change, known.get((of, change.modality)), known.get((against, Modality.ACTUAL)), _NOT_COMPARABLE
+    )
+
+
+def _points(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
+    """The growth that sped up, of the same article, and the one before, which only others tell."""
+    of, against = change.quantity.of, change.quantity.against
+    if not isinstance(of, Quantity) or not isinstance(against, Quantity):
         return None
-    now, before = here.claims.get(id(change.article)), next(iter(base.claims.values()))
-    if now is None or (now.licences | change.licences | before.licences) & _NOT_COMPARABLE:
+    if of.measure is not Measure.GROWTH or against.measure is not Measure.GROWTH:
         return None
-    return now, before
+    known = company.growths()
+    now, before = (known.get((growth_key(one), Modality.ACTUAL)) for one in (of, against))
+    return _tied(change, now, before, _NOT_FINAL)
+
+
+def _tied(
+    change: Claim, now: Level | None, base: Level | None, unfit: frozenset[str]
+) -> tuple[Claim, Claim] | None:
+    if now is None or base is None or not base.agree or id(change.article) in base.claims:
+        return None
+    here, before = now.claims.get(id(change.article)), next(iter(base.claims.values()))
+    if here is None or (here.licences | change.licences | before.licences) & unfit:
+        return None
+    return here, before
 
 
 def _judged(
     change: Claim, now: Claim, before: Claim, revision: Fraction, *, verify: bool
 ) -> Iterator[Judgement]:
     fitting = _fitting(change, now, before)
-    if fitting is None:
+    fits = fitting is not None and fitting.meets(interval(change))
+    if fitting is None or (fits and not verify):
         return
-    if fitting.meets(interval(change)):
-        if verify:
-            yield held(*_spots(change, now, before), equation=_equation(change, now, before, "="))
+    spots = (spot("change", change), spot("now", now), spot("before", before))
+    if fits:
+        yield held(*spots, equation=_equation(change, now, before, "="))
     elif accusable(change) and _slipped(change, fitting) and _far(change, now, before, revision):
-        spots, equation = _spots(change, now, before), _equation(change, now, before, "≠")
+        equation = _equation(change, now, before, "≠")
         yield conflict(*spots, equation=equation, expected=_printed(change, fitting), where=cited(before))
-
-
-def _spots(change: Claim, now: Claim, before: Claim) -> tuple[Spot, ...]:
-    return spot("change", change), spot("now", now), spot("before", before)
 
 
 def _fitting(change: Claim, now: Claim, before: Claim) -> Interval | None:
@@ -109,6 +128,10 @@ def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
     by = interval(change).middle
     if one is None or two is None or by is None:
         return False
+    if isinstance(change.quantity.of, Quantity):
+        return True
+    if ROUTINE in now.licences | before.licences and change.quantity.measure is Measure.GROWTH:
+        revision = max(revision, _HABIT)
     implied = one / (1 + by) if change.quantity.measure is Measure.GROWTH and by != -1 else one - by
     return abs(implied - two) > revision * abs(two)
 

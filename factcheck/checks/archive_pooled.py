@@ -31,13 +31,19 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     for claim in subject.claims():
         fact = level_of(claim)
         if fact is not None and claim.modality is Modality.ACTUAL:
-            levels[fact.subject, fact.indicator, fact.period].append(claim)
+            levels[_named(fact.subject, fact.indicator), fact.period].append(claim)
     for total, whole in totals:
         if whole is None or total.licences & {REVISED, PRELIMINARY, QUOTED}:
             continue
-        parts = [levels.get((one, whole.indicator, whole.period), []) for one in whole.subject.split("+")]
+        wanted = [_named(one, whole.indicator) for one in whole.subject.split("+")]
+        parts = [levels.get((one, whole.period), []) for one in wanted]
         if all(parts):
             yield from _judged(total, [_sharpest(found) for found in parts], parts)
+
+
+def _named(subject: str, indicator: str) -> str:
+    """Whose what in one word: 泽州市 + 人民医院门诊量 is 泽州市人民医院 + 门诊量."""
+    return ("" if subject.startswith("?") else subject.rpartition("/")[2]) + indicator
 
 
 def _subject(claim: Claim) -> str:

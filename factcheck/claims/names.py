@@ -76,7 +76,7 @@ _NOT_WITHIN_A_WORD = (
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Leading words to cut, trailing words to cut, place at the front, name at the front, mean words."""
     w = words()
-    kept = "(?!" + "|".join(w.kept) + ")"
+    kept = "(?!" + "|".join([*w.kept, *w.places]) + ")"
     front = w.leads | w.within | w.totals | w.copula | w.rest
     leading = re.compile(f"(?:[{PERIOD}、]|{kept}{either(front)})")
     trailing = re.compile(f"(?:[{PERIOD}、]|{either(w.copula | w.after | w.totals)})$")
