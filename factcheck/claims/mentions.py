@@ -149,6 +149,11 @@ class Mention:
         return self.where[:2]
 
     @property
+    def only_base(self) -> bool:
+        """The topic a year before (上年同期为1000亿元): what a change is against, and no whole or part."""
+        return self.last_year and self.made_by == "level-again"
+
+    @property
     def base_unit(self) -> str:
         """The name under which its unit compares; empty for a bare number whose name tells none."""
         if self.slot.unit is not None:

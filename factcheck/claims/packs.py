@@ -45,7 +45,8 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
 
 
 def _counts(mention: Mention) -> bool:
-    return mention.slot.mark == LEVEL and interval_of(mention) is not None and mention.made_by not in _SKIPPED
+    said = mention.made_by not in _SKIPPED and not mention.only_base
+    return said and mention.slot.mark == LEVEL and interval_of(mention) is not None
 
 
 def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:

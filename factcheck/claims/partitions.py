@@ -47,6 +47,7 @@ def _is_part(mention: Mention) -> bool:
         and interval_of(mention) is not None
         and mention.made_by not in ("restated", "versus", "from", "echo", "headline")
         and not mention.modality
+        and not mention.only_base
     )
 
 
