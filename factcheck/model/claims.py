@@ -37,6 +37,8 @@ class Fact:
 class Measure(Enum):
     """How a quantity is formed from its facts."""
 
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
+
     LEVEL = "level"
     DIFFERENCE = "difference"
     QUOTIENT = "quotient"
@@ -47,6 +49,8 @@ class Measure(Enum):
 
 class Modality(Enum):
     """Whether the text says that it is, should be, or will be so."""
+
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
 
     ACTUAL = "actual"
     PLAN = "plan"

@@ -19,6 +19,8 @@ class Dimension(Enum):
     `Unit.name` tells them apart, and `COUNT` units never convert into each other.
     """
 
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
+
     NONE = "none"
     COUNT = "count"
     RATIO = "ratio"
@@ -60,6 +62,8 @@ class Unit:
 
 class FigureKind(Enum):
     """What sort of number it is; only the first six can be quantities."""
+
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
 
     QUANTITY = "quantity"
     NUMBER = "number"
@@ -120,6 +124,8 @@ class Figure:
 class GroupKind(Enum):
     """How several figures make one expression."""
 
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
+
     RANGE = "range"
     RATIO = "ratio"
     SCORE = "score"
@@ -140,6 +146,8 @@ class Group:
 
 class TokenKind(Enum):
     """What the lexer saw; wording rules match on sequences of these."""
+
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
 
     FIGURE = "figure"
     PERIOD = "period"

@@ -21,12 +21,16 @@ Day = tuple[int, int, int]
 class Anchor(Enum):
     """What the year of a period counts from."""
 
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
+
     ABSOLUTE = "absolute"
     DOCUMENT = "document"
 
 
 class Grain(Enum):
     """The kind of stretch that was named; 环比 goes back by one of it."""
+
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
 
     TIME = "time"
     DAY = "day"

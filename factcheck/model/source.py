@@ -58,6 +58,8 @@ class Place:
 class BlockKind(Enum):
     """What a stretch of an article or a document is for."""
 
+    __hash__ = object.__hash__  # by identity: Enum hashes names, in Python
+
     TITLE = "title"
     HEADING = "heading"
     BYLINE = "byline"
