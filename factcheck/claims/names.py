@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.claims.lexicons import aliases, either, words
+from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
 from factcheck.text.words import cutter
 
@@ -64,6 +65,9 @@ _TOTAL = re.compile(
     r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，]{0,6}共"
     r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
 )
+_ADDING = re.compile("[计和加共]")  # one of them is in every total
+_PARTING = f"{PERIOD}、"
+_REST = re.compile("其[余他它]|剩余|余下")
 _QUOTES = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
 _NOT_WITHIN_A_WORD = (
@@ -73,13 +77,17 @@ _NOT_WITHIN_A_WORD = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Leading words to cut, trailing words to cut, place at the front, name at the front, mean words."""
+def _edges() -> tuple[Listed, Listed, Listed]:
+    """Words to cut at the front, those that begin like one and are kept, words to cut at the end."""
     w = words()
-    kept = "(?!" + "|".join([*w.kept, *w.places]) + ")"
     front = w.leads | w.within | w.totals | w.copula | w.rest
-    leading = re.compile(f"(?:[{PERIOD}、]|{kept}{either(front)})")
-    trailing = re.compile(f"(?:[{PERIOD}、]|{either(w.copula | w.after | w.totals)})$")
+    return listed(front), listed([*w.kept, *w.places]), listed(w.copula | w.after | w.totals)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Place at the front, name at the front, mean words."""
+    w = words()
     place = re.compile(f"(?P<place>{either(set(w.places))})(?:的)?(?!性)")
     subject = re.compile(
         r"(?P<subject>[\u4e00-\u9fffA-Za-z0-9]{1,14}?"
@@ -93,7 +101,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         + r"|门票(?=统一|为|$)|每[天日月年次周]"
         + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)[\u4e00-\u9fff]{1,3}"
     )
-    return leading, trailing, place, subject, mean
+    return place, subject, mean
 
 
 def name(window: str) -> Name:
@@ -119,12 +127,17 @@ def _holders() -> re.Pattern[str]:
     return re.compile(either(words().suffixes | set(words().places)))
 
 
+@cache
+def _suffixes() -> re.Pattern[str]:
+    return re.compile(either(words().suffixes))
+
+
 def _name(window: str) -> Name:
     w = words()
     text = _MANNERS.sub("", _QUOTES.sub("", window))
     within = any(word in text for word in w.within)
-    total = bool(_TOTAL.search(text))
-    rest = any(word in text for word in ("其余", "其他", "其它", "剩余", "余下"))
+    total = _ADDING.search(text) is not None and _TOTAL.search(text) is not None
+    rest = _REST.search(text) is not None
     modality = intended(text)
     label, text = _label(text)
     subject, indicator = _split(text)
@@ -136,7 +149,7 @@ def _name(window: str) -> Name:
 
 def is_total(text: str) -> bool:
     """Whether words say that the figure after them is a total of what was listed."""
-    return bool(_TOTAL.search(_QUOTES.sub("", text)))
+    return _ADDING.search(text) is not None and _TOTAL.search(_QUOTES.sub("", text)) is not None
 
 
 def _label(text: str) -> tuple[str, str]:
@@ -147,14 +160,24 @@ def _label(text: str) -> tuple[str, str]:
 
 def _average(text: str) -> re.Match[str] | None:
     """The averaging word: the last one said (平均*时速*)."""
-    return max(_patterns()[4].finditer(text), key=lambda found: found.start(), default=None)
+    last = None
+    for found in _patterns()[2].finditer(text):
+        last = found
+    return last
 
 
 def intended(text: str) -> str:
     """`plan` or `forecast` when words before a figure say that it should or will be so, else empty."""
+    if _intentions().search(text) is None:
+        return ""
     if any(found.group("plan") for found in _plans().finditer(text)):
         return "plan"
     return "forecast" if any(word in text for word in words().forecast) else ""
+
+
+@cache
+def _intentions() -> re.Pattern[str]:
+    return re.compile(either(words().plan | words().forecast))
 
 
 @cache
@@ -166,19 +189,23 @@ def _plans() -> re.Pattern[str]:
 
 def _split(text: str) -> tuple[str, str]:
     """Subject and canonical indicator of the words of a name."""
-    leading, trailing, place, named, _ = _patterns()
+    place, named, _ = _patterns()
     subject = ""
-    text = _cut(text, leading, trailing)
+    text = _cut(text)
     if spanned := _SPAN_OF_TIME.match(text):
         text = text[spanned.end() :]
     while found := place.match(text):
         subject = words().places[found.group("place")]
-        text = _cut(text[found.end() :], leading, trailing)
-    while (found := named.match(text)) and not _common(found.group("subject"), subject):
+        text = _cut(text[found.end() :])
+    while (
+        _suffixes().search(text, 1)
+        and (found := named.match(text))
+        and not _common(found.group("subject"), subject)
+    ):
         if found.end() == len(text) and not _proper(text):
             break
         subject += found.group("subject")
-        text = _cut(text[found.end() :], leading, trailing)
+        text = _cut(text[found.end() :])
     text = text.replace("的", "")
     return subject, aliases().get(text, text)
 
@@ -188,11 +215,16 @@ def _common(found: str, before: str) -> bool:
     cut = cutter().cut(found)
     if any((len(word) > 1 or word in _NEVER) and tag.startswith(_NOT_NAMING) for word, tag in cut):
         return True
-    ending = next((noun for noun in words().not_names if found.endswith(noun)), "")
+    ending = _nouns().ends(found)
     if not ending or (before and found in words().suffixes):
         return False
-    head = cutter().cut(found.removesuffix(ending))
+    head = cutter().cut(found[:-ending])
     return not any(tag.startswith(_NAMING) for _, tag in head)
+
+
+@cache
+def _nouns() -> Listed:
+    return listed(words().not_names)
 
 
 def _proper(text: str) -> bool:
@@ -202,10 +234,11 @@ def _proper(text: str) -> bool:
     return ends and len(cut) > 1 and cut[0][1].startswith(_NAMING) and text not in words().not_names
 
 
-def _cut(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:
+def _cut(text: str) -> str:
     """`text` without the meaningless words at both ends."""
-    while found := leading.match(text):
-        text = text[found.end() :]
-    while (found := trailing.search(text)) and found.end() > found.start():
-        text = text[: found.start()]
+    front, kept, back = _edges()
+    while text and (text[0] in _PARTING or (not kept.starts(text) and front.starts(text))):
+        text = text[1 if text[0] in _PARTING else front.starts(text) :]
+    while text and (text[-1] in _PARTING or back.ends(text)):
+        text = text[: -1 if text[-1] in _PARTING else -back.ends(text)]
     return text
