@@ -29,7 +29,7 @@ from factcheck.archive.setting import Setting, setting
 from factcheck.archive.spelling import spelled
 from factcheck.archive.vintages import licences, modality, nature
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
-from factcheck.checks._across import NOTICE, key
+from factcheck.checks._across import LIMITS, NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
 
@@ -143,7 +143,7 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
     if special is not None:
         name, year = special[0], special[1] - years_back(fact.period)
         return _with(fact, (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False), name)
-    if fact.period is None and table.event.match(words):
+    if fact.period is None and table.event.match(words) and claim.figures[0].hedge in LIMITS:
         whose = UNKNOWN if fact.subject.startswith(UNKNOWN) else fact.subject
         return _with(replace(fact, subject=whose), ALWAYS, NOTICE)
     if fact.period is None and len(words) > 4 and table.lasting.search(words):

@@ -59,9 +59,9 @@ def _common(readings: Sequence[Reading]) -> Answers:
 
 def _clear(places: bool, bodies: bool) -> Answers:
     """Nobody, for the unknowns that could be one of several."""
-    answers: dict[str, str] = {}
+    answers = {UNKNOWN + one: "" for one in ("town", "village")}  # no newsroom has one village
     if places:
-        answers = {UNKNOWN + one: "" for one in (*_LEVELS, "")}
+        answers |= {UNKNOWN + one: "" for one in (*_LEVELS, "")}
     if bodies:
         answers |= {UNKNOWN + "body": "", UNKNOWN: ""}
     return answers

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _NAMED = " AND subject NOT LIKE '?%'"
+_ONE_OF_MANY = " AND subject NOT LIKE '?town%' AND subject NOT LIKE '?village%'"
 _KNOWN = "number, path, title, published, place, body"
 
 
@@ -111,7 +112,7 @@ class Store:
         They come in lists of about `size`, no series parted; `unknown` keeps those of unknown subjects.
         """
         query = (
-            f"SELECT {_names()} FROM claims WHERE series % ? = ?{'' if unknown else _NAMED}"
+            f"SELECT {_names()} FROM claims WHERE series % ? = ?{_ONE_OF_MANY if unknown else _NAMED}"
             " AND series IN (SELECT series FROM claims WHERE series % ? = ?"
             " GROUP BY series HAVING min(article) <> max(article)) ORDER BY series"
         )

@@ -25,6 +25,8 @@ REVISED, PRELIMINARY, QUOTED, ROUTINE = "修订数", "初步数", "原文如此"
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 NOTICE = "本次"
 """In the scope of what one event or notice fixes: it is the same in the articles of its few weeks."""
+LIMITS = frozenset({"不超过", "不高于", "不低于", "不少于", "不多于", "上限", "下限", "不得超过", "不得低于"})
+"""Bounds that are set, not estimated: two articles write the same one with the same number."""
 _NO_FLOWS = frozenset(
     {
         Dimension.NONE,

@@ -16,6 +16,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Reading, Standing
 
 Made = TypeVar("Made")
+_BASES = frozenset({"不变价", "可比口径"})  # a real growth and a nominal one are two numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +98,7 @@ def _groups(claims: Sequence[Claim]) -> list[Group]:
     found: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.interval is not None:
-            found[key(claim)].append(claim)
+            found[key(claim), claim.licences & _BASES].append(claim)
     groups = [group for group in found.values() if len(group) > 1]
     return [Group(group, _agree(group)) for group in groups if _several(group)]
 

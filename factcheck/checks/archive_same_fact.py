@@ -7,11 +7,15 @@ revised as a matter of course; that is worth a note, no more.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate
 
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
+    LIMITS,
     NOTICE,
     PRELIMINARY,
     QUOTED,
@@ -30,10 +34,8 @@ from factcheck.checks._company import Company
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Reading
 
-_LIMITS = frozenset(
-    {"不超过", "不高于", "不低于", "不少于", "不多于", "上限", "下限", "不得超过", "不得低于"}
-)
 _WEEKS = 31
+_FAR = Fraction(10**30)
 
 
 def check(
@@ -52,7 +54,7 @@ def check(
 
 def _limited(claims: Sequence[Claim]) -> bool:
     """Some are limits (不超过), which agree as values and yet may differ as numbers."""
-    return any(figure.hedge in _LIMITS for claim in claims for figure in claim.figures)
+    return any(figure.hedge in LIMITS for claim in claims for figure in claim.figures)
 
 
 def _held(claims: Sequence[Claim]) -> Iterator[Judgement]:
@@ -73,8 +75,9 @@ def _judged(group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgemen
         if kind == "outdated":
             yield from _outdated(old, final, group)
         group = [claim for claim in old if not _after(claim, final) and REVISED not in claim.licences]
-    if kind != "outdated" and len(group) > 1:
-        yield from _against(_reference(group), group, kind, season)
+    reference = _reference(group) if kind != "outdated" and len(group) > 1 else None
+    if reference is not None:
+        yield from _against(reference, group, kind, season)
 
 
 def _against(reference: Claim, group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgement]:
@@ -105,21 +108,42 @@ def _outdated(old: Sequence[Claim], final: Claim, group: Sequence[Claim]) -> Ite
             yield _conflict(claim, final)
 
 
-def _reference(group: Sequence[Claim]) -> Claim:
-    """The claim that most others agree with; among equals the earliest."""
-    counted = Counter(interval(claim) for claim in group)
-    support = {one: _support(one, counted) for one in counted}
+def _reference(group: Sequence[Claim]) -> Claim | None:
+    """The claim that most others agree with, among equals the earliest; `None` when most disagree.
+
+    Where three articles write three numbers, the name they share says too little.
+    """
+    support = _supports(Counter(interval(claim) for claim in group))
 
     def agreeing(claim: Claim) -> tuple[int, tuple[int, ...]]:
         date = when(claim.article) or (9999, 12, 31)
         return support[interval(claim)], tuple(-part for part in date)
 
-    return max(group, key=agreeing)
+    best = max(group, key=agreeing)
+    return best if 2 * support[interval(best)] >= len(group) else None
 
 
-def _support(one: Interval, counted: Counter[Interval]) -> int:
-    """How many claims can be the same number."""
-    return sum(times for other, times in counted.items() if one.meets(other))
+def _supports(counted: Counter[Interval]) -> dict[Interval, int]:
+    """How many claims can be the same number as each, found by where their ends lie."""
+    lows = sorted((_low(one), times) for one, times in counted.items())
+    highs = sorted((_high(one), times) for one, times in counted.items())
+    after_low = [0, *accumulate(times for _, times in lows)]
+    after_high = [0, *accumulate(times for _, times in highs)]
+    all_of_them = after_low[-1]
+    found = {}
+    for one in counted:
+        below = after_high[bisect_left(highs, (_low(one), 0))]
+        above = all_of_them - after_low[bisect_right(lows, (_high(one), all_of_them))]
+        found[one] = all_of_them - below - above
+    return found
+
+
+def _low(one: Interval) -> Fraction:
+    return -_FAR if one.bottom is None else one.bottom
+
+
+def _high(one: Interval) -> Fraction:
+    return _FAR if one.top is None else one.top
 
 
 def _accused(claim: Claim, reference: Claim) -> tuple[Claim, Claim] | None:
@@ -166,6 +190,6 @@ def _after(claim: Claim, other: Claim) -> bool:
 def _meet(one: Claim, two: Claim) -> bool:
     """The two can be one number; the same limit (不超过) is written with the same number."""
     hedges = {figure.hedge for claim in (one, two) for figure in claim.figures}
-    if len(hedges) == 1 and hedges <= _LIMITS:
+    if len(hedges) == 1 and hedges <= LIMITS:
         return [figure.value for figure in one.figures] == [figure.value for figure in two.figures]
     return interval(one).meets(interval(two))
