@@ -23,6 +23,7 @@ from factcheck.model import (
 LEVEL, PERCENT, POINTS, MULTIPLE = "\ue000", "\ue001", "\ue002", "\ue003"
 RATIO, RANGE, ORDINAL, PERIOD, CODE, DOUBLING = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008", "\ue009"
 PERCENT_RANGE, SCORE = "\ue00a", "\ue00b"
+_MANY = 16
 NAMES = {
     "{Q}": LEVEL,
     "{P}": PERCENT,
@@ -41,13 +42,18 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What one private-use character stands for."""
+    """What one private-use character stands for.
+
+    Attributes:
+        unit: that of the figure, or of the last figure of a group.
+    """
 
     mark: str
     span: Span
     figure: Figure | None = None
     group: Group | None = None
     period: Period | None = None
+    unit: Unit | None = None
 
     @property
     def printed(self) -> str:
@@ -57,13 +63,6 @@ class Slot:
         if self.period is not None:
             return self.period.text
         return "—".join(figure.text for figure in self.group.figures) if self.group else ""
-
-    @property
-    def unit(self) -> Unit | None:
-        """The unit of the figure, or of the last figure of a group."""
-        if self.figure is not None:
-            return self.figure.unit
-        return self.group.figures[-1].unit if self.group else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,19 @@ class Paragraph:
         """Whether a sentence holds a slot, or a bracket that does."""
         if bisect_left(self.places, sentence.start) < bisect_left(self.places, sentence.end):
             return True
-        return any(sentence.start <= at <= sentence.end + 1 for at, _ in self.asides)
+        return bool(self.asides) and bool(self.brackets(sentence.start, sentence.end + 1))
+
+    def brackets(self, start: int, end: int) -> list[tuple[int, Paragraph]]:
+        """What stood in brackets between two places, both included."""
+        if len(self.asides) < _MANY:
+            return [aside for aside in self.asides if start <= aside[0] <= end]
+        first, last = bisect_left(self.asides, start, key=_place), bisect_right(self.asides, end, key=_place)
+        return self.asides[first:last]
+
+    def add(self, index: int, at: int) -> None:
+        """Note that what begins at `index` was copied from `at` of the reading text."""
+        self._at.append(index)
+        self._from.append(at)
 
     def source(self, index: int) -> int:
         """Where the character at `index` stands in the reading text."""
@@ -127,3 +138,7 @@ class Paragraph:
             at = self.source(start)
             return Span(at, at)
         return Span(self.source(start), self.source(end - 1) + 1)
+
+
+def _place(aside: tuple[int, Paragraph]) -> int:
+    return aside[0]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from factcheck.claims.skeleton import (
     CODE,
@@ -123,21 +124,31 @@ def _events(
     """Slots and vanishing hedges, by position, none overlapping."""
     grouped = {id(figure) for group in groups if _is_one(group) for figure in group.figures}
     slots: list[_Event] = [
-        _event(group.span, Slot(_group_mark(group), group.span, group=group))
+        _event(group.span, Slot(_group_mark(group), group.span, group=group, unit=group.figures[-1].unit))
         for group in groups
         if _is_one(group)
     ]
     slots += [
-        _event(f.span, Slot(_figure_mark(f), f.span, figure=f)) for f in figures if id(f) not in grouped
+        _event(f.span, Slot(_figure_mark(f), f.span, figure=f, unit=f.unit))
+        for f in figures
+        if id(f) not in grouped
     ]
     starts, ends = {start for start, _, _ in slots}, {end for _, end, _ in slots}
     hedges = [_event(t.span, None) for t in tokens if _vanishes(t, starts, ends)]
     slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]
     slots += hedges
-    titles = [match.span() for match in _TITLES.finditer(text)]
-    slots = [event for event in slots if not any(start <= event[0] < end for start, end in titles)]
+    slots = _outside(slots, [match.span() for match in _TITLES.finditer(text)])
     slots.sort(key=lambda event: (event[0], -event[1]))
     return [event for i, event in enumerate(slots) if not i or event[0] >= slots[i - 1][1]]
+
+
+def _outside(events: list[_Event], titles: list[tuple[int, int]]) -> list[_Event]:
+    """The events that do not begin in one of the titles, which are in order and apart."""
+    if not titles:
+        return events
+    starts = [start for start, _ in titles]
+    before = [bisect_right(starts, event[0]) - 1 for event in events]
+    return [event for event, at in zip(events, before, strict=True) if at < 0 or event[0] >= titles[at][1]]
 
 
 def _event(span: Span, slot: Slot | None) -> _Event:
@@ -188,54 +199,67 @@ def _paragraph(kind: BlockKind, text: str, spans: list[Span], events: list[_Even
 
 
 def _fill(paragraph: Paragraph, text: str, span: Span, events: list[_Event]) -> None:
-    at = span.start
-    for start, end, inner_start, inner_end in _asides(text, span, events):
-        _write(paragraph, text, at, start, events)
-        inner = Paragraph(paragraph.kind)
-        _write(inner, text, inner_start, inner_end, events)
-        if inner.slots:
-            _cut(inner)
-            paragraph.asides.append((len(paragraph.text), inner))
+    at, draft = span.start, _Draft(paragraph, [paragraph.text], len(paragraph.text))
+    starts = [event[0] for event in events]
+    for start, end, inner_start, inner_end in _asides(text, span, events, starts):
+        draft.write(text, Span(at, start), events, starts)
+        inner = _Draft(Paragraph(paragraph.kind))
+        inner.write(text, Span(inner_start, inner_end), events, starts)
+        if inner.paragraph.slots:
+            inner.finish()
+            _cut(inner.paragraph)
+            paragraph.asides.append((draft.length, inner.paragraph))
         at = end
-    _write(paragraph, text, at, span.end, events)
+    draft.write(text, Span(at, span.end), events, starts)
+    draft.finish()
 
 
-def _asides(text: str, span: Span, events: list[_Event]) -> Iterator[tuple[int, int, int, int]]:
+def _asides(
+    text: str, span: Span, events: list[_Event], starts: list[int]
+) -> Iterator[tuple[int, int, int, int]]:
     """Brackets of `text[span]` whose marks are not part of a figure: outer and inner ends."""
-    covered = [(s, e) for s, e, _ in events]
-    starts = [s for s, _ in covered]
+    whole = len(span.of(text).strip())
     for match in _BRACKETS.finditer(text, span.start, span.end):
-        if match.end() - match.start() >= len(text[span.start : span.end].strip()):
+        if match.end() - match.start() >= whole:
             continue  # a paragraph that is all bracket: a caption
         before = bisect_right(starts, match.start()) - 1
-        if before >= 0 and covered[before][1] > match.start():
+        if before >= 0 and events[before][1] > match.start():
             continue
         yield match.start(), match.end(), match.start(1), match.end(1)
 
 
-def _write(paragraph: Paragraph, text: str, start: int, end: int, events: list[_Event]) -> None:
-    """Append `text[start:end]` to the skeleton, slots for figures."""
-    pieces = [paragraph.text]
-    length, at = len(paragraph.text), start
-    for first, last, slot in events:
-        if first < start or last > end:
-            continue
-        length = _piece(paragraph, pieces, length, at, text[at:first])
-        if slot is not None:
-            paragraph.slots[length] = slot
-            paragraph.places.append(length)
-            length = _piece(paragraph, pieces, length, first, slot.mark)
-        at = last
-    _piece(paragraph, pieces, length, at, text[at:end])
-    paragraph.text = "".join(pieces)
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """A paragraph whose text is still in pieces."""
 
+    paragraph: Paragraph
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
 
-def _piece(paragraph: Paragraph, pieces: list[str], length: int, at: int, words: str) -> int:
-    if words:
-        pieces.append(words)
-        paragraph._at.append(length)
-        paragraph._from.append(at)
-    return length + len(words)
+    def write(self, text: str, span: Span, events: list[_Event], starts: list[int]) -> None:
+        """Append `text[span]`, slots for figures; `events` start at `starts`."""
+        at = span.start
+        for place in range(bisect_left(starts, span.start), len(events)):
+            first, last, slot = events[place]
+            if last > span.end:
+                break
+            self._add(at, text[at:first])
+            if slot is not None:
+                self.paragraph.slots[self.length] = slot
+                self.paragraph.places.append(self.length)
+                self._add(first, slot.mark)
+            at = last
+        self._add(at, text[at : span.end])
+
+    def finish(self) -> None:
+        """Put the text together."""
+        self.paragraph.text = "".join(self.pieces)
+
+    def _add(self, at: int, words: str) -> None:
+        if words:
+            self.pieces.append(words)
+            self.paragraph.add(self.length, at)
+            self.length += len(words)
 
 
 def _cut(paragraph: Paragraph) -> None:
