@@ -20,6 +20,7 @@ from factcheck.claims.identity import identify
 from factcheck.claims.lasting import lasting
 from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
+from factcheck.claims.pairs import pairs
 from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import quotients
 from factcheck.claims.ratios import ratios
@@ -49,7 +50,12 @@ def reading(
     quotients(said, bound)
     drawn = sheets(article, figures, periods)
     quotes = quoted(drawn, said, bound, periods)
-    divided = [*partitions(said, bound), *share_partitions(said, bound), *accounts(said, bound)]
+    divided = [
+        *partitions(said, bound),
+        *share_partitions(said, bound),
+        *accounts(said, bound),
+        *pairs(said, bound),
+    ]
     divided += [*spreads(said, bound), *totals(drawn), *mixes(divided, bound.claims)]
     return Reading(
         article,
