@@ -124,7 +124,9 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
     close = [m for m in near(levels, at) if not _is_mean(m)]
     amount = _amount_base(here)
-    if any(word in m.lead for m in (here, *close[:3]) for word in packs().discount):
+    if any(
+        word in m.lead + m.slot.printed + m.right for m in (here, *close[:3]) for word in packs().discount
+    ):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
         return
