@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd, lcm
 
 Number = int | Decimal | Fraction
 
@@ -94,15 +95,13 @@ class Interval:
         """The values that lie in both, or `None` when there are none."""
         if not self.meets(other):
             return None
-        low, low_open = _tighter(self.bottom, self.low_open, other.bottom, other.low_open, 1)
-        high, high_open = _tighter(self.top, self.high_open, other.top, other.high_open, -1)
-        return Interval.between(low, high, low_open=low_open, high_open=high_open)
+        low = _tighter(_lower(self), _lower(other), 1)
+        return _joined(low, _tighter(_upper(self), _upper(other), -1))
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
-        low, low_open = _wider(self.bottom, self.low_open, other.bottom, other.low_open, 1)
-        high, high_open = _wider(self.top, self.high_open, other.top, other.high_open, -1)
-        return Interval.between(low, high, low_open=low_open, high_open=high_open)
+        low = _wider(_lower(self), _lower(other), 1)
+        return _joined(low, _wider(_upper(self), _upper(other), -1))
 
     def scaled(self, factor: Number) -> Interval:
         """Every value times `factor` (an exact number; a negative one swaps the ends)."""
@@ -125,11 +124,10 @@ class Interval:
         return Interval(low, high, self.den, self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
-        den = self.den * other.den
-        low = None if self.low is None or other.low is None else self.low * other.den + other.low * self.den
-        high = (
-            None if self.high is None or other.high is None else self.high * other.den + other.high * self.den
-        )
+        den = lcm(self.den, other.den)
+        one, two = den // self.den, den // other.den
+        low = None if self.low is None or other.low is None else self.low * one + other.low * two
+        high = None if self.high is None or other.high is None else self.high * one + other.high * two
         return Interval(low, high, den, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __sub__(self, other: Interval) -> Interval:
@@ -244,23 +242,48 @@ def _ends(interval: Interval) -> tuple[Fraction | None, Fraction | None, bool, b
     return interval.bottom, interval.top, interval.low_open, interval.high_open
 
 
-def _tighter(
-    one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool, sign: int
-) -> tuple[Fraction | None, bool]:
+_End = tuple[int | None, int, bool]
+"""An end: numerator (`None` when unbounded), denominator, open."""
+
+
+def _lower(interval: Interval) -> _End:
+    return interval.low, interval.den, interval.low_open
+
+
+def _upper(interval: Interval) -> _End:
+    return interval.high, interval.den, interval.high_open
+
+
+def _tighter(one: _End, two: _End, sign: int) -> _End:
     """The end that leaves less room; `sign` is 1 for lower ends and −1 for upper ends."""
-    if one is None or two is None:
-        return (two, two_open) if one is None else (one, one_open)
-    if one == two:
-        return one, one_open or two_open
-    return (one, one_open) if (one - two) * sign > 0 else (two, two_open)
+    if one[0] is None or two[0] is None:
+        return two if one[0] is None else one
+    ahead = (one[0] * two[1] - two[0] * one[1]) * sign
+    if not ahead:
+        return one[0], one[1], one[2] or two[2]
+    return one if ahead > 0 else two
 
 
-def _wider(
-    one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool, sign: int
-) -> tuple[Fraction | None, bool]:
+def _wider(one: _End, two: _End, sign: int) -> _End:
     """The end that leaves more room; `sign` is 1 for lower ends and −1 for upper ends."""
-    if one is None or two is None:
-        return None, False
-    if one == two:
-        return one, one_open and two_open
-    return (one, one_open) if (one - two) * sign < 0 else (two, two_open)
+    if one[0] is None or two[0] is None:
+        return None, 1, False
+    ahead = (one[0] * two[1] - two[0] * one[1]) * sign
+    if not ahead:
+        return one[0], one[1], one[2] and two[2]
+    return one if ahead < 0 else two
+
+
+def _joined(low: _End, high: _End) -> Interval:
+    """The interval between two ends, both in lowest terms."""
+    bottom, below, low_open = _reduced(low)
+    top, above, high_open = _reduced(high)
+    bottom, top = None if bottom is None else bottom * above, None if top is None else top * below
+    return Interval(bottom, top, below * above, low_open, high_open)
+
+
+def _reduced(end: _End) -> _End:
+    if end[0] is None:
+        return None, 1, end[2]
+    common = gcd(end[0], end[1])
+    return end[0] // common, end[1] // common, end[2]

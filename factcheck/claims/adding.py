@@ -11,21 +11,30 @@ from factcheck.interval import Interval
 
 def total_of(parts: Sequence[Mention]) -> Interval:
     """The values the sum of `parts` can have, in base units."""
-    total = Interval.exactly(0)
+    return running(parts)[-1]
+
+
+def running(parts: Sequence[Mention]) -> list[Interval]:
+    """The values the sums of no part, the first part, the first two, … can have."""
+    totals = [Interval.exactly(0)]
     for part in parts:
         interval = interval_of(part)
         assert interval is not None
-        total = total + interval
-    return total
+        totals.append(totals[-1] + interval)
+    return totals
 
 
 def adds_up(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the parts can be the whole, and are said exactly enough for that to mean something."""
-    large, total = interval_of(whole), total_of(parts)
-    if large is None or not large.meets(total):
+    return makes(total_of(parts), whole)
+
+
+def makes(total: Interval, whole: Mention) -> bool:
+    """Whether a sum can be the whole, and is exact enough for that to mean something."""
+    large = interval_of(whole)
+    if large is None or not large.meets(total) or total.low is None or total.high is None:
         return False
-    low, high = total.bottom, total.top
-    return low is not None and high is not None and (high - low) * 25 <= abs(high)
+    return (total.high - total.low) * 25 <= abs(total.high)
 
 
 def exceeds(whole: Mention, parts: Sequence[Mention]) -> bool:
@@ -38,4 +47,6 @@ def exceeds(whole: Mention, parts: Sequence[Mention]) -> bool:
 
 def greater(part: Interval | None, whole: Interval) -> bool:
     """Whether every value of `part` is above every value of `whole`."""
-    return part is not None and part.bottom is not None and whole.top is not None and part.bottom > whole.top
+    if part is None or part.low is None or whole.high is None:
+        return False
+    return part.low * whole.den > whole.high * part.den

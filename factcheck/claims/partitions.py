@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.claims import slips
-from factcheck.claims.adding import adds_up, exceeds
+from factcheck.claims.adding import exceeds, makes, running
 from factcheck.claims.bind import Bound
 from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
@@ -66,8 +66,9 @@ def _near(total: Mention, parts: list[Mention]) -> bool:
 
 def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partition]:
     """One whole with its parts; the parts that add up are told apart from the others."""
+    totals_so_far = running(parts)
     for end in range(len(parts), 1, -1):
-        if adds_up(whole, parts[:end]):
+        if makes(totals_so_far[end], whole):
             rest = parts[end:]
             made = _partition(
                 whole, parts[:end], bound, "known" if known_set(parts[:end]) else "open", "division"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 from factcheck.model import Figure
 
@@ -28,7 +29,11 @@ def likely_complete(figures: Sequence[Figure]) -> bool:
 
 def _by_chance(figures: Sequence[Figure], whole: Fraction) -> Fraction:
     """The share of all gaps below `whole` that one digit could mend."""
-    mended = {abs(change) for figure in figures for change in _digit_changes(figure)}
+    mended = {
+        abs(change) * place
+        for figure, place in ((figure, _place(figure)) for figure in figures)
+        for change in _digit_changes(figure)
+    }
     within = sum(1 for change in mended if change <= whole)
     width = max(_grain(figures), *map(_place, figures))
     return within * width / whole
@@ -52,11 +57,15 @@ def one_digit_repairs(figures: Sequence[Figure]) -> bool:
     if len(exact) < len(figures):
         return False
     gap = exact[0] - sum(exact[1:], Fraction(0))
-    slack = max(map(_place, figures), default=Fraction(0)) / 2
-    for index, figure in enumerate(figures):
-        wanted = -gap if index == 0 else gap
-        if any(abs(change - wanted) <= slack for change in _digit_changes(figure)):
+    places = [_place(figure) for figure in figures]
+    slack = max(places, default=Fraction(0)) / 2
+    over = lcm(gap.denominator, slack.denominator, *(place.denominator for place in places))
+    wanted, least = -gap * over, int(slack * over)
+    for figure, place in zip(figures, places, strict=True):
+        size, change = int(place * over), int(wanted)
+        if any(abs(step * size - change) <= least for step in _digit_changes(figure)):
             return True
+        wanted = gap * over
     return False
 
 
@@ -72,14 +81,13 @@ def _place(figure: Figure) -> Fraction:
     return (figure.step or Fraction(1)) * scale
 
 
-def _digit_changes(figure: Figure) -> list[Fraction]:
-    """By how much one wrong digit, or two that changed places, change the value, in base units."""
+def _digit_changes(figure: Figure) -> list[int]:
+    """By how much one wrong digit, or two that changed places, change the value, in last places."""
     digits = [int(c) for c in figure.text if "0" <= c <= "9"]
-    place = _place(figure)
     changes = []
     for power, digit in enumerate(reversed(digits)):
-        weight = place * 10**power
+        weight = 10**power
         changes += [(other - digit) * weight for other in range(10) if other != digit]
     for power, (low, high) in enumerate(pairwise(reversed(digits))):
-        changes.append((high - low) * place * 10**power - (high - low) * place * 10 ** (power + 1))
+        changes.append((high - low) * 10**power - (high - low) * 10 ** (power + 1))
     return changes

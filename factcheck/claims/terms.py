@@ -49,12 +49,12 @@ def known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
 def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
     """The terms of a per-head figure, anywhere in the article, of its subject and year."""
     here = levels[at]
-    like = [
-        m
-        for m in levels
+    near_first = [
+        (abs(place - at), place, m)
+        for place, m in enumerate(levels)
         if m.subject == here.subject and _year(m) == _year(here) and m.modality == here.modality
     ]
-    like.sort(key=lambda m: abs(levels.index(m) - at))
+    like = [m for _, _, m in sorted(near_first)]
     of = next((m for m in like if root(m).name.indicator == listed.of), None)
     against = next((m for m in like if root(m).name.indicator == listed.against), None)
     if of is None or against is None or (_year(here) is None and of.where[0] != here.where[0]):

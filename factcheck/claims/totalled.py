@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from factcheck.claims.adding import adds_up
+from factcheck.claims.adding import makes, running
 from factcheck.claims.mentions import Mention
 from factcheck.periods import adjacent
 
@@ -67,7 +67,8 @@ def _tiles(total: Mention, parts: list[Mention]) -> bool:
 
 def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
     """The last parts that add up to the total, or all of them."""
+    backwards = running(run[::-1])
     for start in range(len(run) - 1):
-        if adds_up(total, run[start:]):
+        if makes(backwards[len(run) - start], total):
             return run[start:]
     return run
