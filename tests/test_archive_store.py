@@ -179,7 +179,7 @@ def test_a_busy_archive_is_waited_for_and_then_named(store, tmp_path, monkeypatc
     monkeypatch.setattr(database, "_TRIES", 3)
     waits = _held_by_another_process(store.path)
     try:
-        with pytest.raises(ConfigError, match="另一个进程正在写"):
+        with pytest.raises(ConfigError, match="另一个进程正在用"):
             store.articles()
     finally:
         waits.kill()

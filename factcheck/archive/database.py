@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 VERSION = 2
 _TRIES, _PAUSE = 100, 0.1
-_MEMORY = "400MB"
+_MEMORY = "256MB"
 _COLUMNS = {
     **dict.fromkeys(Row._fields, "VARCHAR"),
     **dict.fromkeys(("article", "series", "other"), "BIGINT"),
@@ -48,10 +48,14 @@ def opened(path: Path, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
         if not write:
             raise ConfigError(f"{path}：没有这个存档；先用 factcheck archive add 建一个")
         _make(path)
+    import duckdb  # noqa: PLC0415  (only archives need it)
+
     connection = _connected(path, write=write)
     try:
         _brought_up(connection, path, write=write)
         yield connection
+    except duckdb.Error as error:
+        raise ConfigError(f"{path}：存档读写出错（{_brief(error)}）") from error
     finally:
         connection.close()
 
@@ -128,7 +132,7 @@ def _connected(path: Path, *, write: bool) -> DuckDBPyConnection:
             if "lock" not in str(error).lower():
                 raise ConfigError(f"{path}：打不开（{_brief(error)}）") from error
             if left == 1:
-                raise ConfigError(f"{path}：另一个进程正在写这个存档，请等它写完再试") from error
+                raise ConfigError(f"{path}：另一个进程正在用这个存档，请等它做完再试") from error
             time.sleep(_PAUSE)
         except duckdb.Error as error:
             raise ConfigError(f"{path}：不是存档，或已损坏（{_brief(error)}）") from error

@@ -20,6 +20,7 @@ from factcheck.pipeline.sources import Tell, inputs, processes, silent
 
 _BATCH = 20_000  # claims written in one transaction
 _FILES = 1_000
+_PART = 250_000  # claims audited at a time by one process
 _WORTH = 50_000  # claims below which a second process costs more than it saves
 
 
@@ -67,11 +68,13 @@ def audit(store: Store, settings: Settings) -> Report:
         ConfigError: the archive cannot be read.
     """
     rules = chosen(loaded(settings), settings)
-    parts = settings.jobs or (min(os.cpu_count() or 1, 8) if store.count() > _WORTH else 1)
+    claims = store.count()
+    jobs = settings.jobs or (min(os.cpu_count() or 1, 8) if claims > _WORTH else 1)
+    parts = max(jobs, -(-claims // _PART))
     work = partial(_audited, store=store, rules=tuple(rules), parts=parts)
     found: list[Finding] = []
     failures: list[Failure] = []
-    for answer in _answers([str(part) for part in range(parts)], work, parts):
+    for answer in _answers([str(part) for part in range(parts)], work, jobs):
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
