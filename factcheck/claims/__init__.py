@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.bind import bind
+from factcheck.claims.bind import Bound, bind
 from factcheck.claims.differences import identities
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
 from factcheck.claims.lasting import lasting
+from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
 from factcheck.claims.pairs import pairs
@@ -30,7 +31,7 @@ from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
 from factcheck.claims.tables import cells, orders, quoted, sheets, totals, yearlike
-from factcheck.model import Article, Figure, Group, Period, Reading, Token
+from factcheck.model import Article, Claim, Figure, Group, Period, Reading, Token
 
 
 def reading(
@@ -50,12 +51,8 @@ def reading(
     quotients(said, bound)
     drawn = sheets(article, figures, periods)
     quotes = quoted(drawn, said, bound, periods)
-    divided = [
-        *partitions(said, bound),
-        *share_partitions(said, bound),
-        *accounts(said, bound),
-        *pairs(said, bound),
-    ]
+    divided = [*partitions(said, bound), *share_partitions(said, bound)]
+    divided += [*accounts(said, bound), *pairs(said, bound)]
     divided += [*spreads(said, bound), *totals(drawn), *mixes(divided, bound.claims)]
     return Reading(
         article,
@@ -63,16 +60,14 @@ def reading(
         tuple(sorted([*figures, *yearlike(drawn, figures)], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
-        (
-            *bound.claims,
-            *identities(said, bound),
-            *ratios(said, bound),
-            *lasting(said, bound),
-            *cells(drawn),
-            *quotes.claims,
-        ),
+        (*bound.claims, *_derived(said, bound), *cells(drawn), *quotes.claims),
         tuple(divided),
         enumerations(article, figures, groups),
         orders=tuple(orders(drawn)),
         quotes=tuple(quotes.quotes),
     )
+
+
+def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
+    """What figures claim by definition: differences, named ratios, averages over a stretch of time."""
+    return [*identities(said, bound), *ratios(said, bound), *lasting(said, bound)]
