@@ -34,7 +34,7 @@ def asides(
 ) -> None:
     """Read what stood in brackets between two places of the paragraph, each clause with `read`."""
     start, end = reach
-    for at, inner in here.paragraph.brackets(start, end) if here.paragraph.asides else ():
+    for at, inner in here.paragraph.brackets(start, end):
         if at < end or (at == end and end == len(here.paragraph.text)):
             said = [] if at == start else periods
             words = here.paragraph.text[start:at]

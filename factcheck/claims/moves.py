@@ -56,18 +56,17 @@ def _of_the_base(before: Mention) -> bool:
     return start is not None and before.period_said and mark.PERIOD in start.group("head")
 
 
+_ARRIVAL = re.compile("[到至为成]")  # one of them is in every arrival
+
+
 def arrives(context: Context, window: Window) -> bool:
     """由A增至B: the figure before is where it came from, this one is where it stands."""
     before = context.previous
     if before is None or before.where[:2] != window.where[:2] or before.slot.mark != window.slot.mark:
         return False
-    between = patterns().between.search(window.left)
-    start = patterns().from_.search(before.left)
-    if (
-        between is None
-        or start is None
-        or before.base_unit != (window.slot.unit.base if window.slot.unit else "")
-    ):
+    between = patterns().between.search(window.left) if _ARRIVAL.search(window.left) else None
+    start = patterns().from_.search(before.left) if between is not None else None
+    if start is None or before.base_unit != (window.slot.unit.base if window.slot.unit else ""):
         return False
     _starts(context, before, name(start.group("np") or start.group("head")))
     if not context.say_period(window.periods) and _of_the_base(before):

@@ -120,9 +120,12 @@ def patterns() -> Patterns:
     )
 
 
+_COMPARING = re.compile("[比较]|[低高少多快慢]于")  # one of them is in every comparison
+
+
 def compares(left: str) -> bool:
     """Whether the words end in a comparison with what the figure says (比上年同期的…)."""
-    found = patterns().versus.search(left)
+    found = patterns().versus.search(left) if _COMPARING.search(left) else None
     if found is None:
         return False
     return not any(word in found.group("peer") for word in ("多", "少", "增", "减", "高", "低", "升", "降"))

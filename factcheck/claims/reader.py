@@ -32,6 +32,7 @@ _LONGEST_HEAD = 24
 _PLANS = re.compile(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
 _DONE = re.compile(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
+_NO_LICENCES: frozenset[str] = frozenset()
 _NAMING = (mark.CODE, mark.ORDINAL)
 
 
@@ -104,7 +105,8 @@ def _figures(context: Context, here: Here) -> list[Slot]:
         if slot.mark == mark.PERIOD:
             periods.append(slot)
             continue
-        asides(context, here, (at, index), periods, _clause)
+        if paragraph.asides:
+            asides(context, here, (at, index), periods, _clause)
         if slot.mark in _NAMING or numbered(paragraph, at, index):
             continue
         if slot.mark in _UNREAD:
@@ -112,7 +114,8 @@ def _figures(context: Context, here: Here) -> list[Slot]:
         elif not attributive(paragraph, clause, at, index):
             _figure(context, here, slot, (at, index), periods)
             at, periods = index + 1, []
-    asides(context, here, (at, clause.end + 1), periods, _clause)
+    if paragraph.asides:
+        asides(context, here, (at, clause.end + 1), periods, _clause)
     return periods
 
 
@@ -246,4 +249,5 @@ def _counts(slot: Slot) -> bool:
 
 def _licences(text: str) -> frozenset[str]:
     pattern, names = licence_pattern()
-    return frozenset(names[found] for found in pattern.findall(text))
+    found = pattern.findall(text)
+    return frozenset([names[word] for word in found]) if found else _NO_LICENCES

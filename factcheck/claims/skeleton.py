@@ -106,8 +106,11 @@ class Paragraph:
 
     def said(self, clause: Clause) -> list[tuple[int, Slot]]:
         """The slots of a clause with their indexes, in order."""
-        first, last = bisect_left(self.places, clause.start), bisect_left(self.places, clause.end)
-        return [(index, self.slots[index]) for index in self.places[first:last]]
+        return [(index, self.slots[index]) for index in self.between(clause.start, clause.end)]
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The indexes of the slots in `text[start:end]`, in order."""
+        return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence holds a slot, or a bracket that does."""

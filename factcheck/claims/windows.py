@@ -42,51 +42,49 @@ _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", 
 def spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -> str:
     """The words between two slots, the figures that belong to the name written out."""
     text = paragraph.text[at:index]
-    inside = [
-        i for i in range(at, index) if i in paragraph.slots and (dates or paragraph.text[i] != mark.PERIOD)
-    ]
-    for i in reversed(inside):
-        text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
-    return _BLANKS.sub("", text)
+    for i in reversed(paragraph.between(at, index)):
+        if dates or paragraph.text[i] != mark.PERIOD:
+            text = text[: i - at] + paragraph.slots[i].printed + text[i - at + 1 :]
+    return _solid(text)
 
 
 def right_of(paragraph: Paragraph, clause: Clause, index: int) -> str:
     """The words after a slot, to the next slot or the end of the clause."""
-    end = index + 1
-    while end < clause.end and end not in paragraph.slots:
-        end += 1
-    return _BLANKS.sub("", paragraph.text[index + 1 : end])
+    following = paragraph.between(index + 1, clause.end)
+    return _solid(paragraph.text[index + 1 : following[0] if following else clause.end])
+
+
+def _solid(text: str) -> str:
+    """`text` without blanks; most has none."""
+    if " " in text or "\u3000" in text or "\xa0" in text or "\t" in text:
+        return _BLANKS.sub("", text)
+    return text
 
 
 def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
     """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
     text = paragraph.text
-    if text[at:index].endswith("每"):
+    if text.endswith("每", at, index):
         return True
     unit = paragraph.slots[index].unit
     if unit is not None and (_BOUNDED if unit.name not in _AGES else _AGED).match(text, index + 1):
         return True
-    if name(text[at:index]).indicator or not _ATTRIBUTE.match(text, index + 1):
+    if unit is None or unit.name not in _ATTRIBUTIVE_UNITS or not _ATTRIBUTE.match(text, index + 1):
         return False
-    aged = unit is not None and unit.name in _ATTRIBUTIVE_UNITS
-    after = next(
-        (i for i in range(index + 1, clause.end) if i in paragraph.slots and text[i] != mark.PERIOD), None
-    )
-    return aged and after is not None and "、" not in text[index:after]
+    following = paragraph.between(index + 1, clause.end)
+    after = next((i for i in following if text[i] != mark.PERIOD), None)
+    if after is None or "、" in text[index:after]:
+        return False
+    return not name(text[at:index]).indicator
 
 
 def numbered(paragraph: Paragraph, at: int, index: int) -> bool:
     """图3, 表1, 第2款: a number that only names."""
-    slot = paragraph.slots[index]
-    noted = paragraph.text[at:index].endswith(("[", "［")) and paragraph.text[index + 1 : index + 2] in (
-        "]",
-        "］",
-    )
-    return (
-        slot.mark == mark.LEVEL
-        and slot.unit is None
-        and (noted or bool(_LABELS.search(paragraph.text[at:index])))
-    )
+    slot, text = paragraph.slots[index], paragraph.text
+    if slot.mark != mark.LEVEL or slot.unit is not None:
+        return False
+    noted = text.endswith(("[", "［"), at, index) and text[index + 1 : index + 2] in ("]", "］")
+    return noted or _LABELS.search(text[at:index]) is not None
 
 
 def is_heading(text: str) -> bool:
