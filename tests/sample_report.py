@@ -112,30 +112,6 @@ def remarked(finding: Finding, marks: tuple[Mark, ...]) -> Finding:
     return replace(finding, marks=marks)
 
 
-SARIF_KEYS = {
-    "runs": {"tool", "columnKind", "invocations", "results"},
-    "driver": {"name", "version", "rules"},
-    "rules": {
-        *("id", "name", "shortDescription", "fullDescription"),
-        *("help", "defaultConfiguration", "properties"),
-    },
-    "invocations": {"executionSuccessful", "toolExecutionNotifications"},
-    "toolExecutionNotifications": {"level", "message", "locations"},
-    "results": {
-        *("ruleId", "ruleIndex", "level", "message", "locations", "relatedLocations"),
-        *("partialFingerprints", "fixes", "properties", "suppressions", "baselineState"),
-    },
-    "locations": {"physicalLocation"},
-    "relatedLocations": {"id", "message", "physicalLocation"},
-    "physicalLocation": {"artifactLocation", "region"},
-    "artifactLocation": {"uri", "uriBaseId"},
-    "region": {"startLine", "startColumn", "endLine", "endColumn", "snippet"},
-    "fixes": {"description", "artifactChanges"},
-    "artifactChanges": {"artifactLocation", "replacements"},
-    "replacements": {"deletedRegion", "insertedContent"},
-    "suppressions": {"kind", "status", "justification"},
-}
-
 _GROWTH_FIGURES = (
     ("两成", Decimal(20), PERCENT, FigureKind.PERCENT),
     ("1200万元", Decimal(12000000), YUAN, FigureKind.QUANTITY),
