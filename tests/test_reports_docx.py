@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 import sample_report as sample
 from cli_runs import BAD
+from office import docx, paragraph
 
 from factcheck.errors import ConfigError, ReadError
 from factcheck.model import Certainty, Document, Finding, Report, Severity
@@ -30,6 +31,10 @@ BODY = (
     "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>企业</w:t></w:r></w:p></w:tc>"
     "<w:tc><w:p><w:r><w:t>118家</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     "<w:p><w:r><w:t>另增长10%。</w:t><w:tab/><w:t>完</w:t></w:r></w:p>"
+)
+COMMENTED = (
+    f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Target="comments.xml" '
+    f'Type="{OFFICE}/comments" Id="r9"/></Relationships>'
 )
 READ = "全县工业\n𠮷祥镇😀产值1200万元 & 其他，增长10%。\n企业\t118家\n另增长10%。 完\n页眉里的77家\n"
 
@@ -129,15 +134,11 @@ def test_runs_keep_their_look(tmp_path):
 def test_old_comments_stay(tmp_path):
     """New comments are numbered after those the file has."""
     old = f'<w:comments xmlns:w="{WORD}"><w:comment w:author="张三" w:id="4"><w:p/></w:comment></w:comments>'
-    relations = (
-        f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Target="comments.xml" '
-        f'Type="{OFFICE}/comments" Id="r9"/></Relationships>'
-    )
-    data = word(**{"word/comments.xml": old, "word/_rels/document.xml.rels": relations})
+    data = word(**{"word/comments.xml": old, "word/_rels/document.xml.rels": COMMENTED})
     parts = given_back(tmp_path, data, ("10%", False))
     assert covered(parts["word/document.xml"], 5) == "10%"
     assert 'w:author="张三" w:id="4"' in parts["word/comments.xml"].decode()
-    assert parts["word/_rels/document.xml.rels"].decode() == relations
+    assert parts["word/_rels/document.xml.rels"].decode() == COMMENTED
 
 
 def test_words_outside_the_body_are_said_at_the_top(tmp_path):
@@ -178,6 +179,12 @@ def test_several_documents_need_a_folder():
         b"not a zip",
         word("<w:p>"),
         word().replace(b"PK", b"KP"),
+        word()[:-100],
+        bytes(byte ^ (0x55 if 300 < at < 340 else 0) for at, byte in enumerate(word())),
+        docx(BODY),
+        word(**{"[Content_Types].xml": "no XML at all"}),
+        word(**{"word/document.xml": f'<?xml version="1.0" encoding="gbk"?><w:document xmlns:w="{WORD}"/>'}),
+        word(**{"word/comments.xml": "", "word/_rels/document.xml.rels": COMMENTED}),
     ],
 )
 def test_broken_files_are_refused(tmp_path, data):
@@ -215,6 +222,22 @@ def test_a_folder_of_articles(run):
     run.file("乙.md", BAD)
     run("check", ".", "--format", "docx", "--output", "批注/")
     assert {path.name for path in (run.folder / "批注").iterdir()} == {"甲.docx", "乙.md.docx"}
+
+
+def test_one_broken_word_file_stops_no_other(run):
+    """An article that cannot be given back is one line and status 2; the others are written."""
+    (run.folder / "丙.docx").write_bytes(docx(paragraph(BAD)))
+    (run.folder / "甲.docx").write_bytes(word())
+    run.file("乙.md", BAD)
+    done = run("check", ".", "-f", "json", "-o", "全.json", "-f", "docx", "-o", "批注/", "-f", "concise")
+    assert done.status == 2
+    assert "丙.docx: Word 文件里缺 [Content_Types].xml" in done.err
+    assert done.out.count("growth/levels-disagree") == 2
+    assert {path.name for path in (run.folder / "批注").iterdir()} == {"甲.docx", "乙.md.docx"}
+    alone = run("check", "丙.docx", "-o", "批注.docx", "--exit-zero")
+    assert alone.status == 2
+    assert alone.err.count("丙.docx: ") == 1
+    assert not (run.folder / "批注.docx").exists()
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

@@ -113,13 +113,14 @@ def _list(store: Store, formats: tuple[str, ...]) -> None:
 def _audit(store: Store, settings: Settings, formats: Words, outputs: Words, *, quiet: bool) -> int:
     report = archiving.audit(store, settings)
     wanted = targets(split(formats), outputs or (), settings.output_format or "concise")
-    emit(report, wanted, Options(columns(), colored("auto"), str(Path.cwd()), False), as_statistics=False)
-    report_failures(report.failures)
+    options = Options(columns(), colored("auto"), str(Path.cwd()), False)
+    failures = [*report.failures, *emit(report, wanted, options, as_statistics=False)]
+    report_failures(failures)
     if not quiet:
         complain(verdict(report))
     limit = settings.fail_on
     loud = limit is not None and any(one.severity.rank <= limit.rank for one in report.findings)
-    return 2 if report.failures else int(loud)
+    return 2 if failures else int(loud)
 
 
 def _move(store: Store, action: str, paths: list[str]) -> None:

@@ -31,7 +31,7 @@ def render(report: Report, options: Options) -> bytes:
 
     Raises:
         ConfigError: there is not exactly one document.
-        ReadError: the Word file cannot be opened any more.
+        ReadError: the Word file cannot be opened any more, or cannot take comments.
     """
     if len(report.documents) != 1:
         raise ConfigError(

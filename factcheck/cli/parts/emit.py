@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from factcheck.cli.parts.output import say, write
 from factcheck.cli.parts.targets import Target
-from factcheck.errors import ConfigError
-from factcheck.model import Report
+from factcheck.errors import ConfigError, ReadError
+from factcheck.model import Failure, Report
 from factcheck.reports import Options, render
 from factcheck.reports.parts.safe import relative
 from factcheck.reports.parts.single import single
@@ -28,35 +28,47 @@ _SUFFIXES = {
 }
 
 
-def emit(report: Report, targets: Sequence[Target], options: Options, *, as_statistics: bool) -> None:
-    """Write `report` to every target.
+def emit(
+    report: Report, targets: Sequence[Target], options: Options, *, as_statistics: bool
+) -> tuple[Failure, ...]:
+    """Write `report` to every target; articles that cannot be given back in its format are answered.
 
     Raises:
         ConfigError: an output cannot be written or would overwrite an article.
-        ReadError: an article that has to be read once more cannot be.
     """
     if as_statistics:
         say(statistics(report, machine=targets[0].format == "json"))
-        return
+        return ()
+    refused: list[Failure] = []
     for target in targets:
-        if target.path is None:
-            _print(render(target.format, report, options), target)
-        elif target.each:
-            _write_each(report, target.path, target.format, options)
-        else:
-            _write(report, target.path, target.format, options)
+        for part, path in _parts(report, target, options):
+            try:
+                _put(part, path, target, options)
+            except ReadError as error:
+                refused.append(Failure(error.path, error.reason))
+    return tuple(dict.fromkeys(refused))
+
+
+def _parts(report: Report, target: Target, options: Options) -> Iterator[tuple[Report, Path | None]]:
+    """What goes where: the whole report, or what it says of each document into a file of a folder."""
+    if target.path is None or not target.each:
+        yield report, target.path
+        return
+    for document in report.documents:
+        yield single(report, document), target.path / _inside(document.path, target.format, options.root)
+
+
+def _put(report: Report, path: Path | None, target: Target, options: Options) -> None:
+    if path is None:
+        _print(render(target.format, report, options), target)
+    else:
+        _write(report, path, target.format, options)
 
 
 def _print(answer: str | bytes, target: Target) -> None:
     if isinstance(answer, bytes) and sys.stdout.isatty():
         raise ConfigError(f"--format {target.format}：不能打印在屏幕上；请用 --output 给出文件")
     say(answer)
-
-
-def _write_each(report: Report, folder: Path, name: str, options: Options) -> None:
-    for document in report.documents:
-        path = folder / _inside(document.path, name, options.root)
-        _write(single(report, document), path, name, options)
 
 
 def _write(report: Report, path: Path, name: str, options: Options) -> None:

@@ -110,13 +110,13 @@ def _once(asked: _Asked) -> int:
         return _write_baseline(asked)
     with progress(quiet=said["quiet"]) as tell:
         report = check(asked.paths, settings, tell)
-    emit(report, asked.targets, asked.options, as_statistics=said["statistics"])
+    refused = emit(report, asked.targets, asked.options, as_statistics=said["statistics"])
     if said["prune_baseline"] and settings.baseline is not None:
         write(baseline.pruned(report, settings.baseline), settings.baseline)
-    report_failures(report.failures)
+    report_failures([*report.failures, *refused])
     if not said["quiet"]:
         _conclude(report, asked)
-    return _status(report, settings, exit_zero=said["exit_zero"])
+    return 2 if refused else _status(report, settings, exit_zero=said["exit_zero"])
 
 
 def _write_baseline(asked: _Asked) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,7 +21,12 @@ _MAX_PARTS = 2_000
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_TYPES = "[Content_Types].xml"
 _TARGET = re.compile(rb"<Relationship\b[^>]*?>")
+_OTHER_ENCODING = re.compile(
+    rb"\s*(?:\xff\xfe|\xfe\xff|<\?xml\b[^>]*?encoding=[\"'](?!utf-8|us-ascii))", re.I
+)
+_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Comment:
 class WordFile:
     """A Word file unpacked: its parts in their order, and the words of its main part."""
 
+    name: str
     parts: Mapping[str, bytes]
     main: str
     words: WordText
@@ -50,35 +57,52 @@ def opened(data: bytes, name: str) -> WordFile:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = _parts(archive.infolist(), archive, name)
-    except (BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise ReadError(name, "不是 Word 文件，不能加批注") from error
-    main = _related(parts.get("_rels/.rels", b""), "officeDocument", "") or "word/document.xml"
-    if b"<!DOCTYPE" in parts.get(main, b"<!DOCTYPE"):
+        main = _related(parts.get("_rels/.rels", b""), "officeDocument", "") or "word/document.xml"
+    except _BROKEN as error:
+        raise ReadError(name, "不是完好的 Word 文件，不能加批注") from error
+    if main not in parts or b"<!DOCTYPE" in parts[main]:
         raise ReadError(name, "Word 文件里没有正文，不能加批注")
+    if _TYPES not in parts:
+        raise ReadError(name, f"Word 文件里缺 {_TYPES}，不能加批注；请用 Word 打开，另存一份")
+    if _OTHER_ENCODING.match(parts[main]):
+        raise ReadError(name, "正文的 XML 不是 UTF-8，不能加批注；请用 Word 打开，另存一份")
     try:
-        return WordFile(parts, main, scan(parts[main]))
-    except (ExpatError, UnicodeError) as error:
+        return WordFile(name, parts, main, scan(parts[main]))
+    except (ExpatError, ValueError) as error:
         raise ReadError(name, "正文的 XML 有误，不能加批注") from error
 
 
 def with_comments(word: WordFile, comments: Sequence[Comment]) -> bytes:
-    """The file with `comments` added to those it has."""
-    folder, base = posixpath.split(word.main)
-    relations = f"{folder}/_rels/{base}.rels"
-    parts = dict(word.parts)
-    name = _related(parts.get(relations, b""), "comments", folder)
-    if name is None or name not in parts:
-        name = f"{folder}/comments.xml"
-        parts[name] = f'<w:comments xmlns:w="{_WORD}"></w:comments>'.encode()
-        parts[relations] = _with_relation(parts.get(relations, b""))
-        parts["[Content_Types].xml"] = _with_type(parts["[Content_Types].xml"], name)
-    first = 1 + max([-1, *map(int, re.findall(rb'<w:comment\b[^>]*?w:id="(\d+)"', parts[name]))])
-    numbered = list(enumerate(comments, first))
-    body = "".join(_comment(number, comment) for number, comment in numbered)
-    parts[name] = _before_end(parts[name], "comments", body.encode())
+    """The file with `comments` added to those it has.
+
+    Raises:
+        ReadError: its lists of parts or its comments are not XML.
+    """
+    try:
+        parts, name = _with_room(word)
+        first = 1 + max([-1, *map(int, re.findall(rb'<w:comment\b[^>]*?w:id="(\d{1,9})"', parts[name]))])
+        numbered = list(enumerate(comments, first))
+        body = "".join(_comment(number, comment) for number, comment in numbered)
+        parts[name] = _before_end(parts[name], "comments", body.encode())
+    except ValueError as error:
+        raise ReadError(word.name, "Word 文件里的批注或部件清单有误，不能加批注") from error
     spots = [(number, comment.start, comment.end) for number, comment in numbered]
     parts[word.main] = commented(word.words, spots)
     return packed(parts)
+
+
+def _with_room(word: WordFile) -> tuple[dict[str, bytes], str]:
+    """The parts of a file that can have comments, and which of them holds the comments."""
+    folder, base = posixpath.split(word.main)
+    relations = f"{folder}/_rels/{base}.rels".lstrip("/")
+    parts = dict(word.parts)
+    name = _related(parts.get(relations, b""), "comments", folder)
+    if name is None or name not in parts:
+        name = f"{folder}/comments.xml".lstrip("/")
+        parts[name] = f'<w:comments xmlns:w="{_WORD}"></w:comments>'.encode()
+        parts[relations] = _with_relation(parts.get(relations, b""))
+        parts[_TYPES] = _with_type(parts[_TYPES], name)
+    return parts, name
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -127,14 +151,18 @@ def _with_type(types: bytes, part: str) -> bytes:
 
 
 def _before_end(xml: bytes, root: str, added: bytes) -> bytes:
-    """`added` as the last children of the root element, which may have been written as empty."""
+    """`added` as the last children of the root element, which may have been written as empty.
+
+    Raises:
+        ValueError: there is no such element.
+    """
     end = re.search(rb"</(?:\w+:)?" + root.encode() + rb"\s*>\s*$", xml)
     if end:
         return xml[: end.start()] + added + xml[end.start() :]
-    head = re.sub(rb"/>\s*$", b">", xml)
-    tag = re.search(rb"<((?:\w+:)?" + root.encode() + rb")\b", xml)
-    name = tag.group(1) if tag else root.encode()
-    return head + added + b"</" + name + b">"
+    empty = re.search(rb"<((?:\w+:)?" + root.encode() + rb")\b[^<>]*/>\s*$", xml)
+    if empty is None:
+        raise ValueError(root)
+    return xml[: xml.rindex(b"/>")] + b">" + added + b"</" + empty.group(1) + b">"
 
 
 def _comment(number: int, comment: Comment) -> str:
