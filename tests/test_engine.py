@@ -280,5 +280,16 @@ def test_articles_are_tied_only_when_asked() -> None:
     assert {mark.place.path for mark in found.marks} == {"a.md", "b.md"}
 
 
+@pytest.mark.parametrize("name", ["#15", "茶|吨#15", "合作社#15.2"])
+def test_what_only_its_place_tells_apart_is_not_checked_across(name: str) -> None:
+    """Two articles may put different things in one place."""
+    rules = tuple(_across(rule) for rule in RULES if rule.name == "repeats/same-fact-differs")
+    one = Story("产茶1234吨。", path="a.md", subject="云县")
+    two = Story("产茶1284吨。", path="b.md", subject="云县")
+    for story, amount in ((one, "1234吨"), (two, "1284吨")):
+        story.level(amount, name)
+    assert judged(one, two, rules=rules, cross=True).findings == ()
+
+
 def _across(rule: Rule) -> Rule:
     return replace(rule, within="files")

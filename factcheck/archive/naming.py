@@ -25,7 +25,7 @@ _LONGEST = 24
 def indicator(name: str, setting: Setting) -> str:
     """The common name of an indicator with the unit it compares in (`营业收入|元`); empty for a weak one."""
     words, bar, unit = name.partition("|")
-    if "#" in words:
+    if "#" in name:
         return ""
     words = _STRANGE.sub("", words)
     for place in names_of(setting.home):

@@ -31,7 +31,7 @@ def fact_of(mention: Mention) -> Fact:
     if mention.peer:
         return Fact(mention.peer, _sort(indicator, mention), period=mention.period)
     if not indicator or _unlike(mention, named):
-        return Fact(named.subject, f"#{id(mention)}", period=mention.period)
+        return Fact(named.subject, mention.nameless, period=mention.period)
     return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)
 
 
@@ -52,7 +52,7 @@ def topic_fact(mention: Mention) -> Fact:
     if topic is None:
         named = mention.name.indicator
         return Fact(
-            mention.subject, named + mention.distinct if named else f"#{id(mention)}", period=mention.period
+            mention.subject, named + mention.distinct if named else mention.nameless, period=mention.period
         )
     fact = fact_of(topic) if topic.role is Role.LEVEL else _unmeasured(topic)
     if mention.period_said and not mention.last_year and mention.role is not Role.LEVEL:
@@ -69,7 +69,7 @@ def _unmeasured(topic: Mention) -> Fact:
         return fact_of(topic)
     indicator = named.name.indicator
     return Fact(
-        named.subject, indicator + named.distinct if indicator else f"#{id(named)}", period=topic.period
+        named.subject, indicator + named.distinct if indicator else named.nameless, period=topic.period
     )
 
 

@@ -59,7 +59,7 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
     for number, mention in enumerate(members):
         mention.topic = None
         mention.name = (
-            name(names[number]) if names else Name(indicator=f"{head.name.indicator}#{id(head)}.{number}")
+            name(names[number]) if names else Name(indicator=f"{head.name.indicator}{head.nameless}.{number}")
         )
         mention.made_by = "respectively"
 

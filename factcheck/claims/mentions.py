@@ -149,6 +149,11 @@ class Mention:
         return self.where[:2]
 
     @property
+    def nameless(self) -> str:
+        """A name for what its words do not name: its place, the same in every run, of no other mention."""
+        return f"#{self.slot.span.start}"
+
+    @property
     def only_base(self) -> bool:
         """The topic a year before (上年同期为1000亿元): what a change is against, and no whole or part."""
         return self.last_year and self.made_by == "level-again"

@@ -26,7 +26,7 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
         return None
     role, np, named = found
     if role is Role.PROGRESS:
-        other.name = Name(indicator=f"{name(named).indicator}#{id(other)}")
+        other.name = Name(indicator=f"{name(named).indicator}{other.nameless}")
     elif other.name.indicator or named:
         other.name = name(named) if name(named).indicator else other.name
     other.made_by = "whole-said"
@@ -88,7 +88,7 @@ def arrives(context: Context, window: Window) -> bool:
         modality=context.modality,
     )
     if not before.period_said or before.period == mention.period:
-        before.period = ("before", id(before))
+        before.period = ("before", before.nameless)
     context.topic, context.before = mention, before
     context.keep(mention)
     return True

@@ -136,10 +136,10 @@ def _members(left: str, count: int) -> list[str]:
 
 
 def _member_claim(mention: Mention, figure: Figure, name: str, bound: Bound) -> Claim:
-    whole, part = _known_part(name) or ("", f"{name}#{id(mention)}")
+    whole, part = _known_part(name) or ("", name + mention.nameless)
     unit = _unit_of(bound, whole)
     of = Fact(mention.subject, f"{part}|{unit}" if whole else part, period=mention.period)
-    against = Fact(mention.subject, f"{whole}|{unit}" if whole else f"#{id(mention)}", period=mention.period)
+    against = Fact(mention.subject, f"{whole}|{unit}" if whole else mention.nameless, period=mention.period)
     interval = figure.interval.scaled(Fraction(1, 100)) if figure.interval is not None else None
     quantity = Quantity(Measure.QUOTIENT, of, against, "share")
     return Claim(

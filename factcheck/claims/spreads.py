@@ -108,7 +108,7 @@ def _figures(mention: Mention) -> tuple[Figure, ...]:
 def _spread(mention: Mention, hull: Interval, bound: Bound) -> Claim:
     group = mention.slot.group
     figures = group.figures if group else ()
-    quantity = Quantity(Measure.LEVEL, Fact(mention.subject, f"#range{id(mention)}"))
+    quantity = Quantity(Measure.LEVEL, Fact(mention.subject, f"{mention.nameless}range"))
     return Claim(
         quantity,
         hull,

@@ -53,7 +53,7 @@ def _unnamed(
 def _unseen(mention: Mention, of: Fact) -> Fact:
     """A whole of which the article gives no level."""
     named = mention.whole
-    indicator = named.indicator or f"#{id(mention)}"
+    indicator = named.indicator or mention.nameless
     return Fact(named.subject or mention.subject, indicator, period=of.period)
 
 

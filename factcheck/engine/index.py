@@ -113,11 +113,17 @@ def fits(claim: Claim, asks: Filter) -> bool:
 
 
 def joinable(quantity: Quantity | Fact | None) -> bool:
-    """Whether a claim means the same in another article: its facts say whose, and when in absolute terms."""
+    """Whether a claim means the same in another article: whose, what and when in absolute terms.
+
+    A `#` marks what has no name of its own, or one that an article gives to several things: another
+    article that says the same says it of something else.
+    """
     if isinstance(quantity, Quantity):
         sides = [side for side in (quantity.of, quantity.against) if side is not None]
         return all(joinable(side) for side in sides)
-    if quantity is None or not quantity.subject or not isinstance(quantity.period, tuple):
+    if quantity is None or not quantity.subject or "#" in quantity.indicator:
+        return False
+    if not isinstance(quantity.period, tuple):
         return False
     return Anchor.ABSOLUTE in quantity.period
 
