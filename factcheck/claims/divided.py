@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
+from factcheck.claims import slips
 from factcheck.claims.adding import greater
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
@@ -124,6 +125,22 @@ def _holds(whole: Mention, parts: list[Mention]) -> bool:
     return large is not None and all(not greater(interval_of(part), large) for part in parts)
 
 
+def _goes_on(whole: Mention, run: list[Mention]) -> bool:
+    """Whether the last of `run`, though larger than the whole, stands in its list as the others do.
+
+    甲2家、乙30家, 国家级2家，省级30家, or a list that one wrong digit keeps from making the whole.
+    """
+    last, large = run[-1], run[-2]
+    names = last.name.indicator, large.name.indicator
+    if last.segment == large.segment and last.left.startswith("、"):
+        return True
+    alike = names[0][-1:] == names[1][-1:] and len(names[0]) == len(names[1])
+    figures = [m.slot.figure for m in (whole, *run) if m.slot.figure is not None]
+    return (alike and not names[0].endswith(whole.name.indicator or names[0])) or (
+        len(run) > 2 and slips.likely_complete(figures)
+    )
+
+
 def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
     """Members of the list that `run` opens with: up to the next list within or the next total.
 
@@ -142,7 +159,7 @@ def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
         ):
             break
         if (
-            greater(interval_of(mention), large)
+            (greater(interval_of(mention), large) and not _goes_on(whole, [*kept, mention]))
             or mention.name.mean
             or (mention.period_said and mention.period != run[0].period)
         ):

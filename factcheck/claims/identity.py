@@ -55,7 +55,7 @@ def _holders(mentions: Sequence[Mention]) -> dict[int, str]:
         here = (*mention.sentence, mention.segment)
         if mention.name.within:
             whole, segment = last, here
-        elif mention.sentence != segment[:2]:
+        elif here != segment:
             whole = ""
         if mention.role is Role.LEVEL and mention.name.indicator and not whole:
             last = mention.name.indicator

@@ -51,6 +51,7 @@ _MANNERS = re.compile(
 )
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
+_DEICTIC = frozenset("全我本该")  # 全院, 该校: this one
 _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 _LABEL = re.compile(
@@ -62,7 +63,7 @@ _SPAN_OF_TIME = re.compile(
 _AVERAGING = ("票价", "售价", "定价", "平均", "均价", "单价", "亩产", "单产", "单票", "楼面价", "时速")
 # A total: 合计, 三项共, 共 with nothing else named; not 共有学校, 累计开通.
 _TOTAL = re.compile(
-    r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，]{0,6}共"
+    r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，、；]{0,6}(?<!公)共(?![同享建青产管济商有])"
     r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
 )
 _ADDING = re.compile("[计和加共]")  # one of them is in every total
@@ -194,7 +195,7 @@ def _split(text: str) -> tuple[str, str]:
     text = _cut(text)
     if spanned := _SPAN_OF_TIME.match(text):
         text = text[spanned.end() :]
-    while found := place.match(text):
+    while (found := place.match(text)) and not _counted(found):
         subject = words().places[found.group("place")]
         text = _cut(text[found.end() :])
     while (
@@ -208,6 +209,11 @@ def _split(text: str) -> tuple[str, str]:
         text = _cut(text[found.end() :])
     text = text.replace("的", "")
     return subject, aliases().get(text, text)
+
+
+def _counted(place: re.Match[str]) -> bool:
+    """A common noun right before the figure is what is counted (医院120家), not the place (医院门诊量)."""
+    return place.end() == len(place.string) and place.group()[0] not in _DEICTIC and len(place.group()) > 1
 
 
 def _common(found: str, before: str) -> bool:

@@ -22,6 +22,8 @@ from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
 
+# How many figures on 其中 may open, at most: the growth and the rank of the whole stand between.
+_CLOSE = 3
 _STATED = re.compile(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
 )
@@ -83,8 +85,18 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     if closed and not whole.last_year and _exhausted(parts):
         complete = "stated"
     if complete == "open" and exceeds(whole, parts):
-        return [made for part in parts for made in _partition(whole, [part], bound, "open", "within")]
+        how = "of-which" if _directly(whole, parts[0]) else "within"
+        return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]
     return _partition(whole, parts, bound, complete, "within")
+
+
+def _directly(whole: Mention, first: Mention) -> bool:
+    """Whether 其中 opens the parts right after their whole: 医院120家，其中公立…."""
+    if not first.name.within or whole.where[0] != first.where[0]:
+        return False
+    if whole.sentence == first.sentence:
+        return first.where[3] - whole.where[3] <= _CLOSE
+    return whole.where[1] + 1 == first.where[1] and first.where[2] <= 1 and whole.where[2] == 0
 
 
 def _exhausted(parts: list[Mention]) -> bool:

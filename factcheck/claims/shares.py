@@ -39,10 +39,25 @@ def share_partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partitio
     for run in _runs(mentions):
         if len(run) > 1 and not any(_MANY.search(m.left) or "重叠" in m.licences for m in run):
             found += _listed(run, bound)
+    found += _contributions(mentions, bound)
     for mention in mentions:
         if mention.role is Role.RATIO:
             found += _ratio(mention, bound)
     return found
+
+
+def _contributions(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """贡献率 of all that makes up a growth (三次产业) listed in one sentence: they make a hundred."""
+    rates = [
+        m
+        for m in mentions
+        if m.role is Role.CONTRIBUTION and m.slot.mark == mark.PERCENT and interval_of(m) is not None
+    ]
+    for _, group in groupby(rates, key=lambda m: m.sentence):
+        run = list(group)
+        if len(run) > 1 and len(known_set(run)) == len(run):
+            claims = tuple(bound.of[id(m)][0] for m in run if id(m) in bound.of)
+            yield Partition(None, claims, "known", bound.article, "", "contribution", (), "contributions")
 
 
 def _runs(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -38,6 +38,7 @@ def _unnamed(
 ) -> Iterator[tuple[int, Quantity]]:
     """Share of what the words before it name, of the whole of its list, or of a level that is near."""
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
+    unnamed = unnamed or _is_their_total(mention.whole.indicator, part)
     sure = _divided(part, index) if unnamed else None
     said = _parallel(mention, of, index) if unnamed and sure is None else None
     if said is None and not near:
@@ -48,6 +49,13 @@ def _unnamed(
         sure = _nearest(mention, near, index)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+
+
+def _is_their_total(named: str, part: Mention | None) -> bool:
+    """参观总人数 said of a part: the total of which 其中 made it a part, under another name."""
+    if part is None or not part.name.within or "总" not in named:
+        return False
+    return root(part).name.indicator not in named
 
 
 def _unseen(mention: Mention, of: Fact) -> Fact:

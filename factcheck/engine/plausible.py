@@ -23,6 +23,7 @@ _TOLD = frozenset(["restated", "echo", "headline"])
 """How a claim was read when the words themselves say that it repeats another."""
 _REPEATED = Fraction(7, 6)
 _EXCEEDED = Fraction(3, 2)
+_EXCEEDED_AS_SAID = Fraction(10)
 _DIRECTED = (Measure.GROWTH, Measure.DIFFERENCE)
 _FAR = Fraction(2)
 _DIFFERENCE = Fraction(3)
@@ -81,10 +82,17 @@ def _near(failed: Outcome) -> bool:
         drawn = any(term.claim.drawn for term in failed.relation.terms)
         return _within(left, right, _FAR if drawn else _REPEATED)
     if isinstance(form, Sums):
-        return _within(left, right, _EXCEEDED if form.each else _FAR)
+        return _within(left, right, _limit(failed) if form.each else _FAR)
     if measure is Measure.GROWTH:
         return _within(left + 1, right + 1, _FAR) or _within(left, right, _FAR)
     return _within(abs(left), abs(right), _DIFFERENCE if measure is Measure.DIFFERENCE else _FAR)
+
+
+def _limit(failed: Outcome) -> Fraction:
+    """How many times its whole a part may be said to be, and be believed to be its part."""
+    partition = failed.relation.partition
+    said = partition is not None and partition.made_by == "of-which"
+    return _EXCEEDED_AS_SAID if said else _EXCEEDED
 
 
 def _within(one: Fraction, two: Fraction, factor: Fraction) -> bool:

@@ -35,7 +35,9 @@ def joined(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
     follows = text[piece.end]
     if follows in _LINKS:
         near = follows != " " or text[piece.end + 1] in _LINKS
-        return _range(units, text, piece, limit) if near else None
+        if near:
+            return _range(units, text, piece, limit)
+        follows = text[piece.end + 1] if text[piece.end + 1] in _COLONS else ""
     if piece.unit is None and piece.kind is FigureKind.NUMBER and follows in _AFTER_BARE:
         return _AFTER_BARE[follows](units, text, piece, limit)
     return None
