@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from factcheck.archive.keeping import digest_of, kept_name, shown_name
-from factcheck.archive.remembered import Known, readings
+from factcheck.archive.remembered import readings
 from factcheck.archive.rows import root, wanted
 from factcheck.archive.setting import Home
 from factcheck.archive.store import Store
@@ -23,26 +22,20 @@ def homes(store: Store) -> tuple[Home, ...]:
 def related(store: Store, asking: Sequence[Reading]) -> tuple[Reading, ...]:
     """The archived claims that can have to do with those of `asking`, which are joined.
 
-    An article never meets itself: neither under its own name nor with the very same text.
+    An article never meets itself: neither under its own name nor with the very same text. Where many
+    say the same in the same form, the first and the last of them speak for all.
     """
     claims = [claim for reading in asking for claim in reading.claims]
     if not claims:
         return ()
     series = set().union(*(wanted(claim) for claim in claims))
-    rows, known = store.related(series, _years(claims))
     own = {kept_name(reading.article.document.path, store.path) for reading in asking}
     same = {digest_of(reading.article.document) for reading in asking}
-    digests = store.digests({one.path for one in known.values()})
-    others = {
-        number: _shown(one, store.path)
-        for number, one in known.items()
-        if one.path not in own and digests.get(one.path) not in same
+    told = store.related(series, _years(claims), paths=own, digests=same)
+    known = {
+        number: replace(one, path=shown_name(one.path, store.path)) for number, one in told.known.items()
     }
-    return tuple(readings((row for row in rows if row.article in others), others, Standing.ARCHIVED))
-
-
-def _shown(known: Known, archive: Path) -> Known:
-    return replace(known, path=shown_name(known.path, archive))
+    return tuple(readings(told.times, known, Standing.ARCHIVED, times=told.times))
 
 
 def _years(claims: Iterable[Claim]) -> tuple[int, int]:

@@ -39,16 +39,24 @@ class _Words:
 
 
 def readings(
-    rows: Iterable[Row], articles: Mapping[int, Known], standing: Standing, *, quoted: bool = True
+    rows: Iterable[Row],
+    articles: Mapping[int, Known],
+    standing: Standing,
+    *,
+    quoted: bool = True,
+    times: Mapping[Row, int] | None = None,
 ) -> Iterator[Reading]:
-    """One reading for each article of `rows`; without `quoted` their text is left out."""
-    memo = Memo()
+    """One reading for each article of `rows`; without `quoted` their text is left out.
+
+    `times` says how many claims a row stands for, where that is not one.
+    """
+    memo, counted = Memo(), times or {}
     by_article: dict[int, list[Row]] = {}
     for row in rows:
         by_article.setdefault(row.article, []).append(row)
     for number, found in by_article.items():
         article = _article(articles[number], found if quoted else (), standing)
-        yield Reading(article, claims=tuple(claim(row, article, memo) for row in found))
+        yield Reading(article, claims=tuple(claim(row, article, memo, counted.get(row, 1)) for row in found))
 
 
 def _article(known: Known, rows: Sequence[Row], standing: Standing) -> Article:

@@ -107,8 +107,8 @@ def row(claim: Claim, article: int, memo: Memo) -> Row:
     )
 
 
-def claim(found: Row, article: Article, memo: Memo) -> Claim:
-    """The claim of a row, in `article`, whose text is that of its document."""
+def claim(found: Row, article: Article, memo: Memo, times: int = 1) -> Claim:
+    """The claim of a row, in `article`, whose text is that of its document; it stands for so many."""
     span = Span(found.start, found.end)
     unit = unit_of(found.unit, memo)
     interval = interval_of(found.interval, memo)
@@ -137,6 +137,7 @@ def claim(found: Row, article: Article, memo: Memo) -> Claim:
         licences=memo.licences[found.licences],
         made_by=found.made_by,
         sign=found.sign,
+        times=times,
     )
 
 

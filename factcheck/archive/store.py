@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.archive.database import opened, quoted, transaction
+from factcheck.archive.queries import RELATED
 from factcheck.archive.remembered import Known
 from factcheck.archive.rows import Row
 from factcheck.errors import ConfigError
@@ -40,6 +41,14 @@ class Listed:
 
     known: Known
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Rows that have to do with what is asked, with how many claims each stands for; their articles."""
+
+    times: dict[Row, int]
+    known: dict[int, Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +88,33 @@ class Store:
             rows = connection.execute(f"SELECT {_KNOWN} FROM articles").fetchall()
             return {row[0]: Known(*row) for row in rows}
 
-    def digests(self, paths: Iterable[str]) -> dict[str, str]:
-        """The digests of these files."""
-        query = "SELECT DISTINCT path, digest FROM articles WHERE path IN (SELECT unnest(?))"
-        with opened(self.path) as connection:
-            return dict(connection.execute(query, [sorted(paths)]).fetchall())
-
     def homes(self) -> tuple[tuple[str, str], ...]:
         """The places and organisations its articles are of, each pair once."""
         with opened(self.path) as connection:
             return tuple(connection.execute("SELECT DISTINCT place, body FROM articles").fetchall())
 
-    def related(self, series: Iterable[int], years: tuple[int, int]) -> tuple[list[Row], dict[int, Known]]:
-        """The claims of these series that hold in these years or always, and their articles."""
+    def related(
+        self,
+        series: Iterable[int],
+        years: tuple[int, int],
+        *,
+        paths: Iterable[str] = (),
+        digests: Iterable[str] = (),
+    ) -> Related:
+        """What is said of these series in these years or always, but for files of these paths and digests."""
         wanted = sorted(series)
-        query = (
-            f"SELECT {_names()} FROM claims WHERE (year = 0 OR year BETWEEN ? AND ?)"
-            " AND (series IN (SELECT unnest(?)) OR other IN (SELECT unnest(?)))"
-        )
         with opened(self.path) as connection:
-            found = connection.execute(query, [*years, wanted, wanted]).fetchall()
-            rows = [Row(*row) for row in found]
+            query = (
+                f"SELECT {_names('c')}, times FROM ({RELATED}) told JOIN claims c ON c.rowid = told.place"
+                " ORDER BY told.place"
+            )
+            given = [*years, wanted, wanted, sorted(paths), sorted(digests)]
+            times = {Row(*row[:-1]): row[-1] for row in connection.execute(query, given).fetchall()}
             known = connection.execute(
                 f"SELECT {_KNOWN} FROM articles WHERE number IN (SELECT unnest(?))",
-                [sorted({row.article for row in rows})],
+                [sorted({row.article for row in times})],
             ).fetchall()
-            return rows, {row[0]: Known(*row) for row in known}
+            return Related(times, {row[0]: Known(*row) for row in known})
 
     def shared(self, part: int, parts: int, *, unknown: bool, size: int = 20_000) -> Iterator[list[Row]]:
         """The claims of the series that more than one article speaks of, one part of several.

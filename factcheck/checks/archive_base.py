@@ -42,7 +42,8 @@ def check(
     `revision` is how far a base may move when it is revised, in percent.
     """
     for change in subject.claims():
-        if change.quantity.measure is _MEASURES[kind] and not change.quantity.over:
+        wanted = change.quantity.measure is _MEASURES[kind] and not change.quantity.over
+        if wanted and accusable(change):
             tied = _points(change, subject) if kind == "points" else _levels(change, subject)
             if tied is not None:
                 yield from _judged(change, *tied, Fraction(revision, 100), verify=subject.verify)
@@ -92,7 +93,7 @@ def _judged(
     spots = (spot("change", change), spot("now", now), spot("before", before))
     if fits:
         yield held(*spots, equation=_equation(change, now, before, "="))
-    elif accusable(change) and _slipped(change, fitting) and _far(change, now, before, revision):
+    elif _slipped(change, fitting) and _far(change, now, before, revision):
         equation = _equation(change, now, before, "≠")
         yield conflict(*spots, equation=equation, expected=_printed(change, fitting), where=cited(before))
 

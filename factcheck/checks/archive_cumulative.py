@@ -100,7 +100,7 @@ def _months(sums: dict[Day, list[Claim]], singles: Sequence[Claim]) -> Iterator[
             yield from _wrong_month(single, *min(found, key=lambda pair: _distance(single, *pair)))
         elif found:
             until, before = next(pair for pair in found if _agrees(single, *pair))
-            if before.article is not single.article:
+            if before.article is not single.article and any(map(accusable, (single, until, before))):
                 yield held(
                     spot("month", single), spot("sum", until), spot("before", before),
                     equation=f"{words(single)} = {words(until)} − {words(before)}",

@@ -41,9 +41,11 @@ def _judged(before: Claim, after: Claim) -> Iterator[Judgement]:
         return
     steps = two - one
     fits = steps == 1 if years == 1 else 1 <= steps <= years
+    if not accusable(after) and not accusable(before):
+        return
     if fits:
         yield held(spot("this", after), spot("before", before))
-    elif accusable(after) or accusable(before):
+    else:
         suspect, witness = (after, before) if accusable(after) else (before, after)
         expected = str(one + 1) if years == 1 and suspect is after else ""
         yield conflict(

@@ -37,8 +37,9 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
             continue
         wanted = [_named(one, whole.indicator) for one in whole.subject.split("+")]
         parts = [levels.get((one, whole.period), []) for one in wanted]
-        if all(parts):
-            yield from _judged(total, [_sharpest(found) for found in parts], parts)
+        sharpest = [_sharpest(found) for found in parts if found]
+        if all(parts) and any(map(accusable, (total, *sharpest))):
+            yield from _judged(total, sharpest, parts)
 
 
 def _named(subject: str, indicator: str) -> str:

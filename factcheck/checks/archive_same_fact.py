@@ -109,18 +109,23 @@ def _outdated(old: Sequence[Claim], final: Claim, group: Sequence[Claim]) -> Ite
 
 
 def _reference(group: Sequence[Claim]) -> Claim | None:
-    """The claim that most others agree with, among equals the earliest; `None` when most disagree.
+    """The claim that most others agree with, among equals one that nobody checks, the earliest.
+
+    `None` when most disagree.
 
     Where three articles write three numbers, the name they share says too little.
     """
-    support = _supports(Counter(interval(claim) for claim in group))
+    counted = Counter[Interval]()
+    for claim in group:
+        counted[interval(claim)] += claim.times
+    support = _supports(counted)
 
-    def agreeing(claim: Claim) -> tuple[int, tuple[int, ...]]:
+    def agreeing(claim: Claim) -> tuple[int, bool, tuple[int, ...]]:
         date = when(claim.article) or (9999, 12, 31)
-        return support[interval(claim)], tuple(-part for part in date)
+        return support[interval(claim)], not accusable(claim), tuple(-part for part in date)
 
     best = max(group, key=agreeing)
-    return best if 2 * support[interval(best)] >= len(group) else None
+    return best if 2 * support[interval(best)] >= counted.total() else None
 
 
 def _supports(counted: Counter[Interval]) -> dict[Interval, int]:

@@ -34,7 +34,7 @@ _NO_SHARES = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "重叠"})
 
 def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     """Every share whose part and whole are told, at least one of them in another article."""
-    shares = [claim for claim in subject.claims() if _is_share(claim)]
+    shares = [claim for claim in subject.claims() if _is_share(claim) and accusable(claim)]
     if not shares:
         return
     levels = subject.once("named levels", lambda: _named(subject.claims()))
@@ -89,7 +89,7 @@ def _judged(share: Claim, part: Claim, whole: Claim, *, verify: bool) -> Iterato
     if fitting.meets(interval(share)):
         if verify:
             yield held(*spots, equation=f"{words(share)} = {sides}")
-    elif accusable(share) and _slipped(share, fitting):
+    elif _slipped(share, fitting):
         others = "、".join(cited(one) for one in (part, whole) if one.article is not share.article)
         yield conflict(*spots, equation=f"{words(share)} ≠ {sides}", where=others)
 

@@ -101,6 +101,8 @@ class Claim:
         whose: whose an empty subject is, as it was said: a level (`city` for 全市), `body` for 该行 or 公司,
             a name; empty when nothing was said. Only needed where articles meet.
         told: the subject was said in the words of this very claim, not taken over from before.
+        times: how many claims it stands for, itself included: an archive that says one thing in many
+            articles answers with one of them.
     """
 
     quantity: Quantity
@@ -117,6 +119,7 @@ class Claim:
     alternative: int = 0
     whose: str = ""
     told: bool = False
+    times: int = 1
 
     @property
     def drawn(self) -> bool:
