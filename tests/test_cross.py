@@ -7,6 +7,7 @@ from archive_articles import article, findings
 
 from factcheck.archive.naming import canonical
 from factcheck.claims.divisions import above, path_of
+from factcheck.pipeline import check_texts
 
 SAME = "archive/same-fact-differs"
 
@@ -146,3 +147,34 @@ def test_an_article_that_contradicts_itself_meets_nobody():
     """Its name for the thing says too little."""
     both = "2024年，泽州市快递业务量3.92亿件。2024年，泽州市快递业务量1.64亿件。"
     assert conflicts("2024年，泽州市快递业务量3.29亿件。", both) == []
+
+
+def test_a_name_given_to_several_numbers_meets_nothing():
+    """Which of three the other article means cannot be told, not even where the three stand alike."""
+    story = "2024年，泽州市投入技改资金{}万元。"
+    clear = [story.format(number) for number in (3290, 3920)]
+    assert conflicts(*clear) == [SAME]
+    rest = "泽州市投入技改资金5580万元。\n\n2024年，泽州市投入技改资金6170万元。"
+    assert conflicts(*(one + rest for one in clear)) == []
+
+
+def test_a_number_without_a_name_meets_nothing():
+    """What no words name is told apart by its place, and two articles of one build share those."""
+    story = "2024年，泽州市的银企对接会上，{}万元。"
+    assert conflicts(story.format(3290), story.format(3920)) == []
+
+
+def test_a_text_is_understood_alike_each_time():
+    """The names that only tell things apart are the same in every run."""
+    text = "2024年，泽州市投入技改资金329万元。泽州市投入技改资金5580万元。泽州市投入技改资金6170万元。"
+    first, second = (
+        [
+            claim.quantity
+            for one in check_texts(texts).readings
+            if one.article.document.path == "a.md"
+            for claim in one.claims
+        ]
+        for texts in ([("a.md", text)], [("b.md", text * 3), ("a.md", text)])
+    )
+    assert any("#" in str(quantity) for quantity in first)
+    assert first == second

@@ -115,4 +115,4 @@ def _part(group: Sequence[Mention], holders: dict[int, str]) -> None:
     for holder, members in held.items():
         agreed = _agree(members)
         for mention in members:
-            mention.distinct = f"@{holder}" if agreed else f"@{id(mention)}"
+            mention.distinct = f"@{holder}" if agreed else mention.nameless
