@@ -7,6 +7,7 @@ tabs between cells, and that is what positions count.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -20,6 +21,10 @@ FORMATS = (".csv", ".tsv", ".xlsx", ".parquet")
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DIGITS = 15
 _LIMIT = 64 * 1024 * 1024
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),  # the package
+    *(ElementTree.ParseError, IndexError, KeyError, ValueError),  # what is in it
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ def _sheet(path: Path) -> list[tuple[str, ...]]:
             sheets = sorted(name for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
             tree = _tree(book, sheets[0])
             return [_cells(row, shared) for row in tree.iter(f"{_SHEET}row")]
-    except (zipfile.BadZipFile, ElementTree.ParseError, IndexError, KeyError, ValueError) as error:
+    except _BROKEN as error:
         raise ReadError(str(path), "不是完好的 XLSX；请另存后再试") from error
 
 

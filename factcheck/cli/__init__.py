@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 __all__ = ["main"]
 
@@ -15,6 +17,9 @@ def main() -> None:
     0 is clean, 1 means findings, 2 that the run itself failed; an interrupt is 130, and a quiet one
     even while the program is still being loaded.
     """
+    for name in ("stdout", "stderr"):  # closed by whoever started this: nobody listens
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     try:
         from factcheck.cli.parts.app import run  # noqa: PLC0415  (so that loading can be interrupted)
 

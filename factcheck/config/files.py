@@ -42,7 +42,8 @@ def found_settings(paths: Sequence[str], *, config: Sequence[str] = (), isolated
 
 def _start(paths: Sequence[str]) -> Path:
     """The folder that holds all of `paths`."""
-    folders = [path if path.is_dir() else path.parent for path in map(Path, paths) if str(path) != "-"]
+    named = [Path(path) for path in paths if path != "-"]
+    folders = [path if os.path.isdir(path) else path.parent for path in named]  # noqa: PTH112  (never raises)
     if not folders:
         return Path.cwd()
     try:

@@ -6,6 +6,7 @@ paragraphs up. So any mark on a changed line counts, not the suspect's alone.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -61,7 +62,7 @@ def since(base: str) -> Lines:
     options = ("--no-color", "--no-ext-diff", "--no-renames", "-U0", "--src-prefix=a/", "--dst-prefix=b/")
     changed = dict(patched(_git("diff", *options, start, "--"), top))
     untracked = _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/")
-    new = {(top / name).resolve(): None for name in untracked.split("\0") if name}
+    new = {Path(os.path.realpath(top / name)): None for name in untracked.split("\0") if name}
     return {**changed, **new}
 
 
@@ -69,7 +70,7 @@ def patched(patch: str, top: Path) -> Lines:
     """The lines a unified diff adds or changes; its paths are relative to `top`."""
     changed: dict[Path, set[int] | None] = {}
     for name, line in _added(patch):
-        path = (top / name).resolve()
+        path = Path(os.path.realpath(top / name))
         lines = changed.setdefault(path, set())
         if line is None:
             changed[path] = None
@@ -124,7 +125,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 
 def _touched(place: Place, changed: Lines, documents: Mapping[str, Document]) -> bool:
-    path = Path(place.path).resolve()
+    path = Path(os.path.realpath(place.path))
     if path not in changed:
         return False
     lines = changed[path]

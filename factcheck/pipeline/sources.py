@@ -31,10 +31,12 @@ def inputs(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], t
     for path in paths:
         if path == STDIN:
             named[STDIN] = STDIN
+        elif not path:  # a variable of a script that was never set; never the whole folder
+            failures.append(Failure("“”", "文件名是空的，请给出文件或文件夹"))
         elif not any(means(path) for means in globs):
             found, missing = readers.inputs([path], settings.exclude)
             for file in found:  # one file under two names is one file, or it would agree with itself
-                named.setdefault(str(file.absolute().resolve()), str(file))
+                named.setdefault(os.path.realpath(file), str(file))
             failures += missing
     return tuple(named.values()), tuple(failures)
 

@@ -36,7 +36,8 @@ def inputs(
     files: dict[Path, None] = {}
     failures: list[Failure] = []
     for path in map(Path, paths):
-        found = tuple(_under(path, exclude)) if path.is_dir() else (path,)
+        folder = os.path.isdir(path)  # noqa: PTH112  (never raises, whatever the name)
+        found = tuple(_under(path, exclude)) if folder else (path,)
         if not found:
             failures.append(Failure(str(path), "文件夹里没有可读的文件，请检查路径，或直接给出文件名"))
         elif not os.path.lexists(found[0]):
@@ -104,5 +105,5 @@ def _ignored(path: Path, rules: tuple[Patterns, ...]) -> bool:
 def _inside(path: Path, root: Path) -> bool:
     if not path.is_symlink():
         return True
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     return target.is_file() and target.is_relative_to(root)

@@ -29,6 +29,10 @@ def run(arguments: Sequence[str]) -> int:
     except FactcheckError as error:
         complain(str(error))
         status = 2
+    except OSError as error:  # a full disk, a folder that is gone: nothing that a traceback would explain
+        what = error.strerror or error
+        complain(f"{error.filename or 'factcheck'}：系统不允许（{what}），请检查路径和权限")
+        status = 2
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except Exception:  # a bug: its traceback as ever, but never the status of a run that only found something

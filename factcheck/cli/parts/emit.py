@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -73,7 +74,7 @@ def _print(answer: str | bytes, target: Target) -> None:
 
 def _write(report: Report, path: Path, name: str, options: Options) -> None:
     for document in report.documents:
-        if document.path != "-" and path.exists() and path.resolve() == Path(document.path).resolve():
+        if document.path != "-" and os.path.realpath(path) == os.path.realpath(document.path):
             raise ConfigError(f"--output {path}：会盖掉稿件本身，请换一个文件名")
     write(render(name, report, replace(options, color=False)), path)
 

@@ -95,7 +95,8 @@ RuleFolders = Annotated[
     Words, option("--rules", metavar="文件夹", panel=_RULES, help="再加上这个文件夹里的规则")
 ]
 Jobs = Annotated[
-    int, option("--jobs", "-j", metavar="数目", panel="运行", help="同时用几个进程；0 是自动，结果都一样")
+    int,
+    option("--jobs", "-j", min=0, metavar="数目", panel="运行", help="同时用几个进程；0 是自动，结果都一样"),
 ]
 NoCache = Annotated[bool, option("--no-cache", "-n", panel="运行", help="不用也不写缓存")]
 

@@ -49,7 +49,7 @@ def write(answer: str | bytes, path: Path) -> None:
         draft.write_bytes(_bytes(answer))
         draft.replace(path)
     except OSError as error:
-        raise ConfigError(f"--output {path}：写不进去（{error.strerror}），请检查路径和权限") from error
+        raise ConfigError(f"{path}：写不进去（{error.strerror}），请检查路径和权限") from error
 
 
 def _bytes(answer: str | bytes) -> bytes:

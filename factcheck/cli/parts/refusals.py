@@ -32,7 +32,7 @@ def _said(error: Any, commands: Sequence[str]) -> str:
             return f"{error.option_name} 后面要写一个值" if hasattr(error, "option_name") else f"多了 {word}"
         case "MissingParameter":
             return f"缺少 {error.param.metavar or error.param.name}"
-        case "BadParameter":
+        case "BadParameter" | "BadRange":
             return f"{'/'.join(error.param.opts)} 的值不对：{quoted[-1] if quoted else message}"
     if message.startswith("No such command"):
         return _no_command(word, commands)

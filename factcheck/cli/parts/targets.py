@@ -49,6 +49,9 @@ def targets(names: Sequence[str], outputs: Sequence[str], default: str) -> tuple
     """
     for name in (*names, default):
         _known(name)
+    for word in outputs:
+        if not word.strip() or word.removesuffix(":") in formats():
+            raise ConfigError(f"--output “{word}”：没有写文件名")
     explicit = [found for word in outputs if (found := _explicit(word))]
     plain = [word for word in outputs if _explicit(word) is None]
     paired = [_target(name, word) for name, word in zip(names, plain, strict=False)]
