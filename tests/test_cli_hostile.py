@@ -88,7 +88,7 @@ def tried(run, *arguments: str) -> None:
 
 @pytest.mark.parametrize("suffix", WHOLE)
 def test_broken_articles(run, lot, suffix, monkeypatch):
-    """Every broken file of a kind, alone, in formats that read it once and twice, and as whatever else a file can be."""
+    """Every broken file of a kind, alone, in formats that read it once or twice, and as any other input."""
     monkeypatch.chdir(lot)
     for name in broken(suffix):
         for format in ("json", "docx"):
