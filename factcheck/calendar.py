@@ -7,11 +7,12 @@ below 100 and is no leap year as far as anybody can know: its February has 28 da
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from factcheck import toml
 
 Day = tuple[int, int, int]
 
@@ -216,7 +217,7 @@ def terms() -> tuple[str, ...]:
 @cache
 def _names() -> dict[str, dict[str, Any]]:
     path = Path(__file__).with_name("calendar.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return toml.table(path.read_text(encoding="utf-8"))
 
 
 def _ordinal(day: Day) -> int:

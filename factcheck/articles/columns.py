@@ -7,7 +7,6 @@ The best of many ways to deal them is kept; where two are nearly as good, nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,8 +16,9 @@ from factcheck.articles.joints import BROKEN, joint
 from factcheck.articles.strips import Strip
 from factcheck.articles.vocabulary import kinship, topics
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 
-_DATELINE = re.compile(r"^[^。，]{0,12}[讯电]\s?[（(][^）)]{0,30}[）)]")
+_DATELINE = compiled(r"^[^。，]{0,12}[讯电]\s?[（(][^）)]{0,30}[）)]")
 _BEAM = 16
 _ALIKE = 0.5
 _MOST_ALIKE = 6.0

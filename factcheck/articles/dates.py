@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from factcheck import calendar
 from factcheck.model import Article, BlockKind, PartialDate, Span
+from factcheck.patterns import compiled
 
 _FAR = 200_000
 _HEAD = 1500
@@ -33,36 +34,34 @@ _YEAR = r"(?P<year>(?:19|20|１９|２０)\d\d|[一二][九〇○零０][〇○�
 _MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _FULL = rf"{_YEAR}\s?[年\-./]\s?{_MONTH}\s?[月\-./]\s?{_DAY}(?!\d)"
-_STATED = re.compile(
+_STATED = compiled(
     r"(?:(?:发布|发表|更新|印发|成文|公布|播发|刊发)(?:时间|日期)|(?:^|(?<=[\s　]))(?:时间|日期))"
     rf"[:：\s]{{0,3}}{_FULL}",
     re.MULTILINE,
 )
-_LINE = re.compile(_FULL)
-_DATELINE = re.compile(
+_LINE = compiled(_FULL)
+_DATELINE = compiled(
     r"^(?:本报讯|本报[\u4e00-\u9fff]{0,8}[讯电]|[\u4e00-\u9fff]{2,8}(?:社|网|报)[\u4e00-\u9fff]{0,10}?)"
     r"[^\n]{0,48}?(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
     re.MULTILINE,
 )
-_FILE_DAY = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.年]?(?P<month>[01]\d)[-_.月]?(?P<day>[0-3]\d)(?!\d)"
-)
-_FILE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
-_YEARLY = re.compile(r"公报|年报|年鉴|年度")
-_TOLD = re.compile(
+_FILE_DAY = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.年]?(?P<month>[01]\d)[-_.月]?(?P<day>[0-3]\d)(?!\d)")
+_FILE_YEAR = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEARLY = compiled(r"公报|年报|年鉴|年度")
+_TOLD = compiled(
     r"(?P<year>(?:19|20)\d\d)"
     r"(?:\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?"
     r"|(?<=[\s“《（(、，。「](?:19|20)\d\d)(?=[\u4e00-\u9fff]{2})(?![元万亿余多人名家户个只台吨亩公米斤件次年度座所辆]))"
 )
-_DAYS = re.compile(r"(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
-_YEAR_BEFORE = re.compile(r"(?:\d|\.|\d\s?年\s?)\Z")
-_WHOLE = re.compile(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州县区]|我[省市州县区]))")
-_PAST = re.compile(
+_DAYS = compiled(r"(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
+_YEAR_BEFORE = compiled(r"(?:\d|\.|\d\s?年\s?)\Z")
+_WHOLE = compiled(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州县区]|我[省市州县区]))")
+_PAST = compiled(
     r"增长|实现|完成|达到?|下降|累计|新增|突破|超过|减少|提高|为|占|较|比|有|建成|投用|销量|产值"
 )
-_PLANNED = re.compile(r"将|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20")
-_OTHER_YEAR = re.compile(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
-_CLAUSE = re.compile(r"[。；！？\n，,]")
+_PLANNED = compiled(r"将|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20")
+_OTHER_YEAR = compiled(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
+_CLAUSE = compiled(r"[。；！？\n，,]")
 _CLAUSE_BEFORE, _CLAUSE_AFTER = 30, 40
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 

@@ -5,7 +5,6 @@ Each goes to the article it shares most words with; a headline without any is a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -14,6 +13,7 @@ from factcheck.articles.columns import Unit
 from factcheck.articles.strips import Strip
 from factcheck.articles.vocabulary import Words, share, words_of
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 
 _HEADLINES = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BANNER})
 _TOLD = 0.34
@@ -21,7 +21,7 @@ _HARDLY = 0.1
 _BESIDE = 0.12
 _LIST = 5
 _LONGEST_ITEM = 14
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,4}")
+_NAME = compiled(r"[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,4}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

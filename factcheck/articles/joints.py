@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.articles.kinds import dateline, numbered
 from factcheck.articles.strips import Strip
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
-_CANNOT_BEGIN = re.compile(r"[，。；：、！？）”’》％%,;:!?)\]·]|\.\d")
-_PAUSE = re.compile(r"[，、；：“（《]\Z")
-_DIGIT = re.compile(r"\d\Z")
-_POINT = re.compile(r"\d\.\Z")
-_GOES_ON_NUMBER = re.compile(
+_CANNOT_BEGIN = compiled(r"[，。；：、！？）”’》％%,;:!?)\]·]|\.\d")
+_PAUSE = compiled(r"[，、；：“（《]\Z")
+_DIGIT = compiled(r"\d\Z")
+_POINT = compiled(r"\d\.\Z")
+_GOES_ON_NUMBER = compiled(
     r"[\d.%％‰℃]|[个万亿千百十名家件元年月日号吨人次座只台套所亩米公里平方立斤度倍岁位条项株粒棵扇口间张份户处部辆艘架层级届轮场"
     r"周天小时分秒多余至到—\-]"
 )
-_WANTS_NUMBER = re.compile(r"[为达到约超近过了有约至比是于第共降升增减]\Z")
-_SPEAKS = re.compile(r"[^，。]{4,30}(?:说|介绍|表示|提醒|告诉记者|透露|坦言|认为|强调|指出)[，：]")
-_BEGINS = re.compile(
+_WANTS_NUMBER = compiled(r"[为达到约超近过了有约至比是于第共降升增减]\Z")
+_SPEAKS = compiled(r"[^，。]{4,30}(?:说|介绍|表示|提醒|告诉记者|透露|坦言|认为|强调|指出)[，：]")
+_BEGINS = compiled(
     r"如今|目前|此外|同时|下半年|上半年|今年|去年|年内|据|记者|位于|截至|近年来|近日|日前|接下来|下一步|本次"
 )
-_GOES_ON = re.compile(r"[的了着等们而则也就都还和与及以并个]|其中")
-_HAN_END = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")
-_HAN_START = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_GOES_ON = compiled(r"[的了着等们而则也就都还和与及以并个]|其中")
+_HAN_END = compiled(r"[\u4e00-\u9fff]{1,4}\Z")
+_HAN_START = compiled(r"[\u4e00-\u9fff]{1,4}")
 
 _LOOKS_NEW = 0.8
 _SAME_PARAGRAPH = 0.5

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck import toml
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 
 _ENDS = "。！？!?；;…：:"
 _CLOSING = "”’』」）)】》〉\"' \u3000"
 _LONGEST_HEADLINE = 45
 _LONGEST_SECTION = 16
-_FINISHED = re.compile(rf"[{_ENDS}][{_CLOSING}]*\Z")
-_NUMBERED = re.compile(
+_FINISHED = compiled(rf"[{_ENDS}][{_CLOSING}]*\Z")
+_NUMBERED = compiled(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、.．章节部]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))\s*\S"
 )
-_NUMBER = re.compile(r"[一二三四五六七八九十百]{1,4}、")
-_OPENING = re.compile(
+_NUMBER = compiled(r"[一二三四五六七八九十百]{1,4}、")
+_OPENING = compiled(
     r"(?:[据]?(?:本报|本网|本台|新华社|中新社|中新网|人民网|新华网|央视网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|社|网))"
     r"[\u4e00-\u9fff]{0,8}(?:\d{1,2}\s?月\s?\d{1,2}\s?日)?[\u4e00-\u9fff]{0,4}"
     r"(?:讯|电|消息)(?=[\s\u3000（(：:，]|[^\u4e00-\u9fff]|记者|据|近|日前|昨|今))"
 )
 _OPENING_LETTERS = frozenset("据本新中人央") | frozenset("重北上天广深成武南杭")
-_PUNCTUATION = re.compile(r"[，。；,]|、.{10}")
+_PUNCTUATION = compiled(r"[，。；,]|、.{10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def headline_like(words: str) -> bool:
 def looks() -> tuple[Look, ...]:
     """The kinds of `words.toml`, in its order."""
     source = files(__package__).joinpath("words.toml").read_text("utf-8")
-    return tuple(_look(name, entry) for name, entry in tomllib.loads(source).items())
+    return tuple(_look(name, entry) for name, entry in toml.table(source).items())
 
 
 def _look(name: str, entry: dict[str, object]) -> Look:
@@ -97,6 +98,6 @@ def _look(name: str, entry: dict[str, object]) -> Look:
         BlockKind(entry.get("kind", name)),
         str(entry.get("reason", "")),
         most,
-        re.compile(str(entry["cue"])),
-        re.compile("|".join(f"(?:{line})" for line in lines)),
+        compiled(str(entry["cue"])),
+        compiled("|".join(f"(?:{line})" for line in lines)),
     )

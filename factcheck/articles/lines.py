@@ -6,21 +6,21 @@ without width are left out of a line's words; its runs say where the rest stands
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.articles.strips import Line, Run
 from factcheck.articles.traditional import simplified
 from factcheck.model import Block, BlockKind, Document, Table
+from factcheck.patterns import compiled
 
-_INVISIBLE = re.compile(r"<PAGE_DIV>|[\u200b-\u200f\u2060\ufeff\u00ad]")
-_MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-*+•▪])[ \t\u3000]+(?=\S)")
+_INVISIBLE = compiled(r"<PAGE_DIV>|[\u200b-\u200f\u2060\ufeff\u00ad]")
+_MARK = compiled(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-*+•▪])[ \t\u3000]+(?=\S)")
 _MARKS = frozenset("#-*+•▪")
 _FIGURE = frozenset("0123456789%")  # “# 住宅 -2.4” is a row of statistics: # means 其中 there
 _BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003"
 _BREAK = {"<": " "}  # a tag between two figures is read as a blank
-_SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]){3,}[\u4e00-\u9fff]")
+_SPACED = compiled(r"(?:[\u4e00-\u9fff][ \u3000]){3,}[\u4e00-\u9fff]")
 
 
 def lines(document: Document) -> list[Line]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.articles.kinds import dateline
 from factcheck.articles.strips import Strip
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 
-_CREDIT = re.compile(r"(?:特约)?摄影|(?:本报|通讯员|[\u4e00-\u9fff\-]{0,12}记者)[ \u3000].{2,20}摄")
-_SHOWN = re.compile(r"照片|图为|图片|(?:左|右|上|下)图")
+_CREDIT = compiled(r"(?:特约)?摄影|(?:本报|通讯员|[\u4e00-\u9fff\-]{0,12}记者)[ \u3000].{2,20}摄")
+_SHOWN = compiled(r"照片|图为|图片|(?:左|右|上|下)图")
 _LONGEST = 130
 _CREDIT_LENGTH = 40
 

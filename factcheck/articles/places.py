@@ -7,7 +7,6 @@ offices that speak. Words such as 我市 or 全省 say of which level it must be
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -15,18 +14,20 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import PurePath
 
+from factcheck import toml
 from factcheck.model import Found, Span
+from factcheck.patterns import compiled
 
 _FAR = 1500
-_PAPER = re.compile(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|早报|晨报|商报|都市报|晚刊)")
-_ENDING = re.compile(
+_PAPER = compiled(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|早报|晨报|商报|都市报|晚刊)")
+_ENDING = compiled(
     r"(?P<ending>(?:高新|经开|开发|新|自治)[区县州]|[省市盟县旗区])"
     r"(?P<office>[委统发经财公教农卫文交住人水气]|政府|政协|市场|商务|海关)?"
 )
 _OPENER = frozenset("据在从对由与和的到向为是以驻赴经及日前年月")
 _STRANGE = frozenset("我你他这那其各每该本全为了的是以从由与和及对在到把被让使给向将并或等个代表置日据至提请")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_DEIXIS = re.compile(r"[我全本]([省市州盟区县旗])(?![域民级场委内属区])")
+_HAN = compiled(r"[\u4e00-\u9fff]+")
+_DEIXIS = compiled(r"[我全本]([省市州盟区县旗])(?![域民级场委内属区])")
 _LEVELS = {
     "省": ("省",),
     "市": ("市",),
@@ -135,7 +136,7 @@ def _unknown(text: str, start: int, end: int) -> str:
 
 @cache
 def _gazetteer() -> _Gazetteer:
-    table = tomllib.loads(files(__package__).joinpath("places.toml").read_text("utf-8"))
+    table = toml.table(files(__package__).joinpath("places.toml").read_text("utf-8"))
     full: dict[str, str] = {}
     for province, cities in table["provinces"].items():
         _name(full, province)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.articles.strips import Strip
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 
 _SHORTEST = 6
 _OFTEN = 4
 _TOP = 6
 _KINDS = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE, BlockKind.BANNER})
-_MARKS = re.compile(r"[①-⑳\s*]|\[\d{1,2}\]|\d{1,3}\Z")
+_MARKS = compiled(r"[①-⑳\s*]|\[\d{1,2}\]|\d{1,3}\Z")
 
 
 def without_running_heads(strips: Sequence[Strip]) -> list[Strip]:

@@ -7,25 +7,25 @@ nothing is claimed of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from factcheck.articles.strips import Line, Strip
 from factcheck.model import BlockKind, Cell, Span, Table
+from factcheck.patterns import compiled
 
 DECLINED = "表格已散成文字，行列对应不能确定"
 """Why a table that fell apart is not read."""
 
-_NUMBER = re.compile(r"[-+−－]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
-_ROW = re.compile(
+_NUMBER = compiled(r"[-+−－]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
+_ROW = compiled(
     r"(?=.{0,60}[\u4e00-\u9fff%])[^。；！？\t]{1,60}?(?:[ \u3000]+[-+−－]?\d[\d,]*(?:\.\d+)?[%％‰]?){1,8}"
 )
-_FALLEN = re.compile(r"\d[ \u3000]{2,}(?:\t|$)|(?:[\u4e00-\u9fff]+ {2,}){2}|(?:\d+ +){3}")
-_HEADER = re.compile(r"[^。；！？：:]{2,60}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:年.{0,8})?")
-_UNIT = re.compile(r"[（(]?(?:计量)?单位[:：].{1,24}")
+_FALLEN = compiled(r"\d[ \u3000]{2,}(?:\t|$)|(?:[\u4e00-\u9fff]+ {2,}){2}|(?:\d+ +){3}")
+_HEADER = compiled(r"[^。；！？：:]{2,60}")
+_YEAR = compiled(r"(?:19|20)\d\d(?:年.{0,8})?")
+_UNIT = compiled(r"[（(]?(?:计量)?单位[:：].{1,24}")
 _DIGITS = frozenset("0123456789%％‰")
 _LONGEST_CELL = 60
 _FEWEST_ROWS = 3

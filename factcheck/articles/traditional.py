@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+from factcheck import toml
 
 
 def simplified(text: str) -> str:
@@ -21,5 +22,5 @@ def simplified(text: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     source = files(__package__).joinpath("traditional.toml").read_text("utf-8")
-    pairs = tomllib.loads(source)["pairs"].replace("\n", "")
+    pairs = toml.table(source)["pairs"].replace("\n", "")
     return dict(zip(pairs[::2], pairs[1::2], strict=True))

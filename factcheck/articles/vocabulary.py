@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
-_RUNS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][0-9A-Za-z+\-]+|\d[\d.,]{3,}")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_RUNS = compiled(r"[\u4e00-\u9fff]+|[A-Za-z][0-9A-Za-z+\-]+|\d[\d.,]{3,}")
+_HAN = compiled(r"[\u4e00-\u9fff]+")
 _SPREAD = 0.3
 _FEWEST = 3
 _EVERYDAY = 8.5

@@ -7,7 +7,6 @@ counted in cells (a Chinese character is two) and in characters, for both are me
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +16,7 @@ from factcheck.articles.kinds import dateline, finished, headline_like, look_of,
 from factcheck.articles.strips import Line, Strip
 from factcheck.articles.tables import DECLINED
 from factcheck.model import BlockKind, Span
+from factcheck.patterns import compiled
 
 _NARROWEST = 14
 _WIDEST_LINE = 1.3
@@ -24,7 +24,7 @@ _FULL = 0.78
 _INDENT = 3
 _LEAD = 24
 _AFTER_DIGIT = frozenset(digits + "个万亿千百名家件元吨人次座只台公亩米度倍")
-_GOES_ON = re.compile(r"[，。；、！？）”’》％%]|\.\d")
+_GOES_ON = compiled(r"[，。；、！？）”’》％%]|\.\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ from itertools import pairwise
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
 from factcheck.model import Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
 _NEAR = Fraction(1, 4)
-_LOOSE = re.compile(r"[约近超逾余多几左右上下内]|不|突破")
-_REACHED = re.compile(r"[已高多]?达到?")
-_BOUNDS = re.compile(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
+_LOOSE = compiled(r"[约近超逾余多几左右上下内]|不|突破")
+_REACHED = compiled(r"[已高多]?达到?")
+_BOUNDS = compiled(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
 
 
 def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) -> Iterator[Judgement]:
     """Compare each bounded figure with a plain one in brackets behind it, or joined by a word of `links`."""
-    joined = re.compile(
+    joined = compiled(
         rf"(?P<noun>[\u4e00-\u9fff]{{0,8}})(?:[（(](?:即|共|实际|实有|为|其实)?|[，,](?P<words>(?:(?![年月前原期均低比较其另])[\u4e00-\u9fff]){{0,9}}?)"
         rf"(?P<link>{either(link for link in links if link)}))"
     )

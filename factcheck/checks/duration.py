@@ -15,14 +15,15 @@ from factcheck.checks.parts.around import any_of, either, sentence
 from factcheck.checks.parts.durations import Duration, durations
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
 from factcheck.model import Reading
+from factcheck.patterns import compiled
 
 _FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|约|近|为|达|长达|有|已)*)"
-_SHUT = re.compile(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
-_OPENED = re.compile(r"[（(]\s*(?:即|从|自)?$")
-_TIED = re.compile(r"[，,]?(?:举办|举行|开展)?为期")
-_JOINED = re.compile(r"、|[，,]?(?:以及|和|及|与)")
-_RUNNING = re.compile(r"(?:这)?(?:的|[，,])")
-_WHILE = re.compile(r"(?:多|整)?(?:的?时间)?(?:之?间|里|内|当中)")
+_SHUT = compiled(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
+_OPENED = compiled(r"[（(]\s*(?:即|从|自)?$")
+_TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
+_JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
+_RUNNING = compiled(r"(?:这)?(?:的|[，,])")
+_WHILE = compiled(r"(?:多|整)?(?:的?时间)?(?:之?间|里|内|当中)")
 _CALLED = {
     "minute": "分钟",
     "day": "天",
@@ -50,7 +51,7 @@ def check(
     make two dates the ends of one thing (开幕…闭幕). Only durations in `units`, when any are given.
     """
     text = reading.article.text
-    asks = re.compile(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
+    asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     words = Ends(any_of(starts), any_of(ends))
     counted: set[int] = set()
     known = sorted(stretches(reading.periods, text, words), key=lambda one: one.end)

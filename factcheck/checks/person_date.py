@@ -6,7 +6,6 @@ either sentence names another time, the two may both be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,12 +14,13 @@ from factcheck.checks.parts.around import before, sentence
 from factcheck.checks.parts.births import births
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Reading, Span
+from factcheck.patterns import compiled
 
 _AGED = frozenset({"岁", "周岁"})
-_OF = re.compile(r"的?(?P<words>[\u4e00-\u9fff]{2,9})")
-_BORN_OF = re.compile(r"[^，,。；的]{0,14}的(?P<words>[\u4e00-\u9fff]{2,9})")
-_LED = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,4})[，,](?:[\u4e00-\u9fff]{1,4}[，,])*$")
-_THEN = re.compile(r"那年|当年|当时|时年|年前|年后|如今|今年|现在|转眼|从前|小时候")
+_OF = compiled(r"的?(?P<words>[\u4e00-\u9fff]{2,9})")
+_BORN_OF = compiled(r"[^，,。；的]{0,14}的(?P<words>[\u4e00-\u9fff]{2,9})")
+_LED = compiled(r"(?P<words>[\u4e00-\u9fff]{2,4})[，,](?:[\u4e00-\u9fff]{1,4}[，,])*$")
+_THEN = compiled(r"那年|当年|当时|时年|年前|年后|如今|今年|现在|转眼|从前|小时候")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,24 @@ from factcheck.checks.parts.around import before, paragraph
 from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
-_BY = re.compile(r"(?:凭借?|以|用)[^，。；]{0,4}$")
-_HOLDS = re.compile(
+_BY = compiled(r"(?:凭借?|以|用)[^，。；]{0,4}$")
+_HOLDS = compiled(
     r"[^，。；、（）]{0,8}?(?:列|居|排|位列|位居|获|夺|名列|高居|排名|摘得|拿下|收获)[^，。；、]{0,4}?"
 )
-_FIRST = re.compile(
+_FIRST = compiled(
     r"[^，。；、（）]{0,8}?(?:居|列|登上|夺得?|获得?|摘得?|高居|位居|位列)?(?P<word>榜首|首位|冠军|第一(?!次|届)|魁首|金牌)"
 )
-_NAME = re.compile(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$")
+_NAME = compiled(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$")
 _WON = "[^，。；]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高)"
 _SCORES = frozenset({"分", "票", "环", "球", "公斤", "千克", "米", "枚"})
 _RANKS = frozenset({"位", "名"})
-_BEHIND = re.compile(r"[高多大强热]?[，,]?[^，,。；]{0,6}?(?:次于|仅次于|排在)(?P<names>[^。；]*)")
-_RISES = re.compile("[高多大强热]")
-_APART = re.compile(r"[高低多少增减长升降涨跌快慢差加](?:了|出|约|近|幅)?$|[（(][^）)]*$")
-_ABOVE = re.compile(r"高于|多于|大于|超过|领先")
-_FEWER = re.compile(r"用时|耗时|杆|最少|最低|倒数|失误|失球|由低到高")
+_BEHIND = compiled(r"[高多大强热]?[，,]?[^，,。；]{0,6}?(?:次于|仅次于|排在)(?P<names>[^。；]*)")
+_RISES = compiled("[高多大强热]")
+_APART = compiled(r"[高低多少增减长升降涨跌快慢差加](?:了|出|约|近|幅)?$|[（(][^）)]*$")
+_ABOVE = compiled(r"高于|多于|大于|超过|领先")
+_FEWER = compiled(r"用时|耗时|杆|最少|最低|倒数|失误|失球|由低到高")
 
 
 @dataclass(frozen=True, slots=True)

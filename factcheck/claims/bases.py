@@ -11,6 +11,7 @@ from factcheck.claims.mentions import Against, Base
 from factcheck.claims.names import name
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import PERIOD, Slot
+from factcheck.patterns import compiled
 
 _NUMBERED = {"两": 2, "三": 3, "四": 4, "五": 5}
 
@@ -20,10 +21,10 @@ def _tails() -> tuple[tuple[Against, re.Pattern[str]], ...]:
     w = words()
     ends = f"[{PERIOD}、时]*(?:的)?(?:累计|平均|实际|名义|净|分别|依次|又|均|都|也)*$"
     return (
-        (Against.TWO_YEARS, re.compile(either(w.two_year) + ends)),
-        (Against.AVERAGE, re.compile(either(w.average) + ends)),
-        (Against.YEAR, re.compile(either(w.yoy) + ends)),
-        (Against.PREVIOUS, re.compile(either(w.previous) + ends)),
+        (Against.TWO_YEARS, compiled(either(w.two_year) + ends)),
+        (Against.AVERAGE, compiled(either(w.average) + ends)),
+        (Against.YEAR, compiled(either(w.yoy) + ends)),
+        (Against.PREVIOUS, compiled(either(w.previous) + ends)),
     )
 
 

@@ -7,10 +7,11 @@ A path is unique in the country (江苏省/南京市/鼓楼区); a bare name may
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from factcheck import toml
 
 NATION = "全国"
 _NATIONS = frozenset(("全国", "我国", "中国", "国内", "全中国", "中华人民共和国"))
@@ -60,7 +61,7 @@ def divisions() -> Divisions:
     text = (files("factcheck.claims") / "lexicon" / "divisions.toml").read_text(encoding="utf-8")
     full: dict[str, list[str]] = {}
     short: dict[str, str] = {}
-    for province, prefectures in tomllib.loads(text).items():
+    for province, prefectures in toml.table(text).items():
         full.setdefault(province, []).append(province)
         short.setdefault(_short(province), province)
         for prefecture, counties in prefectures.items():

@@ -15,9 +15,10 @@ from factcheck.claims.lexicons import either
 from factcheck.figures.numerals import section
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Span, Unit
+from factcheck.patterns import compiled
 
 MOST = 60
-_NOUN = re.compile(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
+_NOUN = compiled(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
 _AMOUNTS = frozenset(
     {
         FigureKind.QUANTITY,
@@ -142,9 +143,9 @@ def _figure(match: re.Match[str], value: int) -> Figure:
 def _bare_pattern() -> re.Pattern[str]:
     nouns = either(enumeration_words().bare)
     number = "[两三四五六七八九十]|十[一二三四五六七八九]|[二三]十[一二三四五六七八九]?"
-    return re.compile(rf"(?<![第一二三四五六七八九十百千万几\d])(?P<number>{number})(?P<noun>{nouns})")
+    return compiled(rf"(?<![第一二三四五六七八九十百千万几\d])(?P<number>{number})(?P<noun>{nouns})")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(either(enumeration_words().not_counts))
+    return compiled(either(enumeration_words().not_counts))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from factcheck.figures.numerals import section
 from factcheck.model import Article, BlockKind, Span
+from factcheck.patterns import compiled
 
 _N = "[一二三四五六七八九十]{1,3}"
 _EDGE = r"(?:^|(?<=[。；;：:，,！？\n“”（(、）)—\s]))"
@@ -26,7 +27,7 @@ _STYLES = {
     "point": r"(?:^|(?<=\n))\s*(?P<point>\d{1,2})(?:[.．](?!\d)|、)",
     "sequence": rf"{_EDGE}(?P<sequence>首先|其次|再次|然后|此外|最后)(?=[，,是要])",
 }
-_MARKS = re.compile("|".join(_STYLES.values()))
+_MARKS = compiled("|".join(_STYLES.values()))
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 4, "最后": 5}
 _CLOSED = frozenset(
     {BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.NOTE, BlockKind.BYLINE}
@@ -127,5 +128,5 @@ def _continued(stack: list[Run], mark: Numbered) -> Run | None:
 def _end(text: str, run: Run) -> int:
     """The end of the sentence or line the last item stands in."""
     last = run.marks[-1].span
-    stop = re.compile(r"\n").search(text, last.end)
+    stop = compiled(r"\n").search(text, last.end)
     return stop.start() if stop else len(text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from factcheck import toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class EnumerationWords:
 def enumeration_words() -> EnumerationWords:
     """The table, read once."""
     path = files("factcheck.claims") / "lexicon" / "enumerations.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = toml.table(path.read_text(encoding="utf-8"))
     items, links, counts = table["items"], table["links"], table["counts"]
     return EnumerationWords(
         joints=tuple(items["joints"]),

@@ -12,6 +12,7 @@ from functools import cache
 
 from factcheck.claims.lexicons import either, words
 from factcheck.claims.skeleton import PERIOD
+from factcheck.patterns import compiled
 
 T = PERIOD
 _ADVERBS = (
@@ -84,43 +85,43 @@ def patterns() -> Patterns:
     nouns = either(w.growth_nouns | w.fall_nouns)
     verbs = either((w.up | w.down) - w.growth_nouns - w.fall_nouns) + _DOING
     return Patterns(
-        change=re.compile(f"^(?P<np>.*?)(?P<adverbs>{_ADVERBS})(?P<direction>{verbs}){_REACH}$", re.S),
-        noun_change=re.compile(
+        change=compiled(f"^(?P<np>.*?)(?P<adverbs>{_ADVERBS})(?P<direction>{verbs}){_REACH}$", re.S),
+        noun_change=compiled(
             f"^(?P<np>.*?)(?<!自然)(?<!机械)(?P<direction>{nouns}){_ADVERBS}(?:为|达|达到|高达|是|在|约为|仅为|{T}|有|约)*$",
             re.S,
         ),
-        peer=re.compile(_PEER, re.S),
-        base=re.compile(
+        peer=compiled(_PEER, re.S),
+        base=compiled(
             "(?:(?<![占对可同环])(?:相比于|相较于|相较|比照|比(?![重例值率])|(?<!比)较(?![为快大小好强高低长])|与(?!上述)|同(?!比|期|时))(?P<peer>[^，]{0,24}?)(?:相比|比较|比)?)$"
         ),
-        share=re.compile(_share(either(w.arrival)), re.S),
-        share_noun=re.compile(_share_noun(either(w.arrival)), re.S),
-        progress=re.compile(
+        share=compiled(_share(either(w.arrival)), re.S),
+        share_noun=compiled(_share_noun(either(w.arrival)), re.S),
+        progress=compiled(
             r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<plan>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期|(?<=完成)预算|(?<=完成调整)预算)[^，]{0,6}?)的?(?:约)?$",
             re.S,
         ),
-        multiple=re.compile(
+        multiple=compiled(
             r"^(?P<np>.*?)(?:是|为|相当于|达到?|接近|约为|约|扩大到|增加到|增长到|提高到|增至|扩大为|达到了)(?P<peer>[^，]*?)的?(?:近|约|整整)?$",
             re.S,
         ),
-        contribution=re.compile(
+        contribution=compiled(
             f"^(?P<np>.*?)(?:拉动|带动|影响|贡献)(?P<whole>[^，]*?)(?P<direction>{verbs})?{_REACH}(?:约)?$",
             re.S,
         ),
-        doubling=re.compile(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
-        from_=re.compile(rf"^(?P<np>.*?){_FROM}(?P<head>[^，]*?)(?:的)?$", re.S),
-        between=re.compile(_between(verbs)),
-        versus=re.compile(
+        doubling=compiled(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
+        from_=compiled(rf"^(?P<np>.*?){_FROM}(?P<head>[^，]*?)(?:的)?$", re.S),
+        between=compiled(_between(verbs)),
+        versus=compiled(
             "(?:(?<![占对可同环])比(?![为重例值率是达])|较(?![为快大小好强高低长])|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{1,16}?)的?$"
         ),
-        lens=re.compile(
+        lens=compiled(
             r"^(?:[^，]{0,6}?)(?:从|按照?|分|就|以)(?P<by>(?!不变|可比|现价)[^，]{1,16}?)(?:来?看|划分|分|而言|来说|统计|归类|口径)$"
         ),
-        compared=re.compile(r"^(?:与|和|同|较|比)(?P<peer>[^，]{1,24}?)(?:相比|比较|相比较|比)$"),
+        compared=compiled(r"^(?:与|和|同|较|比)(?P<peer>[^，]{1,24}?)(?:相比|比较|相比较|比)$"),
     )
 
 
-_COMPARING = re.compile("[比较]|[低高少多快慢]于")  # one of them is in every comparison
+_COMPARING = compiled("[比较]|[低高少多快慢]于")  # one of them is in every comparison
 
 
 def compares(left: str) -> bool:

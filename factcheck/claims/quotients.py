@@ -7,7 +7,6 @@ terms the reading is the writer's own; where they merely stand near it can only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -29,18 +28,19 @@ from factcheck.claims.terms import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
+from factcheck.patterns import compiled
 
 _TRIED = 8
 # An age is averaged over people, but nobody prints the sum of their ages.
 _NEVER_ADDED = frozenset({"岁", "周岁"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
-_EACH = re.compile(
+_EACH = compiled(
     r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])"
 )
 _LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
-_OVER = re.compile(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
-_SPENT = re.compile(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
+_OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
+_SPENT = compiled(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
 _PER_AREA = ("亩产", "单产", "亩均")
 _PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
 

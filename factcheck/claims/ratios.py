@@ -6,7 +6,6 @@ The two letters of 报录比 stand for the first words of what is compared; 甲�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -16,14 +15,15 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import PERIOD
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Group, Measure, Quantity
+from factcheck.patterns import compiled
 
 _FAR = 12
-_SPELLED = re.compile(
+_SPELLED = compiled(
     r"(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|同|跟|、)(?P<two>[\u4e00-\u9fff]{1,10}?)"
     r"(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
 )
-_LETTERS = re.compile(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)?的?(?:之比|比例|配比|比)")
-_BOTH = re.compile(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
+_LETTERS = compiled(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)?的?(?:之比|比例|配比|比)")
+_BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
 _LEEWAY = Interval.between(Fraction(95, 100), Fraction(105, 100))
 
 

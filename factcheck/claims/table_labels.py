@@ -6,7 +6,6 @@ without knowing the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -15,24 +14,25 @@ from factcheck.claims.lexicons import licence_pattern
 from factcheck.claims.table_words import table_words
 from factcheck.figures import unit
 from factcheck.model import Anchor, Dimension, Period, Span, Unit
+from factcheck.patterns import compiled
 
-_BRACKETS = re.compile(r"[（(\[［〔]([^（）()\[\]［］〔〕]*)[）)\]］〕]")
-_APART = re.compile(r"[,，、;；]")
-_UNIT = re.compile(r"(?:计量)?单位[:：]?")
-_INDEX = re.compile(r"=\s*100$|＝\s*100$")
-_TAIL = re.compile(r"^(?P<words>.+?)[:：/／,，\s](?:单位[:：]?)?(?P<unit>[^\s:：,，]+)$")
-_PERCENT_TAIL = re.compile(r"^(?P<words>.*?[^\d])(?P<unit>[%％‰])$")
-_PLUS_MINUS = re.compile(r"[±＋+][/／]?[-－—]?\s*(?=[%％])")
-_YEAR = re.compile(r"((?:19|20)\d\d)[年AEF]?")
-_NUMBERING = re.compile(
+_BRACKETS = compiled(r"[（(\[［〔]([^（）()\[\]［］〔〕]*)[）)\]］〕]")
+_APART = compiled(r"[,，、;；]")
+_UNIT = compiled(r"(?:计量)?单位[:：]?")
+_INDEX = compiled(r"=\s*100$|＝\s*100$")
+_TAIL = compiled(r"^(?P<words>.+?)[:：/／,，\s](?:单位[:：]?)?(?P<unit>[^\s:：,，]+)$")
+_PERCENT_TAIL = compiled(r"^(?P<words>.*?[^\d])(?P<unit>[%％‰])$")
+_PLUS_MINUS = compiled(r"[±＋+][/／]?[-－—]?\s*(?=[%％])")
+_YEAR = compiled(r"((?:19|20)\d\d)[年AEF]?")
+_NUMBERING = compiled(
     r"^(?:(?P<top>[一二三四五六七八九十]+[、.．])|(?P<mid>[（(][一二三四五六七八九十]+[)）])|(?P<low>\d{1,2}[、.．](?!\d))|"
     r"(?P<least>[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[)）]))"
 )
 _DEPTHS = {"top": 1, "mid": 2, "low": 3, "least": 4}
-_MARKS = re.compile(r"[*`~]+|<[^<>]{1,20}>|&nbsp;")
+_MARKS = compiled(r"[*`~]+|<[^<>]{1,20}>|&nbsp;")
 """Marks of emphasis and breaks that the format left in."""
-_COMPARED = re.compile(r"[比较]$")
-_BLANK = re.compile(r"\s+")
+_COMPARED = compiled(r"[比较]$")
+_BLANK = compiled(r"\s+")
 
 
 class Kind(Enum):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck import toml
 from factcheck.claims.lexicons import either
+from factcheck.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class TableWords:
 def table_words() -> TableWords:
     """The closed classes of words."""
     text = (files("factcheck.claims") / "lexicon" / "tables.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = toml.table(text)
     label, column, when, order = table["label"], table["column"], table["when"], table["order"]
     return TableWords(
         totals=frozenset(label["totals"]),
@@ -63,30 +64,30 @@ def table_words() -> TableWords:
         falls=frozenset(column["falls"]),
         plans=tuple(column["plans"]),
         real=tuple(column["real"]),
-        within=re.compile(either(label["within"]) + r"|[#＃]+(?!\d)"),
-        notes=re.compile(either(label["notes"])),
+        within=compiled(either(label["within"]) + r"|[#＃]+(?!\d)"),
+        notes=compiled(either(label["notes"])),
         growth=_ending(column["growth"]),
         differences=_ending(column["differences"]),
         shares=_ending(column["shares"]),
         progress=_progress(column["progress"], column["plans"]),
-        mean=re.compile(either(column["means"]) + "|" + either(column["mean_ends"]) + "$"),
+        mean=compiled(either(column["means"]) + "|" + either(column["mean_ends"]) + "$"),
         now=_edge(when["now"]),
         year=_edge(when["year"]),
         previous=_edge(when["previous"]),
-        down=re.compile(either(order["down"])),
-        up=re.compile(either(order["up"])),
-        filler=re.compile(either(table["text"]["filler"])),
+        down=compiled(either(order["down"])),
+        up=compiled(either(order["up"])),
+        filler=compiled(either(table["text"]["filler"])),
     )
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
-    return re.compile(either(words) + "$")
+    return compiled(either(words) + "$")
 
 
 def _progress(words: list[str], plans: list[str]) -> re.Pattern[str]:
     against = f"(?:为|占|完成|达到|相当于)[^，]{{0,6}}?{either(plans)}数?(?:的?(?:比例|比重|进度))?"
-    return re.compile(f"(?:{against}|{either(words)})$")
+    return compiled(f"(?:{against}|{either(words)})$")
 
 
 def _edge(words: list[str]) -> re.Pattern[str]:
-    return re.compile(f"^{either(words)}|{either(words)}$")
+    return compiled(f"^{either(words)}|{either(words)}$")

@@ -6,13 +6,13 @@ only number something (图3, [2]).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.nouns import is_noun
 from factcheck.claims.skeleton import Clause, Paragraph
+from factcheck.patterns import compiled
 
 Where = tuple[int, int, int]
 
@@ -26,16 +26,16 @@ class Here:
     where: Where
 
 
-_BLANKS = re.compile(r"[ \t\u3000\xa0]+")
+_BLANKS = compiled(r"[ \t\u3000\xa0]+")
 _LONGEST_LINE = 40
-_LABELS = re.compile(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
+_LABELS = compiled(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
-_ATTRIBUTE = re.compile(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
+_ATTRIBUTE = compiled(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
 # 0—14岁129674人, 60岁及以上158918人: an age right before a number of people.
 _AGES = frozenset({"岁", "周岁"})
-_AGED = re.compile(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占比?)?[{mark.LEVEL}{mark.PERCENT}]")
+_AGED = compiled(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占比?)?[{mark.LEVEL}{mark.PERCENT}]")
 # 600分以上238人, 90平方米以下2906套.
-_BOUNDED = re.compile(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
+_BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
 

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from factcheck import toml
 from factcheck.engine.fields import Fields
 from factcheck.engine.forms import FORM_KEYS, form
 from factcheck.engine.rule import Example, Rule
@@ -102,7 +103,7 @@ def _text(file: Path) -> str:
 
 def _table(file: Path, text: str) -> Mapping[str, object]:
     try:
-        return tomllib.loads(text)
+        return toml.table(text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{file}: 不是合法的 TOML（{error}）") from error
 

@@ -6,23 +6,22 @@ a slower road and says so in `form`.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.numerals import LONGEST, QIAN, TENS, section
 from factcheck.figures.pieces import PLAIN, Number
+from factcheck.patterns import compiled
 
 _MAGNITUDE = rf"(?:[十百万亿](?!分点)|兆(?![瓦赫帕焦伏比字])|{QIAN})"
 _ALONE = "余|多(?![样种数元功层维点媒地次所方])|来(?=[个年天人家亩户斤里公位名岁万亿])|几(?![何乎])"
-_ARABIC = re.compile(
+_ARABIC = compiled(
     r"([0-9]++)(?:\.([0-9]++))?+"
     rf"(?:[ \u3000]?([余多来几]?+)({_MAGNITUDE}{{1,4}}+)([余多来几]?+)|[ \u3000]?({_ALONE}))?+"
 )
-_GROUPED = re.compile(r"[0-9]++(?:[,，][0-9]{1,18}+){1,12}+(?:\.[0-9]++)?+")
-_GOOD = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]+)?")
-_POINTS = re.compile(r"[0-9]++(?:\.{1,2}[0-9]++){2,}+|[0-9]++\.\.[0-9]++")
-_SPLIT = re.compile("[,，]")
-_POWER = re.compile(r"[eE]([-+]?[0-2]?[0-9])(?![0-9A-Za-z])")
-_LETTER = re.compile(r" ?([kKMw])(?![A-Za-z0-9/²³])")
+_GROUPED = compiled(r"[0-9]++(?:[,，][0-9]{1,18}+){1,12}+(?:\.[0-9]++)?+")
+_GOOD = compiled(r"[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]+)?")
+_POINTS = compiled(r"[0-9]++(?:\.{1,2}[0-9]++){2,}+|[0-9]++\.\.[0-9]++")
+_SPLIT = compiled("[,，]")
+_POWER = compiled(r"[eE]([-+]?[0-2]?[0-9])(?![0-9A-Za-z])")
+_LETTER = compiled(r" ?([kKMw])(?![A-Za-z0-9/²³])")
 _TEN = {"万": 4, "亿": 8, "万亿": 12, "千": 3, "百": 2, "百万": 6, "千万": 7, "千亿": 11, "百亿": 10}
 _ODD = frozenset("0123456789.")
 _MORE = frozenset("零〇一二三四五六七八九两0123456789 ")

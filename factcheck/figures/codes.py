@@ -8,32 +8,33 @@ from collections.abc import Callable
 
 from factcheck.figures.contexts import contexts
 from factcheck.figures.pieces import Piece
+from factcheck.patterns import compiled
 
 Place = tuple[int, int]
 
-_LETTERED = re.compile(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]{0,40}+")
-_BOTH = re.compile("[0-9]/[0-9][A-Z]")  # 4/5G
-_NUMBERED = re.compile(r"[0-9]++/[A-Z]{1,3} [0-9]++(?:\.[0-9]++)?+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
-_SUM = re.compile(r"[0-9]++(?:[+×xX*](?:[0-9]++|[A-Za-z]{1,12}+)){1,8}+(?![0-9.=＝]|[-−×÷*/][0-9]|[万亿%元])")
-_PHONE = re.compile(
+_LETTERED = compiled(r"[0-9]++(?:[.\-+/][0-9A-Za-z]++){0,8}+[A-Za-z0-9\-]{0,40}+")
+_BOTH = compiled("[0-9]/[0-9][A-Z]")  # 4/5G
+_NUMBERED = compiled(r"[0-9]++/[A-Z]{1,3} [0-9]++(?:\.[0-9]++)?+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9]))?")
+_SUM = compiled(r"[0-9]++(?:[+×xX*](?:[0-9]++|[A-Za-z]{1,12}+)){1,8}+(?![0-9.=＝]|[-−×÷*/][0-9]|[万亿%元])")
+_PHONE = compiled(
     r"(?:0[0-9]{2,3}-[0-9]{5,8}|[48]00-?[0-9]{3,4}-?[0-9]{3,4}|(?:19|20)[0-9]{2}-[0-9]{3})(?![0-9])"
     r"|1[3-9][0-9]{9}(?![0-9])"
 )
-_NETWORK = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){3}(?![0-9.])(?::[0-9]{1,5})?")
-_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9%％‰])")
-_QUOTED = re.compile(r"(?:[0-9]{3,}+|[0-9]++(?:[+×xX*\-·][0-9A-Za-z]++){1,8}+)(?=[”’」』\"])")
-_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}[〕\]）］)】]第?[0-9]{1,5}号")
-_STOCK = re.compile(r"[0-9]{6}(?:\.[A-Z]{2})?(?=[)）])")
-_ZEROS = re.compile(r"0[0-9]++(?![.0-9秒分])")
-_FESTIVAL = re.compile(
+_NETWORK = compiled(r"[0-9]{1,4}(?:\.[0-9]{1,4}){3}(?![0-9.])(?::[0-9]{1,5})?")
+_VERSION = compiled(r"[0-9]{1,2}\.0(?![0-9%％‰])")
+_QUOTED = compiled(r"(?:[0-9]{3,}+|[0-9]++(?:[+×xX*\-·][0-9A-Za-z]++){1,8}+)(?=[”’」』\"])")
+_DOCUMENT = compiled(r"(?:19|20)[0-9]{2}[〕\]）］)】]第?[0-9]{1,5}号")
+_STOCK = compiled(r"[0-9]{6}(?:\.[A-Z]{2})?(?=[)）])")
+_ZEROS = compiled(r"0[0-9]++(?![.0-9秒分])")
+_FESTIVAL = compiled(
     r"[0-9]{1,2}[·.][0-9]{1,2}(?=晚会|事件|大案|消费者|[\u4e00-\u9fff]{0,4}[日节])|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
 )
-_COHORT = re.compile(r"[0-9][05](?=后(?!的|来|期|续|经))")
-_STANDARD_PLAIN = re.compile(r"(?<![A-Za-z])[A-Z]{2,4} $")
-_YEARED = re.compile(r"[0-9]++(?:\.[0-9]++)?+[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
-_STANDARD = re.compile(r"(?<![A-Za-z])[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]$")
-_MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,10}[0-9]{0,4}-$")
-_REST = re.compile(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])|[0-9A-Za-z\-]{0,24}+)")
+_COHORT = compiled(r"[0-9][05](?=后(?!的|来|期|续|经))")
+_STANDARD_PLAIN = compiled(r"(?<![A-Za-z])[A-Z]{2,4} $")
+_YEARED = compiled(r"[0-9]++(?:\.[0-9]++)?+[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
+_STANDARD = compiled(r"(?<![A-Za-z])[A-Z]{1,6}[0-9]{0,3}/[A-Z]{1,3}[ \-]$")
+_MODEL = compiled(r"(?<![A-Za-z0-9])[A-Za-z]{1,10}[0-9]{0,4}-$")
+_REST = compiled(r"[0-9]++(?:\.[0-9]++){0,3}+(?:[—–-]{1,2}(?:19|20)[0-9]{2}(?![0-9])|[0-9A-Za-z\-]{0,24}+)")
 _WINDOW = 14
 _VERBS = frozenset("为是至到达跌降升值率于比近超约过有仅共增减差负高低涨的：:，,（(、|")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from factcheck import toml
+from factcheck.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,19 @@ class Contexts:
 @cache
 def contexts() -> Contexts:
     """The tables of words, read once."""
-    table = tomllib.loads(files(__package__).joinpath("contexts.toml").read_text(encoding="utf-8"))
+    table = toml.table(files(__package__).joinpath("contexts.toml").read_text(encoding="utf-8"))
     either = {key: "|".join(map(re.escape, words.split())) for key, words in table.items()}
     return Contexts(
-        called=re.compile(rf"(?:{either['called']})(?:为|是|号码)?[：:]?[（(“]? ?$"),
+        called=compiled(rf"(?:{either['called']})(?:为|是|号码)?[：:]?[（(“]? ?$"),
         called_ends=frozenset(word[-1] for word in table["called"].split()) | frozenset("为是码：:（(“"),
-        lines=re.compile(
+        lines=compiled(
             rf"(?:1[0-9]{{2}}|1[0-9]{{4}}|9[56][0-9]{{3}})(?=[”’」]?(?![个家项名条座处部台类种万亿])[\u4e00-\u9fff]{{0,4}}(?:{either['service']}))"
             rf"|[0-9]{{3}}(?={either['numbered']})"
         ),
         indicators=frozenset(table["indicators"].split()),
-        contest=re.compile(either["contest"]),
-        proportion=re.compile(either["proportion"]),
-        named=re.compile(either["named"]),
-        assembly=re.compile(either["assembly"] + "|[一二三四五六七八九]+[中次]"),
-        session=re.compile(either["session"]),
+        contest=compiled(either["contest"]),
+        proportion=compiled(either["proportion"]),
+        named=compiled(either["named"]),
+        assembly=compiled(either["assembly"] + "|[一二三四五六七八九]+[中次]"),
+        session=compiled(either["session"]),
     )

@@ -7,9 +7,9 @@ is returned as it is.
 
 from __future__ import annotations
 
-import re
+from factcheck.patterns import compiled
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．／－＋億萬兩點個餘幾]")
+_WIDE = compiled("[０-９Ａ-Ｚａ-ｚ．／－＋億萬兩點個餘幾]")
 _TABLE = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _TABLE |= str.maketrans("．－／％＋億萬兩點個餘幾", ".-/%+亿万两点个余几")
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck import toml
 from factcheck.figures.pieces import Piece
 from factcheck.model import Dimension, FigureKind, Span, Token, TokenKind
+from factcheck.patterns import compiled
 
-_STOPS = re.compile("[，。；：、！？\n（）()“”《》,;:|0-9]")
+_STOPS = compiled("[，。；：、！？\n（）()“”《》,;:|0-9]")
 _FILLERS = frozenset(
     ("", "有", "了", "到", "为", "达", "的", "仅", "在", "共", "计", "至", "是", " ", "出", "其", "近")
 )
@@ -43,7 +44,7 @@ class Hedges:
 @cache
 def hedges() -> Hedges:
     """The table of bound words, read once."""
-    table = tomllib.loads(files(__package__).joinpath("hedges.toml").read_text(encoding="utf-8"))
+    table = toml.table(files(__package__).joinpath("hedges.toml").read_text(encoding="utf-8"))
     guard = table["guard"]
     before = {word: label for label, words in table["before"].items() for word in words.split()}
     after: dict[str, list[tuple[str, str]]] = {}
@@ -51,13 +52,11 @@ def hedges() -> Hedges:
         for word in words.split():
             after.setdefault(word[0], []).append((word, label))
     return Hedges(
-        re.compile(
-            "|".join(_guarded(word, guard.get(word)) for word in sorted(before, key=len, reverse=True))
-        ),
+        compiled("|".join(_guarded(word, guard.get(word)) for word in sorted(before, key=len, reverse=True))),
         before,
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in after.items()},
         {word: row.get("right", "") for word, row in guard.items()},
-        {word: re.compile(row["only"]) for word, row in guard.items() if "only" in row},
+        {word: compiled(row["only"]) for word, row in guard.items() if "only" in row},
     )
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.pieces import Piece
 from factcheck.figures.ranges import is_contest
+from factcheck.patterns import compiled
 
-_DATE = re.compile(
+_DATE = compiled(
     r"(?:19|20)[0-9]{2} ?(?:[—–~～至到―-] ?(?:19|20)[0-9]{2} ?)?年(?!以上|多|左右|以内)"
     r"|(?:[0-9]{1,2} ?[—–~～至到―-] ?)?[0-9]{1,2} ?月(?!龄)(?: ?[0-9]{1,2} ?日)?"
     r"|(?:[0-9]{1,2} ?[—–~～至到-] ?)?[0-9]{1,2} ?(?:日(?![均元])|时(?![间代]))"
     r"|(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{1,2})?|([./])[0-9]{1,2}\1[0-9]{1,2})(?![0-9])(?=[^%％万亿])"
 )
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"(?:[01]?[0-9]|2[0-4])[:：∶][0-5][0-9](?:[:：∶][0-5][0-9])?(?![0-9:：∶.])"
     r"(?: ?[-–—~～至到] ?(?:[01]?[0-9]|2[0-4])[:：∶][0-5][0-9])?"
 )
-_WHEN = re.compile("[日号午晚晨早周]|时间|截止|每天")
+_WHEN = compiled("[日号午晚晨早周]|时间|截止|每天")
 _DATED = frozenset("年月日时 -—–~～至到―./")
-_RATIO = re.compile("[比例构]|[0-9]∶")
-_CELLS = re.compile(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # the next cell of a row
+_RATIO = compiled("[比例构]|[0-9]∶")
+_CELLS = compiled(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # the next cell of a row
 _OPENING = frozenset("（([［〔【")
 _CLOSING = frozenset("）)]］〕】")
 _ITEM = frozenset("、.．)）")

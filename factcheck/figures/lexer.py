@@ -6,7 +6,6 @@ by looking at the few characters around it, so that the cost per character is co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,12 +24,13 @@ from factcheck.figures.units import units
 from factcheck.figures.usual import usual
 from factcheck.figures.words import words
 from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Period, Token
+from factcheck.patterns import compiled
 
-_TRIGGER = re.compile("[0-9〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首]")
+_TRIGGER = compiled("[0-9〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首]")
 _PAD = "\0" * 24
-_LONE = re.compile("[\n|\0\t 负-]")
+_LONE = compiled("[\n|\0\t 负-]")
 _LONGEST = 15  # digits of a number without commas; what is longer is an identifier
-_RUN = re.compile("[0-9]++")
+_RUN = compiled("[0-9]++")
 _DIGITS = frozenset("〇零○一二三四五六七八九")
 _LARGE = frozenset("百千万亿兆")
 _BEFORE_LARGE = frozenset("近超逾过约达破足上满至到数几第")

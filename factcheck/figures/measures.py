@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.contexts import contexts
 from factcheck.figures.numerals import DIGITS
 from factcheck.figures.odd import trailing_point
@@ -11,14 +9,15 @@ from factcheck.figures.pieces import Number, Piece, piece_of
 from factcheck.figures.shares import SHARES, STARTS, discount, fraction, number_at, share_at, tenths
 from factcheck.figures.units import Entry, Units
 from factcheck.model import FigureKind
+from factcheck.patterns import compiled
 
 _BLANKS = " \u3000"
 _NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路价数程途自挂")
-_SMALL_CHANGE = re.compile(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
+_SMALL_CHANGE = compiled(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
 _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
-_SECONDS = re.compile("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
-_HUNDREDTHS = re.compile("[0-9]{2}(?![0-9.:个年月人家%])")
+_SECONDS = compiled("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
+_HUNDREDTHS = compiled("[0-9]{2}(?![0-9.:个年月人家%])")
 
 
 def measure_at(units: Units, text: str, at: int) -> Piece | None:

@@ -8,10 +8,10 @@ and the rest is read as the next number.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from factcheck.figures.pieces import PLAIN, Number
+from factcheck.patterns import compiled
 
 DIGITS = {
     c: n
@@ -46,12 +46,12 @@ _HEAD = rf"{_SECTION}(?:{_ZERO} ?(?:{_DIGIT}|两))?(?:{_MORE})?"
 _ENDED = rf"(?! ?(?:[十百万亿拾佰仟](?!分位)|{QIAN}))"
 _NO_TAIL = r"(?<=[百千万亿])一[天年个次名家台月日人辆位件]|[0-9]{4}年"  # 三万一天 is 三万 and 一天
 _REST = rf"(?:{_SECTION}(?:{_ZERO} ?(?!{_NO_TAIL}){_DIGIT}{_ENDED})?(?:{_MORE})?)"
-_PART = re.compile(rf"{_HEAD} ?(兆(?![瓦赫帕焦伏比字])|亿|万)(?:(?<=万)万)?")
-_TAIL = re.compile(rf"(?:十[{_ONE}](?=十)|(?>{_REST}){_ENDED})(?:{_MORE})?")
-_STRING = re.compile(r"[〇零○一幺二三四五六七八九]{2,18}+(?![十百千万亿])")
-_POINT = re.compile(rf"点([〇零○一二三四五六七八九]{{1,30}}+|{_ARABIC})(?![十百刻分钟半])")
-_SCALE = re.compile(rf"([{VAGUE}]?)((?:百|{QIAN})?万?亿?)([{VAGUE}]?)")
-_TOKEN = re.compile(r"[0-9]++(?:\.[0-9]++)?|[^ 0-9]")
+_PART = compiled(rf"{_HEAD} ?(兆(?![瓦赫帕焦伏比字])|亿|万)(?:(?<=万)万)?")
+_TAIL = compiled(rf"(?:十[{_ONE}](?=十)|(?>{_REST}){_ENDED})(?:{_MORE})?")
+_STRING = compiled(r"[〇零○一幺二三四五六七八九]{2,18}+(?![十百千万亿])")
+_POINT = compiled(rf"点([〇零○一二三四五六七八九]{{1,30}}+|{_ARABIC})(?![十百刻分钟半])")
+_SCALE = compiled(rf"([{VAGUE}]?)((?:百|{QIAN})?万?亿?)([{VAGUE}]?)")
+_TOKEN = compiled(r"[0-9]++(?:\.[0-9]++)?|[^ 0-9]")
 
 
 def section(text: str, start: int) -> Number | None:
@@ -231,7 +231,7 @@ def _value(tokens: list[str], *, later: bool) -> tuple[int, int]:
     return total.result()
 
 
-_FOREIGN = re.compile(rf"[{_ONE}两][〇零{_ONE}十百千万亿两拾佰仟]{{2,40}}+")
+_FOREIGN = compiled(rf"[{_ONE}两][〇零{_ONE}十百千万亿两拾佰仟]{{2,40}}+")
 
 
 def _from_cn2an(text: str, start: int) -> Number | None:

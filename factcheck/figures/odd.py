@@ -6,18 +6,17 @@ no pattern of their own.
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.pieces import Number, Piece
 from factcheck.figures.units import Units
 from factcheck.model import Dimension
+from factcheck.patterns import compiled
 
-_TYPED = re.compile(
+_TYPED = compiled(
     r"(?=[0-9]*+[OoIl])[0-9OoIl]{1,12}+(?:\.[0-9OoIl]{1,6}+)?(?= ?[万亿元%％年月日个家人吨亩户名辆件公千])"
 )
 _LETTERS = str.maketrans("OoIl", "0011")
-_WIDE = re.compile("[０-９]")
-_NARROW = re.compile("[0-9]")
+_WIDE = compiled("[０-９]")
+_NARROW = compiled("[0-9]")
 _COUNTED = (Dimension.COUNT, Dimension.DURATION)
 _THINGS = frozenset(
     (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.contexts import contexts
 from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
 from factcheck.model import Dimension, FigureKind, Unit
+from factcheck.patterns import compiled
 
 _BEFORE_FU = "胜抱肩担自欺背辜正减欠如平"  # 胜负 and 负担: 负 is no sign
 _ENDS = frozenset("）)]”’》％%℃年月日元万亿个吨米-－—–―")  # a hyphen after these joins, it is no minus
@@ -15,7 +14,7 @@ _MAGNITUDES = frozenset("百千万亿")
 _RANKED = frozenset("位名强大家甲")
 _NO_RANK = frozenset("目以之此年月日天从先提事空史眼当生跟面")  # 目前 and 以前 are no ranks
 _BLANKS = frozenset(" \u3000")
-_MARK = re.compile(r"人民币|新台币|港币|(?:US|HK|NT|A|C|S)?[$＄]|[¥￥€£₩₹]|USD|HKD|CNY|RMB|EUR|GBP|JPY")
+_MARK = compiled(r"人民币|新台币|港币|(?:US|HK|NT|A|C|S)?[$＄]|[¥￥€£₩₹]|USD|HKD|CNY|RMB|EUR|GBP|JPY")
 _SEEN = frozenset("-－−–—+负±第前数几上下长¥￥$＄€£₩₹币DYBRP \u3000")
 
 

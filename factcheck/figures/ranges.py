@@ -6,23 +6,22 @@ and percent sign (5-20%), and the magnitude where that keeps the ends in order (
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.contexts import contexts
 from factcheck.figures.measures import measure_at
 from factcheck.figures.numerals import DIGITS
 from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
 from factcheck.model import FigureKind, GroupKind
+from factcheck.patterns import compiled
 
 Ends = tuple[GroupKind, list[Piece]]
 
 _NEXT = "(?=[-－]?[0-9.]|[负一二两三四五六七八九十百千])"
-_LINK = re.compile(rf"(?: ?(?:[~～〜∼至到]|[—―]{{1,2}}) ?|[-－–]| [-－–] ){_NEXT}")
-_CHANGE = re.compile("[由从自]")
-_COLON = re.compile(r" ?[:：∶] ?(?=[0-9])")
-_AGAINST = re.compile(r"比(?=[0-9一二三四五六七八九十零])")
-_FORMULA = re.compile(r"[0-9.,%％ 万亿元]{0,12}[=＝]")
+_LINK = compiled(rf"(?: ?(?:[~～〜∼至到]|[—―]{{1,2}}) ?|[-－–]| [-－–] ){_NEXT}")
+_CHANGE = compiled("[由从自]")
+_COLON = compiled(r" ?[:：∶] ?(?=[0-9])")
+_AGAINST = compiled(r"比(?=[0-9一二三四五六七八九十零])")
+_FORMULA = compiled(r"[0-9.,%％ 万亿元]{0,12}[=＝]")
 _LINKS = frozenset("~～〜∼至到-－–—― ")
 _COLONS = frozenset(":：∶")
 _TOO_LARGE = 200  # for a score

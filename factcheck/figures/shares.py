@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.figures.arabic import arabic, point_first, with_letter
 from factcheck.figures.numerals import DIGITS, TENS, section
 from factcheck.figures.pieces import Number, Piece, piece_of
 from factcheck.figures.units import Units
 from factcheck.model import FigureKind, Unit
+from factcheck.patterns import compiled
 
 SHARES = {"百": "%", "千": "‰", "万": "‱"}
 STARTS = frozenset(DIGITS) | frozenset(TENS) | frozenset("廿卅卌")
@@ -17,10 +16,10 @@ _SINGLE = {**DIGITS, "十": 10}
 _GOES_ON = STARTS | frozenset("0123456789余多来几点 ")
 _LETTERS = frozenset("kKwMeE")
 _SPACED = frozenset((" k", " K", " M"))
-_MIXED = re.compile(r" [0-9]{1,3}/[0-9]| ?分 *之|又")
-_SHARE = re.compile(r"([百千万]) ?分(?: ?之 ?([负-]?)|(?=[百〇零一二三四五六七八九十]))")
-_OVER = re.compile(r" ?分 *之 ?(负?)")
-_STROKE = re.compile(r"/([0-9]{1,6})(?![0-9./A-Za-z])(?! ?(?:毫米汞柱|mmHg))")
+_MIXED = compiled(r" [0-9]{1,3}/[0-9]| ?分 *之|又")
+_SHARE = compiled(r"([百千万]) ?分(?: ?之 ?([负-]?)|(?=[百〇零一二三四五六七八九十]))")
+_OVER = compiled(r" ?分 *之 ?(负?)")
+_STROKE = compiled(r"/([0-9]{1,6})(?![0-9./A-Za-z])(?! ?(?:毫米汞柱|mmHg))")
 _NO_TENTHS = frozenset("立都为功员果本长效熟套型绩就交品名活批县渝渔因败语吉人年分份山")
 _NO_DISCOUNT = frozenset("子叠合射线返旧腾磨扣算价抵损让")
 

@@ -7,7 +7,6 @@ character, then by slices from long to short, so that the cost does not grow wit
 from __future__ import annotations
 
 import string
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -15,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from factcheck import toml
 from factcheck.model import Dimension, FigureKind, Unit
 
 _KINDS = {
@@ -139,7 +139,7 @@ def units() -> Units:
     per: dict[str, Unit] = {}
     marks: dict[str, Unit] = {}
     for item in sorted(files(__package__).joinpath("units").iterdir(), key=lambda path: path.name):
-        table = tomllib.loads(item.read_text(encoding="utf-8"))
+        table = toml.table(item.read_text(encoding="utf-8"))
         if item.name == "per.toml":
             per |= {
                 name: Unit(name, Dimension.OTHER, Fraction(scale), base)

@@ -14,10 +14,11 @@ from factcheck.figures.making import bare, plain
 from factcheck.figures.page import Page
 from factcheck.figures.pieces import Piece
 from factcheck.model import FigureKind, Span
+from factcheck.patterns import compiled
 
-_USUAL = re.compile(r"([1-9][0-9]{0,14}+|0(?![0-9]))(?:\.([0-9]{1,12}+))?+(?: ?(万亿|亿|万))?+ ?")
+_USUAL = compiled(r"([1-9][0-9]{0,14}+|0(?![0-9]))(?:\.([0-9]{1,12}+))?+(?: ?(万亿|亿|万))?+ ?")
 _GAP = frozenset(" \t\n|\0")
-_NEXT = re.compile(r"[ \t]*+(?:[\n|\0]|[0-9](?![0-9]{0,17}[/年月日时]))")
+_NEXT = compiled(r"[ \t]*+(?:[\n|\0]|[0-9](?![0-9]{0,17}[/年月日时]))")
 _NAMED = frozenset("图表注—–-\t\n\0|\u3000")
 _LARGE = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 _LEFT = frozenset("第前下负币-－−–—―+±./_&〔（［([“‘「『·¥￥$＄€£₩₹图表届时点长、双" + string.ascii_letters)

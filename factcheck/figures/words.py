@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from factcheck import toml
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首")
 _OPEN = _NUMERALS | frozenset("点分")
@@ -39,7 +40,7 @@ class Words:
 @cache
 def words() -> Words:
     """The table of words, read once."""
-    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    table = toml.table(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
     listed = frozenset(table["words"].split())
     shapes: dict[str, set[tuple[int, int]]] = {}
     for word in listed:

@@ -9,12 +9,13 @@ from functools import cache
 
 from factcheck.model import Anchor, Grain, PartialDate
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
 _LEAD = 3  # characters before a year that still leads its sentence: a quotation mark, 在, 截至
 _LAST_OF_BASES = frozenset("比较同与和由从自是于为按以过到")  # of what `_bases` finds
 
 _CLAUSE = 60  # characters within which a clause is looked for
-_CLAUSE_MARKS = re.compile("[，；：。！？,;\n]")
+_CLAUSE_MARKS = compiled("[，；：。！？,;\n]")
 
 Year = tuple[Anchor, int]
 
@@ -33,12 +34,12 @@ class Resolved:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(r"[。！？!?\n]")
+    return compiled(r"[。！？!?\n]")
 
 
 @cache
 def _futures() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![大上中少主名老武健麻闯])将(?![军士领近帅相才官])|拟(?![合人态声])|预计|预期|计划|力争|有望|即将|届时|定于|争取|确保"
         r"|起(?:正式)?(?:施行|实施|执行|启用|开放)|敬请|欢迎"
     )
@@ -46,7 +47,7 @@ def _futures() -> re.Pattern[str]:
 
 @cache
 def _bases() -> re.Pattern[str]:
-    return re.compile(r"(?:[比较同与和由从自是于为按以]|相比|对比|不及|超过|高于|低于|到)$")
+    return compiled(r"(?:[比较同与和由从自是于为按以]|相比|对比|不及|超过|高于|低于|到)$")
 
 
 @dataclass(slots=True)

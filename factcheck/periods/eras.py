@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck import calendar
 from factcheck.model import Anchor, Grain
+from factcheck.patterns import compiled
 from factcheck.periods.context import Context, Resolved
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Base, Edge, Phrase, Rank
 from factcheck.periods.piece import LEFT, LEFT_H, TO, YEAR, H, Match, Piece
 
 _SEASONS = "学年度?|财年|财政年度|财务年度|赛季|雪季|榨季|产季|采暖季|供暖季"
-_PLAN_NAME = re.compile("[^，。；、：“”《》（）]{0,12}?(?:规划|计划|纲要|蓝图)")
+_PLAN_NAME = compiled("[^，。；、：“”《》（）]{0,12}?(?:规划|计划|纲要|蓝图)")
 
 
 def pieces() -> dict[str, Piece]:

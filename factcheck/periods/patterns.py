@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.patterns import compiled
 from factcheck.periods import clock, days, eras, months, names, quarters, stretches, weeks, years
 from factcheck.periods.piece import NUMERALS, Piece
 
@@ -52,11 +53,11 @@ def patterns() -> Patterns:
     opens = {name: piece.opens.split(" ") for name, piece in kinds.items()}
     numeral = {name: kinds[name] for name in kinds if "#" in opens[name]}
     word = {name: kinds[name] for name in kinds if opens[name] != ["#"]}
-    return Patterns(_starts(opens), _compiled(numeral), _compiled(word), kinds)
+    return Patterns(_starts(opens), _any_of(numeral), _any_of(word), kinds)
 
 
-def _compiled(kinds: dict[str, Piece]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<k_{name}>{piece.pattern})" for name, piece in kinds.items()))
+def _any_of(kinds: dict[str, Piece]) -> re.Pattern[str]:
+    return compiled("|".join(f"(?P<k_{name}>{piece.pattern})" for name, piece in kinds.items()))
 
 
 def _starts(opens: dict[str, list[str]]) -> re.Pattern[str]:
@@ -64,7 +65,7 @@ def _starts(opens: dict[str, list[str]]) -> re.Pattern[str]:
     pairs = [pair for pairs in opens.values() for pair in pairs if len(pair) > 1]
     first = "".join(sorted({re.escape(pair[0]) for pair in pairs}))
     second = "".join(sorted({re.escape(pair[1]) for pair in pairs}))
-    return re.compile(
+    return compiled(
         f"[0-9{NUMERALS}{first}](?:"
         rf"(?P<n>(?<=[0-9])(?<![0-9].)(?={_AFTER_DIGITS})"
         rf"|(?<=[{NUMERALS}])(?:(?<=月.)|(?={_AFTER_HANZI})))"

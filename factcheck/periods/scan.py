@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.patterns import compiled
 from factcheck.periods import surroundings
 from factcheck.periods.patterns import patterns
 from factcheck.periods.phrase import Edge, Phrase, Rank
@@ -63,7 +64,7 @@ def plain(text: str) -> str:
 @cache
 def _wide() -> tuple[re.Pattern[str], dict[int, int]]:
     signs = "０１２３４５６７８９－／．～Ｑ"
-    return re.compile("[０-９]"), dict(zip(map(ord, signs), map(ord, "0123456789-/.~Q"), strict=True))
+    return compiled("[０-９]"), dict(zip(map(ord, signs), map(ord, "0123456789-/.~Q"), strict=True))
 
 
 def _singles(text: str) -> Iterator[Phrase]:
@@ -131,7 +132,7 @@ def _take_tail(text: str, phrase: Phrase) -> None:
 
 @cache
 def _edges() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?<=[年度])年?|(?<=[月份])月?)(?P<e>[末底](?![端日梢期部层数气盘线座片色])"
         r"|初(?![步级中次始期心审赛试选稿婚三二一]))"
     )
@@ -139,12 +140,12 @@ def _edges() -> re.Pattern[str]:
 
 @cache
 def _nights() -> re.Pattern[str]:
-    return re.compile(r"[晚早晨夜](?![上间点报])")
+    return compiled(r"[晚早晨夜](?![上间点报])")
 
 
 @cache
 def _joints() -> re.Pattern[str]:
-    return re.compile(r"(?:起|开始|开|延|延长|延续|持续|一直)?(?:[（(][^（()）]{0,8}[）)])?" + TO)
+    return compiled(r"(?:起|开始|开|延|延长|延续|持续|一直)?(?:[（(][^（()）]{0,8}[）)])?" + TO)
 
 
 def _joined(text: str, first: Phrase, last: Phrase) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Phrase, Rank
 from factcheck.periods.piece import Match, Piece
 
-_EVENT = re.compile(
+_EVENT = compiled(
     "(?:党的)?(?:十[八九]|二十)(?:大|届[一二三四五六七]中全会)$|改革开放$|新中国成立$|建国$|长期$|一直$|[入开][春夏秋冬汛年局]$"
     "|建[国省市县区厂校]$|(?:成立|投产|投用|运营|开通|实施|启动|开工|上市|发布|开展)$"
 )

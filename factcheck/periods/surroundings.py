@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from factcheck.patterns import compiled
 from factcheck.periods.phrase import Phrase, Rank
 
 LASTING = frozenset({"since", "before", "after", "about"})
@@ -57,22 +58,22 @@ def _take_clause(text: str, phrase: Phrase) -> bool:
 
 @cache
 def _since_event() -> re.Pattern[str]:
-    return re.compile(r"[^，。；：！？、\n0-9]{1,30}?以来")
+    return compiled(r"[^，。；：！？、\n0-9]{1,30}?以来")
 
 
 @cache
 def _event() -> re.Pattern[str]:
-    return re.compile(r"[^，。；：！？、\s的至到—\-]{1,8}?期间")
+    return compiled(r"[^，。；：！？、\s的至到—\-]{1,8}?期间")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(r"截[至止](?:到|至|了)?\s?$")
+    return compiled(r"截[至止](?:到|至|了)?\s?$")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<since>(?:开始)?以来|至今(?![年天日晚早]))|(?P<during>期间|时期)|(?P<about>左右|前后|上下)"
         r"|(?P<before>之前|以前|前(?![往沿后列景置夕所线述身端三两二四五十0-9几任副来方锋面台缀半头进]))"
         r"|(?P<after>之后|以后|后(?![来续期半年者面勤台备方天劲援退撤移])|起(?![来点码步重飞伏草诉源初航义到至—]))"
@@ -103,12 +104,12 @@ def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
 
 @cache
 def _score() -> re.Pattern[str]:
-    return re.compile(r"比分|[以为]$")
+    return compiled(r"比分|[以为]$")
 
 
 @cache
 def _clause_start() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[，。；：、！？“（(\s]|早在|[于在与比较和])$")
+    return compiled(r"(?:^|[，。；：、！？“（(\s]|早在|[于在与比较和])$")
 
 
 def _house_number(text: str, phrase: Phrase) -> bool:
@@ -120,7 +121,7 @@ def _house_number(text: str, phrase: Phrase) -> bool:
 
 @cache
 def _day_numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"(?:^|[，。；：、\s于在到从至自]|截至)$"), re.compile(
+    return compiled(r"(?:^|[，。；：、\s于在到从至自]|截至)$"), compiled(
         r"[，。；、\s）)上下中早晚凌前起止左]|$"
     )
 
@@ -132,10 +133,10 @@ def _inside_clause(text: str, phrase: Phrase) -> bool:
 
 @cache
 def _lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    left = re.compile(
+    left = compiled(
         r"(?:第|每|共|为期|历时|连续|近|逾|约|超|超过|满|仅|达|需|用时|余|这|前|后|头|[少多低大]于|最多|工作)$"
     )
-    right = re.compile(r"内|之内|以内|后|之后|以上|以下|多|的[时工]|[报益均常子元产供照用志程语渐化游活谈线]")
+    right = compiled(r"内|之内|以内|后|之后|以上|以下|多|的[时工]|[报益均常子元产供照用志程语渐化游活谈线]")
     return left, right
 
 
@@ -152,7 +153,7 @@ def _round_length(text: str, phrase: Phrase) -> bool:
 
 @cache
 def _round_years() -> re.Pattern[str]:
-    return re.compile(r"的?(?:来|间|历史|以上|之久|左右|前(?!后|[，。完建]))|以来的?历史")
+    return compiled(r"的?(?:来|间|历史|以上|之久|左右|前(?!后|[，。完建]))|以来的?历史")
 
 
 def _weak(text: str, phrase: Phrase) -> bool:

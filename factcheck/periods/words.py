@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from factcheck import toml
 from factcheck.periods.phrase import Base
 
 
@@ -49,4 +49,4 @@ def _guarded(section: str, word: str) -> str:
 @cache
 def _table() -> dict[str, Any]:
     path = Path(__file__).with_name("words.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return toml.table(path.read_text(encoding="utf-8"))

@@ -10,35 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import factcheck
 from factcheck.config import Settings
+from factcheck.kept import folder, private
 from factcheck.model import Document, Reading
 from factcheck.pipeline.codec import decoded, encoded
 
 _MAX_ENTRY = 64 * 1024 * 1024
 _MAX_ENTRIES = 4_000
+_FOLDER = "read"
 Result = tuple[Document, tuple[Reading, ...]]
 """What is kept of a file."""
-
-_VARIABLE = "FACTCHECK_CACHE_DIR"
-
-
-def folder() -> Path:
-    """Where entries are kept: `FACTCHECK_CACHE_DIR`, else the place the system has for caches."""
-    own = os.environ.get(_VARIABLE)
-    if own:
-        return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "factcheck" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "factcheck"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factcheck"
 
 
 def key(data: bytes, name: str, settings: Settings) -> str:
@@ -50,7 +36,7 @@ def key(data: bytes, name: str, settings: Settings) -> str:
 def recalled(name: str) -> Result | None:
     """The entry `name`, `None` when there is none that can be trusted and read."""
     try:
-        file = _home() / name
+        file = private(_FOLDER) / name
         if file.stat().st_size > _MAX_ENTRY:
             return None
         found = decoded(file.read_text(encoding="utf-8"))
@@ -63,7 +49,7 @@ def recalled(name: str) -> Result | None:
 def remember(name: str, result: Result) -> None:
     """Keep `result` as the entry `name`; a cache that cannot be written is no cache, and no failure."""
     try:
-        home = _home()
+        home = private(_FOLDER)
         draft = home / f"{name}.{os.getpid()}"
         draft.write_text(encoded(result), encoding="utf-8")
         draft.replace(home / name)
@@ -90,28 +76,9 @@ def clear() -> int:
 
 
 def _entries() -> Iterator[Path]:
-    home = folder() / "read"
+    home = folder() / _FOLDER
     if home.is_dir() and not home.is_symlink():
         yield from (entry for entry in home.iterdir() if entry.is_file() and not entry.is_symlink())
-
-
-def _home() -> Path:
-    """The folder of entries, made when missing; nobody but the user may enter it.
-
-    Raises:
-        OSError: it belongs to somebody else, or is a link.
-    """
-    home = folder() / "read"
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = home.lstat()
-    if not stat.S_ISDIR(status.st_mode):
-        raise OSError(f"{home} is not a folder")
-    if hasattr(os, "getuid"):
-        if status.st_uid != os.getuid():
-            raise OSError(f"{home} belongs to somebody else")
-        if stat.S_IMODE(status.st_mode) != 0o700:
-            home.chmod(0o700)
-    return home
 
 
 @cache

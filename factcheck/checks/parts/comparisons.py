@@ -11,21 +11,22 @@ from fractions import Fraction
 from factcheck.checks.parts.around import sentence
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
 _UP, _DOWN = "高多快大", "低少慢小"
-_WORD = re.compile(r"(?P<than>[高多快大低少慢小]于)|(?P<by>比|较)(?=[\u4e00-\u9fff0-9２])")
+_WORD = compiled(r"(?P<than>[高多快大低少慢小]于)|(?P<by>比|较)(?=[\u4e00-\u9fff0-9２])")
 _NOUN = r"[^，,。；;：:、（()）！？\n]"
-_OPEN = re.compile(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
-_BARE = re.compile(rf"{_NOUN}{{1,14}}$")
-_HEIGHT = re.compile(r"\s?的?(?:平均)?(?:水平)?(?P<way>[高多快大低少慢小])(?:出|了|于)?(?:约|近)?")
-_GAP = re.compile(rf"(?P<peer>{_NOUN}{{1,14}}?)(?P<way>[高多快大低少慢小])(?:出|了)?(?:约|近)?$")
-_CLOSED = re.compile(r"[）)]\s?(?:约|近)?")
-_LATER = re.compile(
+_OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
+_BARE = compiled(rf"{_NOUN}{{1,14}}$")
+_HEIGHT = compiled(r"\s?的?(?:平均)?(?:水平)?(?P<way>[高多快大低少慢小])(?:出|了|于)?(?:约|近)?")
+_GAP = compiled(rf"(?P<peer>{_NOUN}{{1,14}}?)(?P<way>[高多快大低少慢小])(?:出|了)?(?:约|近)?$")
+_CLOSED = compiled(r"[）)]\s?(?:约|近)?")
+_LATER = compiled(
     r"[）)]?[，,；;（(](?P<peer>[\u4e00-\u9fff]{2,10}?)(?:平均|同期)?(?:水平)?(?:则|仅|只)?(?:为|是|增长|达到?|约为)?$"
 )
-_FALLING = re.compile(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
+_FALLING = compiled(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
 _SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
-_MAGNITUDES = re.compile(r"降幅|跌幅|亏损")
+_MAGNITUDES = compiled(r"降幅|跌幅|亏损")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ Jobs = Annotated[
     int,
     option("--jobs", "-j", min=0, metavar="数目", panel="运行", help="同时用几个进程；0 是自动，结果都一样"),
 ]
-NoCache = Annotated[bool, option("--no-cache", "-n", panel="运行", help="不用也不写缓存")]
+NoCache = Annotated[bool, option("--no-cache", "-n", panel="运行", help="每篇都重读，不用也不写读稿的缓存")]
 
 
 def split(words: Words) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""Regular expressions that are compiled once and not at every start of the command.
+
+Compiling all of factcheck's patterns takes longer than checking a page of text. `compiled` is
+`re.compile` for patterns that factcheck brings along; one that is made of an article's words is compiled
+by `re` itself, so that nothing of an article is kept.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+from importlib import import_module
+
+from factcheck.kept import shelf
+
+_BROKEN = (ValueError, EOFError, TypeError, RuntimeError, OverflowError, AttributeError, ImportError)
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` makes of `pattern`, out of what was kept where possible.
+
+    Raises:
+        re.error: the pattern is malformed.
+    """
+    known = shelf()
+    if not known.open:
+        return re.compile(pattern, flags)
+    flags = int(flags)
+    kept = known.get((pattern, flags))
+    try:
+        if kept is None:
+            row = _compile(pattern, flags)
+            found = _pattern(pattern, row)
+            known.put((pattern, flags), marshal.dumps(row))
+            return found
+        return _pattern(pattern, marshal.loads(kept))
+    except _BROKEN:  # a Python whose `re` is another, or a damaged entry
+        return re.compile(pattern, flags)
+
+
+_Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What a compiled pattern consists of: flags, code, number, numbers and names of its groups."""
+
+_WIDTH = 4  # bytes of a word of code
+
+
+def _compile(pattern: str, flags: int) -> _Row:
+    """What `re.compile` does before it makes the pattern (CPython 3.11 to 3.14)."""
+    parsed = import_module("re._parser").parse(pattern, flags)
+    code = import_module("re._compiler")._code(parsed, flags)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    packed = b"".join([int(each).to_bytes(_WIDTH, sys.byteorder) for each in code])
+    return flags | int(state.flags), packed, state.groups - 1, dict(state.groupdict), tuple(names)
+
+
+def _pattern(pattern: str, row: _Row) -> re.Pattern[str]:
+    """The pattern of a row; the interpreter looks at the code before it trusts it."""
+    flags, packed, groups, numbers, names = row
+    code = memoryview(packed).cast("I").tolist()
+    found: re.Pattern[str] = import_module("_sre").compile(pattern, flags, code, groups, numbers, names)
+    return found

@@ -1,0 +1,128 @@
+"""What is kept between runs: the same patterns and tables as without, and never a reason to fail."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from factcheck import kept, toml
+from factcheck.patterns import compiled
+
+PATTERNS = [
+    (r"(?P<year>\d{4})年(?:(?P<month>1[0-2]|[1-9])月)?", 0),
+    (r"^(?P<head>.*?)[增减]长?(?:了)?$", re.S),
+    (r"[一二三四五六七八九十百千万亿]++(?![个余])", 0),
+    (r"(?<![\dA-Za-z])(?P<q>[\"“])(.+?)(?(q)[\"”])", re.M),
+    (r"全[省市县](?i:gdp|cpi)", 0),
+    (r"[\u4e00-\u9fff&&[^的]]{2,}|[^\w\s]", re.ASCII),
+]
+TEXT = "2023年3月，全省GDP增长\n5.2%；“甲”县三百个乡镇，2024年减少。全县cpi上涨，共十二万余人"
+
+
+@pytest.fixture
+def shelf(tmp_path, monkeypatch):
+    """An empty shelf in a folder of its own, as at the start of a command."""
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
+    kept.shelf.cache_clear()
+    yield restarted
+    kept.shelf.cache_clear()
+
+
+def restarted() -> kept.Shelf:
+    """The shelf as the next run finds it."""
+    kept.remember()
+    kept.shelf.cache_clear()
+    kept.recall()
+    return kept.shelf()
+
+
+def found(pattern: re.Pattern[str]) -> list[object]:
+    return [(match.span(), match.groups(), match.groupdict()) for match in pattern.finditer(TEXT)]
+
+
+@pytest.mark.filterwarnings("ignore:Possible set:FutureWarning")
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+def test_a_kept_pattern_is_the_one_of_re(shelf, pattern, flags):
+    """Whether it is made, made to be kept, or recalled."""
+    known = re.compile(pattern, flags)
+    shelf()
+    first = compiled(pattern, flags)
+    assert list(shelf().old)
+    second = compiled(pattern, flags)
+    assert not kept.shelf().new
+    for one in (first, second):
+        assert (one.pattern, one.flags, one.groups) == (known.pattern, known.flags, known.groups)
+        assert dict(one.groupindex) == dict(known.groupindex)
+        assert found(one) == found(known)
+
+
+def test_a_kept_table_is_the_one_of_tomllib(shelf):
+    """Also with a date in it, which is not kept; and nobody can spoil the kept one."""
+    text = '[a]\nwords = ["甲", "乙"]\nmost = 3\n'
+    shelf()
+    toml.table(text)["a"]["words"].append("丙")
+    shelf()
+    toml.table(text)["a"]["words"].append("丙")
+    assert toml.table(text) == tomllib.loads(text)
+    dated = "day = 2024-05-01\n"
+    assert toml.table(dated) == tomllib.loads(dated)
+
+
+def test_malformed_text_is_refused_as_ever(shelf):
+    """Kept or not."""
+    shelf()
+    with pytest.raises(re.error):
+        compiled("(甲")
+    with pytest.raises(tomllib.TOMLDecodeError):
+        toml.table("a = ")
+
+
+def test_nothing_is_kept_unless_asked_for(shelf, tmp_path):
+    """A library writes no files."""
+    compiled("甲|乙")
+    kept.remember()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0\0\0\0", b"no such thing", None])
+def test_a_damaged_file_is_no_file(shelf, tmp_path, damage):
+    """Cut short, overwritten, or with one bit turned."""
+    shelf()
+    compiled("甲|乙")
+    kept.remember()
+    (file,) = (tmp_path / "made").iterdir()
+    data = bytearray(file.read_bytes())
+    data[-5] ^= 1
+    file.write_bytes(bytes(data) if damage is None else damage)
+    assert not shelf().old
+    assert compiled("甲|乙").search("丙乙")
+
+
+def test_an_entry_that_is_no_code_is_made_anew(shelf):
+    """The interpreter refuses it, and the pattern works."""
+    shelf().old[("甲|乙", 0)] = b"junk"
+    assert compiled("甲|乙").search("丙乙")
+
+
+def test_only_the_users_own_folder_is_trusted(shelf, tmp_path):
+    """A link to somewhere else is not."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "made").symlink_to(elsewhere)
+    shelf()
+    compiled("甲|乙")
+    kept.remember()
+    assert not list(elsewhere.iterdir())
+
+
+def test_what_is_forgotten_is_gone(shelf, tmp_path):
+    """And is not written again at the end of the same run."""
+    shelf()
+    compiled("甲|乙")
+    kept.remember()
+    kept.forget()
+    compiled("丙|丁")
+    kept.remember()
+    assert not list((tmp_path / "made").iterdir())
