@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +169,20 @@ def test_a_database_of_something_else_is_refused(store):
         store.articles()
 
 
+def test_what_a_killed_process_left_is_in_nobodys_way(store, tmp_path):
+    """A draft that was never finished, and the journal of an archive that was deleted since."""
+    killed = _held_by_another_process(store.path, "CREATE TABLE t AS SELECT 1 AS a")
+    killed.kill()
+    killed.wait()
+    assert store.path.with_name("factcheck.db.wal").is_file()
+    store.path.unlink()
+    Store(tmp_path / "other.db").add(kept(tmp_path, "a.md", OLD))
+    (tmp_path / "other.db").replace(tmp_path / f"factcheck.db.{os.getpid()}")
+    store.add(kept(tmp_path, "b.md", NEW))
+    assert counts(store) == {"b.md": 1}
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.md", "b.md", "factcheck.db"]
+
+
 def test_a_missing_archive_is_named(store):
     """The message says how to make one."""
     with pytest.raises(ConfigError, match="factcheck archive add"):
@@ -189,9 +204,11 @@ def test_a_busy_archive_is_waited_for_and_then_named(store, tmp_path, monkeypatc
     assert counts(store) == {"a.md": 2}
 
 
-def _held_by_another_process(path: Path):
+def _held_by_another_process(path: Path, statement: str = "SELECT 1"):
+    """A process that has the database open and has done something in it."""
     code = (
-        f"import duckdb, time; c = duckdb.connect({str(path)!r}); print('open', flush=True); time.sleep(60)"
+        f"import duckdb, time; c = duckdb.connect({str(path)!r}); c.execute({statement!r});"
+        " print('open', flush=True); time.sleep(60)"
     )
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None

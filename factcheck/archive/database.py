@@ -106,20 +106,34 @@ def quoted(path: Path) -> str:
 def _make(path: Path) -> None:
     """A new archive, made beside its place and put there whole, so that none is ever half made.
 
+    What an earlier process was killed over is swept away: its draft, the journal of an archive since deleted.
+
     Raises:
         ConfigError: it cannot be made there.
     """
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
+        _swept(draft)
         connection = _connected(draft, write=True)
         with transaction(connection, f"{path}：建不了存档"):
             for statement in _SCHEMA:
                 connection.execute(statement)
         connection.close()
         if not path.exists():
+            _journal(path).unlink(missing_ok=True)
             draft.replace(path)
     finally:
-        draft.unlink(missing_ok=True)
+        _swept(draft)
+
+
+def _swept(draft: Path) -> None:
+    for file in (draft, _journal(draft)):
+        file.unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    """Where DuckDB keeps what is not yet in the file itself."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def _connected(path: Path, *, write: bool) -> DuckDBPyConnection:
