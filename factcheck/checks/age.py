@@ -15,11 +15,12 @@ from factcheck.checks.parts.births import Date, ages, births, deaths, lives
 from factcheck.checks.parts.dates import guessed
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
+from factcheck.patterns import compiled
 
 _UNITS = frozenset({"岁", "周岁"})
-_RESUME = re.compile(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
-_SHUT = re.compile(r"[，,。；;、）)]|$")
-_WHEN = re.compile(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
+_RESUME = compiled(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
+_SHUT = compiled(r"[，,。；;、）)]|$")
+_WHEN = compiled(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
 _FILLED = "(?:(?:已|仅|约|刚|刚满|才|满|近|虚岁|周岁|只有|为)*)"
 
 

@@ -15,13 +15,14 @@ from factcheck.checks.parts.around import after, any_of, before, clause, paragra
 from factcheck.checks.parts.dates import guessed, year
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import BlockKind, Figure, FigureKind, Period, Reading, Span
+from factcheck.patterns import compiled
 
-_COMING = re.compile(r"即将|将迎|将满|再过|明年|来年|还有")
-_SEGMENT = re.compile(r"[。；;！？\n]")
+_COMING = compiled(r"即将|将迎|将满|再过|明年|来年|还有")
+_SEGMENT = compiled(r"[。；;！？\n]")
 _TOLD = 20
 _SOON = 5  # years ahead that a feast is awaited: the next of those kept in tens and fives
 _FEAST = 6  # how far behind the number 校庆 and 院庆 are looked for
-_AWAITED = re.compile(r"迎接|喜迎|献礼|迎来|备战|倒计时|庆祝")
+_AWAITED = compiled(r"迎接|喜迎|献礼|迎来|备战|倒计时|庆祝")
 _ORDINAL = frozenset({"个", "届", "次"})
 
 

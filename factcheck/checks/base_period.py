@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before, sentence
 from factcheck.checks.parts.within import figures_within, periods_within
 from factcheck.model import FigureKind, Grain, Period, Reading, Span
+from factcheck.patterns import compiled
 
-_AGAINST = re.compile(r"(?:比|较|与|和|同)$")
-_GROWS = re.compile(
-    r"[^，。；]{0,16}?(?:相比|比)?[^，。；]{0,14}?(?:增长|下降|减少|增加|上升|上涨|下跌|提高)"
-)
-_RATES = re.compile(r"日均|月均|平均|均|增速|增幅|涨幅|降幅|加快|收窄|回落|扩大|放缓")
+_AGAINST = compiled(r"(?:比|较|与|和|同)$")
+_GROWS = compiled(r"[^，。；]{0,16}?(?:相比|比)?[^，。；]{0,14}?(?:增长|下降|减少|增加|上升|上涨|下跌|提高)")
+_RATES = compiled(r"日均|月均|平均|均|增速|增幅|涨幅|降幅|加快|收窄|回落|扩大|放缓")
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 
 

@@ -10,9 +10,10 @@ from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import after
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, Reading, Span
+from factcheck.patterns import compiled
 
-_UP, _DOWN = re.compile(r"及?以上"), re.compile(r"及?以下|以内|之内")
-_SETTLED = re.compile(r"[（(][^）)]{0,6}[含包]|不含|不包括")
+_UP, _DOWN = compiled(r"及?以上"), compiled(r"及?以下|以内|之内")
+_SETTLED = compiled(r"[（(][^）)]{0,6}[含包]|不含|不包括")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,8 +10,9 @@ from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Reading
+from factcheck.patterns import compiled
 
-_EQUALS = re.compile(r"(?:人民币)?[（(，,]?(?:约合|折合|约折合|合|相当于)(?:人民币)?(?:约|近|超)?")
+_EQUALS = compiled(r"(?:人民币)?[（(，,]?(?:约合|折合|约折合|合|相当于)(?:人民币)?(?:约|近|超)?")
 
 
 def check(subject: Sequence[Claim], reading: Reading, *, rates: tuple[str, ...] = ()) -> Iterator[Judgement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck import calendar
@@ -13,12 +12,13 @@ from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import figures_within, next_date
 from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_COMPARED = re.compile(
+_COMPARED = compiled(
     r"同比|环比|比上年|比去年|较上年|较去年|比上月|增长|下降|上涨|增加|减少|创[^，。]{0,4}新高"
 )
-_REACHED = re.compile(r"实现|完成|达到?|累计|为|共|新增|接待|发放|办理|查处|生产|销售|签约")
-_SO_FAR = re.compile(r"截[至止]|目前|以来|已|迄今|前\s?\d")
+_REACHED = compiled(r"实现|完成|达到?|累计|为|共|新增|接待|发放|办理|查处|生产|销售|签约")
+_SO_FAR = compiled(r"截[至止]|目前|以来|已|迄今|前\s?\d")
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
 
 

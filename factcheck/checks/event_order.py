@@ -11,12 +11,13 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, clause, in_clause, paragraph
 from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_SEGMENT = re.compile(r"[。！？!?\n]")
-_LINKS = re.compile(
+_SEGMENT = compiled(r"[。！？!?\n]")
+_LINKS = compiled(
     r"早在|而|并|并于|于|已|已于|后|又|随后|其后|预计|计划|同年|当年|次年|自|从|至|到|在|将|将于|也|则|再|直到|此前"
 )
-_LABEL = re.compile(r"(?P<name>[^，,。；;：:\s]{2,14}?)(?:(?:时间|日期)?[：:]|时间为?|日期为?)\s?$")
+_LABEL = compiled(r"(?P<name>[^，,。；;：:\s]{2,14}?)(?:(?:时间|日期)?[：:]|时间为?|日期为?)\s?$")
 
 
 @dataclass(frozen=True, slots=True)

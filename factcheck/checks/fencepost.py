@@ -9,14 +9,15 @@ from fractions import Fraction
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
-_EVERY = re.compile(r"(?:每隔|每|间隔|间距为?|相距)\s?$")
-_BOTH = re.compile(r"两端都|两头都|两端各|首尾都|两端均|包括两端|含两端")
-_ROUND = re.compile(r"环形|圆形|环|一圈|周长|湖边|操场")
-_CHANGED = re.compile(r"(?:改|更|换|易|变更)(?:了|过)?$")
-_RENAMED = re.compile(r"次?(?:名|校名|厂名|店名|称)")
-_FLOOR = re.compile(r"[楼层]$")
-_CLIMBED = re.compile(r"(?:爬|上|登|走)(?:了|过)?$")
+_EVERY = compiled(r"(?:每隔|每|间隔|间距为?|相距)\s?$")
+_BOTH = compiled(r"两端都|两头都|两端各|首尾都|两端均|包括两端|含两端")
+_ROUND = compiled(r"环形|圆形|环|一圈|周长|湖边|操场")
+_CHANGED = compiled(r"(?:改|更|换|易|变更)(?:了|过)?$")
+_RENAMED = compiled(r"次?(?:名|校名|厂名|店名|称)")
+_FLOOR = compiled(r"[楼层]$")
+_CLIMBED = compiled(r"(?:爬|上|登|走)(?:了|过)?$")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import after, before
 from factcheck.model import Figure, FigureKind, Reading
+from factcheck.patterns import compiled
 
-_BEFORE = re.compile(r"首届(?:[\u4e00-\u9fff“”]{2,16}[（(])?$")
-_AFTER = re.compile(r"首届")
+_BEFORE = compiled(r"首届(?:[\u4e00-\u9fff“”]{2,16}[（(])?$")
+_AFTER = compiled(r"首届")
 
 
 def check(subject: Figure, reading: Reading) -> Iterator[Judgement]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, Reading, Span
+from factcheck.patterns import compiled
 
-_OPEN = re.compile(r"(?:以上|多|左右|强|弱)?[（(]$")
+_OPEN = compiled(r"(?:以上|多|左右|强|弱)?[（(]$")
 _HALF = Fraction(1, 2)
 _WORDS = {
     "过半": Interval.between(_HALF, 1, low_open=True),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.model import Reading
+from factcheck.patterns import compiled
 
-_WIDE = re.compile("[０-９]")
+_WIDE = compiled("[０-９]")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

@@ -13,9 +13,10 @@ from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_DONE = re.compile(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])了(?![解望如却])")
-_AS_OF = re.compile(r"截[至止]")
+_DONE = compiled(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])了(?![解望如却])")
+_AS_OF = compiled(r"截[至止]")
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
 _SOON = 60
 

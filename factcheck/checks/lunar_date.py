@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck import calendar
@@ -11,13 +10,14 @@ from factcheck.checks.parts.dates import said
 from factcheck.checks.parts.pairs import side_by_side
 from factcheck.model import Anchor, Period, Reading
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     r"\s?[（(]?(?:[，,]?即(?:是|为)?|是|为|就是|正是|恰是|适逢|恰逢|正逢|正值|当天是|当日是|[，,]?也?是?农历|[，,]?农历的?|夏历|阴历)?\s?"
 )
-_COMMA = re.compile(r"[，,]")
-_SHUT = re.compile(r"\s?(?:[）)，,。；;]|当[天日晚]|这[天日]|[早晚]|节?[气]|$)")
-_ABOUT = re.compile(r"前后|左右|前夕|前一[天日]|后一[天日]|期间|假期|前|后|临近|将至|来临|将")
+_COMMA = compiled(r"[，,]")
+_SHUT = compiled(r"\s?(?:[）)，,。；;]|当[天日晚]|这[天日]|[早晚]|节?[气]|$)")
+_ABOUT = compiled(r"前后|左右|前夕|前一[天日]|后一[天日]|期间|假期|前|后|临近|将至|来临|将")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck import calendar
@@ -12,8 +11,9 @@ from factcheck.checks.parts.dates import published
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Period, Reading, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_WITHIN = re.compile(r"月内|[当同上该]月|上个月")
+_WITHIN = compiled(r"月内|[当同上该]月|上个月")
 
 
 def check(

@@ -5,14 +5,14 @@ Places (分列二、三位) and other names of single things are a list, and kee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before
 from factcheck.model import Reading, Span
+from factcheck.patterns import compiled
 
-_LISTED = re.compile(r"(?:列|居|第|获|排名?|分别为?|位次|名次|周[一二三四五六])\s?$")
+_LISTED = compiled(r"(?:列|居|第|获|排名?|分别为?|位次|名次|周[一二三四五六])\s?$")
 _FLAG = "pause-in-approx"
 
 

@@ -10,17 +10,18 @@ from factcheck.checks.parts.around import before
 from factcheck.checks.parts.dates import said
 from factcheck.checks.parts.pairs import explained, side_by_side
 from factcheck.model import Period, Reading, Span
+from factcheck.patterns import compiled
 
-_IS = re.compile(
+_IS = compiled(
     r"(?:是|为|系|作为|既是|正是|正值|属于?|处于)(?:我[国省市县区]|全[国省市县区])?(?:实施|推进|完成|实现)?"
 )
-_ROLE = re.compile(
+_ROLE = compiled(
     r"[”」]?(?:规划|计划|时期|期间)?(?:纲要)?(?:实施|建设|目标任务|任务)?的?"
     r"(?:(?P<first>开局|起步|首年|第一年|头一年)|(?P<last>收官|最后一年|末年|收尾|终期|结束)"
     r"|第(?P<nth>[二三四五2-5])(?:年|个年头))"
 )
-_LED = re.compile(r"(?:作为|恰逢|正值|适逢|进入|迎来)$")
-_NTH_OF = re.compile(rf"{_ROLE.pattern}(?:之年)?[，,]")
+_LED = compiled(r"(?:作为|恰逢|正值|适逢|进入|迎来)$")
+_NTH_OF = compiled(rf"{_ROLE.pattern}(?:之年)?[，,]")
 _NTH = {char: place for chars in ("二三四五", "2345") for place, char in enumerate(chars, 2)}
 
 

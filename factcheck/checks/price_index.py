@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -10,9 +9,10 @@ from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Measure, Reading
+from factcheck.patterns import compiled
 
-_BASE = re.compile(r"[（(](?:以)?(?:上年|上月|去年|上年同月|上年同期|去年同期|上季度|上年同季)(?:为|[=＝])$")
-_SAID = re.compile(
+_BASE = compiled(r"[（(](?:以)?(?:上年|上月|去年|上年同月|上年同期|去年同期|上季度|上年同季)(?:为|[=＝])$")
+_SAID = compiled(
     r"[)）][，,]?(?:同比|比上年|较上年|比去年|环比|比上月)?(?:上涨|下降|上升|下跌|增长|回落)(?:了)?"
 )
 _HUNDRED = Interval.exactly(100)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -10,8 +9,9 @@ from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.dates import said
 from factcheck.checks.parts.pairs import explained
 from factcheck.model import Period, Reading
+from factcheck.patterns import compiled
 
-_FISCAL = re.compile(r"财[年季政]|财政年度|学年|年度榜|销售季|榨季|赛季")
+_FISCAL = compiled(r"财[年季政]|财政年度|学年|年度榜|销售季|榨季|赛季")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

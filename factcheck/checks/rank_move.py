@@ -11,15 +11,16 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
 _UNITS = frozenset({"位", "名", "个位次", "位次", "个名次"})
 _UP = r"(?:前移|上升|升|提升|前进|进步|跃升|跃居|晋级|上移|赶超|进位|跃|攀升)"
 _DOWN = r"(?:后移|下降|降|后退|退步|下滑|滑落|跌|退|滑|下移|倒退|退居|掉)"
-_MOVE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
-_TO = re.compile(
+_MOVE = compiled(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
+_TO = compiled(
     rf"[^，。；]{{0,6}}?(?P<word>(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为|居|入|进)了?)[^，。；]{{0,4}}"
 )
-_OLD = re.compile(r"(?:从|由|自|上年|去年|上届|前一年|此前|原来|原|之前)[^，。；、]{0,10}$")
+_OLD = compiled(r"(?:从|由|自|上年|去年|上届|前一年|此前|原来|原|之前)[^，。；、]{0,10}$")
 
 
 @dataclass(frozen=True, slots=True)

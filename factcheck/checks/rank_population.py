@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
-_AMONG = re.compile(r"[^，,。；;、\d]{0,12}?(?:中|里|当中|之中|内)(?=[，,\u4e00-\u9fff])")
+_AMONG = compiled(r"[^，,。；;、\d]{0,12}?(?:中|里|当中|之中|内)(?=[，,\u4e00-\u9fff])")
 _PLACES = frozenset({"位", "名"})
-_STOPS = re.compile(r"[；;。]")
+_STOPS = compiled(r"[；;。]")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

@@ -15,6 +15,7 @@ from factcheck.checks import Judgement, conflict
 from factcheck.checks._across import accusable, cited, interval, level_of, row_text, spot, words
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
+from factcheck.patterns import compiled
 
 
 def check(
@@ -26,7 +27,7 @@ def check(
         fact = level_of(row)
         if fact is not None:
             sizes[fact.subject, fact.indicator.partition("|")[0]] = row
-    tables = [(re.compile(names), divisor, unit, Fraction(most)) for names, divisor, unit, most in bounds]
+    tables = [(compiled(names), divisor, unit, Fraction(most)) for names, divisor, unit, most in bounds]
     known: dict[str, list[tuple[re.Pattern[str], Claim, str, Fraction]]] = defaultdict(list)
     for (whose, what), row in sizes.items():
         known[whose] += [(names, row, unit, most) for names, divisor, unit, most in tables if divisor == what]

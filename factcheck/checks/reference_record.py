@@ -24,8 +24,9 @@ from factcheck.checks._across import (
 )
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Fact, Measure, Quantity, Reading
+from factcheck.patterns import compiled
 
-_RECORD = re.compile(r"(?:(?P<since>\d{4})年以来|近(?P<years>\d+)年)?(?:同期)?(?P<sort>新高|新低)|首次")
+_RECORD = compiled(r"(?:(?P<since>\d{4})年以来|近(?P<years>\d+)年)?(?:同期)?(?P<sort>新高|新低)|首次")
 
 
 def check(subject: Company, reading: Reading) -> Iterator[Judgement]:

@@ -7,16 +7,16 @@ Years counted back from today or from the turn of the era go from the greater to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before
 from factcheck.model import Group, GroupKind, Reading
+from factcheck.patterns import compiled
 
-_FALL = re.compile(r"下降|减少|下滑|降低|降幅|亏损|下跌|跌幅|收窄|缩减|回落|[降减跌亏零]下?$|由|从")
-_BACK_AHEAD = re.compile(r"距今|公元前|[Bb]\.?[CcPp]\.?|校正|测年|碳十四|碳14")
-_BACK_BEHIND = re.compile(r"\s?(?:万年|年)?(?:以?前|之前|\s?[Bb]\.?[Pp]|\s?[Bb]\.?[Cc])")
+_FALL = compiled(r"下降|减少|下滑|降低|降幅|亏损|下跌|跌幅|收窄|缩减|回落|[降减跌亏零]下?$|由|从")
+_BACK_AHEAD = compiled(r"距今|公元前|[Bb]\.?[CcPp]\.?|校正|测年|碳十四|碳14")
+_BACK_BEHIND = compiled(r"\s?(?:万年|年)?(?:以?前|之前|\s?[Bb]\.?[Pp]|\s?[Bb]\.?[Cc])")
 _FLAG = "range-reversed"
 
 

@@ -6,7 +6,6 @@ appointment is told of 他, 她 or 又.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,8 +15,9 @@ from factcheck.checks.parts.around import after, any_of, sentence
 from factcheck.checks.parts.dates import said
 from factcheck.model import Period, Reading
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_HE = re.compile(r"[，,]?[^，。；]{0,6}?(?:[他她](?!们)[^，。；]{0,3}(?:又|还|再|也)|[他她]又|又在)")
+_HE = compiled(r"[，,]?[^，。；]{0,6}?(?:[他她](?!们)[^，。；]{0,3}(?:又|还|再|也)|[他她]又|又在)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import any_of, before
 from factcheck.checks.parts.quotes import spoken
 from factcheck.model import Figure, Grain, Period, Reading
+from factcheck.patterns import compiled
 
-_DIGITS = re.compile(r"[0-9０-９]{2}\s?年")
-_CLAUSE = re.compile(r"(?:^|[，,；;：:、（(\s])$")
+_DIGITS = compiled(r"[0-9０-９]{2}\s?年")
+_CLAUSE = compiled(r"(?:^|[，,；;：:、（(\s])$")
 
 
 def check(

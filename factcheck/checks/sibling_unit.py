@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,8 +10,9 @@ from fractions import Fraction
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.told import told
 from factcheck.model import Claim, Figure, Reading
+from factcheck.patterns import compiled
 
-_PRINTED = re.compile(r"([\d,]+(?:\.\d+)?)(万亿|亿|万|)")
+_PRINTED = compiled(r"([\d,]+(?:\.\d+)?)(万亿|亿|万|)")
 _FAR, _CLOSE, _LEAST = 1000, 4, 3
 
 

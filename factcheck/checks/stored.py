@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import any_of, before, sentence
 from factcheck.model import Dimension, Figure, Reading
+from factcheck.patterns import compiled
 
-_HOLDS = re.compile(
+_HOLDS = compiled(
     r"(?:[、，,；;/（(和及与]|储能|总|电池|储存)(?:容量|储电量)(?:合计|共计|总计|共|各|均|分别)?(?:为|达到?|是|约)*$"
 )
-_POWER = re.compile(r"功率|出力")
+_POWER = compiled(r"功率|出力")
 
 
 def check(subject: Figure, reading: Reading, *, stores: tuple[str, ...] = ()) -> Iterator[Judgement]:

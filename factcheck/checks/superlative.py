@@ -11,12 +11,13 @@ from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
-_MOST = re.compile(r"最(?P<way>[高多大快长重强]|[低少小慢短轻])")
-_AMONG = re.compile(r"(?:中|里|当中|其中|之中)[，,]")
-_LEFT_OUT = re.compile(r"历史|同期|以来|有史|纪录|记录|至今|之一|预计|原来|曾|往年|去年|上年")
-_LOOSE = re.compile(r"[约近超逾余多几左右上下内不]")
-_BEFORE = re.compile(r"的?(?:[，,]?(?:约?为|达到?|是|有|高达|仅有?|只有|共))?[（(]?")
+_MOST = compiled(r"最(?P<way>[高多大快长重强]|[低少小慢短轻])")
+_AMONG = compiled(r"(?:中|里|当中|其中|之中)[，,]")
+_LEFT_OUT = compiled(r"历史|同期|以来|有史|纪录|记录|至今|之一|预计|原来|曾|往年|去年|上年")
+_LOOSE = compiled(r"[约近超逾余多几左右上下内不]")
+_BEFORE = compiled(r"的?(?:[，,]?(?:约?为|达到?|是|有|高达|仅有?|只有|共))?[（(]?")
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER})
 
 

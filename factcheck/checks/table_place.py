@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -10,9 +9,10 @@ from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, FigureKind, Reading, Span, Table
+from factcheck.patterns import compiled
 
-_ON_LIST = re.compile(r"(?:榜单?|排行榜|[上本该此]表|表格?)(?:上|中|里|内)")
-_OTHERWISE = re.compile(r"论|按|若|如果|增[速幅]|率|[人户亩]均|上年|去年|上期|曾")
+_ON_LIST = compiled(r"(?:榜单?|排行榜|[上本该此]表|表格?)(?:上|中|里|内)")
+_OTHERWISE = compiled(r"论|按|若|如果|增[速幅]|率|[人户亩]均|上年|去年|上期|曾")
 _PLACES = frozenset({"位", "名"})
 _LEAST = 3
 

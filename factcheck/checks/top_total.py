@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -10,9 +9,10 @@ from factcheck.checks.parts.around import clause, sentence
 from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, FigureKind, Reading, Span
+from factcheck.patterns import compiled
 
-_TOGETHER = re.compile(r"合计|总计|共计|累计|总额|之和|加起来|一共")
-_WHOLE = re.compile(r"全[市省县区国州镇村行]|全部|总[量额数]|全行业|各项|所有")
+_TOGETHER = compiled(r"合计|总计|共计|累计|总额|之和|加起来|一共")
+_WHOLE = compiled(r"全[市省县区国州镇村行]|全部|总[量额数]|全行业|各项|所有")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

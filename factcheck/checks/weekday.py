@@ -10,9 +10,10 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.dates import days_meant
 from factcheck.model import Anchor, Article, Period, Reading, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_WORDS = re.compile(r"(?:星期|礼拜|周)([一二三四五六日天])")
-_END = re.compile("[至到~～—–-]+")
+_WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
+_END = compiled("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
 
 

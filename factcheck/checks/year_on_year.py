@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.told import Told, told
 from factcheck.model import Reading, Span
+from factcheck.patterns import compiled
 
-_YEAR_AGO = re.compile(r"环比[（(，,]?(?:与|和|同|较|比)?(?:上年|去年|上一年)同")
+_YEAR_AGO = compiled(r"环比[（(，,]?(?:与|和|同|较|比)?(?:上年|去年|上一年)同")
 _NAMED = r"(?:上月|上个月|上季度|上周|[一二三四]季度|\d{1,2}月份?)"
-_LAST_PERIOD = re.compile(rf"(?:与|和|同|较|比)(?P<base>{_NAMED})(?:相比|比)?[^。；]{{0,16}}?同比")
-_AGO = re.compile(r"去年|上年|同期|20\d\d年")
+_LAST_PERIOD = compiled(rf"(?:与|和|同|较|比)(?P<base>{_NAMED})(?:相比|比)?[^。；]{{0,16}}?同比")
+_AGO = compiled(r"去年|上年|同期|20\d\d年")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

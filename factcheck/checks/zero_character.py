@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.model import Reading
+from factcheck.patterns import compiled
 
-_YEAR = re.compile(r"[一二][零〇一二三四五六七八九]{3}")
+_YEAR = compiled(r"[一二][零〇一二三四五六七八九]{3}")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

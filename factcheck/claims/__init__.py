@@ -5,7 +5,7 @@ reader     slots into mentions: roles (roles, patterns), names (names, nouns), c
 bind       mentions into claims: facts, bases, wholes
 partitions wholes with their parts, stated, known or open
 enumerations lists, and the counts that are stated of them
-tables     cells as claims, their totals, and the sentences that quote them
+drawn      tables: cells as claims, their totals, and the sentences that quote them
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.bind import Bound, bind
 from factcheck.claims.differences import identities
+from factcheck.claims.drawn import drawn
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.identity import identify
@@ -30,7 +31,6 @@ from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
-from factcheck.claims.tables import cells, orders, quoted, sheets, totals, yearlike
 from factcheck.model import Article, Claim, Figure, Group, Period, Reading, Token
 
 
@@ -49,22 +49,21 @@ def reading(
     identify(said)
     bound = bind(said, article)
     quotients(said, bound)
-    drawn = sheets(article, figures, periods)
-    quotes = quoted(drawn, said, bound, periods)
+    table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
     divided += [*accounts(said, bound), *pairs(said, bound)]
-    divided += [*spreads(said, bound), *totals(drawn), *mixes(divided, bound.claims)]
+    divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     return Reading(
         article,
         tuple(tokens),
-        tuple(sorted([*figures, *yearlike(drawn, figures)], key=lambda one: one.span)),
+        tuple(sorted([*figures, *table.figures], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *_derived(said, bound), *cells(drawn), *quotes.claims),
+        (*bound.claims, *_derived(said, bound), *table.claims),
         tuple(divided),
         enumerations(article, figures, groups),
-        orders=tuple(orders(drawn)),
-        quotes=tuple(quotes.quotes),
+        orders=table.orders,
+        quotes=table.quotes,
     )
 
 

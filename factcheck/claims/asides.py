@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -11,9 +10,10 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, name
 from factcheck.claims.skeleton import Paragraph, Slot
 from factcheck.claims.windows import Here
+from factcheck.patterns import compiled
 
 ReadClause = Callable[[Context, Here], None]
-_COMPARED = re.compile(r"(?:相当于|是|比|较|高于|低于|多于|少于)(?P<peer>[\u4e00-\u9fff]{2,8})$")
+_COMPARED = compiled(r"(?:相当于|是|比|较|高于|低于|多于|少于)(?P<peer>[\u4e00-\u9fff]{2,8})$")
 _RESTATED = (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH)
 
 

@@ -6,12 +6,12 @@ A path is unique in the country (江苏省/南京市/鼓楼区); a bare name may
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from factcheck import toml
+from factcheck.patterns import compiled
 
 NATION = "全国"
 _NATIONS = frozenset(("全国", "我国", "中国", "国内", "全中国", "中华人民共和国"))
@@ -42,7 +42,7 @@ _EVERYWHERE = frozenset(
         "街道",
     )
 )
-_PEOPLES = re.compile(
+_PEOPLES = compiled(
     "维吾尔|哈萨克|柯尔克孜|蒙古|朝鲜族|土家族|布依族|哈尼族|傈僳族|景颇族|[壮回藏羌彝苗侗傣白]族"
 )
 

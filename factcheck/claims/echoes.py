@@ -7,7 +7,6 @@ two numbers agree or look like one number mistyped: 30 of the 86 is no echo of 8
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -18,10 +17,11 @@ from factcheck.claims.names import name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL
 from factcheck.model import BlockKind, Dimension
+from factcheck.patterns import compiled
 
 _TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _FAR = 60
-_NOUN = re.compile(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
+_NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 _HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
@@ -40,7 +40,7 @@ _SIZES = (
     "总数",
     "关口",
 )
-_POINTS = re.compile(r"[，。]?(?:这|该|此)")
+_POINTS = compiled(r"[，。]?(?:这|该|此)")
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 
 

@@ -13,12 +13,13 @@ from factcheck.claims.enumeration_rows import Row, pieces, trimmed
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Article, Enumeration, Span
+from factcheck.patterns import compiled
 
-_SENTENCE = re.compile(r"[。！？!?\n]")
+_SENTENCE = compiled(r"[。！？!?\n]")
 _SHORT = 10
 _NAME = 8
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
-_NEXT = re.compile(r"[^，,。；;：:、！？\n]*")
+_NEXT = compiled(r"[^，,。；;：:、！？\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _links() -> re.Pattern[str]:
     strong = either(words.closed_links + words.open_links)
     run = r"[^，,。；;：:、！？!?\n（）()《》“”—\d]"
     noun = rf"(?P<noun>{run}{{0,18}}?)[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
-    return re.compile(
+    return compiled(
         rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|[，,]?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
         rf"|(?<![{_GUARD}])(?P<copula>{either(words.copulas)})(?P<stop>：|:)?\s*)"
     )
@@ -169,14 +170,14 @@ def _links() -> re.Pattern[str]:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(either(enumeration_words().telling))
+    return compiled(either(enumeration_words().telling))
 
 
 @cache
 def _going_on() -> re.Pattern[str]:
-    return re.compile(either(enumeration_words().going_on))
+    return compiled(either(enumeration_words().going_on))
 
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(either(enumeration_words().people))
+    return compiled(either(enumeration_words().people))

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.model import Article, Block, BlockKind, Enumeration, Span
+from factcheck.patterns import compiled
 
-_COLON = re.compile(r"[：:]\s*$")
-_SENTENCE = re.compile(r"[^。！？\n]*$")
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]|\s|\d{4}年?")
-_STOP = re.compile(r"[。！？\n]")
+_COLON = compiled(r"[：:]\s*$")
+_SENTENCE = compiled(r"[^。！？\n]*$")
+_ASIDE = compiled(r"[（(][^（）()]*[）)]|\s|\d{4}年?")
+_STOP = compiled(r"[。！？\n]")
 _REACH = 400
 _LEAST_NAME = 4
 _ROOM = 2

@@ -13,13 +13,14 @@ from factcheck.claims.enumeration_rows import PAIRS, Row, pieces, trimmed
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Article, Enumeration, Span
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
 _MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩建")
 _KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was named: 甲、乙、丙三类
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
-_ANEW = re.compile(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{0,8}")
+_ANEW = compiled(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
+_NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,4 @@ def _acts(word: str) -> bool:
 
 @cache
 def _totals() -> re.Pattern[str]:
-    return re.compile(rf"{either(enumeration_words().totals)}\s*$")
+    return compiled(rf"{either(enumeration_words().totals)}\s*$")

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.claims.enumeration_rows import pieces
 from factcheck.model import Article, Enumeration, Figure, FigureKind, Span
+from factcheck.patterns import compiled
 
-_PLUS = re.compile(r"[0-9]{1,3}(?:\+(?:[0-9]{1,3}|[NXnx]))+")
-_DIGITS = re.compile(r"[1-9][0-9]{2,5}")
-_GLOSS = re.compile(r"[”\"]?[\u4e00-\u9fff]{0,14}?[（(]")
+_PLUS = compiled(r"[0-9]{1,3}(?:\+(?:[0-9]{1,3}|[NXnx]))+")
+_DIGITS = compiled(r"[1-9][0-9]{2,5}")
+_GLOSS = compiled(r"[”\"]?[\u4e00-\u9fff]{0,14}?[（(]")
 _REACH = 1500
 _NOUN = 10
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,11 @@ from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_rows import pieces, trimmed
 from factcheck.model import Article, Enumeration, Span
+from factcheck.patterns import compiled
 
-_BETWEEN = re.compile(r"[\u4e00-\u9fff]{0,5}")
-_LINK = re.compile(r"[^，,。；;：:、！？!?\n]{0,10}(?:：|:(?!\d)|[，,]?(?:分别为|分别是|即)：?)\s*")
-_STOP = re.compile(r"[。；;！？!?\n]")
+_BETWEEN = compiled(r"[\u4e00-\u9fff]{0,5}")
+_LINK = compiled(r"[^，,。；;：:、！？!?\n]{0,10}(?:：|:(?!\d)|[，,]?(?:分别为|分别是|即)：?)\s*")
+_STOP = compiled(r"[。；;！？!?\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from factcheck.claims.enumeration_rows import joints, trimmed
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Span
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
 
@@ -79,11 +80,9 @@ def _parted(text: str, item: Span, firsts: Sequence[Span]) -> tuple[list[Span], 
 
 @cache
 def _opens() -> re.Pattern[str]:
-    return re.compile(rf"{either(enumeration_words().opens)}(?![级于待候额])")
+    return compiled(rf"{either(enumeration_words().opens)}(?![级于待候额])")
 
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(
-        either([word for word in enumeration_words().tails if len(word) > 1 or word in "各均都"])
-    )
+    return compiled(either([word for word in enumeration_words().tails if len(word) > 1 or word in "各均都"]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.claims.enumeration_counts import Count, Counts
@@ -10,12 +9,13 @@ from factcheck.claims.enumeration_rows import trimmed
 from factcheck.claims.enumeration_runs import Run, runs
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.model import Article, Enumeration, Span
+from factcheck.patterns import compiled
 
-_STOPS = re.compile(r"[。！？!?\n]")
-_CLAUSE = re.compile(r"[，,；;。！？!?\n]")
-_ELLIPSIS = re.compile(r"…|\.{3}|略|节选|摘录|摘自")
-_OPENING = re.compile(r"(?:具体|主要|分别|内容|它们?|其|即|包括|如下|有|是|为|做法|措施|来说|而言)+")
-_COMMA = re.compile(r"[，,；;]")
+_STOPS = compiled(r"[。！？!?\n]")
+_CLAUSE = compiled(r"[，,；;。！？!?\n]")
+_ELLIPSIS = compiled(r"…|\.{3}|略|节选|摘录|摘自")
+_OPENING = compiled(r"(?:具体|主要|分别|内容|它们?|其|即|包括|如下|有|是|为|做法|措施|来说|而言)+")
+_COMMA = compiled(r"[，,；;]")
 _LEAD = 120
 _NEAR = 14
 _FAR = 32

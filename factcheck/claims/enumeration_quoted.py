@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Article, Enumeration, Span
+from factcheck.patterns import compiled
 
-_RUN = re.compile(r"(?:《[^《》\n]{1,30}》){3,}|(?:“[^“”\n]{1,20}”){3,}")
-_NAME = re.compile(r"《[^《》]+》|“[^“”]+”")
+_RUN = compiled(r"(?:《[^《》\n]{1,30}》){3,}|(?:“[^“”\n]{1,20}”){3,}")
+_NAME = compiled(r"《[^《》]+》|“[^“”]+”")
 
 
 def quoted(article: Article, blocks: Iterable[Span]) -> Iterator[Enumeration]:

@@ -6,7 +6,6 @@ with no more than a direction word between (增长5%、下降3%).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -14,10 +13,11 @@ from factcheck.claims.enumeration_counts import Counts
 from factcheck.claims.enumeration_items import Items, items
 from factcheck.claims.enumeration_rows import Row, joints, trimmed
 from factcheck.model import Article, Enumeration, Figure, FigureKind, Group, GroupKind, Span
+from factcheck.patterns import compiled
 
-_WORD = re.compile(r"分别|依次")
-_STOPS = re.compile(r"[，,；;：:。！？!?\n（()）]")
-_GAP = re.compile(
+_WORD = compiled(r"分别|依次")
+_STOPS = compiled(r"[，,；;：:。！？!?\n（()）]")
+_GAP = compiled(
     r"\s?(?:、|和|及|与|以及|、和)\s?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下跌|回落|占|为|达到?|约|近|超)?"
 )
 _FIRST = 16

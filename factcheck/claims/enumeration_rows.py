@@ -15,12 +15,13 @@ from itertools import pairwise
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Span
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
 _CLOSERS = frozenset(PAIRS.values())
-_SIGNS = re.compile(r"[（(《“‘【〔「『）)》”’】〕」』、。；;：:！!？?，\n|]|(?<!\d),|,(?!\d)|—+")
-_HALF_COLON = re.compile(r"\d:\d")
+_SIGNS = compiled(r"[（(《“‘【〔「『）)》”’】〕」』、。；;：:！!？?，\n|]|(?<!\d),|,(?!\d)|—+")
+_HALF_COLON = compiled(r"\d:\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ def joints(text: str, item: Span) -> list[Span]:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    return re.compile(either(enumeration_words().joints))
+    return compiled(either(enumeration_words().joints))
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(either(enumeration_words().joined_names))
+    return compiled(either(enumeration_words().joined_names))

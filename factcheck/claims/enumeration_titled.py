@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.model import Article, BlockKind, Enumeration
+from factcheck.patterns import compiled
 
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_NOUN = compiled(r"[\u4e00-\u9fff]{2}")
 _ROOM = 2
 _LEAD = 4
 

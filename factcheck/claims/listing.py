@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.claims.lexicons import known
 from factcheck.claims.skeleton import PERIOD
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
-RESPECTIVELY = re.compile(r"分别|依次|各自|分列")
-_SPLIT = re.compile(r"、|和|与|及|以及")
-_CUT = re.compile(
+RESPECTIVELY = compiled(r"分别|依次|各自|分列")
+_SPLIT = compiled(r"、|和|与|及|以及")
+_CUT = compiled(
     r"(?:分别|依次|各自|分列|占|的比[例重]|比[例重]|为|达|同比|环比|增长|下降|上涨|上升|提高|减少|增加(?!值)|回落|拉动|的).*$"
 )
 _SHORTEST = 2
-_SECTORS = re.compile(
+_SECTORS = compiled(
     r"(?:第?一、第?二、第?三(?:次)?产业?|第?一产业?、第?二产业?和?、?第?三产业?|三次产业|三大产业)"
 )
-_MEASURED = re.compile(
+_MEASURED = compiled(
     r"增加值|产值|总产值|投资额?|产量|面积|人数|收入|销量|零售额|销售额|进出口额?|出口额?|进口额?|用电量|发电量"
 )
 

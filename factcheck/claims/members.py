@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.claims.context import Context
 from factcheck.claims.listing import RESPECTIVELY, listed, respective
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.roles import Window
+from factcheck.patterns import compiled
 
-_AND = re.compile(r"[、和及与，以]*(?:以及)?")
+_AND = compiled(r"[、和及与，以]*(?:以及)?")
 
 
 def follows(context: Context, window: Window) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.patterns import patterns
 from factcheck.claims.roles import Answer, Window, of_figure
+from factcheck.patterns import compiled
 
-_OF = re.compile(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
+_OF = compiled(r"的?(?:近|约|超|逾|整整|比重|比例|份额|为|达|达到|还)*")
 
 
 def of_the_figure_before(context: Context, window: Window) -> Answer | None:
@@ -56,7 +55,7 @@ def _of_the_base(before: Mention) -> bool:
     return start is not None and before.period_said and mark.PERIOD in start.group("head")
 
 
-_ARRIVAL = re.compile("[到至为成]")  # one of them is in every arrival
+_ARRIVAL = compiled("[到至为成]")  # one of them is in every arrival
 
 
 def arrives(context: Context, window: Window) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
-_RUN = re.compile(r"[的]?([“”\u4e00-\u9fffA-Za-z]+)")
+_RUN = compiled(r"[的]?([“”\u4e00-\u9fffA-Za-z]+)")
 _NOUNS = ("n", "b", "j", "a", "vn", "eng", "x", "s", "l", "i", "g")
 _STOPS = frozenset("中内里上下和及与或是为有占达比较在由从到等均都各也已将被把共")
 _CLAUSAL = frozenset(["d", "p", "r", "u", "uj", "ul", "y"])

@@ -6,7 +6,6 @@ by words of one of the two, and it accuses nobody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,9 +16,10 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.stating import stated
 from factcheck.model import Dimension, Partition
+from factcheck.patterns import compiled
 
-_JOINED = re.compile(r"与|和|同|及|携手|联合")
-_TOGETHER = re.compile(r"结对|合作|联合|携手|共同|共建|签约|签署|对接|牵手")
+_JOINED = compiled(r"与|和|同|及|携手|联合")
+_TOGETHER = compiled(r"结对|合作|联合|携手|共同|共建|签约|签署|对接|牵手")
 _SHARED = 4
 
 

@@ -6,7 +6,6 @@ the last level that named itself; changes and shares are of the topic unless the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
@@ -26,11 +25,12 @@ from factcheck.claims.silence import passed, passing, silence
 from factcheck.claims.skeleton import Paragraph, Sentence, Slot
 from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
 from factcheck.model import BlockKind, Dimension
+from factcheck.patterns import compiled
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
 _LONGEST_HEAD = 24
-_PLANS = re.compile(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
-_DONE = re.compile(r"回顾|完成情况|总结|成就|成效|过去")
+_PLANS = compiled(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
+_DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
 _NAMING = (mark.CODE, mark.ORDINAL)

@@ -17,6 +17,7 @@ from factcheck.claims.mentions import Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.patterns import down, patterns
 from factcheck.claims.skeleton import Slot
+from factcheck.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _growth_noun(np: str) -> tuple[str, str]:
 
 _COMPARATIVES = frozenset(["高", "低", "快", "慢", "大于", "小于"])
 # 比去年的5亿多运3000万: the comparison was opened before the figure in between.
-_COMPARED = re.compile(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]*[多少高低快慢]")
+_COMPARED = compiled(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]*[多少高低快慢]")
 
 
 def _amount_change(window: Window) -> Answer | None:
@@ -210,13 +211,13 @@ def of_figure(left: str) -> tuple[Role, str, str] | None:
     return None
 
 
-_INLINE_PROGRESS = re.compile(
+_INLINE_PROGRESS = compiled(
     r"^(?P<np>.*?)(?:(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)"
     r"|完成(?P<budget>(?:调整|变动)?(?:后的?)?预算))$",
     re.S,
 )
-_INLINE_SHARE = re.compile(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
-_INLINE_MULTIPLE = re.compile(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
+_INLINE_SHARE = compiled(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
+_INLINE_MULTIPLE = compiled(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
 
 _Question = Callable[[Window], Answer | None]
 _QUESTIONS: dict[str, tuple[_Question, ...]] = {

@@ -6,7 +6,6 @@ Shares of one whole add up to one when the text divides the whole completely: by
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -19,18 +18,19 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.sets import known_set
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Figure, Measure, Partition, Quantity, Unit
+from factcheck.patterns import compiled
 
-_STRUCTURE = re.compile(r"结构|构成|比重|占比|比例|之比|配比")
-_KINDS = re.compile(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
+_STRUCTURE = compiled(r"结构|构成|比重|占比|比例|之比|配比")
+_KINDS = compiled(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
 # A member of 18.4∶38.0∶43.6 counts in hundredths and prints no unit.
 _HUNDREDTH = Unit("", Dimension.NONE, Fraction(1, 100), "1")
 # The structure of output; 三次产业投资占比 is another whole.
-_OF_OUTPUT = re.compile(
+_OF_OUTPUT = compiled(
     r"(?:三次|三大|一二三)产业(?:增加值)?(?:的)?(?:结构|比例|比重|之比|比值|占比|构成|比(?!重))"
 )
 # The last of a list that leaves nothing out.
-_REST = re.compile(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
-_MANY = re.compile(r"多选|重叠|交叉")
+_REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
+_MANY = compiled(r"多选|重叠|交叉")
 
 
 def share_partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:

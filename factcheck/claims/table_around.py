@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.table_grid import Grid
 from factcheck.claims.table_labels import licences_in, units_in
 from factcheck.model import Article, Block, BlockKind, Dimension, Period, Span, Table, Unit
+from factcheck.patterns import compiled
 
-_UNITS = re.compile(r"(?:计量)?单位[:：]\s*([^）)\]】\n]{1,40})")
-_CAPTION = re.compile(r"^\s*(?:附?表|图表)\s*[\d一二三四五六七八九十]|单位[:：]")
-_LEADS_IN = re.compile(r"(?:如下|见下表|所示|情况|排列|排序|排名)[^。！？]{0,20}[：:。]?\s*$|[：:]\s*$")
-_REMARK = re.compile(r"^\s*(?:[（(]?(?:注|说明|备注|资料来源|数据来源)|[*＊※])")
+_UNITS = compiled(r"(?:计量)?单位[:：]\s*([^）)\]】\n]{1,40})")
+_CAPTION = compiled(r"^\s*(?:附?表|图表)\s*[\d一二三四五六七八九十]|单位[:：]")
+_LEADS_IN = compiled(r"(?:如下|见下表|所示|情况|排列|排序|排名)[^。！？]{0,20}[：:。]?\s*$|[：:]\s*$")
+_REMARK = compiled(r"^\s*(?:[（(]?(?:注|说明|备注|资料来源|数据来源)|[*＊※])")
 _REACH = 3
 
 

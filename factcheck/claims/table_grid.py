@@ -7,7 +7,6 @@ the grid ends, since what follows is another table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,20 +15,21 @@ from fractions import Fraction
 from factcheck.claims.table_words import table_words
 from factcheck.interval import Interval
 from factcheck.model import Article, Cell, Figure, FigureKind, Span, Table
+from factcheck.patterns import compiled
 
 Spot = tuple[int, int]
 """Row and column."""
 
-_BLANK = re.compile(r"\s+|[*`~]+|<[^<>]{1,20}>|&nbsp;")
-_HOLLOW = re.compile(r"(?:[\s—–\-－…·.／/\\*＊〇×]|N/?A|n/?a|无|空)*")
+_BLANK = compiled(r"\s+|[*`~]+|<[^<>]{1,20}>|&nbsp;")
+_HOLLOW = compiled(r"(?:[\s—–\-－…·.／/\\*＊〇×]|N/?A|n/?a|无|空)*")
 # What may stand beside the number of a cell: a sign, an arrow, a hedge, a footnote mark.
-_BESIDE = re.compile(
+_BESIDE = compiled(
     r"[\s*＊①-⑳\u00b9\u00b2\u00b3†‡★☆%％+＋]|↑|▲|↓|▼|\[\d\]|约|近|超|逾|余|多|以上|左右"
     r"|增长|上升|上涨|增加|提高|下降|减少|回落|下跌|降|升|增|减"
 )
-_FALLS = re.compile(r"↓|▼|下降|减少|回落|下跌|降|减")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_FOUR = re.compile(r"(?:19|20)\d\d")
+_FALLS = compiled(r"↓|▼|下降|减少|回落|下跌|降|减")
+_YEAR = compiled(r"(?:19|20)\d\d年?")
+_FOUR = compiled(r"(?:19|20)\d\d")
 _MOST_HEADS = 3
 
 

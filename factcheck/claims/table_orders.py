@@ -6,7 +6,6 @@ only one; a column of places belongs to the column before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,8 +13,9 @@ from factcheck.claims.table_labels import Kind
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_words import table_words
 from factcheck.model import Order, Span
+from factcheck.patterns import compiled
 
-_CLAUSE = re.compile(r"[^，。；！？\n]*$")
+_CLAUSE = compiled(r"[^，。；！？\n]*$")
 _FEWEST, _FEWEST_UNSAID = 3, 4
 
 

@@ -13,11 +13,12 @@ from factcheck.claims.table_labels import Head
 from factcheck.claims.table_sheet import Sheet
 from factcheck.claims.table_words import table_words
 from factcheck.model import Article, Period
+from factcheck.patterns import compiled
 
-_STOPS = re.compile(r"[。！？!?\n；;]")
-_BRACKETS = re.compile(r"[（(][^（）()\n]{0,80}[）)]")
-_APART = re.compile(r"[，,：:]|——")
-_BLANK = re.compile(r"[\s“”‘’\"'*#_、·的]+")
+_STOPS = compiled(r"[。！？!?\n；;]")
+_BRACKETS = compiled(r"[（(][^（）()\n]{0,80}[）)]")
+_APART = compiled(r"[，,：:]|——")
+_BLANK = compiled(r"[\s“”‘’\"'*#_、·的]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _weightless() -> re.Pattern[str]:
     w = words()
     plain = w.up | w.down | w.growth_nouns | w.fall_nouns | w.copula | w.after | w.leads | w.within | w.totals
     bases = w.yoy | w.previous | w.average | w.last_year | w.year_start
-    return re.compile(
+    return compiled(
         either({*plain, *bases, *w.places}) + "|" + table_words().filler.pattern + r"|[之其所以而将把被、]"
     )
 

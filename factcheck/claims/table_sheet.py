@@ -6,7 +6,6 @@ mentions of one number; which sentence quotes a cell is decided elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,11 +30,12 @@ from factcheck.model import (
     Span,
     Unit,
 )
+from factcheck.patterns import compiled
 from factcheck.periods import shifted
 
 PERCENT = Unit("%", Dimension.RATIO, Fraction(1, 100), "1")
 _UNIT_COLUMN = frozenset(["单位", "计量单位", "数据单位", "指标单位"])
-_COUNTS = re.compile(r"(?:数|[人户个家次辆套件])$")
+_COUNTS = compiled(r"(?:数|[人户个家次辆套件])$")
 _FEW, _HUNDRED = 1000, 100
 _WORKED_OUT = frozenset([Kind.GROWTH, Kind.SHARE, Kind.PROGRESS])
 

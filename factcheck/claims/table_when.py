@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from enum import Enum
 from typing import Any
 
 from factcheck.model import Article, BlockKind, Period, Span
+from factcheck.patterns import compiled
 
-_VAGUE = re.compile(
+_VAGUE = compiled(
     r"^(?:今年|本年|年内|目前|当前|近期|近年|近日|截至目前|截至|至今|全年|当年|年初以来|今年以来|同期|当月|当日)"
 )
-_ANNOUNCED = re.compile(
-    r"公布|发布|通报|获悉|召开|举行|介绍|透露|报道|印发|出台|消息|采访|来到|走进|日前|近日"
-)
+_ANNOUNCED = compiled(r"公布|发布|通报|获悉|召开|举行|介绍|透露|报道|印发|出台|消息|采访|来到|走进|日前|近日")
 
 
-_PAST = re.compile(
+_PAST = compiled(
     r"年前|前年|此前|以前|之前|曾|历史|往年|过去|当时|当初|原来|原先|起初|最初|最高的年份|最低的年份|历年|早年|那年"
 )
 

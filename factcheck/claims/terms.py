@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,13 +10,14 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import Identity, known
 from factcheck.claims.mentions import Mention
 from factcheck.interval import Interval
+from factcheck.patterns import compiled
 
 # Rank (0 = the words ask for it), dividend, divisor, and the factor between the units.
 Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
 UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _FAR = 14
-_THAT_IS = re.compile(r"即|也就是|也即|相当于|合")
+_THAT_IS = compiled(r"即|也就是|也即|相当于|合")
 
 
 def near(levels: Sequence[Mention], at: int) -> list[Mention]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from factcheck.cli.parts.listing import aligned
 from factcheck.cli.parts.options import argument, option
 from factcheck.cli.parts.output import complain, say
 from factcheck.config.values import one_of
+from factcheck.patterns import compiled
 from factcheck.reports.parts.claims import claim_row
 
 HELP = """列出一张权威数据表是怎么读的：谁的什么、何时、多少、哪一版
@@ -43,7 +43,7 @@ _SPOKEN = {
     "village": "全村",
     "body": "本单位",
 }
-_UNKNOWN = re.compile(rf"\?({'|'.join(_SPOKEN)})")
+_UNKNOWN = compiled(rf"\?({'|'.join(_SPOKEN)})")
 
 Table = Annotated[str, argument("表格", "CSV、XLSX 或 Parquet")]
 Format = Annotated[str, option("--format", "-f", metavar="table|jsonl", help="表格，或一行一个 JSON")]

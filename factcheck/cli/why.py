@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from factcheck.cli.parts import given, options
 from factcheck.cli.parts.output import report_failures, say
 from factcheck.errors import ConfigError
 from factcheck.model import Figure, Period, Place, Reading, Report
+from factcheck.patterns import compiled
 from factcheck.pipeline import check
 from factcheck.reports.parts.account import figure_account, period_account, relation_lines
 from factcheck.reports.parts.safe import visible
@@ -22,7 +22,7 @@ HELP = """说明一处的数字是怎么读的、说的是什么、参与了哪�
   factcheck why 稿件.md:12                第 12 行的每个数字
   factcheck why 稿件.md:12:8              第 12 行第 8 个字处的那个数字"""
 
-_WHERE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_WHERE = compiled(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 Where = Annotated[str, options.argument("稿件:行[:列]", "哪一处")]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from inspect import signature
 from typing import Protocol, cast
@@ -12,7 +12,7 @@ from factcheck.engine.rule import Called, Filter, Rule
 from factcheck.errors import RuleError
 from factcheck.model import Claim, Reading
 
-Asked = Callable[[Filter], Iterable[Claim]]
+Asked = Callable[[Filter], Sequence[Claim]]
 """The claims of a reading that are what a filter asks for."""
 
 
@@ -31,6 +31,8 @@ def check_of(rule: Rule, form: Called) -> Check:
         RuleError: the rule sets a constant the judgement does not have.
     """
     found = cast(Check, import_module(f"factcheck.checks.{form.check}").check)
+    if not form.constants:
+        return found
     known = [name for name, one in signature(found).parameters.items() if one.kind is one.KEYWORD_ONLY]
     for name, _ in form.constants:
         if name not in known:
@@ -40,15 +42,19 @@ def check_of(rule: Rule, form: Called) -> Check:
     return found
 
 
-def judgements(check: Check, form: Called, reading: Reading, asked: Asked) -> Iterator[Judgement]:
-    """What `check` says of every subject in `reading`; nothing of one that compares readings."""
-    constants = dict(form.constants)
+def judgements(
+    check_of_rule: Callable[[], Check], form: Called, reading: Reading, asked: Asked
+) -> Iterator[Judgement]:
+    """What a check says of every subject in `reading`, loaded for the first; nothing of one that compares."""
     subjects = asked(form.asks) if form.over == "claim" else _SUBJECTS[form.over](reading)
+    if not subjects:
+        return
+    check, constants = check_of_rule(), dict(form.constants)
     for subject in subjects:
         yield from check(subject, reading, **constants)
 
 
-_SUBJECTS: dict[str, Callable[[Reading], Iterable[object]]] = {
+_SUBJECTS: dict[str, Callable[[Reading], Sequence[object]]] = {
     "enumeration": lambda reading: reading.enumerations,
     "period": lambda reading: reading.periods,
     "figure": lambda reading: reading.figures,

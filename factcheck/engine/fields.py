@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,10 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from factcheck.errors import RuleError
+from factcheck.patterns import compiled
 
 Member = TypeVar("Member", bound=Enum)
 Parsed = TypeVar("Parsed")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = compiled(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checks import Judgement, Spot
@@ -16,9 +15,10 @@ from factcheck.engine.relation import Term
 from factcheck.engine.rule import Rule, Sums
 from factcheck.engine.show import equation_text, filled
 from factcheck.model import Article, Certainty, Finding, Fix, Mark, Severity, Span, Verified
+from factcheck.patterns import compiled
 
-_SENTENCE_END = re.compile(r"[。！？\n]")
-_BLANK = re.compile(r"\s+")
+_SENTENCE_END = compiled(r"[。！？\n]")
+_BLANK = compiled(r"\s+")
 
 
 def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Finding:

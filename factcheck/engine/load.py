@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from factcheck import toml
@@ -25,6 +26,7 @@ _EXAMPLE_KEYS = ("text", "texts", "finds", "why", "date", "place", "format", "fa
 _BAD, _GOOD = "\n[[bad]]", "\n[[good]]"
 
 
+@cache
 def home() -> Path:
     """The folder of the rules that come with factcheck: beside the package in a checkout, inside a wheel."""
     package = Path(__file__).parent.parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from factcheck.checks import Judgement
@@ -11,6 +12,7 @@ from factcheck.checks._company import Company
 from factcheck.engine.call import check_of, judgements
 from factcheck.engine.findings import from_judgement
 from factcheck.engine.index import fits
+from factcheck.engine.load import home
 from factcheck.engine.rule import Called, Filter, Malformed, Rule, Wording
 from factcheck.engine.wording import Places, malformed, matches, places
 from factcheck.model import Claim, Dimension, Finding, Measure, Reading, Verified
@@ -24,12 +26,12 @@ class Seen:
     places: Places
     sorted: Mapping[tuple[Measure, Dimension | None], Sequence[Claim]]
 
-    def asked(self, asks: Filter) -> Iterator[Claim]:
+    def asked(self, asks: Filter) -> list[Claim]:
         """The claims that are what a filter asks for."""
         measures = Measure if asks.measure is None else (asks.measure,)
         dimensions = asks.dimension or (None, *Dimension)
-        for bucket in product(measures, dimensions):
-            yield from (claim for claim in self.sorted.get(bucket, ()) if fits(claim, asks))
+        buckets = product(measures, dimensions)
+        return [claim for one in buckets for claim in self.sorted.get(one, ()) if fits(claim, asks)]
 
 
 Look = Callable[[Seen], Iterable[Judgement]]
@@ -76,6 +78,8 @@ def _look(rule: Rule) -> Look | None:
     if isinstance(form, Malformed):
         return lambda seen: malformed(form, seen.reading)
     if isinstance(form, Called) and form.over not in ("readings", "company"):
-        check = check_of(rule, form)
+        check = cache(lambda: check_of(rule, form))
+        if home() not in rule.file.parents:  # its constants may be wrong; those of our own are not
+            check()
         return lambda seen: judgements(check, form, seen.reading, seen.asked)
     return None

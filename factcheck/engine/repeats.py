@@ -7,7 +7,6 @@ else tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.engine.index import Mentions, fits
@@ -15,8 +14,9 @@ from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Relation, Term
 from factcheck.engine.rule import Repeats, Rule
 from factcheck.model import Claim
+from factcheck.patterns import compiled
 
-_SENTENCE_END = re.compile(r"[。！？；\n]")
+_SENTENCE_END = compiled(r"[。！？；\n]")
 
 Votes = Mapping[int, int]
 """How many relations hold with a mention and not with its rivals, by `id` of the claim."""

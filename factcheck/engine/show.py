@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.checks.parts.printing import written
 from factcheck.engine.equation import Call, Equation, Name, Node, Number
 from factcheck.engine.relation import Term
+from factcheck.patterns import compiled
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _BROKEN = {"==": "≠", "<=": ">", "<": "≥"}
 _HOLDING = {"==": "=", "<=": "≤", "<": "<"}
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = compiled(r"\{(\w+)\}")
 
 
 def signed(term: Term) -> str:

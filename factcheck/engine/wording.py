@@ -8,18 +8,18 @@ up to N characters stand between them, none of which is punctuation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot
 from factcheck.checks.parts.quotes import spoken
 from factcheck.engine.rule import Element, Malformed, Wording
 from factcheck.model import Figure, Reading, Span, Token, TokenKind
+from factcheck.patterns import compiled
 
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—（）()《》“”‘’\"'\n")
 Places = Mapping[str, Sequence[int]]
 """Where the tokens of each label stand."""
-_LABEL = re.compile(r"[a-z][a-z-]*")
+_LABEL = compiled(r"[a-z][a-z-]*")
 
 
 def pattern(text: str) -> tuple[Element, ...]:

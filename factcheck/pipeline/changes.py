@@ -15,12 +15,13 @@ from pathlib import Path
 
 from factcheck.errors import ConfigError
 from factcheck.model import Document, Finding, Place, Report, Silenced, Silencer
+from factcheck.patterns import compiled
 
 Lines = Mapping[Path, frozenset[int] | None]
 """Changed lines of files by their resolved paths; `None` for a file that is new or not text."""
 
-_HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<length>\d+))? @@")
-_BINARY = re.compile(r"Binary files .* and (?P<new>.+) differ")
+_HUNK = compiled(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<length>\d+))? @@")
+_BINARY = compiled(r"Binary files .* and (?P<new>.+) differ")
 _OCTAL = re.compile(rb"\\([0-3][0-7]{2}|.)")
 _ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r"}
 _BY_LINE = ("txt", "md")  # formats whose text has the lines of the file

@@ -17,11 +17,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import BlockKind, Document, Place, Reading, Span
+from factcheck.patterns import compiled
 
-_COMMENT = re.compile(
+_COMMENT = compiled(
     r"<!--\s*factcheck\s*[:：]\s*(?P<action>[\w-]+)\s*(?:[\[［](?P<rules>[^\]］]*)[\]］])?(?P<reason>[\s\S]*?)-->"
 )
-_BETWEEN = re.compile(r"[\s,，、]+")
+_BETWEEN = compiled(r"[\s,，、]+")
 ACTIONS = ("ignore", "disable", "enable", "file-ignore")
 
 

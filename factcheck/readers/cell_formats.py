@@ -10,6 +10,8 @@ import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
+from factcheck.patterns import compiled
+
 _BUILT_IN = {
     "0": "General",
     "1": "0",
@@ -30,9 +32,9 @@ _BUILT_IN = {
     "31": "yyyy年m月d日",
 }
 _CONTEXT = Context(prec=15, rounding=ROUND_HALF_UP)
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[0#?][0#?,]*(?:\.([0#?]+))?(,*)")
-_DATE = re.compile(r"[ymd]", re.IGNORECASE)
+_LITERAL = compiled(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_DIGITS = compiled(r"[0#?][0#?,]*(?:\.([0#?]+))?(,*)")
+_DATE = compiled(r"[ymd]", re.IGNORECASE)
 _FARTHEST = 2_958_465
 _LARGEST = 100
 

@@ -6,9 +6,9 @@ GB18030 decodes almost any bytes, so what it yields is weighed before it is beli
 from __future__ import annotations
 
 import codecs
-import re
 
 from factcheck.errors import ReadError
+from factcheck.patterns import compiled
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,12 +26,12 @@ _CANDIDATES = (
     ("utf-16-le", "utf-16-le"),
     ("utf-16-be", "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_FOREIGN = compiled(r"[^\x00-\x7f]")
 
 # The commonest characters of news prose in both scripts, and its punctuation: about three in four
 # characters of real text are here, of wrongly decoded text hardly one in ten.
-_FAMILIAR = re.compile(
+_FAMILIAR = compiled(
     "[，。、；：？！“”‘’（）《》—…　０-９Ａ-Ｚａ-ｚ％．·"
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行"
     "学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些"

@@ -6,11 +6,11 @@ text box is read after the paragraph it is anchored in. Footnotes follow the bod
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.errors import ReadError
 from factcheck.model import BlockKind, Document
+from factcheck.patterns import compiled
 from factcheck.readers.docx_story import Story, Styles, tell
 from factcheck.readers.draft import Draft
 from factcheck.readers.zipped import Package, attribute, opened
@@ -19,7 +19,7 @@ SUFFIXES = (".docx", ".docm", ".dotx")
 
 _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_HEADING = re.compile(r"(?:heading|标题)\s?([1-9])")
+_HEADING = compiled(r"(?:heading|标题)\s?([1-9])")
 _STYLES = {
     "title": (BlockKind.TITLE, 1),
     "标题": (BlockKind.TITLE, 1),

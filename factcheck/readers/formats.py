@@ -99,15 +99,24 @@ def suffixes() -> tuple[str, ...]:
 
 
 @cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(info.name for info in pkgutil.iter_modules(package.__path__)))
+
+
+@cache
 def _modules() -> dict[str, Format]:
-    """Format modules by suffix; libraries are imported inside their `read`, so this costs little."""
-    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
-    modules = [import_module(f"{package.__name__}.{name}") for name in names]
+    """Format modules by suffix; libraries are imported inside their `read`."""
+    modules = [import_module(f"{package.__name__}.{name}") for name in _names()]
     formats = [cast("Format", module) for module in modules if hasattr(module, "SUFFIXES")]
     return {suffix: module for module in formats for suffix in module.SUFFIXES}
 
 
 def _format(suffix: str) -> Format:
+    """The module for `suffix`; one that bears its name is asked first and alone."""
+    if suffix[1:] in _names():
+        named = import_module(f"{package.__name__}.{suffix[1:]}")
+        if suffix in getattr(named, "SUFFIXES", ()):
+            return cast("Format", named)
     modules = _modules()
     return modules.get(suffix, modules[".txt"])
 

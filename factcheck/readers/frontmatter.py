@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from factcheck.model import Span
+from factcheck.patterns import compiled
 
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<body>(?:(?!---)[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
-_ENTRY = re.compile(r"^(?P<key>[\w\- ]{1,60})[ \t]*[:：][ \t]*(?P<value>[^\r\n]*?)[ \t\r]*$", re.MULTILINE)
+FRONT_MATTER = compiled(r"\s*---[ \t]*\r?\n(?P<body>(?:(?!---)[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
+_ENTRY = compiled(r"^(?P<key>[\w\- ]{1,60})[ \t]*[:：][ \t]*(?P<value>[^\r\n]*?)[ \t\r]*$", re.MULTILINE)
 
 
 def entries(body: str) -> tuple[tuple[str, str], ...]:

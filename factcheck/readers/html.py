@@ -10,6 +10,7 @@ import re
 
 from factcheck.errors import ReadError
 from factcheck.model import BlockKind, Document
+from factcheck.patterns import compiled
 from factcheck.readers.decoding import decode
 from factcheck.readers.draft import Draft
 from factcheck.readers.html_main import main_of
@@ -19,14 +20,14 @@ SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 _DEEPEST = 1000
 _DEEPEST_STYLE = 60
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_NEVER_CLOSED = re.compile(
+_TAG = compiled(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_NEVER_CLOSED = compiled(
     r"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|"
     r"dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup|html|head|body"
 )
-_STYLE = re.compile(r"a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u")
+_STYLE = compiled(r"a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w\-]{2,20})""", re.IGNORECASE)
-_DATE = re.compile(
+_DATE = compiled(
     r"""<meta[^>]{0,200}?(?:name|property|itemprop)\s*=\s*["']?(?:article:published_time|pubdate|publishdate|"""
     r"""publish-date|publication_date|datepublished|firstpublishedtime)["'\s][^>]{0,200}?content\s*=\s*["']?"""
     r"""(?P<date>\d{4}[-/年]\d{1,2}[-/月]\d{1,2})""",

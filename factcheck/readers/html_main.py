@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import compiled
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-UNREAD = re.compile(
+UNREAD = compiled(
     r"script|style|noscript|template|svg|canvas|iframe|object|nav|aside|footer|form|"
     r"button|select|input|textarea|option|dialog|menu|code|math|audio|video|map"
 )
 """Elements that hold no text of an article."""
 
-_FURNITURE = re.compile(
+_FURNITURE = compiled(
     r"(?:^|[-_\s])(?:nav(?:bar|igation)?|menu|side-?bar|bread-?crumbs?|crumbs?|foot(?:er)?|copyright|share|social|"
     r"relat(?:ed|ive)|recommend(?:ed|s)?|comments?|advert\w*|ads?|pag(?:er|ination)|tool-?bar|login|search|hot-?news|"
     r"top-?bar|skip|cookie)(?:$|[-_\s\d])",

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind
+from factcheck.patterns import compiled
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.html_main import UNREAD, furniture
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_BLOCKS = re.compile(
+_BLOCKS = compiled(
     r"address|article|blockquote|body|center|dd|details|div|dl|dt|fieldset|"
     r"figcaption|figure|h1|h2|h3|h4|h5|h6|header|hr|li|main|ol|p|pre|section|"
     r"summary|table|td|th|tr|ul|caption"
@@ -25,10 +26,10 @@ _KINDS = {
     "figcaption": (BlockKind.CAPTION, 0),
     "caption": (BlockKind.CAPTION, 0),
 }
-_WRAP = re.compile(r"\s*\n\s*")
-_BLANKS = re.compile(r"[ \t\r\f]+")
-_PLAIN = re.compile(r"[!-~]")
-_ADDRESSED = re.compile(r"<!--\s*factcheck\s*[:：]")
+_WRAP = compiled(r"\s*\n\s*")
+_BLANKS = compiled(r"[ \t\r\f]+")
+_PLAIN = compiled(r"[!-~]")
+_ADDRESSED = compiled(r"<!--\s*factcheck\s*[:：]")
 _LONGEST_CELL = 200
 
 

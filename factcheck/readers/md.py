@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Block, BlockKind, Document, Span, Table
+from factcheck.patterns import compiled
 from factcheck.readers.decoding import decode
 from factcheck.readers.frontmatter import FRONT_MATTER, entries, stated_title
 from factcheck.readers.pipes import pipe_tables
@@ -17,12 +18,12 @@ from factcheck.readers.tagged_tables import tagged_tables
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
-_FENCE = re.compile(
+_FENCE = compiled(
     r"^ {0,3}(?P<fence>`{3,12}|~{3,12})(?![`~])[^\n]*\n(?:.*\n)*?(?: {0,3}(?P=fence)[`~]*[ \t\r]*$|\Z)",
     re.MULTILINE,
 )
-_CUE = re.compile(r"`+|~+|<+|\[+|[!*_\\]|https?://")
-_INLINE = re.compile(
+_CUE = compiled(r"`+|~+|<+|\[+|[!*_\\]|https?://")
+_INLINE = compiled(
     r"""
     (?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`\n]{1,400}(?P=ticks)(?!`))
     | (?P<image>!\[)(?P<alt>[^\]\n]{0,400})(?P<source>\]\([^)\n]{0,2000}\))
@@ -37,15 +38,15 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_CUE = re.compile(r"(?:^|\n)[ ]{0,3}[>\-*_=]")
-_LINE = re.compile(
+_LINE_CUE = compiled(r"(?:^|\n)[ ]{0,3}[>\-*_=]")
+_LINE = compiled(
     r"""
     (?P<quote>^(?:\ {0,3}>\ ?)+)
     | (?P<rule>^\ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|-+)[ \t\r]*$)
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_TITLED = re.compile(r"^ {0,3}#[ \t]|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
+_TITLED = compiled(r"^ {0,3}#[ \t]|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
 _FRONT = "文首元数据"
 _KEPT = frozenset({"alt", "label"})
 _REASONS = {

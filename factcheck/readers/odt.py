@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factcheck.errors import ReadError
 from factcheck.model import BlockKind, Document
+from factcheck.patterns import compiled
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.zipped import attribute, opened
 
@@ -16,7 +16,7 @@ SUFFIXES = (".odt", ".ott")
 _BODY = "content.xml"
 _SKIPPED = frozenset({"tracked-changes", "annotation", "note-citation", "hidden-text", "forms", "ruby-text"})
 _MOST_BLANKS = 40
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = compiled(r"[ \t\r\n]+")
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Cell, Span, Table
+from factcheck.patterns import compiled
 
-_TABLE = re.compile(
+_TABLE = compiled(
     r"^[ \t]*(?P<head>\|?[^\n|]*\|[^\n]*)\n"
     r"(?P<rule>[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*)(?:\n|\Z)"
     r"(?P<body>(?:[^\n|]*\|[^\n]*(?:\n|\Z))*)",

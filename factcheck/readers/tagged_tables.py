@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Cell, Span, Table
+from factcheck.patterns import compiled
 
-_TABLE = re.compile(r"<table\b[^>]{0,500}>", re.IGNORECASE)
-_END = re.compile(r"</table\s*>", re.IGNORECASE)
-_ROW = re.compile(r"<tr\b", re.IGNORECASE)
-_CELL = re.compile(r"<(?P<tag>t[dh])\b(?P<attributes>[^>]{0,500})>", re.IGNORECASE)
-_NEXT = re.compile(r"</?t[dhr]\b|</?table\b", re.IGNORECASE)
-_TAG = re.compile(r"\s*<[^>\n]{0,500}>\s*|^\s+|\s+\Z|\n")
-_ACROSS = re.compile(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
-_DOWN = re.compile(r"""rowspan\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
+_TABLE = compiled(r"<table\b[^>]{0,500}>", re.IGNORECASE)
+_END = compiled(r"</table\s*>", re.IGNORECASE)
+_ROW = compiled(r"<tr\b", re.IGNORECASE)
+_CELL = compiled(r"<(?P<tag>t[dh])\b(?P<attributes>[^>]{0,500})>", re.IGNORECASE)
+_NEXT = compiled(r"</?t[dhr]\b|</?table\b", re.IGNORECASE)
+_TAG = compiled(r"\s*<[^>\n]{0,500}>\s*|^\s+|\s+\Z|\n")
+_ACROSS = compiled(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
+_DOWN = compiled(r"""rowspan\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
 
 _MOST_CELLS = 200_000
 

@@ -5,12 +5,12 @@ A cell that shows 5.2% holds 0.052 and a format; what an editor reads is 5.2%, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factcheck.errors import ReadError
 from factcheck.model import BlockKind, Document
+from factcheck.patterns import compiled
 from factcheck.readers.cell_formats import shown
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.zipped import Package, attribute, opened
@@ -18,11 +18,11 @@ from factcheck.readers.zipped import Package, attribute, opened
 SUFFIXES = (".xlsx", ".xlsm")
 
 _WORKBOOK = "xl/workbook.xml"
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_PLACE = compiled(r"([A-Z]{1,3})(\d{1,7})")
 _MOST_CELLS = 200_000
 _MOST_ACROSS = 64
 _MOST_MERGED = 2000
-_NOTE = re.compile(r"[（(*]?(?:注|说明|备注|数据来源|资料来源)")
+_NOTE = compiled(r"[（(*]?(?:注|说明|备注|数据来源|资料来源)")
 
 
 @dataclass(slots=True)

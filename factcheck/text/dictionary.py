@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from math import log
 from pathlib import Path
 
+from factcheck.patterns import compiled
+
 _FIRST = "一"  # the words before it, which hold Latin letters, are in no order and rare
 _LEAST = 7  # words that were counted less often are left out: names, mostly, that swallow common words
-_LINE = re.compile(r"^(\S+) ([1-9]\d+|[7-9]) (\S+)$", re.M)
+_LINE = compiled(r"^(\S+) ([1-9]\d+|[7-9]) (\S+)$", re.M)
 _STEP = 2048
 _SLACK = 256  # neighbours may have changed places
 _MOST_PAIRS = 500_000

@@ -14,12 +14,13 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from factcheck.patterns import compiled
 from factcheck.text.dictionary import Dictionary, dictionary
 
 _MEMO = 50_000
 # What jieba takes for parts of words; anything else stands alone.
-_RUN = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
-_ALONE = re.compile(r"\r\n|.", re.S)
+_RUN = compiled(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
+_ALONE = compiled(r"\r\n|.", re.S)
 _NEVER = float("-inf")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from factcheck.model import Span
+from factcheck.patterns import compiled
 
 _LONG = 400
 _TEXTS_KEPT, _PATTERNS_KEPT = 12, 2_000
-_SENTENCE = re.compile(r"[。！？!?\n]")
-_CLAUSE = re.compile(r"[，,；;：:。！？!?\n]")
-_NEVER = re.compile(r"(?!)")
+_SENTENCE = compiled(r"[。！？!?\n]")
+_CLAUSE = compiled(r"[，,；;：:。！？!?\n]")
+_NEVER = compiled(r"(?!)")
 
 
 def sentence(text: str, at: int) -> Span:
@@ -66,7 +67,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 @cache
 def _patterns() -> Callable[[tuple[str, ...]], re.Pattern[str]]:
     """What makes patterns of words; it remembers the last ones."""
-    return lru_cache(_PATTERNS_KEPT)(lambda words: re.compile(either(words)))
+    return lru_cache(_PATTERNS_KEPT)(lambda words: compiled(either(words)))
 
 
 def _stretch(text: str, at: int, stops: str) -> Span:

@@ -10,14 +10,15 @@ from factcheck import calendar
 from factcheck.checks.parts.around import before, in_clause
 from factcheck.model import Anchor, Period, Reading, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_BORN_AFTER = re.compile(r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|生(?=[，,。；;）)人于]))")
-_BORN_BEFORE = re.compile(r"(?:生于|出生于|出生在|诞生于|降生于|出生[:：]|出生(?:年月|日期|时间)[:：为]?)$")
-_DIED_AFTER = re.compile(
+_BORN_AFTER = compiled(r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|生(?=[，,。；;）)人于]))")
+_BORN_BEFORE = compiled(r"(?:生于|出生于|出生在|诞生于|降生于|出生[:：]|出生(?:年月|日期|时间)[:：为]?)$")
+_DIED_AFTER = compiled(
     r"[^。；;！？\n]{0,30}?(?:逝世|病逝|去世|辞世|离世|病故|牺牲|遇难|殉职|就义|遇害|长眠|卒)"
 )
-_DIED_BEFORE = re.compile(r"(?:卒于|逝世于|病逝于|牺牲于|殁于)$")
-_BRACKET = re.compile(r"[（(]$")
+_DIED_BEFORE = compiled(r"(?:卒于|逝世于|病逝于|牺牲于|殁于)$")
+_BRACKET = compiled(r"[（(]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ The words between them decide; nothing here reads a number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Period, Reading
+from factcheck.patterns import compiled
 
-_BRACKET = re.compile(r"(?:规划|时期|期间|当天|当日)?\s?[（(]\s?(?:即|指)?")
-_CALLED = re.compile(
+_BRACKET = compiled(r"(?:规划|时期|期间|当天|当日)?\s?[（(]\s?(?:即|指)?")
+_CALLED = compiled(
     r"[，,]?(?:即|也就是|亦即|就是|准确地说是?|确切地说是?|具体为|具体是|也即|正是|恰是|恰逢|正值|适逢|正逢|欣逢|喜逢)(?:从|自|为)?"
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.checks.parts.around import paragraph
 from factcheck.model import Span
+from factcheck.patterns import compiled
 
-_SPEECH = re.compile(r"[，。！？…；]")
+_SPEECH = compiled(r"[，。！？…；]")
 
 
 def spoken(text: str, span: Span) -> bool:

@@ -13,9 +13,10 @@ from factcheck.checks.parts.around import before, sentence
 from factcheck.checks.parts.dates import said
 from factcheck.model import Anchor, Period, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
-_FROM = re.compile(r"(?:从|自|由)[^，。]{0,4}$")
-_UNTIL = re.compile(r"[至到—]|截止|为止")
+_FROM = compiled(r"(?:从|自|由)[^，。]{0,4}$")
+_UNTIL = compiled(r"[至到—]|截止|为止")
 _OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from factcheck.patterns import compiled
 from factcheck.reports.parts.safe import visible
 
 _FIXING = ("--fix", "--unsafe-fixes", "--fix-only", "--show-fixes")
-_QUOTED = re.compile(r"'([^']*)'|\(([^()]*)\)")
+_QUOTED = compiled(r"'([^']*)'|\(([^()]*)\)")
 
 
 def in_chinese(error: Any, commands: Sequence[str]) -> str:
