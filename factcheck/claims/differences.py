@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
-from factcheck.claims.lexicons import Identity, exclusive, known
+from factcheck.claims.lexicons import NamedDifference, exclusive, known
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import near
 from factcheck.model import Claim, Measure, Quantity
@@ -17,19 +18,31 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     made = []
     for at, mention in enumerate(levels):
-        listed = _difference_named(mention)
-        if listed is None or mention.modality:
-            continue
-        close = [
-            m for m in near(levels, at) if m.base_unit == mention.base_unit and m.period == mention.period
-        ]
-        close = [m for m in close if not _apart(mention, m)]
-        of = next((m for m in close if _ends(m, listed.of)), None)
-        against = next((m for m in close if _ends(m, listed.against) and m is not of), None)
         claim = bound.levels.get(id(mention))
-        if of is not None and against is not None and claim is not None:
-            made.append(_difference(claim, of, against))
+        if mention.modality or claim is None:
+            continue
+        close = [m for m in near(levels, at) if _counts_with(mention, m) and m.period == mention.period]
+        close = [m for m in close if not _apart(mention, m)]
+        for listed in _named(mention):
+            of = next((m for m in close if _ends(m, listed.of)), None)
+            against = next((m for m in close if _ends(m, listed.against) and m is not of), None)
+            if of is not None and against is not None and not _reversed(mention, of, against):
+                made.append(_difference(claim, of, against))
+                break
     return made
+
+
+def _reversed(mention: Mention, of: Mention, against: Mention) -> bool:
+    """The amount is right and its name the opposite (收入216，支出248，结余32): another error than a sum."""
+    said, large, small = interval_of(mention), interval_of(of), interval_of(against)
+    return said is not None and large is not None and small is not None and said.meets(small - large)
+
+
+def _counts_with(one: Mention, other: Mention) -> bool:
+    """They count the same thing: in one unit, or in 个 what the name says (净胜球12个)."""
+    if one.base_unit == other.base_unit:
+        return True
+    return one.base_unit == "个" and bool(other.base_unit) and one.name.indicator.endswith(other.base_unit)
 
 
 def _apart(one: Mention, two: Mention) -> bool:
@@ -42,14 +55,14 @@ def _apart(one: Mention, two: Mention) -> bool:
     )
 
 
-def _difference_named(mention: Mention) -> Identity | None:
+def _named(mention: Mention) -> list[NamedDifference]:
     name = mention.name.indicator
-    return next((d for known_name, d in known().differences.items() if name.endswith(known_name)), None)
+    return [listed for listed in known().differences if name and name.endswith(listed.names)]
 
 
-def _ends(mention: Mention, term: str) -> bool:
+def _ends(mention: Mention, terms: tuple[str, ...]) -> bool:
     name = root(mention).name.indicator
-    return name.endswith(term) or name.startswith(term)
+    return name.endswith(terms) or name.startswith(terms) or any(len(t) > 1 and t in name for t in terms)
 
 
 def _difference(claim: Claim, of: Mention, against: Mention) -> Claim:
@@ -60,7 +73,7 @@ def _difference(claim: Claim, of: Mention, against: Mention) -> Claim:
         claim.figures,
         claim.article,
         claim.words,
-        claim.unit,
+        replace(claim.unit, base=of.base_unit) if claim.unit is not None else None,
         claim.modality,
         claim.licences,
         "identity",

@@ -13,8 +13,12 @@ from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
+from factcheck.patterns import compiled
 
 _LONGEST_LIST = 12
+# The roles a bare bounded figure can take over, and the words that may stand before it.
+_BOUNDED = (Role.LEVEL, Role.SHARE)
+_BARE = compiled("[，,、 ]*(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*")
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
 
@@ -35,8 +39,8 @@ def level(context: Context, mention: Mention, left: str) -> None:
         rated = context.rated if mention.slot.mark == mark.PERCENT else None
         mention.topic = rated or mention.topic or topic
         mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
-    elif _bounds_again(context, mention):
-        mention.topic, mention.made_by = context.previous, "restated"
+    elif (said := _bounds_again(context, mention)) is not None:
+        _restate(mention, said)
     elif mention.name.indicator and not _only_averages(topic, mention):
         mention.prior = topic
         context.topic = mention
@@ -73,15 +77,30 @@ def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:
         context.period = topic.period
 
 
-def _bounds_again(context: Context, mention: Mention) -> bool:
+def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
-    before, figure = context.previous, mention.slot.figure
+    before, figure = _spoken_of(context), mention.slot.figure
     if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
-        return False
-    near = before.sentence == mention.sentence and before.role is Role.LEVEL and not before.aside
-    near = near and _of_one_size(before, mention)
-    bare = not mention.left.strip("，,、也已还仍更 ")
-    return near and bare and before.base_unit == mention.base_unit
+        return None
+    near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
+    near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
+    return before if near and _BARE.fullmatch(mention.left) else None
+
+
+def _restate(mention: Mention, said: Mention) -> None:
+    """Let a mention say once more what `said` does."""
+    shared = said.role is Role.SHARE
+    mention.role, mention.made_by = said.role, "restated"
+    mention.topic, mention.whole = (said.topic, said.whole) if shared else (said, mention.whole)
+    mention.name = said.name if shared else mention.name
+
+
+def _spoken_of(context: Context) -> Mention | None:
+    """The mention before, 连续三年 left out."""
+    before = context.previous
+    if before is None or before.name.indicator not in ("连续", "已连续") or len(context.mentions) < 2:
+        return before
+    return context.mentions[-2]
 
 
 def change(context: Context, mention: Mention, found: Answer) -> None:

@@ -41,6 +41,7 @@ class Words:
     after: frozenset[str]
     leads: frozenset[str]
     kept: tuple[str, ...]
+    kept_ends: tuple[str, ...]
     wholes: frozenset[str]
     within: frozenset[str]
     totals: frozenset[str]
@@ -85,6 +86,7 @@ def words() -> Words:
         after=frozenset(table["copula"]["after"]),
         leads=frozenset(table["copula"]["leads"]),
         kept=tuple(table["copula"]["kept"]),
+        kept_ends=tuple(table["copula"]["kept_ends"]),
         wholes=frozenset(table["copula"]["wholes"]),
         within=frozenset(table["copula"]["within"]),
         totals=frozenset(table["copula"]["totals"]),
@@ -122,12 +124,21 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDifference:
+    """What is the difference of two others by definition: any of the names, each term by any of its words."""
+
+    names: tuple[str, ...]
+    of: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What must agree by definition."""
 
     partitions: tuple[tuple[str, tuple[str, ...]], ...]
     quotients: dict[str, Identity]
-    differences: dict[str, Identity]
+    differences: tuple[NamedDifference, ...]
     sets: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -143,7 +154,10 @@ def known() -> Known:
     return Known(
         partitions=tuple((p["whole"], tuple(p["parts"])) for p in table["partition"]),
         quotients={q["name"]: _quotient(q) for q in table["quotient"]},
-        differences={d["name"]: Identity(d["name"], d["of"], d["against"]) for d in table["difference"]},
+        differences=tuple(
+            NamedDifference(tuple(d["name"]), tuple(d["of"]), tuple(d["against"]))
+            for d in table["difference"]
+        ),
         sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
     )
 

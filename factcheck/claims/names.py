@@ -78,11 +78,12 @@ _NOT_WITHIN_A_WORD = (
 
 
 @cache
-def _edges() -> tuple[Listed, Listed, Listed]:
-    """Words to cut at the front, those that begin like one and are kept, words to cut at the end."""
+def _edges() -> tuple[Listed, Listed, Listed, Listed]:
+    """Words to cut at the front, those that begin like one and are kept; the same for the end."""
     w = words()
     front = w.leads | w.within | w.totals | w.copula | w.rest
-    return listed(front), listed([*w.kept, *w.places]), listed(w.copula | w.after | w.totals)
+    ends = w.copula | w.after | w.totals
+    return listed(front), listed([*w.kept, *w.places]), listed(ends), listed(w.kept_ends)
 
 
 @cache
@@ -242,9 +243,9 @@ def _proper(text: str) -> bool:
 
 def _cut(text: str) -> str:
     """`text` without the meaningless words at both ends."""
-    front, kept, back = _edges()
+    front, kept, back, whole = _edges()
     while text and (text[0] in _PARTING or (not kept.starts(text) and front.starts(text))):
         text = text[1 if text[0] in _PARTING else front.starts(text) :]
-    while text and (text[-1] in _PARTING or back.ends(text)):
+    while text and (text[-1] in _PARTING or (not whole.ends(text) and back.ends(text))):
         text = text[: -1 if text[-1] in _PARTING else -back.ends(text)]
     return text

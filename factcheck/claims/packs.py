@@ -73,11 +73,13 @@ def _account(like: list[Mention], rest: Mention) -> list[Mention]:
         if adds_up(whole, [done, rest]):
             return [whole, done]
     here = [m for m in like if m.sentence == rest.sentence]
-    here = here if len(here) > 1 else like
+    alone = len(here) > 1
+    here = here if alone else like
     largest = max(range(len(here)), key=lambda n: _least(here[n]))
     account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
     figures = [m.slot.figure for m in (*account, rest) if m.slot.figure is not None]
-    return account if (len(account) == 2 and not rest.name.rest) or likely_complete(figures) else []
+    told = alone and len(account) == 2 and not rest.name.rest
+    return account if told or likely_complete(figures) else []
 
 
 def _least(mention: Mention) -> Fraction:

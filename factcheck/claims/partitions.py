@@ -16,6 +16,7 @@ from factcheck.claims.adding import exceeds, makes, running
 from factcheck.claims.bind import Bound
 from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
+from factcheck.claims.itemised import itemised
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.sets import known_set, set_name
 from factcheck.claims.skeleton import LEVEL
@@ -40,6 +41,10 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     for whole, parts in divisions(levels):
         free = [part for part in parts if id(part) not in taken]
         found += _division(whole, free, bound) if free else []
+    told = {frozenset(map(id, partition.parts)) for partition in found}
+    for whole, parts in itemised(levels):
+        made = _partition(whole, parts, bound, _likely(whole, parts), "items")
+        found += [one for one in made if frozenset(map(id, one.parts)) not in told]
     return found
 
 

@@ -41,6 +41,8 @@ _LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "�
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 _OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = compiled(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
+# One of many prices, none of which is their mean.
+_BOUND = compiled("介于|区间|最[高低]|起步")
 _PER_AREA = ("亩产", "单产", "亩均")
 _PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
 
@@ -75,6 +77,8 @@ def _is_each(mention: Mention) -> bool:
 
 def _is_mean(mention: Mention) -> bool:
     per_unit = mention.slot.unit is not None and "/" in mention.slot.unit.name
+    if mention.made_by == "listed" or _BOUND.search(mention.name.indicator):
+        return False
     return mention.slot.mark == mark.LEVEL and (bool(mention.name.mean) or per_unit)
 
 
@@ -124,22 +128,26 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
     close = [m for m in near(levels, at) if not _is_mean(m)]
     amount = _amount_base(here)
-    if any(
-        word in m.lead + m.slot.printed + m.right for m in (here, *close[:3]) for word in packs().discount
-    ):
+    if any(_discounted(m) for m in (here, *close[:3])):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
         return
     totals = [m for m in close if m.base_unit == amount and below(interval_of(here), interval_of(m))]
     counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
-    pairs.sort(key=lambda pair: not _comes_out(here, *pair))
+    pairs.sort(key=lambda pair: (not _comes_out(here, *pair), pair[0].aside or pair[1].aside))
     for total, count, per in pairs:
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
         told = told or (len(totals) == len(counts) == 1 and here.name.mean == "时速")
         yield (0 if told else 1), total, count, per
+
+
+def _discounted(mention: Mention) -> bool:
+    """A discount stands beside it: price times number is not the amount."""
+    said = mention.lead + mention.slot.printed + mention.right
+    return mention.slot.printed.endswith("折") or any(word in said for word in packs().discount)
 
 
 def _comes_out(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:

@@ -33,6 +33,8 @@ _PLANS = compiled(r"目标|安排|部署|思路|展望|下一步|打算|建议|�
 _DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
+# 受访的480人中，…: what follows is a part of what was just said.
+_INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])[中里])[ ，]*$")
 _NAMING = (mark.CODE, mark.ORDINAL)
 
 
@@ -72,7 +74,8 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))
         context.opening = clause.stop in "；;"
-        if clause.stop in "：:" and _just_said(context.previous, (*where, order)):
+        opens = clause.stop in "：:" or _INSIDE.search(paragraph.text[clause.start : clause.end])
+        if opens and _just_said(context.previous, (*where, order)):
             context.within = True
         if context.opening:
             context.segment += 1

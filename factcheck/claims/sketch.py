@@ -84,7 +84,9 @@ def _joined(article: Article) -> Iterator[tuple[BlockKind, list[Span]]]:
     for kind, span in _blocks(article):
         words = span.of(article.text)
         bullet = _BULLET.match(words)
-        if kept is not None and (bullet or kind is BlockKind.ITEM) and _announced(article, kept[1], words):
+        item = bool(bullet) or kind is BlockKind.ITEM
+        alike = kept is not None and kind is kept[0] is BlockKind.ITEM
+        if kept is not None and item and _announced(article, kept[1], words, alike=alike):
             kept[1].append(Span(span.start + (bullet.end() if bullet else 0), span.end))
             continue
         if kept is not None:
@@ -94,10 +96,10 @@ def _joined(article: Article) -> Iterator[tuple[BlockKind, list[Span]]]:
         yield kept
 
 
-def _announced(article: Article, before: list[Span], words: str) -> bool:
+def _announced(article: Article, before: list[Span], words: str, *, alike: bool) -> bool:
     """Whether a list goes on: a short item after words that open one, or after another item."""
     short = len(words) < _LONG_ITEM and "。" not in words.rstrip()[:-1]
-    return short and (len(before) > 1 or before[-1].of(article.text).rstrip().endswith(_GOES_ON))
+    return short and (alike or len(before) > 1 or before[-1].of(article.text).rstrip().endswith(_GOES_ON))
 
 
 def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
@@ -192,7 +194,8 @@ def _paragraph(kind: BlockKind, text: str, spans: list[Span], events: list[_Even
     paragraph = Paragraph(kind)
     for number, span in enumerate(spans):
         if number:
-            paragraph.text = paragraph.text.rstrip("。；;\n ") + ("；" if number > 1 else "")
+            opened = paragraph.text.rstrip().endswith(("：", ":"))
+            paragraph.text = paragraph.text.rstrip("。；;\n ") + ("" if opened else "；")
         _fill(paragraph, text, span, events)
     _cut(paragraph)
     return paragraph

@@ -16,6 +16,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim
 
 _NUMBER = re.compile(r"(\d[\d,]*)(\.\d+)?(万亿|亿|万)?")
+_MASSES = (("公斤", "吨", Fraction(1000)), ("千克", "吨", Fraction(1000)), ("吨", "公斤", Fraction(1, 1000)))
 _PERCENTS = (("%", "‰", Fraction(1, 10)), ("‰", "%", Fraction(10)))
 _SIZES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
@@ -53,8 +54,8 @@ def edits(claim: Claim) -> Iterator[Edit]:
         change = Fraction(Decimal(digits) * _SIZES[size] - before)
         moved = claim.interval.shifted(change * scale)
         yield Edit(text[: found.start()] + digits + size + text[found.end() :], moved, why, cost)
-    for sign, other, factor in _PERCENTS:
-        if sign in text:
+    for sign, other, factor in (*_PERCENTS, *_MASSES):
+        if text.endswith(sign):
             moved = claim.interval.scaled(factor)
             yield Edit(text.replace(sign, other), moved, f"“{sign}”疑为“{other}”", 1)
     for digits, word, why in _shifts(whole + tail, size):

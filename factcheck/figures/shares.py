@@ -64,8 +64,14 @@ def share_at(units: Units, text: str, at: int) -> Piece | None:
     return piece
 
 
+# The digits after 三成: 三成五, 三成七五; not 三成五百户.
+_FINER = compiled(
+    "[一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万亿个名家人户位年月日天岁点分号成折项种件条座只])"
+)
+
+
 def tenths(unit: Unit, text: str, at: int, number: Number) -> Piece | None:
-    """三成 is 30 %, 三成半 35 %; `unit` is percent. `None` when 成 begins another word."""
+    """三成 is 30 %, 三成半 35 %, 三成七五 37.5 %; `unit` is percent. `None` when 成 begins another word."""
     sign = number.end + (text[number.end] in " \u3000")
     end = sign + 1
     if text[end] in _NO_TENTHS or number.large or number.bare:
@@ -73,6 +79,11 @@ def tenths(unit: Unit, text: str, at: int, number: Number) -> Piece | None:
     if text[end] == "半":
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=number.exponent - 1)
         end += 1
+    elif number.hanzi and number.second is None and (finer := _FINER.match(text, end)):
+        for digit in finer.group():
+            mantissa = number.mantissa * 10 + "零一二三四五六七八九".index(digit)
+            number = number._replace(mantissa=mantissa, exponent=number.exponent - 1)
+        end = finer.end()
     number = number._replace(exponent=number.exponent + 1)
     if number.second is None and number.vague in ("", "多", "余"):
         return piece_of(at, number, unit, FigureKind.PERCENT, end)._replace(sort="tenths")

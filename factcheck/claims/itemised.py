@@ -1,0 +1,111 @@
+"""Wholes with their parts set out as items: after a colon, in bullets, by how far each has come.
+
+Items are a complete list only when they add up to the whole, or miss it by one slip of the pen; what
+else follows a figure may be anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck.claims.adding import adds_up, greater
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.mentions import Mention
+from factcheck.claims.slips import likely_complete
+
+_ABOVE = 3  # paragraphs between a whole and its items, at most
+_DONE = ("已", "办结", "完成", "建成", "竣工", "完工", "通过", "合格", "属实", "治愈", "按期")
+_UNDONE = ("正在", "正", "未", "尚", "待", "在办", "在审", "在建", "仍在", "还在", "不", "其余", "其他")
+
+
+def itemised(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Each whole among `levels` (in reading order) with the items that make it."""
+    yield from _items(levels)
+    yield from _stages(levels)
+
+
+def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """支出650万元：午餐559万元；设备63万元；管理28万元: the first figures of the items."""
+    for (paragraph, _), group in groupby(levels, key=lambda m: m.sentence):
+        said = [m for m in group if not m.aside]
+        first = said[0] if said else None
+        if first is None or len({m.segment for m in said}) < 2:
+            continue
+        inside = [m for m in said if m.segment == 0 and m.base_unit == first.base_unit]
+        later = _firsts([m for m in said if m.segment > 0], first.base_unit)
+        if len(inside) > 1:
+            yield from _made(first, [inside[1], *later])
+        parts = [first, *later]
+        for whole in _above(levels, first, paragraph):
+            made = list(_made(whole, parts))
+            if made:
+                yield from made
+                break
+
+
+def _firsts(said: Sequence[Mention], unit: str) -> list[Mention]:
+    """The first figure of each item, when they are all in `unit`."""
+    heads = [next(group) for _, group in groupby(said, key=lambda m: m.segment)]
+    return heads if all(head.base_unit == unit for head in heads) else []
+
+
+def _above(levels: Sequence[Mention], first: Mention, paragraph: int) -> Iterator[Mention]:
+    """The levels of that unit in the paragraphs right above, the nearest first."""
+    at = next(n for n, m in enumerate(levels) if m is first)
+    for other in reversed(levels[max(0, at - 12) : at]):
+        if other.where[0] < paragraph - _ABOVE:
+            return
+        if other.base_unit == first.base_unit and other.where[0] < paragraph and not other.aside:
+            yield other
+
+
+def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """426件，已办结358件，阶段性办结49件，正在办理19件: what was done, and what was not yet."""
+    for _, group in groupby(levels, key=lambda m: m.sentence):
+        said = [m for m in group if not m.aside]
+        for start, opened in enumerate(said):
+            run = _alike(said[start:])
+            if len(run) < 2 or not _says(opened, _DONE) or not _says(run[-1], _UNDONE):
+                continue
+            whole = _before(levels, opened)
+            if whole is not None:
+                yield from _made(whole, run)
+            break
+
+
+def _alike(said: Sequence[Mention]) -> list[Mention]:
+    """The figures in one unit that follow each other, to the last that says what is not done."""
+    run: list[Mention] = []
+    for mention in said:
+        if mention.base_unit != said[0].base_unit or (run and mention.name.within):
+            break
+        if len(run) > 1 and _says(run[-1], _UNDONE) and not _says(mention, _UNDONE):
+            break
+        run.append(mention)
+    return run
+
+
+def _says(mention: Mention, words: tuple[str, ...]) -> bool:
+    spoken = mention.left.lstrip("，,、；;。目前截至止到")
+    return spoken.startswith(words) or root(mention).name.indicator.startswith(words)
+
+
+def _before(levels: Sequence[Mention], opened: Mention) -> Mention | None:
+    at = next(n for n, m in enumerate(levels) if m is opened)
+    near = (m for m in reversed(levels[max(0, at - 6) : at]) if m.where[0] >= opened.where[0] - 1)
+    return next((m for m in near if m.base_unit == opened.base_unit and not m.aside), None)
+
+
+def _made(whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """The whole with its parts, when they make it but for one slip at most."""
+    large = interval_of(whole)
+    if len(parts) < 2 or large is None or whole in parts or any(part.name.total for part in parts):
+        return
+    if whole.name.mean or any(part.name.mean or part.period_said != parts[0].period_said for part in parts):
+        return
+    figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
+    if len(figures) <= len(parts) or greater(interval_of(parts[0]), large):
+        return
+    if adds_up(whole, parts) or likely_complete(figures):
+        yield whole, parts
