@@ -73,7 +73,7 @@ def _start(pool: _Pool[Answer]) -> None:
     if pool.next >= len(pool.names):
         return
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_serve, args=(there, pool.work), daemon=True)
+    process = multiprocessing.Process(target=_serve, args=(here, there, pool.work), daemon=True)
     process.start()
     there.close()
     worker = _Worker(process, here, 0, 0.0)
@@ -127,10 +127,13 @@ def _dismiss(pool: _Pool[Answer], worker: _Worker) -> None:
     pool.workers.remove(worker)
 
 
-def _serve(pipe: Connection, work: Work[Answer]) -> None:
-    """The life of a worker: a name in, an answer out, until the other side hangs up."""
+def _serve(far: Connection, pipe: Connection, work: Work[Answer]) -> None:
+    """The life of a worker: a name in, an answer out, until the other side hangs up or is killed."""
+    far.close()
+    parent = multiprocessing.parent_process()
+    assert parent is not None
     try:
-        while True:
+        while pipe in wait([pipe, parent.sentinel]):
             pipe.send(_answer(work, pipe.recv()))
     except (EOFError, OSError, KeyboardInterrupt):
         return
