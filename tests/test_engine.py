@@ -155,7 +155,7 @@ def test_a_number_cut_off_instead_of_rounded_is_a_note() -> None:
     story = growth("今年119.97亿元，去年100.00亿元，增长19.9%。", "119.97亿元", "100.00亿元", "19.9%")
     found = only(judged(story))
     assert found.severity is Severity.INFO
-    assert "截断" in found.message
+    assert "截去" in found.message
 
 
 def test_a_round_count_may_be_meant_to_its_zeros() -> None:

@@ -135,8 +135,7 @@ def _together(duration: Duration, run: Sequence[Stretch], text: str) -> Judgemen
     equation = f"{' + '.join(_words(one, text) for one in run)} {'=' if fits else '≠'} {duration.text}"
     if fits:
         return held(*spots, equation=equation)
-    expected = f"{int(max(lengths))}{_CALLED[duration.unit]}"
-    return conflict(*spots, equation=equation, expected=expected)
+    return conflict(*spots, equation=equation, expected=_printed(int(max(lengths)), duration))
 
 
 def _judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterator[Judgement]:
@@ -154,7 +153,7 @@ def _judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Itera
             text, one.end, duration.span.start
         ):
             return
-        right = _printed(one, duration.unit)
+        right = _printed(int(max(one.lengths(duration.unit))), duration)
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
 
 
@@ -168,8 +167,11 @@ def _words(one: Stretch, text: str) -> str:
     return "至".join(span.of(text) for span in one.spans)
 
 
-def _printed(one: Stretch, unit: str) -> str:
-    longest = int(max(one.lengths(unit)))
-    if unit == "minute" and longest >= 60:
-        return f"{longest // 60}小时" + (f"{longest % 60}分" if longest % 60 else "")
-    return f"{longest}{_CALLED[unit]}"
+def _printed(length: int, duration: Duration) -> str:
+    """A length in the units of `duration`: 32个月 as 2年8个月 where years were written."""
+    unit = duration.unit
+    if unit == "minute" and length >= 60:
+        return f"{length // 60}小时" + (f"{length % 60}分" if length % 60 else "")
+    if unit == "month" and length >= 12 and "年" in duration.text:
+        return f"{length // 12}年" + (f"{length % 12}个月" if length % 12 else "")
+    return f"{length}{_CALLED[unit]}"

@@ -41,7 +41,11 @@ def _change(here: Told, flat: Span) -> Iterator[Judgement]:
         if claim.quantity.measure is Measure.GROWTH and percent and _CHANGE.fullmatch(between):
             small = Interval.between(1 - _SAME, _SAME - 1)
             if claim.interval is not None and not claim.interval.meets(small):
-                yield conflict(Spot("flat", flat), Spot("change", claim.span))
+                yield conflict(
+                    Spot("flat", flat),
+                    Spot("change", claim.span),
+                    told=f"却又增减{claim.span.of(claim.article.text)}",
+                )
 
 
 def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
@@ -55,7 +59,12 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
         beside = abs(two.span.end - flat.start) <= 1 or 0 < two.span.start - flat.end <= 6
         apart = not one.interval.meets(two.interval) and not near(one.interval, two.interval, _SAME)
         if beside and apart and near(one.interval, two.interval):
-            yield conflict(Spot("flat", flat), Spot("one", one.span), Spot("two", two.span))
+            yield conflict(
+                Spot("flat", flat),
+                Spot("one", one.span),
+                Spot("two", two.span),
+                told=f"{one.span.of(one.article.text)}与{two.span.of(two.article.text)}却不同",
+            )
 
 
 def _compares(here: Told, flat: Span) -> bool:

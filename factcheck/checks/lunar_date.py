@@ -84,7 +84,11 @@ def _judged(named: Period, date: Period, wanted: Day) -> Iterator[Judgement]:
     elif said(date, "year") is not None or said(named, "year") is not None or _close(date, wanted):
         right = f"{wanted[1]}月{wanted[2]}日"
         found = conflict(
-            *spots, equation=f"{named.text} ≠ {date.text}", expected=right, year=f"{wanted[0]}年"
+            *spots,
+            equation=f"{named.text} ≠ {date.text}",
+            expected=right,
+            year=f"{wanted[0]}年",
+            name=named.text.partition("年")[2] or named.text,
         )
         yield found
 

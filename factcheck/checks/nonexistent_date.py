@@ -25,13 +25,17 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
             yield conflict(Spot("day", subject.span), reason="一年只有12个月")
             return
         if day is not None and not calendar.exists(year, month, day):
-            yield _missing(subject, year, month)
+            yield _missing(subject, year, month, day)
             return
 
 
-def _missing(subject: Period, year: int | None, month: int) -> Judgement:
+def _missing(subject: Period, year: int | None, month: int, day: int) -> Judgement:
     last = 29 if year is None and month == 2 else calendar.days_in_month(year or _RELATIVE, month)
     told = f"{year}年" if year and month == 2 else ""
+    named = f"{year}年" if year else ""
     return conflict(
-        Spot("day", subject.span), expected=f"{month}月{last}日", reason=f"{told}{month}月只有{last}天"
+        Spot("day", subject.span),
+        expected=f"{month}月{last}日",
+        day=f"{named}{month}月{day}日",
+        reason=f"{told}{month}月只有{last}天",
     )

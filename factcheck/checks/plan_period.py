@@ -49,7 +49,7 @@ def _range(plan: Period, years: Period) -> Iterator[Judgement]:
         yield held(*spots, equation=f"{plan.text} = {years.text}")
     else:
         right = f"{plan.first[0]}—{plan.last[0]}年"
-        yield conflict(*spots, equation=f"{plan.text} ≠ {years.text}", expected=right)
+        yield conflict(*spots, equation=f"{plan.text} ≠ {years.text}", expected=right, said=years.text)
 
 
 def _role(reading: Reading, plan: Period, year: Period) -> Iterator[Judgement]:
@@ -65,7 +65,8 @@ def _role(reading: Reading, plan: Period, year: Period) -> Iterator[Judgement]:
         yield held(*spots, equation=f"{year.text} = {span.of(reading.article.text)}")
     elif year.part("end-year") is None:
         right = f"{low}年" if low == high else f"{low}—{high}年"
-        yield conflict(*spots, equation=f"{year.text} ≠ {span.of(reading.article.text)}", expected=right)
+        equation = f"{year.text} ≠ {span.of(reading.article.text)}"
+        yield conflict(*spots, equation=equation, expected=right, said=year.text)
 
 
 def _years(first: int, last: int, role: re.Match[str] | None) -> tuple[int, int]:

@@ -71,6 +71,8 @@ def _judged(text: str, word: re.Match[str], own: Figure, others: Sequence[Figure
                 Spot("other", other.span),
                 Spot("own", own.span),
                 equation=f"{other.text} {sign} {own.text}",
+                most=spot.span.of(text).partition("，")[0],
+                own=own.text,
             )
             return
     if len(others) > 1:

@@ -15,6 +15,7 @@ from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.solve import solve
+from factcheck.engine.values import Box
 from factcheck.interval import Interval
 from factcheck.model import Standing
 
@@ -111,12 +112,15 @@ def _common(places: Iterable[tuple[Outcome, Term]]) -> Interval | None:
     return common
 
 
-def required(one: Outcome, term: Term) -> Interval | None:
-    """The values the claim of `term` would have to have, as written in the text; `None` when unknown."""
+def required(one: Outcome, term: Term, box: Box | None = None) -> Interval | None:
+    """The values the claim of `term` would have to have, as written in the text; `None` when unknown.
+
+    `box` says what the other claims are, if not what they can mean.
+    """
     if any(part.operator != "==" for part in one.equation.comparisons):
         return _limit(one, term)
     position = [other for other in one.relation.terms if other.role == term.role].index(term)
-    found = solve(one.equation, term.role, position, one.relation.box())
+    found = solve(one.equation, term.role, position, box or one.relation.box())
     return -found if found is not None and term.sign < 0 else found
 
 

@@ -6,14 +6,15 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from factcheck.checks import Judgement, Spot
-from factcheck.checks.parts.printing import printed, written
-from factcheck.engine.blame import Blame, demanded, required
+from factcheck.checks.parts.printing import written
+from factcheck.engine.blame import Blame
 from factcheck.engine.box import Verdict
 from factcheck.engine.equation import Name
+from factcheck.engine.nominal import computed, mended, wanted
 from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Rule, Sums
-from factcheck.engine.show import equation_text, filled
+from factcheck.engine.show import equation_text, filled, listed, minus
 from factcheck.model import Article, Certainty, Finding, Fix, Mark, Severity, Span, Verified
 from factcheck.patterns import compiled
 
@@ -25,9 +26,7 @@ def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Fin
     """The finding for one error; `fixes` are (term of the main relation, replacement, why)."""
     main, relation = blame.main, blame.main.relation
     ordered = [blame.suspect, *(term for term in relation.terms if term is not blame.suspect)]
-    first = relation.terms[0]
-    values = _values(main, printed(required(main, first), first.claim))
-    message = filled(relation.rule.message, values) + _aside(blame)
+    message = filled(relation.rule.message, _values(main)) + _aside(blame)
     marks = tuple(_mark(term) for term in ordered)
     equation = equation_text(main.equation, relation.terms, holds=False)
     return Finding(
@@ -37,7 +36,7 @@ def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Fin
         message,
         marks,
         equation,
-        printed(demanded(blame), blame.suspect.claim),
+        mended(blame),
         tuple(Fix(ordered.index(term), text, why) for term, text, why in fixes),
         fingerprint(relation.rule.name, blame.suspect.claim.article, blame.suspect.claim.span, marks),
     )
@@ -83,30 +82,29 @@ def fingerprint(rule: str, article: Article, span: Span, marks: Iterable[Mark]) 
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _values(main: Outcome, expected: str) -> dict[str, str]:
-    by_role: dict[str, list[str]] = {}
-    for term in main.relation.terms:
-        by_role.setdefault(term.role, []).append(written(term.claim))
-    values = {role: "、".join(texts) for role, texts in by_role.items()}
-    whole = main.relation.terms[0]
-    if isinstance(main.relation.rule.form, Sums) and whole.role == "whole":
-        values["sum"] = printed(main.right, whole.claim)
+def _values(main: Outcome) -> dict[str, str]:
+    """What the placeholders of a message stand for."""
+    terms, first = main.relation.terms, main.relation.terms[0]
+    roles = dict.fromkeys(term.role for term in terms)
+    values = {role: listed([term for term in terms if term.role == role]) for role in roles}
+    if isinstance(main.relation.rule.form, Sums):
+        values["sum"] = computed(main, first)
     left = main.equation.comparisons[0].left
-    told = next(
-        (term for term in main.relation.terms if isinstance(left, Name) and term.role == left.name), None
-    )
-    computed = "" if told is None else printed(main.right, told.claim)
-    return {**values, "expected": expected, "computed": computed}
+    told = next((term for term in terms if isinstance(left, Name) and term.role == left.name), None)
+    values["computed"] = "" if told is None else computed(main, told)
+    values["expected"] = minus(wanted(main, first), first)
+    return values
 
 
 def _aside(blame: Blame) -> str:
+    """What else speaks against the suspect, and what would still save it."""
     text = ""
     if blame.suspect is not blame.main.relation.terms[0] and blame.others:
-        text += f"；疑为 {written(blame.suspect.claim)} 有误"
+        text += f"；疑为{written(blame.suspect.claim)}有误"
     if blame.others:
         text += f"（另有{len(blame.others)}处算式也因此对不上）"
     if blame.main.verdict is Verdict.ALTERED:
-        text += "；截断取整时成立"
+        text += "；尾数若是取整或截去的，则对得上"
     return text
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
-from factcheck.checks.parts.printing import written
+from factcheck.checks.parts.printing import spread, written
 from factcheck.engine.equation import Call, Equation, Name, Node, Number
 from factcheck.engine.relation import Term
+from factcheck.model import Measure
 from factcheck.patterns import compiled
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _BROKEN = {"==": "≠", "<=": ">", "<": "≥"}
 _HOLDING = {"==": "=", "<=": "≤", "<": "<"}
+_OPPOSITE = {"+": "-", "-": "+"}
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
 _PLACEHOLDER = compiled(r"\{(\w+)\}")
 
@@ -28,16 +31,67 @@ def filled(message: str, values: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], ""), message)
 
 
+def listed(terms: Sequence[Term]) -> str:
+    """The figures that share a role, as a sentence names them: 92.4亿元、−5.3亿元, 8胜×3、3平."""
+    return "、".join(_weighed(term, _negative(term)) for term in terms)
+
+
+def minus(text: str, term: Term) -> str:
+    """A growth with its sign: 下降3.9% is −3.9% in arithmetic, and +1.5% said of a decrease is 1.5%."""
+    if not text or term.claim.sign > 0 or term.claim.quantity.measure is not Measure.GROWTH:
+        return text
+    return text.removeprefix("+") if text.startswith(("+", "−", "-")) else f"−{text}"
+
+
 def equation_text(equation: Equation, terms: Sequence[Term], *, holds: bool) -> str:
     """The equation with the writer's own numbers, such as `10% ≠ 1200亿元 ÷ 1000亿元 − 1`."""
     by_role: dict[str, list[Term]] = {}
     for term in terms:
         by_role.setdefault(term.role, []).append(term)
-    symbols = _HOLDING if holds else _BROKEN
-    text = _side(equation.comparisons[0].left, by_role, 0)
+    symbols = _symbols(equation.comparisons[0].left, by_role, holds)
+    if len(equation.comparisons) == 2 and not holds:  # 0 <= share <= 1
+        low, (inner, high) = equation.comparisons[0].left, (part.right for part in equation.comparisons)
+        return f"{_alone(inner, by_role)} ∉ {_alone(low, by_role)}—{_alone(high, by_role)}"
+    text = _alone(equation.comparisons[0].left, by_role)
     for part in equation.comparisons:
-        text += f" {symbols[part.operator]} {_side(part.right, by_role, 0)}"
-    return text
+        text += f" {symbols[part.operator]} {_alone(part.right, by_role)}"
+    return text + _per_hundred(equation, by_role)
+
+
+def _symbols(left: Node, by_role: Mapping[str, Sequence[Term]], holds: bool) -> Mapping[str, str]:
+    symbols = _HOLDING if holds else _BROKEN
+    if (
+        isinstance(left, Name) and "." not in left.name and spread(by_role[left.name][0].claim)
+    ):  # 68—85元: what lies in it, not what it equals
+        return {**symbols, "==": "∋" if holds else "∌"}
+    return symbols
+
+
+def _alone(node: Node, by_role: Mapping[str, Sequence[Term]]) -> str:
+    """A side of the equation; the whole of all shares is 100%."""
+    if isinstance(node, Number) and node.value == 1:
+        units = [term.claim.unit for terms in by_role.values() for term in terms]
+        hundredths = next((unit for unit in units if unit and unit.scale == Fraction(1, 100)), None)
+        return "1" if hundredths is None else f"100{hundredths.name}"
+    return _side(node, by_role, 0)
+
+
+def _per_hundred(equation: Equation, by_role: Mapping[str, Sequence[Term]]) -> str:
+    """性别比 104.9 counts men for a hundred women: the quotient times 100."""
+    left = equation.comparisons[0].left
+    unit = by_role[left.name][0].claim.unit if isinstance(left, Name) else None
+    return " × 100" if unit is not None and not unit.name and unit.scale == Fraction(1, 100) else ""
+
+
+def _negative(term: Term) -> bool:
+    return (term.sign < 0) != (term.claim.sign < 0 and term.claim.quantity.measure is Measure.GROWTH)
+
+
+def _weighed(term: Term, negative: bool) -> str:
+    """The figures of `term`, with a minus, and how often they count."""
+    text = written(term.claim)
+    sign = "−" if negative and not text.startswith(("-", "−", "－")) else ""
+    return f"{sign}{text}" + (f"×{abs(term.sign)}" if abs(term.sign) > 1 else "")
 
 
 def _side(node: Node, by_role: Mapping[str, Sequence[Term]], rank: int) -> str:
@@ -51,11 +105,13 @@ def _side(node: Node, by_role: Mapping[str, Sequence[Term]], rank: int) -> str:
         return _called(node, by_role)
     if isinstance(node.left, Number) and node.operator == "-" and node.left.value == 0:
         return f"−{_side(node.right, by_role, 3)}"
-    own = _RANK[node.operator]
-    right = _side(node.right, by_role, own + (node.operator in "-/"))
-    if node.operator == "**":
+    own, operator = _RANK[node.operator], node.operator
+    right = _side(node.right, by_role, own + (operator in "-/"))
+    if operator in _OPPOSITE and isinstance(node.right, Name) and right.startswith("−"):
+        operator, right = _OPPOSITE[operator], right.removeprefix("−")
+    if operator == "**":
         return f"{_side(node.left, by_role, own + 1)}^{right}"
-    text = f"{_side(node.left, by_role, own)} {_SIGNS[node.operator]} {right}"
+    text = f"{_side(node.left, by_role, own)} {_SIGNS[operator]} {right}"
     return f"({text})" if own < rank else text
 
 
@@ -64,10 +120,10 @@ def _called(call: Call, by_role: Mapping[str, Sequence[Term]]) -> str:
     if call.function == "count":
         return str(len(terms))
     if call.function == "sum":
-        text = signed(terms[0])
+        text = _weighed(terms[0], (terms[0].sign < 0) != (terms[0].claim.sign < 0))
         for term in terms[1:]:
-            minus = (term.sign < 0) != (term.claim.sign < 0)
-            text += f" {'−' if minus else '+'} {written(term.claim)}"
+            less = (term.sign < 0) != (term.claim.sign < 0)
+            text += f" {'−' if less else '+'} {_weighed(term, negative=False)}"
         return text
     inside = "、".join(signed(term) for name in call.names for term in by_role[name])
     return f"{call.function}({inside})"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure
+from factcheck.model import Claim, Figure, GroupKind
 
 _MAGNITUDES = (
     ("万亿", 10**12),
@@ -24,26 +26,131 @@ _MAGNITUDES = (
 def written(claim: Claim) -> str:
     """The figures of `claim` as printed, else the words that stand for them.
 
-    A bare number of a table is shown with the unit of its header.
+    A bare number of a table is shown with the unit of its header; a count that was not written as one
+    (月均 of 1至11月: 11个月) is shown as what it was read as.
     """
-    bare = len(claim.figures) == 1 and claim.figures[0].unit is None
-    unit = claim.unit.name if bare and claim.unit is not None else ""
-    return claim.span.of(claim.article.text) + unit
+    if len(claim.figures) != 1:
+        return _without_figure(claim) if not claim.figures else _together(claim)
+    figure = claim.figures[0]
+    unit = claim.unit.name if figure.unit is None and claim.unit is not None else ""
+    return figure.text.replace("\n", "") + unit
 
 
-def printed(interval: Interval | None, claim: Claim) -> str:
-    """A value as the writer of `claim` would print it; empty when it cannot be said."""
-    figure = claim.figures[0] if len(claim.figures) == 1 else None
-    middle = None if interval is None else interval.middle
-    if figure is None or middle is None or interval is None:
+def _without_figure(claim: Claim) -> str:
+    """The words that stand for a number; of a table's column, whose words are its head, the number."""
+    value = None if claim.interval is None or not claim.drawn else claim.interval.middle
+    if value is None or claim.unit is None:
+        return claim.span.of(claim.article.text).replace("\n", "")
+    return f"{_short(value / claim.unit.scale)}{claim.unit.name}"
+
+
+def _together(claim: Claim) -> str:
+    """Several figures as they stand; the ends of a range that were told apart (最低…，最高…) with 至."""
+    if spread(claim) and claim.group is None:
+        return "至".join(figure.text for figure in claim.figures)
+    return claim.span.of(claim.article.text).replace("\n", "")
+
+
+def spread(claim: Claim) -> bool:
+    """Whether its figures are the two ends of a range."""
+    alike = len(claim.figures) == 2 and claim.figures[0].unit == claim.figures[1].unit
+    return alike and (claim.group is None or claim.group.kind is GroupKind.RANGE)
+
+
+def printed(interval: Interval | None, claim: Claim, exact: Fraction | None = None) -> str:
+    """A value as the writer of `claim` would print it; empty when it cannot be said.
+
+    `exact` is where in `interval` to stand, its middle if not given. What leaves much room is printed
+    as a range.
+    """
+    middle = exact if exact is not None or interval is None else interval.middle
+    if interval is None or middle is None or not claim.figures:
         return ""
-    unit = claim.unit or figure.unit
-    value = middle / (unit.scale if unit else 1) * claim.sign
+    if len(claim.figures) > 1:
+        return _of_several(middle * claim.sign, claim)
+    figure, unit = claim.figures[0], claim.unit or claim.figures[0].unit
+    if unit is not None and unit.name == "番":
+        return _doublings(middle)
     size, word = _magnitude(figure)
-    places = _places(figure.step, size) if figure.step and not figure.hedge else 2
-    number = rounded(value / size, places)
-    mark = "+" if claim.sign < 0 and value < 0 else ""
-    return f"{mark}{number.replace('-', '' if mark else '−')}{word}{unit.name if unit else ''}"
+    word += unit.name if unit else ""
+    scale = claim.sign * (unit.scale if unit else Fraction(1)) * size
+    room = (interval.width or Fraction(0)) / abs(scale)
+    if exact is None and (ends := _ends(interval, figure, scale, size)):
+        return "至".join(f"{number.replace('-', '−')}{word}" for number in ends)
+    number = _number(middle / scale, figure, size, room)
+    if claim.sign < 0 and middle / scale < 0:
+        return f"+{number.removeprefix('-')}{word}"
+    return f"{number.replace('-', '−')}{word}"
+
+
+def _ends(interval: Interval, figure: Figure, scale: Fraction, size: int) -> tuple[str, ...]:
+    """The least and the greatest number in what leaves too much room for one; else nothing."""
+    if interval.low is None or interval.high is None or interval.middle is None or not interval.width:
+        return ()
+    places = _places(figure.step, size) if figure.step else 0
+    if interval.width * 4 <= abs(interval.middle) or interval.width * 10**places <= 2 * abs(scale):
+        return ()
+    low, high = sorted(Fraction(end, interval.den) / scale for end in (interval.low, interval.high))
+    least, greatest = ceil(low * 10**places), floor(high * 10**places)
+    if least >= greatest:
+        return ()
+    return tuple(rounded(Fraction(end, 10**places), places) for end in (least, greatest))
+
+
+def _number(value: Fraction, figure: Figure, size: int, room: Fraction) -> str:
+    """`value` with the decimals of the figure, or one more where it would have fewer digits else."""
+    if not figure.step or figure.hedge:
+        return _short(value)
+    places = _places(figure.step, size)
+    shorter = figure.value is not None and 5 * abs(value) * size < abs(Fraction(figure.value))
+    if shorter and value and room * 10 ** (places + 1) <= 1:
+        finer = rounded(value, places + 1)
+        return finer.removesuffix("0").removesuffix(".") if finer.endswith("0") else finer
+    return rounded(value, places)
+
+
+def _short(value: Fraction) -> str:
+    """With two decimals at most."""
+    text = rounded(value, 2)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _doublings(times: Fraction) -> str:
+    """How often something doubled (4 times as much: 2番); empty unless it is a whole number."""
+    count = times.numerator.bit_length() - 1
+    return f"{count}番" if count > 0 and times == 2**count else ""
+
+
+def _of_several(value: Fraction, claim: Claim) -> str:
+    """A value in the way several figures say one: 2分12秒, 7.8∶1."""
+    kind = claim.group.kind if claim.group is not None else None
+    first, last = claim.figures[0], claim.figures[-1]
+    if kind is GroupKind.RATIO and len(claim.figures) == 2 and last.value:
+        places = _places(first.step, 1) if first.step else 0
+        plain = value.limit_denominator(20)
+        if plain == value and not places:
+            return f"{plain.numerator}∶{plain.denominator}"
+        return f"{rounded(value * Fraction(last.value), max(places, int(last.value != 1)))}∶{last.text}"
+    return _compound(abs(value), claim.figures) if kind is GroupKind.COMPOUND else ""
+
+
+def _compound(value: Fraction, figures: Sequence[Figure]) -> str:
+    """A value in the units of `figures`, those that are 0 left out."""
+    units = sorted(
+        ((figure.unit.scale, _unit_word(figure)) for figure in figures if figure.unit), reverse=True
+    )
+    if len(units) < len(figures):
+        return ""
+    left, text = round(value / units[-1][0]) * units[-1][0], ""
+    for scale, word in units:
+        count, left = divmod(left, scale)
+        text += f"{count}{word}" if count else ""
+    return text
+
+
+def _unit_word(figure: Figure) -> str:
+    """The unit as it was printed behind the number: 分 or 分钟."""
+    return figure.text[figure.number.end - figure.span.start :] if figure.number else ""
 
 
 def _magnitude(figure: Figure) -> tuple[int, str]:

@@ -1,0 +1,61 @@
+"""What a number would have to be, computed as an editor does it: with the numbers as they stand.
+
+Judging asks whether the intervals can meet; a reader who checks 64.0万 ÷ 5天 on a calculator gets 12.8万,
+not the middle of everything that 5天 can mean.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.checks.parts.printing import printed, spread
+from factcheck.engine.blame import Blame, demanded, required
+from factcheck.engine.outcome import Outcome
+from factcheck.engine.relation import Term
+from factcheck.engine.values import Box, value
+from factcheck.interval import Interval
+
+
+def wanted(one: Outcome, term: Term) -> str:
+    """What `term` would have to be in `one`, as its writer would print it; empty when unknown."""
+    needed = required(one, term)
+    return printed(needed, term.claim, _middle(required(one, term, _as_they_stand(one)), needed))
+
+
+def mended(blame: Blame) -> str:
+    """What would mend every relation the suspect explains; empty when unknown."""
+    needed = demanded(blame)
+    exact = required(blame.main, blame.suspect, _as_they_stand(blame.main))
+    return printed(needed, blame.suspect.claim, _middle(exact, needed))
+
+
+def computed(one: Outcome, term: Term) -> str:
+    """What the right side of the equation comes to, printed like `term`."""
+    try:
+        exact = value(one.equation.comparisons[0].right, _as_they_stand(one))
+    except ZeroDivisionError:
+        exact = one.right
+    return printed(one.right, term.claim, _middle(exact, one.right))
+
+
+def _middle(exact: Interval | None, needed: Interval | None) -> Fraction | None:
+    """The value computed from the numbers as they stand, if it is one, and among those that are needed."""
+    if exact is None or needed is None or not exact.exact or exact.middle is None:
+        return None
+    return exact.middle if exact.middle in needed else None
+
+
+def _as_they_stand(one: Outcome) -> Box:
+    """The relation's box with every plain number a point: its middle."""
+    found: dict[str, list[Interval]] = {}
+    for term in one.relation.terms:
+        found.setdefault(term.role, []).append(_point(term))
+    return {**one.relation.box(), **found}
+
+
+def _point(term: Term) -> Interval:
+    """A plain number is one value; a range, or a number with 约 or 超, is all it can mean."""
+    middle, claim = term.interval.middle, term.claim
+    if middle is None or spread(claim) or any(figure.hedge for figure in claim.figures):
+        return term.interval
+    return Interval.exactly(middle)
