@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict
+from factcheck.checks.parts.within import figures_within
 from factcheck.model import Enumeration, Reading, Span
 
 
@@ -27,6 +28,8 @@ def check(
     start, end = subject.items[0].start, subject.items[-1].end
     if any(word in text[max(0, start - 12) : end + 12] for word in leave):
         return
+    if any(_amount(reading, item) for item in subject.items[1:]):
+        return
     seen: dict[str, Span] = {}
     printed = [item.of(text) for item in subject.items]
     cores = list(subject.items)
@@ -39,6 +42,11 @@ def check(
             yield conflict(Spot("item", core), Spot("before", seen[words]))
             return
         seen[words] = core
+
+
+def _amount(reading: Reading, item: Span) -> bool:
+    """Whether an item is an amount, which several may share (分别为3人、3人和2人)."""
+    return any(figure.span == item for figure in figures_within(reading, item))
 
 
 def _first(item: Span, printed: Sequence[str], leads: tuple[str, ...]) -> Span:

@@ -18,6 +18,7 @@ from factcheck.patterns import compiled
 _SENTENCE = compiled(r"[。！？!?\n]")
 _SHORT = 10
 _NAME = 8
+_FAR = 40
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
 _NEXT = compiled(r"[^，,。；;：:、！？\n]*")
 
@@ -31,6 +32,8 @@ class _Link:
     open: bool
     colon: bool
     weak: bool = False
+    placed: bool = False
+    touching: bool = False
 
 
 def announced(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:
@@ -39,6 +42,8 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     link = _link(text, count.end)
     if link is None:
         return _apposed(article, count, rows)
+    if counts.within(Span(count.end, link.start)):
+        return None
     row = next((row for row in rows if _begins(row, link.start)), None)
     if link.colon and (parts := _semicolons(text, link.start)):
         return _semicolon_list(article, count, link, parts)
@@ -46,12 +51,13 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
         return None
     first = trimmed(text, link.start, row.items[0].end)
     stretches = (first, *row.items[1:])
-    if any(counts.amount(item) for item in stretches[:-1]):
+    if any(counts.amount(item) for item in stretches[:-1]) and not counts.named(text, stretches):
         return None
     found = items(text, stretches)
     more = _goes_on(text, row, found.spans)
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
     loose |= link.weak and any(span.end - span.start > _NAME for span in found.spans)
+    loose |= link.touching or (link.placed and abs(count.value - len(found.spans)) > 1)
     return Enumeration(
         count.figure,
         link.noun,
@@ -62,6 +68,12 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
         loose=loose,
         fair=found.fair,
     )
+
+
+def linked(text: str, count: Count, start: int) -> bool | None:
+    """Whether the words from `count` to a list at `start` leave it open; `None` when they are no link."""
+    link = _link(text, count.end) if 0 < start - count.end < _FAR else None
+    return link.open if link is not None and link.start == start else None
 
 
 def _of_noun(text: str, count: Count, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -82,14 +94,14 @@ def _link(text: str, end: int) -> _Link | None:
     found = _links().match(text, end)
     if found is None:
         return None
-    word = found.group("word") or ""
-    if found.group("copula") and len(found.group("noun")) > _SHORT:
+    word, noun = found.group("word") or "", found.group("noun")
+    if found.group("copula") and len(noun) > _SHORT:
         return None
     left_open = word in enumeration_words().open_links
     colon = bool(found.group("colon") or found.group("end") or found.group("stop"))
-    return _Link(
-        found.end(), found.group("noun"), left_open, colon, bool(found.group("copula")) and not colon
-    )
+    weak, placed = bool(found.group("copula")) and not colon, word in enumeration_words().placed
+    touching = noun.endswith(enumeration_words().touching)
+    return _Link(found.end(), noun, left_open, colon, weak, placed, touching)
 
 
 def _semicolons(text: str, start: int) -> list[Span]:
@@ -159,12 +171,12 @@ def _apposed(article: Article, count: Count, rows: Sequence[Row]) -> Enumeration
 @cache
 def _links() -> re.Pattern[str]:
     words = enumeration_words()
-    strong = either(words.closed_links + words.open_links)
+    strong = either(words.closed_links + words.open_links + words.placed)
     run = r"[^，,。；;：:、！？!?\n（）()《》“”—\d]"
     noun = rf"(?P<noun>{run}{{0,18}}?)[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
     return compiled(
         rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|[，,]?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
-        rf"|(?<![{_GUARD}])(?P<copula>{either(words.copulas)})(?P<stop>：|:)?\s*)"
+        rf"|(?<![{_GUARD}均皆都])(?P<copula>{either(words.copulas)})(?P<stop>：|:)?\s*)"
     )
 
 

@@ -20,6 +20,7 @@ _MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩�
 _KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was named: 甲、乙、丙三类
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
 _ANEW = compiled(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
+_GIVEN = compiled(r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包括|分属|分给|来自)(?=[^、]{1,12}$)")
 _NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
 
 
@@ -40,12 +41,22 @@ def closed(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
     for place, item in enumerate(row.items):
         inside = counts.within(item)
         if inside:
-            found = _list(article, row.items[start:place], item, inside[0], counts)
+            left = given(text, row.items[start - 1 : start], counts) if start < place else ()
+            found = _list(article, (*left, *row.items[start:place]), item, inside[0], counts)
             if found is not None:
                 yield found
         start = place + 1 if counts.amount(item) else start
     if start == 0 and row.right < len(text) and text[row.right] in _OPENERS:
         yield from _quoted(article, row, counts)
+
+
+def given(text: str, dropped: tuple[Span, ...], counts: Counts) -> tuple[Span, ...]:
+    """The first name behind an amount of something else (其余6枚由红队、蓝队两队分得), if there is one."""
+    for item in dropped:
+        found = _GIVEN.search(text, item.start, item.end)
+        if found is not None and not counts.amount(Span(found.end(), item.end)):
+            return (trimmed(text, found.end(), item.end),)
+    return ()
 
 
 def _list(

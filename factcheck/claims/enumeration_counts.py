@@ -18,6 +18,7 @@ from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Spa
 from factcheck.patterns import compiled
 
 MOST = 60
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NOUN = compiled(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
 _AMOUNTS = frozenset(
     {
@@ -78,6 +79,16 @@ class Counts:
         at = bisect_left(self.amounts, span.start)
         return (at < len(self.amounts) and self.amounts[at] < span.end) or bool(self.within(span))
 
+    def named(self, text: str, stretches: Sequence[Span]) -> bool:
+        """Whether the one amount in `stretches` is the beginning of a name (八宝饭、春卷、汤圆)."""
+        counted = [one for one in stretches if self.amount(one)]
+        return (
+            len(counted) == 1
+            and len(stretches) > len(counted) + 1
+            and text[counted[0].start] in _NUMERALS
+            and not self.amount(Span(counted[0].start + 1, counted[0].end))
+        )
+
 
 def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Counts:
     """Every count of `text`, those without a measure word included."""
@@ -95,7 +106,8 @@ def _counts(text: str, figure: Figure) -> bool:
     unit, value = figure.unit, figure.value
     if unit is None or unit.dimension is not Dimension.COUNT or figure.kind is not FigureKind.QUANTITY:
         return False
-    if value is None or value != int(value) or not 2 <= value <= MOST or figure.hedge:
+    hedged = figure.hedge and text[figure.span.start - 1] != "的"  # 卖得最多的六道菜 are six
+    if value is None or value != int(value) or not 2 <= value <= MOST or hedged:
         return False
     return not _after().match(text, figure.span.end)
 

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.claims.enumeration_announced import linked
+from factcheck.claims.enumeration_counts import Count
 from factcheck.model import Article, Enumeration, Span
 from factcheck.patterns import compiled
 
-_RUN = compiled(r"(?:《[^《》\n]{1,30}》){3,}|(?:“[^“”\n]{1,20}”){3,}")
+_TITLE, _PHRASE = r"《[^《》\n]{1,30}》", r"“[^“”\n]{1,20}”"
+_RUN = compiled("|".join(f"(?:{name}){{2,}}(?:(?:和|以及|及|与){name})?" for name in (_TITLE, _PHRASE)))
 _NAME = compiled(r"《[^《》]+》|“[^“”]+”")
+_LEAST = 3
+_GOES_ON = "、（(和及与以"
 
 
-def quoted(article: Article, blocks: Iterable[Span]) -> Iterator[Enumeration]:
-    """The runs of three and more such names in `blocks`; nothing counts them."""
+def quoted(article: Article, blocks: Iterable[Span], counts: Sequence[Count]) -> Iterator[Enumeration]:
+    """The runs of three and more such names in `blocks`, and those that one of `counts` announces."""
+    text = article.text
     for block in blocks:
-        for run in _RUN.finditer(article.text, block.start, block.end):
-            names = tuple(Span(*name.span()) for name in _NAME.finditer(article.text, *run.span()))
-            yield Enumeration(None, "", names, article, made_by="quoted")
+        for run in _RUN.finditer(text, block.start, block.end):
+            names = tuple(Span(*name.span()) for name in _NAME.finditer(text, *run.span()))
+            found = [one for one in counts if linked(text, one, run.start()) is not None]
+            count = max(found, key=lambda one: one.start, default=None)
+            if count is not None:
+                yield _counted(article, names, count)
+            elif len(names) >= _LEAST:
+                yield Enumeration(None, "", names, article, made_by="quoted")
+
+
+def _counted(article: Article, names: tuple[Span, ...], count: Count) -> Enumeration:
+    text = article.text
+    closing = text[names[-1].end : names[-1].end + 1]
+    left_open = bool(linked(article.text, count, names[0].start)) or closing in ("等", "…")
+    loose = bool(closing) and closing in _GOES_ON
+    return Enumeration(count.figure, "", names, article, open=left_open, made_by="quoted", loose=loose)

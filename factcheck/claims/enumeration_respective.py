@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims.enumeration_closed import given
 from factcheck.claims.enumeration_counts import Counts
 from factcheck.claims.enumeration_items import Items, items
 from factcheck.claims.enumeration_rows import Row, joints, trimmed
@@ -20,6 +21,7 @@ _STOPS = compiled(r"[，,；;：:。！？!?\n（()）]")
 _GAP = compiled(
     r"\s?(?:、|和|及|与|以及|、和)\s?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下跌|回落|占|为|达到?|约|近|超)?"
 )
+_PAUSE = compiled("[，,][^，,。；;\\d]{0,6}")
 _FIRST = 16
 _NESTED = 8
 _SKIPPED = frozenset({FigureKind.CODE, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
@@ -36,7 +38,7 @@ def respective(
     units = _units(figures, groups)
     starts = [unit.start for unit in units]
     for word in _WORD.finditer(text):
-        names = _names(text, word.start(), rows)
+        names = _names(text, word.start(), rows) or _told(text, word.start(), rows, counts)
         values = _values(text, word.end(), units, starts)
         if len(names) > 1 and len(values) > 1:
             yield _enumeration(article, names, values, counts)
@@ -59,6 +61,19 @@ def _names(text: str, at: int, rows: Sequence[Row]) -> tuple[Span, ...]:
         last = row.items[len(before)] if len(before) < len(row.items) else None
         if before and last is not None and last.start < at <= last.end:
             return (*before, trimmed(text, last.start, at))
+    return ()
+
+
+def _told(text: str, at: int, rows: Sequence[Row], counts: Counts) -> tuple[Span, ...]:
+    """The items of a row that its number closes in the clause before (红队、蓝队两队瓜分，依次为)."""
+    place = bisect_left(rows, at, key=lambda row: row.items[0].start)
+    for row in rows[max(0, place - 1) : place]:
+        if not (0 <= row.right < at and _PAUSE.fullmatch(text, row.right, at)):
+            continue
+        last = row.items[-1]
+        stated = counts.within(last)
+        if len(stated) == 1 and stated[0].value == len(row.items) and stated[0].start > last.start:
+            return (*(given(text, row.items[:1], counts) or row.items[:1]), *row.items[1:])
     return ()
 
 

@@ -21,6 +21,8 @@ class EnumerationWords:
     tails: tuple[str, ...]
     closed_links: tuple[str, ...]
     open_links: tuple[str, ...]
+    placed: tuple[str, ...]
+    touching: tuple[str, ...]
     copulas: tuple[str, ...]
     telling: tuple[str, ...]
     going_on: tuple[str, ...]
@@ -46,6 +48,8 @@ def enumeration_words() -> EnumerationWords:
         tails=tuple(items["tails"]),
         closed_links=tuple(links["closed"]),
         open_links=tuple(links["open"]),
+        placed=tuple(links["placed"]),
+        touching=tuple(links["touching"]),
         copulas=tuple(links["copulas"]),
         telling=tuple(links["telling"]),
         going_on=tuple(links["going_on"]),

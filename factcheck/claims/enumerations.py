@@ -9,6 +9,7 @@ runs        一是…二是…, tied to their count by numbered
 respective  甲、乙分别为1吨、2吨
 blocks      bullets and sidebars
 titled      counts of the headline
+tops        前三名依次是甲、乙、丙
 quoted      《甲》《乙》《丙》
 codes       “1+9+N”（1支、9个、N个）
 """
@@ -22,7 +23,7 @@ from factcheck.claims.enumeration_announced import announced
 from factcheck.claims.enumeration_blocks import blocks
 from factcheck.claims.enumeration_closed import closed
 from factcheck.claims.enumeration_codes import codes
-from factcheck.claims.enumeration_counts import Counts, counts
+from factcheck.claims.enumeration_counts import Count, Counts, counts
 from factcheck.claims.enumeration_groups import grouped
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_numbered import numbered
@@ -30,6 +31,7 @@ from factcheck.claims.enumeration_quoted import quoted
 from factcheck.claims.enumeration_respective import respective
 from factcheck.claims.enumeration_rows import Row, rows
 from factcheck.claims.enumeration_titled import titled
+from factcheck.claims.enumeration_tops import tops
 from factcheck.model import Article, BlockKind, Enumeration, Figure, Group, Span
 
 _SKIPPED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.BYLINE})
@@ -49,23 +51,26 @@ def enumerations(
     found += [*lines, *codes(article, figures, known)]
     paused = [block for block in _blocks(article) if "、" in block.of(article.text)]
     by_block = [(block, _sorted(rows(article.text, block))) for block in paused]
+    places = tuple(tops(article.text, figures))
     for block, here in by_block:
-        found += _rows(article, block, here, known, tied)
-    found += [*titled(article, known, found), *quoted(article, _blocks(article))]
+        counted = [*known.within(block), *(one for one in places if block.start <= one.start < block.end)]
+        found += _rows(article, here, known, [one for one in counted if one.start not in tied])
+    found += titled(article, known, found)
+    found += quoted(article, _blocks(article), (*places, *known.all))
     found += respective(article, [row for _, here in by_block for row in here], figures, groups, known)
     found.sort(key=lambda one: one.count.span.start if one.count else one.items[0].start)
     return tuple(found)
 
 
 def _rows(
-    article: Article, block: Span, here: Sequence[Row], known: Counts, tied: set[int]
+    article: Article, here: Sequence[Row], known: Counts, counted: Sequence[Count]
 ) -> Iterator[Enumeration]:
-    """The lists parted by 、 in a block; the counts that begin at `tied` already have theirs."""
+    """The lists parted by 、 in a block; those of `counted` may announce one."""
     starts = [row.items[0].start for row in here]
     ends: set[int] = set()
-    for count in known.within(block):
+    for count in counted:
         first = max(bisect_right(starts, count.start) - 1, 0)
-        found = None if count.start in tied else announced(article, count, here[first : first + 4], known)
+        found = announced(article, count, here[first : first + 4], known)
         if found is not None:
             ends.add(found.items[0].end)
             yield found
