@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
-from factcheck.claims.lexicons import NamedDifference, exclusive, known
+from factcheck.claims.lexicons import NamedDifference, exclusive, known, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import near
 from factcheck.model import Claim, Measure, Quantity
@@ -19,7 +19,7 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
     made = []
     for at, mention in enumerate(levels):
         claim = bound.levels.get(id(mention))
-        if mention.modality or claim is None:
+        if mention.modality or claim is None or not _named(mention) or _more_terms(levels, at):
             continue
         close = [m for m in near(levels, at) if _counts_with(mention, m) and m.period == mention.period]
         close = [m for m in close if not _apart(mention, m)]
@@ -30,6 +30,12 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
                 made.append(_difference(claim, of, against))
                 break
     return made
+
+
+def _more_terms(levels: Sequence[Mention], at: int) -> bool:
+    """The sentence names something else that enters the account (补贴, 少数股东权益)."""
+    here = [m for m in levels[max(0, at - 4) : at + 3] if m.sentence == levels[at].sentence]
+    return any(word in m.lead + m.right for m in here for word in packs().open_balance)
 
 
 def _reversed(mention: Mention, of: Mention, against: Mention) -> bool:

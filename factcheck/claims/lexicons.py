@@ -194,6 +194,8 @@ class Packs:
     flow: dict[str, tuple[str, ...]]
     remainder: tuple[str, ...]
     remainder_leaks: tuple[str, ...]
+    done: tuple[str, ...]
+    open_balance: tuple[str, ...]
     units: tuple[UnitPack, ...]
     points: tuple[UnitPack, ...]
     discount: tuple[str, ...]
@@ -208,6 +210,8 @@ def packs() -> Packs:
         flow={name: tuple(found) for name, found in table["flow"].items()},
         remainder=tuple(table["remainder"]["words"]),
         remainder_leaks=tuple(table["remainder"]["leaks"]),
+        done=tuple(table["remainder"]["done"]),
+        open_balance=tuple(table["balance"]["leaks"]),
         units=tuple(UnitPack(u["name"], tuple(u["whole"]), tuple(u["parts"])) for u in table["units"]),
         points=tuple(
             UnitPack(p["name"], (), tuple(p["parts"]), tuple(p["weights"])) for p in table["points"]

@@ -53,7 +53,8 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole."""
     words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
-        if not _led(rest, words) or rest.role is not Role.LEVEL:
+        among = _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest
+        if not _led(rest, words) or rest.role is not Role.LEVEL or among:
             continue
         like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
         like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
@@ -78,8 +79,13 @@ def _account(like: list[Mention], rest: Mention) -> list[Mention]:
     largest = max(range(len(here)), key=lambda n: _least(here[n]))
     account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
     figures = [m.slot.figure for m in (*account, rest) if m.slot.figure is not None]
-    told = alone and len(account) == 2 and not rest.name.rest
+    told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]))
     return account if told or likely_complete(figures) else []
+
+
+def _done(mention: Mention) -> bool:
+    """The words say that it was taken from the whole: 已完成56公里, 首批215吨."""
+    return mention.left.lstrip("，,、；;。").startswith(packs().done)
 
 
 def _least(mention: Mention) -> Fraction:
