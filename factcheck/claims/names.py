@@ -73,8 +73,6 @@ _REST = re.compile(
     r"(?:其[余他它]|剩余|余下)"
     r"(?![^，、]{0,8}(?:里|当中|之中|(?<![其空集年期适])中)(?![\u4e00-\u9fff]))"
 )
-    r"(?:其[余他它]|剩余|余下)(?![^，、]{0,8}(?:里|当中|之中|(?<![其空集年期适])中)(?![\u4e00-\u9fff]))"
-)
 _QUOTES = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
 _NOT_WITHIN_A_WORD = (
