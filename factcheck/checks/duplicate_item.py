@@ -25,13 +25,15 @@ def check(
     if subject.marks or subject.style != "pause" or len(subject.items) < 3:
         return
     text = reading.article.text
+    printed = [item.of(text) for item in subject.items]
+    if not _alike(printed):
+        return
     start, end = subject.items[0].start, subject.items[-1].end
     if any(word in text[max(0, start - 12) : end + 12] for word in leave):
         return
     if any(_amount(reading, item) for item in subject.items[1:]):
         return
     seen: dict[str, Span] = {}
-    printed = [item.of(text) for item in subject.items]
     cores = list(subject.items)
     cores[0], cores[-1] = _first(cores[0], printed, leads), _last(cores[-1], printed, tails)
     if len({core.of(text) for core in cores}) == 1:
@@ -47,6 +49,13 @@ def check(
 def _amount(reading: Reading, item: Span) -> bool:
     """Whether an item is an amount, which several may share (分别为3人、3人和2人)."""
     return any(figure.span == item for figure in figures_within(reading, item))
+
+
+def _alike(printed: Sequence[str]) -> bool:
+    """Whether two items are printed alike, or could be without what stands before or behind the list."""
+    if len(set(printed)) < len(printed):
+        return True
+    return printed[0].endswith(tuple(printed[1:])) or printed[-1].startswith(tuple(printed[:-1]))
 
 
 def _first(item: Span, printed: Sequence[str], leads: tuple[str, ...]) -> Span:

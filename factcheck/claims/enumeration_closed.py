@@ -38,7 +38,7 @@ def closed(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
     """The lists in `row` that a number closes."""
     text = article.text
     start = 0
-    for place, item in enumerate(row.items):
+    for place, item in enumerate(row.items if counts.amount(row.span) else ()):
         inside = counts.within(item)
         if inside:
             left = given(text, row.items[start - 1 : start], counts) if start < place else ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.claims.enumeration_rows import joints, trimmed
+from factcheck.claims.enumeration_rows import joined, joints, trimmed
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Span
@@ -33,8 +33,10 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
     left_open = False
     if cut:
         last, left_open = _ended(text, last, longest=max((s.end - s.start for s in firsts[-2:]), default=0))
-    inner = sum(len(joints(text, item)) for item in firsts)
-    parted, more = _parted(text, last, firsts)
+    inner, more, parted = 0, 0, [last]
+    if joined(text, Span(firsts[0].start if firsts else last.start, last.end)):
+        inner = sum(len(joints(text, item)) for item in firsts)
+        parted, more = _parted(text, last, firsts)
     spans = (*firsts, *parted)
     fair = set(range(len(firsts) + 1, len(spans) + inner + more + 1))
     if all(item.end - item.start == 1 for item in spans[:-1]):

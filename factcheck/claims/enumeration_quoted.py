@@ -20,6 +20,8 @@ def quoted(article: Article, blocks: Iterable[Span], counts: Sequence[Count]) ->
     """The runs of three and more such names in `blocks`, and those that one of `counts` announces."""
     text = article.text
     for block in blocks:
+        if text.find("》《", block.start, block.end) < 0 and text.find("”“", block.start, block.end) < 0:
+            continue
         for run in _RUN.finditer(text, block.start, block.end):
             names = tuple(Span(*name.span()) for name in _NAME.finditer(text, *run.span()))
             found = [one for one in counts if linked(text, one, run.start()) is not None]

@@ -20,8 +20,10 @@ from factcheck.text.words import cutter
 
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
 _CLOSERS = frozenset(PAIRS.values())
-_SIGNS = compiled(r"[（(《“‘【〔「『）)》”’】〕」』、。；;：:！!？?，\n|]|(?<!\d),|,(?!\d)|—+")
-_HALF_COLON = compiled(r"\d:\d")
+_INNER = compiled(r"[（(《“‘【〔「『）)》”’】〕」』、]")
+_STOP = r"[。；;：!！？?，\n|—]|(?<!\d)[,:]|[,:](?!\d)"
+_STOPS = compiled(rf"(?s:.*)(?:{_STOP})")  # up to the last one
+_ANY = compiled(rf"{_INNER.pattern}|{_STOP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,21 @@ class _Frame:
 def rows(text: str, block: Span) -> Iterator[Row]:
     """The rows of two and more items in `block`, inner ones first."""
     stack = [_Frame(block.start - 1)]
-    for sign in _SIGNS.finditer(text, block.start, block.end):
-        at, mark = sign.start(), sign.group()
+    at = block.start
+    while sign := (_ANY if stack[-1].pauses else _INNER).search(text, at, block.end):
+        mark, frame = sign.group(), stack[-1]
+        if not frame.pauses and (stop := _STOPS.match(text, at, sign.start())):
+            frame.left = stop.end() - 1
+        at = sign.end()
         if mark in PAIRS:
-            stack.append(_Frame(at, PAIRS[mark]))
+            stack.append(_Frame(sign.start(), PAIRS[mark]))
         elif mark in _CLOSERS:
-            yield from _closed(text, stack, mark, at)
+            yield from _closed(text, stack, mark, sign.start())
         elif mark == "、":
-            stack[-1].pauses.append(at)
-        elif not (mark == ":" and _HALF_COLON.match(text, at - 1)):
-            yield from _row(text, stack[-1], at)
-            stack[-1].left, stack[-1].pauses = sign.end() - 1, []
+            frame.pauses.append(sign.start())
+        else:
+            yield from _row(text, frame, sign.start())
+            frame.left, frame.pauses = sign.end() - 1, []
     for frame in reversed(stack):
         yield from _row(text, frame, block.end)
 
@@ -114,6 +120,11 @@ def pieces(text: str, stretch: Span, marks: str) -> list[Span]:
     cuts.append(stretch.end)
     found = [trimmed(text, a + 1, b) for a, b in pairwise(cuts)]
     return [piece for piece in found if piece.end > piece.start]
+
+
+def joined(text: str, stretch: Span) -> bool:
+    """Whether a word that may join two items (和, 及, 以及) stands anywhere in `stretch`."""
+    return _joints().search(text, stretch.start, stretch.end) is not None
 
 
 def joints(text: str, item: Span) -> list[Span]:

@@ -28,6 +28,7 @@ _STYLES = {
     "sequence": rf"{_EDGE}(?P<sequence>首先|其次|再次|然后|此外|最后)(?=[，,是要])",
 }
 _MARKS = compiled("|".join(_STYLES.values()))
+_FIRST = compiled(r"[一二三四五六七八九十第其首再然此最（(①-⑳\d\s]")  # what a mark may begin with
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 4, "最后": 5}
 _CLOSED = frozenset(
     {BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.NOTE, BlockKind.BYLINE}
@@ -80,12 +81,22 @@ def runs(article: Article) -> list[Run]:
 def _marks(article: Article) -> Iterator[Numbered]:
     blocks = [block.span for block in article.blocks if block.kind not in _CLOSED]
     for index, span in enumerate(blocks or _whole(article)):
-        for found in _MARKS.finditer(article.text, span.start, span.end):
+        for found in _found(article.text, span):
             style = found.lastgroup or ""
             number = _number(found.group(style), style)
             if number is not None:
                 at = Span(*_span(found, style))
                 yield Numbered(style, number, at, index, at.start == span.start)
+
+
+def _found(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """What `_MARKS.finditer` finds in `span`, tried only where a mark may begin."""
+    first = _FIRST.search(text, span.start, span.end)
+    while first is not None:
+        found = _MARKS.match(text, first.start(), span.end)
+        if found is not None:
+            yield found
+        first = _FIRST.search(text, found.end() if found else first.end(), span.end)
 
 
 def _span(found: re.Match[str], style: str) -> tuple[int, int]:
@@ -128,5 +139,5 @@ def _continued(stack: list[Run], mark: Numbered) -> Run | None:
 def _end(text: str, run: Run) -> int:
     """The end of the sentence or line the last item stands in."""
     last = run.marks[-1].span
-    stop = compiled(r"\n").search(text, last.end)
-    return stop.start() if stop else len(text)
+    stop = text.find("\n", last.end)
+    return stop if stop >= 0 else len(text)
