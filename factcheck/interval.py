@@ -10,10 +10,11 @@ The propagation rules are those of interval arithmetic with flags: the negation 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd, lcm
+
+from factcheck.records import dataclass
 
 Number = int | Decimal | Fraction
 

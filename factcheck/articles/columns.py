@@ -8,7 +8,7 @@ The best of many ways to deal them is kept; where two are nearly as good, nothin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 
@@ -17,6 +17,7 @@ from factcheck.articles.strips import Strip
 from factcheck.articles.vocabulary import kinship, topics
 from factcheck.model import BlockKind
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _DATELINE = compiled(r"^[^。，]{0,12}[讯电]\s?[（(][^）)]{0,30}[）)]")
 _BEAM = 16

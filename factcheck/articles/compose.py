@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 
 from factcheck.articles.strips import Strip
 from factcheck.articles.tables import headed
 from factcheck.articles.traditional import simplified
 from factcheck.model import Article, Block, BlockKind, Cell, Document, Piece, Span, Table
+from factcheck.records import dataclass
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from factcheck import calendar
 from factcheck.model import Article, BlockKind, PartialDate, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _FAR = 200_000
 _HEAD = 1500

@@ -6,7 +6,7 @@ Each goes to the article it shares most words with; a headline without any is a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from factcheck.articles.columns import Unit
@@ -14,6 +14,7 @@ from factcheck.articles.strips import Strip
 from factcheck.articles.vocabulary import Words, share, words_of
 from factcheck.model import BlockKind
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _HEADLINES = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BANNER})
 _TOLD = 0.34

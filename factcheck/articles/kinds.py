@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from factcheck import toml
 from factcheck.model import BlockKind
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _ENDS = "。！？!?；;…：:"
 _CLOSING = "”’』」）)】》〉\"' \u3000"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.articles.columns import Unit, dealt
 from factcheck.articles.furniture import Furniture, placed
@@ -18,6 +18,7 @@ from factcheck.articles.order import ordered
 from factcheck.articles.strips import Strip
 from factcheck.articles.vocabulary import words_of
 from factcheck.model import BlockKind
+from factcheck.records import dataclass
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE, BlockKind.NOTE, BlockKind.DECLINED})
 _MINOR_LEVEL = 4

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -17,6 +16,7 @@ from pathlib import PurePath
 from factcheck import toml
 from factcheck.model import Found, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _FAR = 1500
 _PAPER = compiled(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|早报|晨报|商报|都市报|晚刊)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.model import BlockKind, Span, Table
+from factcheck.records import dataclass
 
 Run = tuple[int, int]
 """Start and end of a stretch of the document."""

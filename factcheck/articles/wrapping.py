@@ -8,7 +8,7 @@ counted in cells (a Chinese character is two) and in characters, for both are me
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from string import ascii_letters, digits
 
@@ -17,6 +17,7 @@ from factcheck.articles.strips import Line, Strip
 from factcheck.articles.tables import DECLINED
 from factcheck.model import BlockKind, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _NARROWEST = 14
 _WIDEST_LINE = 1.3

@@ -34,9 +34,10 @@ search the article for numbers of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.model import Article, Certainty, Span
+from factcheck.records import dataclass
 
 OVER = (
     "enumeration",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.checks import Spot
@@ -20,6 +19,7 @@ from factcheck.model import (
     Quantity,
     Standing,
 )
+from factcheck.records import dataclass
 
 REVISED, PRELIMINARY, QUOTED, ROUTINE = "修订数", "初步数", "原文如此", "例行修订"
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar, cast
 
 from factcheck.checks._across import dated, growth_key, interval, key, level_of
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Reading, Standing
+from factcheck.records import dataclass
 
 Made = TypeVar("Made")
 _BASES = frozenset({"不变价", "可比口径"})  # a real growth and a nominal one are two numbers

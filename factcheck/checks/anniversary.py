@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import after, any_of, before, clause, paragraph, sentence
@@ -16,6 +15,7 @@ from factcheck.checks.parts.dates import guessed, year
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import BlockKind, Figure, FigureKind, Period, Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _COMING = compiled(r"即将|将迎|将满|再过|明年|来年|还有")
 _SEGMENT = compiled(r"[。；;！？\n]")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -15,6 +14,7 @@ from factcheck.checks.parts.around import any_of, clause, paragraph, sentence
 from factcheck.checks.parts.dates import year
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import FigureKind, Reading, Span
+from factcheck.records import dataclass
 
 _UNITS = frozenset({"届"})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -12,6 +11,7 @@ from factcheck.checks.parts.around import any_of, before, clause, in_clause, par
 from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _SEGMENT = compiled(r"[。！？!?\n]")
 _LINKS = compiled(

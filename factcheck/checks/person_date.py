@@ -7,7 +7,6 @@ either sentence names another time, the two may both be right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, sentence
@@ -15,6 +14,7 @@ from factcheck.checks.parts.births import births
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _AGED = frozenset({"岁", "周岁"})
 _OF = compiled(r"的?(?P<words>[\u4e00-\u9fff]{2,9})")

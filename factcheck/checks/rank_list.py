@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
@@ -14,6 +13,7 @@ from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _BY = compiled(r"(?:凭借?|以|用)[^，。；]{0,4}$")
 _HOLDS = compiled(

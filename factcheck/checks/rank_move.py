@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -12,6 +11,7 @@ from factcheck.checks.parts.around import before
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _UNITS = frozenset({"位", "名", "个位次", "位次", "个名次"})
 _UP = r"(?:前移|上升|升|提升|前进|进步|跃升|跃居|晋级|上移|赶超|进位|跃|攀升)"

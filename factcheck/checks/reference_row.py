@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -29,6 +28,7 @@ from factcheck.checks._across import (
 )
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Fact, Quantity, Reading
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

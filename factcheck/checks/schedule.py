@@ -7,7 +7,6 @@ appointment is told of 他, 她 or 又.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -16,6 +15,7 @@ from factcheck.checks.parts.dates import said
 from factcheck.model import Period, Reading
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _HE = compiled(r"[，,]?[^，。；]{0,6}?(?:[他她](?!们)[^，。；]{0,3}(?:又|还|再|也)|[他她]又|又在)")
 

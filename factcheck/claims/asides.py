@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
@@ -11,6 +11,7 @@ from factcheck.claims.names import EMPTY, name
 from factcheck.claims.skeleton import Paragraph, Slot
 from factcheck.claims.windows import Here
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 ReadClause = Callable[[Context, Here], None]
 _COMPARED = compiled(r"(?:相当于|是|比|较|高于|低于|多于|少于)(?P<peer>[\u4e00-\u9fff]{2,8})$")

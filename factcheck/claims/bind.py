@@ -9,7 +9,7 @@ verify and never accuse.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.against import base_fact
 from factcheck.claims.changes import changes, of_a_rate, rate_at
@@ -18,6 +18,7 @@ from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.wholes import shares
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
+from factcheck.records import dataclass
 
 _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import key_of
@@ -12,6 +12,7 @@ from factcheck.claims.mentions import Base, Mention
 from factcheck.claims.names import EMPTY, Name
 from factcheck.claims.skeleton import Slot
 from factcheck.claims.windows import headline
+from factcheck.records import dataclass
 
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")

@@ -6,12 +6,12 @@ A path is unique in the country (江苏省/南京市/鼓楼区); a bare name may
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from factcheck import toml
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 NATION = "全国"
 _NATIONS = frozenset(("全国", "我国", "中国", "国内", "全中国", "中华人民共和国"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.mentions import Mention
 from factcheck.model import Article, Claim, Figure, Order, Partition, Period, Quote
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims.enumeration_counts import Count, Counts
@@ -14,6 +13,7 @@ from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Article, Enumeration, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
 _MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩建")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -16,6 +15,7 @@ from factcheck.figures.numerals import section
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Span, Unit
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 MOST = 60
 _NUMERALS = frozenset("一二三四五六七八九十百千万")

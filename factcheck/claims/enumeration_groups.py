@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_rows import pieces, trimmed
 from factcheck.model import Article, Enumeration, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _BETWEEN = compiled(r"[\u4e00-\u9fff]{0,5}")
 _LINK = compiled(r"[^，,。；;：:、！？!?\n]{0,10}(?:：|:(?!\d)|[，,]?(?:分别为|分别是|即)：?)\s*")

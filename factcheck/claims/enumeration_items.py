@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims.enumeration_rows import joined, joints, trimmed
@@ -12,6 +11,7 @@ from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.figures.numerals import section
 from factcheck.model import Article, BlockKind, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _N = "[一二三四五六七八九十]{1,3}"
 _EDGE = r"(?:^|(?<=[。；;：:，,！？\n“”（(、）)—\s]))"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from factcheck import toml
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

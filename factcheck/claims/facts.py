@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Fact, Figure, GroupKind
+from factcheck.records import dataclass
 
 _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.claims.lexicons import aliases, either, words
 from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
+from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
 

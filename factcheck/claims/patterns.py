@@ -7,12 +7,12 @@ what they find: `whole`, `peer`, `direction`, `np` (the words that may hold a na
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims.lexicons import either, words
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 T = PERIOD
 _ADVERBS = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import base, compared
@@ -18,6 +18,7 @@ from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.patterns import down, patterns
 from factcheck.claims.skeleton import Slot
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

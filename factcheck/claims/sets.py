@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.claims.facts import root
 from factcheck.claims.lexicons import known, words
 from factcheck.claims.mentions import Mention
+from factcheck.records import dataclass
 
 _NAMES_KEPT = 10_000
 

@@ -9,7 +9,7 @@ over this string is a pattern over sentences, whatever the numbers are and howev
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model import (
     BlockKind,
@@ -19,6 +19,7 @@ from factcheck.model import (
     Span,
     Unit,
 )
+from factcheck.records import dataclass
 
 LEVEL, PERCENT, POINTS, MULTIPLE = "\ue000", "\ue001", "\ue002", "\ue003"
 RATIO, RANGE, ORDINAL, PERIOD, CODE, DOUBLING = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008", "\ue009"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.skeleton import (
     CODE,
@@ -38,6 +38,7 @@ from factcheck.model import (
     Token,
     TokenKind,
 )
+from factcheck.records import dataclass
 
 _STOPS = re.compile(r"[。！？!?\n]+[”’」』）)]*")
 _COMMAS = re.compile(r"[，；：;:](?!\d)|,(?=\D)|——")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.table_grid import Grid
 from factcheck.claims.table_labels import licences_in, units_in
 from factcheck.model import Article, Block, BlockKind, Dimension, Period, Span, Table, Unit
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _UNITS = compiled(r"(?:计量)?单位[:：]\s*([^）)\]】\n]{1,40})")
 _CAPTION = compiled(r"^\s*(?:附?表|图表)\s*[\d一二三四五六七八九十]|单位[:：]")

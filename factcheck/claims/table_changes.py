@@ -9,7 +9,7 @@ accuse.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.table_labels import Head, Kind
@@ -19,6 +19,7 @@ from factcheck.claims.table_words import table_words
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Fact, Measure, Quantity
 from factcheck.periods import month_count, shifted
+from factcheck.records import dataclass
 
 MEASURES = {Kind.GROWTH: Measure.GROWTH, Kind.DIFFERENCE: Measure.DIFFERENCE}
 _BEFORE = frozenset(["year", "previous"])

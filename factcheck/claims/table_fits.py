@@ -8,7 +8,6 @@ decided here: a fit says what else the sentence says, and how its time stands to
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Mention, Role
@@ -17,6 +16,7 @@ from factcheck.claims.table_saying import Saying, left_over, named, names_of
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, times
 from factcheck.model import Dimension, Fact
+from factcheck.records import dataclass
 
 KINDS = {
     Role.LEVEL: (Kind.LEVEL,),

@@ -8,7 +8,6 @@ the grid ends, since what follows is another table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from factcheck.claims.table_words import table_words
 from factcheck.interval import Interval
 from factcheck.model import Article, Cell, Figure, FigureKind, Span, Table
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 Spot = tuple[int, int]
 """Row and column."""

@@ -7,7 +7,6 @@ without knowing the others.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.claims.lexicons import licence_pattern
@@ -15,6 +14,7 @@ from factcheck.claims.table_words import table_words
 from factcheck.figures import unit
 from factcheck.model import Anchor, Dimension, Period, Span, Unit
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _BRACKETS = compiled(r"[（(\[［〔]([^（）()\[\]［］〔〕]*)[）)\]］〕]")
 _APART = compiled(r"[,，、;；]")

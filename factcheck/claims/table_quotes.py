@@ -9,7 +9,7 @@ fits. A cell the sentence repeats digit for digit under another unit or period i
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.mentions import Mention
@@ -21,6 +21,7 @@ from factcheck.claims.table_saying import Saying, left_over, saying
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, looks_back, main_period, said_when, times
 from factcheck.model import Claim, Fact, Measure, Modality, Period, Quantity, Quote
+from factcheck.records import dataclass
 
 _SHORT = 4
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims.lexicons import aliases, either, words
@@ -14,6 +13,7 @@ from factcheck.claims.table_sheet import Sheet
 from factcheck.claims.table_words import table_words
 from factcheck.model import Article, Period
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _STOPS = compiled(r"[。！？!?\n；;]")
 _BRACKETS = compiled(r"[（(][^（）()\n]{0,80}[）)]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 
 from factcheck.claims.table_around import Around
@@ -32,6 +32,7 @@ from factcheck.model import (
 )
 from factcheck.patterns import compiled
 from factcheck.periods import shifted
+from factcheck.records import dataclass
 
 PERCENT = Unit("%", Dimension.RATIO, Fraction(1, 100), "1")
 _UNIT_COLUMN = frozenset(["单位", "计量单位", "数据单位", "指标单位"])

@@ -7,10 +7,10 @@ view lets one piece of code serve both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.claims.table_labels import Head
 from factcheck.claims.table_sheet import Entry, Sheet
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,6 @@ what stands outside them, one depth of the numbering, the items that 其中 does
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +14,7 @@ from factcheck.claims.table_labels import Head, Kind
 from factcheck.claims.table_views import View
 from factcheck.claims.table_words import table_words
 from factcheck.periods import adjacent
+from factcheck.records import dataclass
 
 Listed = Sequence[tuple[int, Head]]
 """Items with their heads, in order."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from factcheck import toml
 from factcheck.claims.lexicons import either
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ only number something (图3, [2]).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.claims import skeleton as mark
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.nouns import is_noun
 from factcheck.claims.skeleton import Clause, Paragraph
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 Where = tuple[int, int, int]
 

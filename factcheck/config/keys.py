@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from factcheck.config.settings import Settings, Suppression
 from factcheck.config.values import Value, nearest, one_of
 from factcheck.errors import ConfigError
 from factcheck.model import Severity
+from factcheck.records import dataclass
 
 _SUPPRESSION = ("rule", "text", "path", "reason")
 _FAIL_ON = ("error", "warning", "info", "never")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.model import PartialDate, Severity
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from factcheck.errors import ConfigError
 from factcheck.model import PartialDate, Severity
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

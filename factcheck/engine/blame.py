@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome
@@ -18,6 +17,7 @@ from factcheck.engine.solve import solve
 from factcheck.engine.values import Box
 from factcheck.interval import Interval
 from factcheck.model import Standing
+from factcheck.records import dataclass
 
 Cell = tuple[int, int]
 """A figure: its article (by `id`) and where it starts."""

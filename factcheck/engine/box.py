@@ -8,7 +8,6 @@ the value only rises or only falls with it; where that is not sure the wide, pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
 from itertools import product
@@ -16,6 +15,7 @@ from itertools import product
 from factcheck.engine.equation import Call, Comparison, Equation, Name, Node, Operation
 from factcheck.engine.values import Box, steady, value
 from factcheck.interval import Interval
+from factcheck.records import dataclass
 
 _ZERO = Interval.exactly(0)
 _MOST_CORNERS = 6

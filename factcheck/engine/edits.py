@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.records import dataclass
 
 _NUMBER = re.compile(r"(\d[\d,]*)(\.\d+)?(万亿|亿|万)?")
 _MASSES = (("公斤", "吨", Fraction(1000)), ("千克", "吨", Fraction(1000)), ("吨", "公斤", Fraction(1, 1000)))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from factcheck.records import dataclass
 
 FUNCTIONS = {"sum": 1, "count": 1, "min": 1, "max": 1, "years": 2}
 

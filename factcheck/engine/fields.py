@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TypeVar
 
 from factcheck.errors import RuleError
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 Member = TypeVar("Member", bound=Enum)
 Parsed = TypeVar("Parsed")

@@ -7,7 +7,6 @@ finding of the repeats rules, and relations over them are not judged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.engine.path import ANY, Key, key
 from factcheck.engine.rule import Filter
@@ -23,6 +22,7 @@ from factcheck.model import (
     Modality,
     Quantity,
 )
+from factcheck.records import dataclass
 
 Place = tuple[Key, Modality]
 _NONE: frozenset[str] = frozenset()

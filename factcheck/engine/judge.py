@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.engine.blame import blames, cells, most_specific
 from factcheck.engine.box import Verdict
@@ -19,6 +19,7 @@ from factcheck.engine.relation import Relation, Term, sums, ties
 from factcheck.engine.repeats import repeats
 from factcheck.engine.rule import Repeats, Rule, Sums, Ties
 from factcheck.model import Claim, Finding, Measure, Partition, Reading, Verified
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -16,6 +15,7 @@ from factcheck.engine.load import home
 from factcheck.engine.rule import Called, Filter, Malformed, Rule, Wording
 from factcheck.engine.wording import Places, malformed, matches, places
 from factcheck.model import Claim, Dimension, Finding, Measure, Reading, Verified
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,6 @@ was meant to its zeros. What holds only so is worth a note, never an error.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.engine.box import Verdict, judge
@@ -17,6 +16,7 @@ from factcheck.engine.rule import Sums, Ties
 from factcheck.engine.units import comparable
 from factcheck.interval import Interval
 from factcheck.model import Dimension
+from factcheck.records import dataclass
 
 _LOOSE, _TIGHT = Fraction(1, 2), Fraction(1, 50)
 """How wide both sides may be, against the value, for agreement to tell anything; `_TIGHT` for parts

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 
 from factcheck.model import Fact, Measure, Quantity
+from factcheck.records import dataclass
 
 Key = Hashable
 """A quantity for joining: a `Fact` for its level, else (measure, of, against, over)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.engine.index import Index, Mentions, fits
 from factcheck.engine.path import Key, follow, open_ended
@@ -11,6 +10,7 @@ from factcheck.engine.rule import Role, Rule, Sums, Ties
 from factcheck.engine.values import Box
 from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Dimension, Fact, Partition
+from factcheck.records import dataclass
 
 _RATES = frozenset([Dimension.RATIO, Dimension.POINTS, Dimension.MULTIPLE, Dimension.TEMPERATURE])
 

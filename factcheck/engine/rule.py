@@ -10,12 +10,12 @@ Called     a judgement in factcheck/checks                         check = "coun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path as File
 
 from factcheck.engine.equation import Equation
 from factcheck.engine.path import Path
 from factcheck.model import BlockKind, Dimension, Measure, Modality, Severity
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +11,7 @@ from factcheck import toml
 from factcheck.figures.pieces import Piece
 from factcheck.model import Dimension, FigureKind, Span, Token, TokenKind
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _STOPS = compiled("[，。；：、！？\n（）()“”《》,;:|0-9]")
 _FILLERS = frozenset(

@@ -7,7 +7,6 @@ by looking at the few characters around it, so that the cost per character is co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.figures.codes import bare_code, code_at
 from factcheck.figures.groups import neighbours
@@ -25,6 +24,7 @@ from factcheck.figures.usual import usual
 from factcheck.figures.words import words
 from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Period, Token
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _TRIGGER = compiled("[0-9〇零一二三四五六七八九十百千万亿两半廿卅壹贰叁肆伍陆柒捌玖拾佰仟兆首]")
 _PAD = "\0" * 24

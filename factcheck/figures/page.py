@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.figures.hedges import Hedges, bounding, word_after, words_before
 from factcheck.figures.making import figure
@@ -12,6 +12,7 @@ from factcheck.figures.pieces import Piece
 from factcheck.figures.units import Units
 from factcheck.figures.words import Words
 from factcheck.model import Figure, FigureKind, Group, GroupKind, Period, Span, Token, TokenKind
+from factcheck.records import dataclass
 
 _WINDOW = 8
 _FIGURE = TokenKind.FIGURE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from factcheck import toml
 from factcheck.model import Dimension, FigureKind, Unit
+from factcheck.records import dataclass
 
 _KINDS = {
     Dimension.RATIO: FigureKind.PERCENT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.source import Span
+from factcheck.records import dataclass
 
 
 class Dimension(Enum):

@@ -8,9 +8,10 @@ known is absolute.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from factcheck.model.source import Span

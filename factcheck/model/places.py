@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factcheck.model.source import Place
+from factcheck.records import dataclass
 
 Thing = TypeVar("Thing")
 

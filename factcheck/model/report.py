@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.model.claims import Reading
 from factcheck.model.source import Document, Place
+from factcheck.records import dataclass
 
 
 class Severity(Enum):

@@ -9,11 +9,12 @@ lines joined. Figures, claims and blocks of an article are spans of its reading 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import accumulate
 
 from factcheck.model.period import PartialDate
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

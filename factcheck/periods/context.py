@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from factcheck.model import Anchor, Grain, PartialDate
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _LEAD = 3  # characters before a year that still leads its sentence: a quotation mark, 在, 截至
 _LAST_OF_BASES = frozenset("比较同与和由从自是于为按以过到")  # of what `_bases` finds

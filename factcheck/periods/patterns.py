@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.patterns import compiled
 from factcheck.periods import clock, days, eras, months, names, quarters, stretches, weeks, years
 from factcheck.periods.piece import NUMERALS, Piece
+from factcheck.records import dataclass
 
 _AFTER_NUMERAL = (
     r"\s?(?:[年月日号季时点世财]|个[半多]?[月星季]|天[以之前后]|周[以之前后]|[—–―~～〜\-－至到]{1,3}\s?[0-9一二三四五六七八九十首]"

@@ -6,8 +6,10 @@ one mutable object of this package: built once, frozen into a `Period` at the en
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, IntEnum
+
+from factcheck.records import dataclass
 
 
 class Base(Enum):

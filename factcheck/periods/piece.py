@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from factcheck.periods.phrase import Phrase, Rank
+from factcheck.records import dataclass
 
 Match = re.Match[str]
 Reader = Callable[[Phrase, Match], None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from factcheck.archive.audit import audited
@@ -17,6 +16,7 @@ from factcheck.pipeline import cache
 from factcheck.pipeline.opened import opened
 from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.sources import Tell, inputs, processes, silent
+from factcheck.records import dataclass
 
 _BATCH = 20_000  # claims written in one transaction
 _FILES = 1_000

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.model import BlockKind, Document, Place, Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _COMMENT = compiled(
     r"<!--\s*factcheck\s*[:：]\s*(?P<action>[\w-]+)\s*(?:[\[［](?P<rules>[^\]］]*)[\]］])?(?P<reason>[\s\S]*?)-->"

@@ -7,13 +7,14 @@ without it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.config import Settings
 from factcheck.engine import Judged, Rule, judge
 from factcheck.errors import ConfigError, ReadError
 from factcheck.model import Finding, Reading, Standing, Verified
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from factcheck.archive import Facts, Store

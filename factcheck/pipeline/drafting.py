@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.archive.drafts import Change, Said, changes
 from factcheck.config import Settings
 from factcheck.model import Failure, Finding, Mark, Place, Report, Verified
 from factcheck.pipeline.steps import check
+from factcheck.records import dataclass
 
 _Spots = frozenset[tuple[int, int]]
 

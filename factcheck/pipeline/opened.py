@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import readers
@@ -15,6 +14,7 @@ from factcheck.model import Article, Document, Failure, PartialDate, Reading
 from factcheck.periods import periods
 from factcheck.pipeline import cache
 from factcheck.pipeline.sources import STDIN, document
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

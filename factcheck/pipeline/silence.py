@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.config import Settings, Suppression
 from factcheck.model import Document, Finding, Reading, Report, Silenced, Silencer
@@ -16,6 +16,7 @@ from factcheck.pipeline.comments import Directive, directives
 from factcheck.pipeline.complaints import complaints
 from factcheck.pipeline.globs import Glob, glob
 from factcheck.pipeline.rules import ALL, specificity
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from factcheck import readers
@@ -27,6 +27,7 @@ from factcheck.pipeline.rules import chosen, loaded
 from factcheck.pipeline.silence import quieted
 from factcheck.pipeline.sources import Tell, inputs, processes, silent
 from factcheck.pipeline.unchecked import unchecked
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

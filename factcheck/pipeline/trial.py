@@ -7,12 +7,12 @@ not be reported by any rule that runs by default.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.config.values import Value
 from factcheck.engine import Example, Rule, examples
 from factcheck.model import Finding, Place, Report
 from factcheck.pipeline.steps import check_texts
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from factcheck.model import Failure
+from factcheck.records import dataclass
 
 Answer = TypeVar("Answer")
 Work = Callable[[str], Answer]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.model import BlockKind
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.zipped import Event, attribute
+from factcheck.records import dataclass
 
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rt"})
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}

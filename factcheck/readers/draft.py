@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.model import Block, BlockKind, Cell, Document, Span, Table
+from factcheck.records import dataclass
 
 _WIDEST = 64
 _HIGHEST = 1000

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.model import Failure
 from factcheck.readers.ignoring import Patterns, patterns
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from factcheck.model import BlockKind
 from factcheck.patterns import compiled
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.html_main import UNREAD, furniture
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from factcheck.records import dataclass
 
 _WILDCARDS = re.compile(r"(?P<deep>\*\*/)|(?P<all>/?\*\*)|(?P<star>\*)|(?P<one>\?)|(?P<set>\[[^]/]+\])")
 _MEANING = {"deep": "(?:.*/)?", "all": ".*", "star": "[^/]*", "one": "[^/]"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.errors import ReadError
 from factcheck.model import BlockKind, Document
 from factcheck.patterns import compiled
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.zipped import attribute, opened
+from factcheck.records import dataclass
 
 SUFFIXES = (".odt", ".ott")
 

@@ -7,13 +7,13 @@ its indent, a change of size or a wide gap becomes a blank line, a page begins w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
 from factcheck.model import Document
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage

@@ -6,7 +6,7 @@ A cell that shows 5.2% holds 0.052 and a format; what an editor reads is 5.2%, s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.errors import ReadError
 from factcheck.model import BlockKind, Document
@@ -14,6 +14,7 @@ from factcheck.patterns import compiled
 from factcheck.readers.cell_formats import shown
 from factcheck.readers.draft import Draft, Slot
 from factcheck.readers.zipped import Package, attribute, opened
+from factcheck.records import dataclass
 
 SUFFIXES = (".xlsx", ".xlsm")
 

@@ -11,12 +11,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
 from xml.parsers import expat
 
 from factcheck.errors import ReadError
+from factcheck.records import dataclass
 
 MOST_ENTRIES = 2000
 MOST_BYTES = 100 * 1024 * 1024

@@ -10,11 +10,12 @@ from __future__ import annotations
 import mmap
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import log
 from pathlib import Path
 
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _FIRST = "一"  # the words before it, which hold Latin letters, are in no order and rare
 _LEAST = 7  # words that were counted less often are left out: names, mostly, that swallow common words

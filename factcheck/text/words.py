@@ -9,12 +9,13 @@ read 350,000 words and keep them in a predictable file of the shared temporary f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 from factcheck.text.dictionary import Dictionary, dictionary
 
 _MEMO = 50_000

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck import calendar
 from factcheck.checks.parts.around import before, in_clause
 from factcheck.model import Anchor, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _BORN_AFTER = compiled(r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|生(?=[，,。；;）)人于]))")
 _BORN_BEFORE = compiled(r"(?:生于|出生于|出生在|诞生于|降生于|出生[:：]|出生(?:年月|日期|时间)[:：为]?)$")

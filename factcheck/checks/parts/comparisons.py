@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.checks.parts.around import sentence
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _UP, _DOWN = "高多快大", "低少慢小"
 _WORD = compiled(r"(?P<than>[高多快大低少慢小]于)|(?P<by>比|较)(?=[\u4e00-\u9fff0-9２])")

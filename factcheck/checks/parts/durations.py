@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.interval import Interval
 from factcheck.model import Figure, Span
+from factcheck.records import dataclass
 
 _UNITS = {
     "天": "day", "日": "day", "个昼夜": "day", "周": "week", "个星期": "week", "星期": "week",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from factcheck.checks.parts.dates import said
 from factcheck.model import Anchor, Period, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _FROM = compiled(r"(?:从|自|由)[^，。]{0,4}$")
 _UNTIL = compiled(r"[至到—]|截止|为止")

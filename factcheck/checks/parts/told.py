@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cache
 
 from factcheck.checks.parts.around import any_of, paragraph, sentence
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Measure, Reading, Span
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

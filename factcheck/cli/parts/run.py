@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from factcheck.config.keys import fail_on
 from factcheck.config.values import one_of
 from factcheck.model import Report
 from factcheck.pipeline import baseline, check, inputs
+from factcheck.records import dataclass
 from factcheck.reports import Options
 from factcheck.reports.parts.safe import visible
 from factcheck.reports.parts.verdict import verdict

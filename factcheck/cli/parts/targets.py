@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.config.values import nearest
 from factcheck.errors import ConfigError
+from factcheck.records import dataclass
 from factcheck.reports import formats
 
 _SUFFIXES = {
