@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -10,9 +11,11 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from office import docx, paragraph
+from office import paragraph
+from test_reports_docx import covered, word
 
 from factcheck import engine
 from factcheck.cli.parts.app import commands
@@ -61,7 +64,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
-    (folder / "稿件.docx").write_bytes(docx("".join(map(paragraph, text.splitlines()))))
+    (folder / "稿件.docx").write_bytes(word("".join(map(paragraph, text.splitlines()))))
     if shutil.which("git"):
         git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]
         for words in (["init", "-q", "-b", "main"], ["add", "公报.csv"], ["commit", "-qm", "a table"]):
@@ -80,10 +83,23 @@ def test_commands_end_as_documented(desk: Path) -> None:
     """Every command line runs, in the order of the README, and leaves with its status."""
     assert len(SHELL) > 20
     for line in SHELL:
-        if ".docx" in line or ("--diff" in line and not shutil.which("git")):  # Word: test_reports_docx
+        if "--diff" in line and not shutil.which("git"):
             continue
         done = factcheck(line, desk)
         assert done.returncode == documented(line), f"{line}\n{done.stdout}{done.stderr}"
+
+
+def test_outputs_are_what_they_are_called(desk: Path) -> None:
+    """The files the README's commands write are there, and of the kind their names say."""
+    named = {shlex.split(line)[-1] for line in SHELL if "--output" in line}
+    assert {Path(name).suffix for name in named} == {".html", ".sarif", ".docx", ".csv"}
+    for name in named:
+        if ".csv" not in name:
+            assert factcheck(next(line for line in SHELL if name in line), desk).returncode == 1
+    assert (desk / "核对.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads((desk / "factcheck.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    with ZipFile(desk / "批注.docx") as archive:
+        assert covered(archive.read("word/document.xml"), 0) == "10%"
 
 
 def test_every_command_is_named() -> None:

@@ -67,6 +67,7 @@ def test_filter_hides_cards_and_marks(tmp_path):
     )
     assert re.search(r'<section class="card error" id="f1"[^>]* hidden', page)
     assert "mark suspect off" in page
+    assert re.search(r'<li data-rule="[^"]*" data-severity="error" hidden', page)
     assert not re.search(r'<section class="card warning"[^>]* hidden', page)
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from io import StringIO
 
 import pytest
 import sample_report as sample
+from hypothesis import given
+from hypothesis import strategies as some
 from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
 from sample_report import text
 
 from factcheck.reports import Options
+from factcheck.reports.parts import said
 from factcheck.reports.parts.columns import by_path
 from factcheck.reports.parts.quote import bracketed, quotes
 from factcheck.reports.parts.safe import visible
+from factcheck.reports.parts.wrap import Prose, breaks
 
 
 def test_concise_is_one_line_a_finding():
@@ -100,6 +108,50 @@ def test_html_holds_the_whole_article():
     assert seen.marks["20所"] == "mark verified"
     assert seen.marks["46家"] == "mark alone"
     assert seen.scripts == 1
+
+
+def test_page_starts_with_all_conflicts():
+    """Line, message and a way to the card, before the first word of the first article."""
+    page = text("html")
+    top = page[: page.index('<section class="document"')]
+    for at, finding in enumerate(sample.report().findings, 1):
+        assert f'<a href="#f{at}">{finding.marks[0].place.path} {finding.marks[0].place.line} 行</a>' in top
+    assert "另有 3 处，见各篇" in text("html", sample.many(53))
+    assert 'class="glance"' not in text("html", sample.clean())
+
+
+@given(some.text(some.sampled_from("一二12.%万元，。（【“” \n"), max_size=80), some.integers(8, 60))
+def test_lines_are_broken_where_chinese_is(words, width):
+    """No line too wide, no word lost, no number cut in two, no comma first."""
+    console = Console(width=width, file=StringIO())
+    lines = [line.plain for line in Prose(Text(words), indent=2).__rich_console__(console, console.options)]
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(words.split())
+    whole = re.findall(r"[0-9.%]+[万元]*", words)
+    if all(cell_len(each) < 6 for each in re.findall(r"\S+", words)):
+        assert all(any(each in line for line in lines) for each in whole)
+
+
+def test_figure_stays_with_its_unit_at_the_end_of_a_line():
+    """128460起 goes to the next line whole, and so does the mark that opens before it."""
+    words = "今年一季度共查处交通违法行为〔128460起〕，其中超速46218起。"
+    assert breaks(words, 34) == [words.index("〔")]
+    assert breaks("一二三四，五六", 8) == [3]
+
+
+def test_one_article_needs_no_tables():
+    """What a single article has is said in the last lines, and where its unverified figures are listed."""
+    page = text("rich", sample.only_growth())
+    assert "按规则" not in page and "按稿件" not in page
+    assert page.splitlines()[-1].startswith("另外 2 个无从对照")
+    assert "按规则" in text("rich")
+
+
+def test_expected_value_names_its_number():
+    """Where the message speaks of the total and the suspect is a part, it says which should change."""
+    finding = replace(sample.report().findings[0], message="合计不符", expected="20%")
+    assert "应为：20%（如果错在10%）" in said.lines(finding)
+    assert "应为：20%" in said.lines(sample.report().findings[0])
 
 
 class _Tags(HTMLParser):

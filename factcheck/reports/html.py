@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from factcheck.model import Document, Reading, Report, Severity, Silencer
-from factcheck.reports.parts.cards import card, checklists, silenced_list, text, verified_list
+from factcheck.reports.parts.cards import card, checklists, found_list, silenced_list, text, verified_list
 from factcheck.reports.parts.coverage import Coverage, coverage, percent
 from factcheck.reports.parts.highlight import Highlight, Numbered, highlights, lines, numbered
 from factcheck.reports.parts.options import Options
@@ -38,11 +38,12 @@ def render(report: Report, options: Options) -> str:
 
 def _body(report: Report, options: Options) -> Iterator[str]:
     covered = coverage(report)
+    ids = numbered(report)
     yield _top(report, covered)
     yield from _failures(report, options)
+    yield from found_list(ids.findings, options, single=len(covered) == 1)
     if len(covered) > 1:
         yield _contents(covered, options)
-    ids = numbered(report)
     marks = highlights(report, ids)
     names = {id(each): target for target, each in (*ids.findings, *ids.verified)}
     lists = checklists(report, names)

@@ -14,7 +14,6 @@ from io import StringIO
 
 from rich import box
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -28,6 +27,7 @@ from factcheck.reports.parts.quote import Quote, Role, quotes
 from factcheck.reports.parts.safe import shown_path, visible
 from factcheck.reports.parts.verdict import verdict
 from factcheck.reports.parts.words import severity_word
+from factcheck.reports.parts.wrap import Prose
 
 _WIDE = 120
 _SHOWN = 6  # verified relations listed per document unless asked for all
@@ -62,9 +62,22 @@ def _parts(report: Report, options: Options) -> Iterator[RenderableType]:
     if any(each.findings for each in covered):
         yield Text("【】被疑的数字　〔〕与它对照的数字", style="dim")
         yield Text()
-        yield _by_rule(report)
-    yield _by_document(covered, options)
-    yield _verdict(report)
+    if len(covered) != 1:
+        yield from [_by_rule(report)] if report.findings else []
+        yield _by_document(covered, options)
+    yield Prose(_verdict(report))
+    yield from _still_open(covered, options)
+
+
+def _still_open(covered: tuple[Coverage, ...], options: Options) -> Iterator[RenderableType]:
+    """Where to find the figures that nothing was held against."""
+    alone = sum(each.figures - each.taking_part for each in covered)
+    paths = {shown_path(each.document.path, options.root) for each in covered}
+    if alone and "-" not in paths:
+        named = paths.pop() if len(paths) == 1 else "稿件…"
+        yield Prose(
+            Text(f"另外 {alone} 个无从对照，须人工核实，清单：factcheck checklist {named}", style="dim")
+        )
 
 
 def _document(
@@ -73,7 +86,7 @@ def _document(
     title = Text(shown_path(each.document.path, options.root), style="bold")
     yield Rule(title, characters="─", align="left", style="dim")
     for warning in each.document.warnings:
-        yield Text(f"注意：{visible(warning)}", style="magenta")
+        yield Prose(Text(f"注意：{visible(warning)}", style="magenta"))
     if each.findings:
         yield _conflicts(each.findings, documents, options)
     yield from _verified(each, options)
@@ -91,7 +104,7 @@ def _conflicts(findings: tuple[Finding, ...], documents: Mapping[str, Document],
         table.add_column("核算", ratio=4, overflow="fold")
     for finding in findings:
         words = [_quote(quote, finding, options) for quote in quotes(finding, documents)]
-        head, sums = _head(finding), _sums(finding)
+        head, sums = Prose(_head(finding)), _sums(finding)
         cells = [Group(head, *words, *sums)] if options.width < _WIDE else [Group(*words), Group(head, *sums)]
         table.add_row(str(finding.marks[0].place.line), *cells)
     return table
@@ -105,7 +118,7 @@ def _head(finding: Finding) -> Text:
     return head
 
 
-def _quote(quote: Quote, finding: Finding, options: Options) -> Padding:
+def _quote(quote: Quote, finding: Finding, options: Options) -> Prose:
     place = finding.marks[0].place
     elsewhere = "" if quote.path == place.path else f"{shown_path(quote.path, options.root)} "
     words = Text(
@@ -115,11 +128,13 @@ def _quote(quote: Quote, finding: Finding, options: Options) -> Padding:
     for piece in quote.pieces:
         before, after, style = _MARKS.get(piece.role, ("", "", ""))
         words.append(f"{before}{piece.text}{after}", style=style)
-    return Padding(words, (0, 0, 0, 2))
+    return Prose(words, indent=2)
 
 
-def _sums(finding: Finding) -> list[Text]:
-    return [Text(line, style="bold" if line.startswith("算式") else "") for line in said.lines(finding)[1:]]
+def _sums(finding: Finding) -> list[Prose]:
+    return [
+        Prose(Text(line, style="bold" if line.startswith("算式") else "")) for line in said.lines(finding)[1:]
+    ]
 
 
 def _verified(each: Coverage, options: Options) -> Iterator[RenderableType]:
@@ -134,7 +149,7 @@ def _verified(each: Coverage, options: Options) -> Iterator[RenderableType]:
         line = Text(f"  ✓ {held.marks[0].place.line} 行  ", style="green")
         line.append(said.sum_of(held), style="default")
         line.append(f"  {held.rule}{'（宽松）' if held.weak else ''}", style="dim default")
-        yield line
+        yield Prose(line)
     if len(shown) < len(each.verified):
         yield Text(f"  另有 {len(each.verified) - len(shown)} 处，加 --verbose 全部列出", style="dim")
 

@@ -13,6 +13,7 @@ from factcheck.reports.parts.safe import relative, visible
 from factcheck.reports.parts.statuses import Checked, Relation, Status, riskiest_first
 from factcheck.reports.parts.words import reason_words, role_word, severity_word
 
+_GLANCE = 50  # conflicts listed at the top of the page
 _STATUS_CLASSES = {
     Status.CONTRADICTED: "suspect",
     Status.SILENCED: "loose",
@@ -47,11 +48,28 @@ def card(target: str, finding: Finding, options: Options) -> str:
     )
 
 
+def found_list(findings: Sequence[tuple[str, Finding]], options: Options, *, single: bool) -> Iterator[str]:
+    """All conflicts at a glance, each leading to its card; of a single article only where cards are far."""
+    if not findings:
+        return
+    yield f'<ol class="glance{" single" if single else ""}">'
+    for target, finding in findings[:_GLANCE]:
+        place = finding.marks[0].place
+        where = "" if single else f"{text(relative(place.path, options.root))} "
+        yield (
+            f'<li data-rule="{text(finding.rule)}" data-severity="{finding.severity.value}">'
+            f'<a href="#{target}">{where}{place.line} 行</a> {text(finding.message)}</li>'
+        )
+    if len(findings) > _GLANCE:
+        yield f"<li>另有 {len(findings) - _GLANCE} 处，见各篇</li>"
+    yield "</ol>"
+
+
 def _sums(finding: Finding) -> Iterator[str]:
     if finding.equation:
         yield f'<p class="sum"><code>{text(finding.equation)}</code></p>'
     if finding.expected:
-        yield f'<p class="expected">应为 <b>{text(finding.expected)}</b></p>'
+        yield f'<p class="expected">应为 <b>{text(finding.expected)}</b>{escape(said.unless(finding))}</p>'
     for at in range(len(finding.fixes)):
         yield f'<p class="fix">{escape(said.fix_line(finding, at))}</p>'
 

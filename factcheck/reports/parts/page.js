@@ -43,7 +43,7 @@ function light(id) {
 
 function filter() {
   const off = new Set(all(".filters input").filter((box) => !box.checked).map((box) => box.value));
-  all(".card").forEach((card) => {
+  all(".card, .glance li[data-rule]").forEach((card) => {
     card.hidden = off.has("severity:" + card.dataset.severity) || off.has("rule:" + card.dataset.rule);
   });
   all("a.mark.suspect, a.mark.witness").forEach((mark) => {

@@ -13,9 +13,15 @@ def lines(finding: Finding) -> tuple[str, ...]:
     if finding.equation:
         said.append(f"算式：{visible(finding.equation)}")
     if finding.expected:
-        said.append(f"应为：{visible(finding.expected)}")
+        said.append(f"应为：{visible(finding.expected)}{unless(finding)}")
     said += [fix_line(finding, index) for index in range(len(finding.fixes))]
     return tuple(said)
+
+
+def unless(finding: Finding) -> str:
+    """Which number should be what is expected, where the message speaks of another one."""
+    named = finding.expected in finding.message
+    return "" if named else f"（如果错在{quoted(finding.marks[0])}）"
 
 
 def fix_line(finding: Finding, index: int) -> str:
