@@ -11,10 +11,12 @@ import pytest
 import sample_report as sample
 from hypothesis import given
 from hypothesis import strategies as some
+from office import paragraph
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 from sample_report import text
+from test_reports_docx import word
 
 from factcheck.reports import Options
 from factcheck.reports.parts import said
@@ -145,6 +147,24 @@ def test_one_article_needs_no_tables():
     assert "按规则" not in page and "按稿件" not in page
     assert page.splitlines()[-1].startswith("另外 2 个无从对照")
     assert "按规则" in text("rich")
+
+
+UNDATED = "全县果园1250亩，其中梨园500亩，占45%。4月12日（星期日）清点完毕。另有18家农户参加。"
+
+
+def test_last_lines_say_what_to_do_next(run):
+    """The list of unverified figures, a date where days hang on one, comments for a Word file."""
+    (run.folder / "稿.docx").write_bytes(word(paragraph(UNDATED)))
+    asked = ("check", "稿.docx", "--format", "rich")
+    last = run(*asked).out.splitlines()[-3:]
+    assert last[0].endswith("factcheck checklist 稿.docx")
+    assert last[1] == "没有发稿日期，“4月12日（星期日）”一类日子没有核对；请加 --date 年-月-日"
+    assert last[2] == "要把批注加进 Word 文件：factcheck check 稿.docx --output 稿-批注.docx"
+    assert run(*last[2].partition("：factcheck ")[2].split()).status == 1
+    assert (run.folder / "稿-批注.docx").exists()
+    dated = run(*asked, "--date", "2025-04-14").out
+    assert "没有发稿日期" not in dated
+    assert "calendar/weekday-mismatch" in dated
 
 
 def test_expected_value_names_its_number():

@@ -22,6 +22,7 @@ from factcheck.model import Document, Finding, Report, Severity
 from factcheck.reports.parts import said
 from factcheck.reports.parts.columns import by_path
 from factcheck.reports.parts.coverage import Coverage, coverage, percent
+from factcheck.reports.parts.hints import hints
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.quote import Quote, Role, quotes
 from factcheck.reports.parts.safe import shown_path, visible
@@ -66,18 +67,8 @@ def _parts(report: Report, options: Options) -> Iterator[RenderableType]:
         yield from [_by_rule(report)] if report.findings else []
         yield _by_document(covered, options)
     yield Prose(_verdict(report))
-    yield from _still_open(covered, options)
-
-
-def _still_open(covered: tuple[Coverage, ...], options: Options) -> Iterator[RenderableType]:
-    """Where to find the figures that nothing was held against."""
-    alone = sum(each.figures - each.taking_part for each in covered)
-    paths = {shown_path(each.document.path, options.root) for each in covered}
-    if alone and "-" not in paths:
-        named = paths.pop() if len(paths) == 1 else "稿件…"
-        yield Prose(
-            Text(f"另外 {alone} 个无从对照，须人工核实，清单：factcheck checklist {named}", style="dim")
-        )
+    for hint in hints(report, covered, options):
+        yield Prose(Text(hint, style="dim"))
 
 
 def _document(
