@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from factcheck.claims.facts import Mentions, at, fact_of, root
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.model import Fact
 from factcheck.periods import month_count, shifted
@@ -17,8 +18,16 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
     base = base or mention.base
     if base.kind is Against.PEER:
         return _peer(of, base)
+    if base.kind is Against.EARLIER:
+        stood = _stood(mention, index)
+        return fact_of(stood) if stood is not None else at(of, ("earlier", of.period))
     if base.kind is Against.TWO_YEARS and (beside := _two_years(mention, index)) is not None:
         return at(of, beside)
+    return _then(of, mention, index, base)
+
+
+def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
+    """The same thing at the time that the words or the levels around tell."""
     if base.kind in _ELSEWHEN:
         return at(of, _ELSEWHEN[base.kind](of.period, base))
     topic = mention.topic
@@ -26,6 +35,9 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
         return fact_of(topic)
     said = _said_before(mention, index) if base.kind is not Against.TWO_YEARS else None
     return fact_of(said) if said is not None else at(of, year_before(of.period, _years(base)))
+
+
+_NEAR = 6
 
 
 def _years(base: Base) -> int:
@@ -42,6 +54,21 @@ def _two_years(mention: Mention, index: Mentions) -> Hashable:
         ):
             return other.base.period
     return None
+
+
+def _stood(mention: Mention, index: Mentions) -> Mention | None:
+    """The level at the time before (开张时, 原来): the one in that unit before, or said to be of then."""
+    now = mention.topic
+    if now is None or now.role is not Role.LEVEL:
+        return None
+    like = [
+        m
+        for m in index.before(now, _NEAR)
+        if m.role is Role.LEVEL and m.base_unit == now.base_unit and m.where[0] == now.where[0]
+    ]
+    told = [m for m in like if any(word in m.lead for word in words().first)]
+    same = [m for m in like if m.sentence == now.sentence]
+    return told[0] if told else (same[0] if len(same) == 1 else None)
 
 
 def _peer(of: Fact, base: Base) -> Fact:

@@ -13,6 +13,9 @@ from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import PERIOD, Slot
 from factcheck.patterns import compiled
 
+_PREVIOUS = frozenset(
+    ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
+)
 _NUMBERED = {"两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -46,29 +49,25 @@ def compared(peer: str, slots: list[Slot]) -> Base:
     said = [slot for slot in slots if slot.period is not None]
     text = said[-1].period.text if PERIOD in peer and said and said[-1].period else words_only
     text = text.removesuffix("时").removesuffix("的").strip()
-    if any(text == start or text.startswith(start) for start in w.year_start):
-        return Base(Against.YEAR_START)
-    if text in w.last_year and not words_only.strip("的"):
-        return Base(Against.YEAR)
-    if text in (
-        "上月",
-        "上季度",
-        "上季",
-        "上期",
-        "前一月",
-        "上周",
-        "前一周",
-        "前一日",
-        "前一天",
-        "上一季度",
-        "上一月",
-    ):
-        return Base(Against.PREVIOUS)
+    if kind := _relative(text, words_only):
+        return Base(kind)
     if PERIOD in peer and said and said[-1].period is not None and said[-1].period.first is not None:
         return Base(Against.PERIOD, period=said[-1].period.key, peer=name(words_only))
     if words_only in w.last_year:
         return Base(Against.YEAR)
     return Base(Against.PEER, peer=name(words_only)) if words_only else Base()
+
+
+def _relative(text: str, words_only: str) -> Against | None:
+    """The base that words of time alone name: 年初, 去年, 上月, 开张时."""
+    w = words()
+    if text.startswith(tuple(w.year_start)):
+        return Against.YEAR_START
+    if text in w.last_year and not words_only.strip("的"):
+        return Against.YEAR
+    if text in _PREVIOUS:
+        return Against.PREVIOUS
+    return Against.EARLIER if words_only.endswith(w.earlier) else None
 
 
 def key_of(slot: Slot) -> Hashable:

@@ -16,6 +16,8 @@ from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
 _LONGEST_LIST = 12
+# Where things stand, as against what was said before: 现在有540个.
+_NOW = compiled("现在|如今|而今|现今|目前|眼下")
 # The roles a bare bounded figure can take over, and the words that may stand before it.
 _BOUNDED = (Role.LEVEL, Role.SHARE)
 _BARE = compiled("[，,、 ]*(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*")
@@ -29,10 +31,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
         context.heading = ""
     topic = context.topic
     if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
-        mention.topic = topic
-        mention.made_by = "level-again"
-        if mention.period_said and not mention.last_year:
-            _moved_on(context, mention, topic)
+        _go_on(context, mention, topic)
     if compares(left):
         mention.made_by = "versus"
         context.versus = mention
@@ -67,6 +66,15 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
     if topic is None or topic.where[:3] == mention.where[:3]:
         return False
     return not _of_one_unit(topic, mention) and not mention.left.startswith("、")
+
+
+def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
+    """A level without a name goes on from the topic, and is it from now on when it tells of a later time."""
+    mention.topic, mention.made_by = topic, "level-again"
+    if mention.period_said and not mention.last_year:
+        _moved_on(context, mention, topic)
+    elif _NOW.search(mention.lead) and not _NOW.search(topic.lead):
+        context.topic, context.before = mention, None
 
 
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:

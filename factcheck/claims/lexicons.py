@@ -52,6 +52,8 @@ class Words:
     previous: frozenset[str]
     year_start: frozenset[str]
     last_year: frozenset[str]
+    earlier: tuple[str, ...]
+    first: tuple[str, ...]
     average: frozenset[str]
     two_year: frozenset[str]
     places: dict[str, str]
@@ -97,6 +99,8 @@ def words() -> Words:
         previous=frozenset(base["previous"]),
         year_start=frozenset(base["year_start"]),
         last_year=frozenset(base["last_year"]),
+        earlier=tuple(base["earlier"]),
+        first=tuple(base["first"]),
         average=frozenset(base["average"]),
         two_year=frozenset(base["two_year"]),
         places=_places(table["place"]),

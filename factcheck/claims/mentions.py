@@ -50,6 +50,7 @@ class Against(Enum):
     YEAR_START = "year-start"
     PERIOD = "period"
     PEER = "peer"
+    EARLIER = "earlier"
     AVERAGE = "average"
     TWO_YEARS = "two-years"
 

@@ -57,7 +57,7 @@ class Patterns:
 def _share(arrival: str) -> str:
     """占…的比重, up to the figure; `arrival` finds the verbs that reach it."""
     return (
-        r"^(?P<np>.*?)(?<![抢侵])占(?!比[较上重]|比例)(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
+        r"^(?P<np>.*?)(?<![抢侵])占(?!比)(?P<whole>[^，占]*?)(?:的)?(?:比重|比例|份额|百分比|比率|比)?"
         f"(?:的)?(?:{arrival}|约|达到|达|已达|升至|降至|提高到|上升到|超过|超|近|为|约为|接近|{T}|已|仅|只|将近)*$"
     )
 

@@ -11,6 +11,7 @@ from factcheck.claims.names import Name
 from factcheck.model import Fact, Measure, Quantity
 
 _EMPTY = frozenset("总数量额的全共")
+_BASES = ("versus", "from")
 _CANDIDATES = 6
 _REACH = 3
 _LIST = 16
@@ -116,7 +117,12 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         return exact, []
     before = index.mentions[: index.position[id(part)]]
     near = [
-        w for w in reversed(before) if w.role is Role.LEVEL and not w.aside and _can_hold(w, part, mention)
+        w
+        for w in reversed(before)
+        if w.role is Role.LEVEL
+        and w.made_by not in ("versus", "from")
+        and not w.aside
+        and _can_hold(w, part, mention)
     ]
     tail = root(part).name.indicator
     same = [
