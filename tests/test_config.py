@@ -199,6 +199,14 @@ def test_show_files(run):
     assert run("check", "--show-files", "没有.md").status == 2
 
 
+def test_one_key_is_explained(run):
+    """`config KEY` shows that key; a slip is answered with the nearest."""
+    shown = run("config", "fail-on").out
+    assert "fail-on" in shown and "per-file-ignores" not in shown
+    slip = run("config", "fail-no")
+    assert (slip.status, "是不是 fail-on" in slip.err) == (2, True)
+
+
 def test_schema_is_printed(run):
     """Editors can be pointed at it."""
     assert json.loads(run("config", "--schema").out) == SCHEMA

@@ -11,6 +11,27 @@ from factcheck.patterns import compiled
 from factcheck.reports.parts.safe import visible
 
 _FIXING = ("--fix", "--unsafe-fixes", "--fix-only", "--show-fixes")
+_ELSEWHERE = {  # what other linters call it: ruff, vale, eslint, mypy
+    "--ignore-noqa": "--ignore-suppressions",
+    "--add-noqa": "--write-baseline",
+    "--extend-ignore": "--ignore",
+    "--per-file-ignores": "配置里的 [per-file-ignores]",
+    "--extend-per-file-ignores": "配置里的 [per-file-ignores]",
+    "--silent": "--quiet",
+    "-s": "--quiet",
+    "--max-warnings": "--fail-on warning",
+    "--strict": "--fail-on warning",
+    "--minAlertLevel": "--fail-on",
+    "--no-exit": "--exit-zero",
+    "--no-color": "--color never",
+    "--cache-dir": "环境变量 FACTCHECK_CACHE_DIR",
+    "--explain": "factcheck explain 规则",
+    "--show-source": "--format rich",
+    "--glob": "--exclude",
+    "--ext": "--stdin-filename",
+    "--preview": "--extend-select",
+    "--since": "--diff",
+}
 _QUOTED = compiled(r"'([^']*)'|\(([^()]*)\)")
 
 
@@ -42,6 +63,8 @@ def _said(error: Any, commands: Sequence[str]) -> str:
 def _no_option(name: str, near: Sequence[str]) -> str:
     if name in _FIXING:
         return f"没有 {name}：factcheck 不改稿件，改法写在报告的“可改”里，由人决定"
+    if name in _ELSEWHERE:
+        return f"没有 {name} 这个选项；在这里是 {_ELSEWHERE[name]}"
     return f"没有 {name} 这个选项" + (f"；是不是 {'、'.join(near)}？" if near else "")
 
 

@@ -32,6 +32,14 @@ _SUFFIXES = {
 }
 
 
+_ELSEWHERE = {  # what other linters call it
+    **dict.fromkeys(("full", "pretty", "grouped", "stylish", "terminal"), "rich"),
+    **dict.fromkeys(("text", "line", "compact", "unix", "pylint", "azure", "short"), "concise"),
+    **dict.fromkeys(("ndjson", "json-lines", "jsonlines"), "jsonl"),
+    **{"codeclimate": "gitlab", "xml": "junit", "md": "markdown", "word": "docx", "htm": "html"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A format and where it goes; `path` is `None` for stdout."""
@@ -82,4 +90,6 @@ def _inferred(word: str) -> str:
 
 def _known(name: str) -> None:
     if name not in formats():
-        raise ConfigError(f"--format：没有“{name}”这种格式；{nearest(name, formats())}")
+        other = _ELSEWHERE.get(name.lower(), name.lower())
+        cure = f"是不是 {other}？" if other in formats() else nearest(name, formats())
+        raise ConfigError(f"--format：没有“{name}”这种格式；{cure}")
