@@ -64,8 +64,11 @@ def test_the_archive_is_listed_and_audited(run):
     audited = run("archive", "audit")
     assert audited.status == 1
     assert audited.out.startswith("b.md:5:12: archive/same-fact-differs")
+    assert audited.err.splitlines() == ["发现 1 处冲突（错误 1）；存档里有 2 篇稿件、2 条说法。"]
     run("archive", "remove", "b.md")
-    assert run("archive", "audit").status == 0
+    alone = run("archive", "audit")
+    assert (alone.status, alone.out) == (0, "")
+    assert alone.err.splitlines() == ["没有发现冲突；存档里有 1 篇稿件、1 条说法。"]
 
 
 def test_a_file_added_again_takes_the_place_of_the_old(run):

@@ -22,7 +22,7 @@ from factcheck.config.values import one_of
 from factcheck.errors import ConfigError
 from factcheck.pipeline import archiving
 from factcheck.reports import Options
-from factcheck.reports.parts.verdict import verdict
+from factcheck.reports.parts.verdict import conflicts
 
 HELP = """存下旧稿里的说法，以后的稿件可以与它们核对
 
@@ -117,7 +117,7 @@ def _audit(store: Store, settings: Settings, formats: Words, outputs: Words, *, 
     failures = [*report.failures, *emit(report, wanted, options, as_statistics=False)]
     report_failures(failures)
     if not quiet:
-        complain(verdict(report))
+        complain(f"{conflicts(report)}；存档里有 {len(store.articles())} 篇稿件、{store.count()} 条说法。")
     limit = settings.fail_on
     loud = limit is not None and any(one.severity.rank <= limit.rank for one in report.findings)
     return 2 if failures else int(loud)

@@ -12,7 +12,7 @@ def verdict(report: Report) -> str:
     covered = coverage(report)
     figures, part = sum(each.figures for each in covered), sum(each.taking_part for each in covered)
     share = f"{figures} 个数字中 {part} 个参与了核对（{percent(part, figures)}）"
-    said = f"{_found(report)}；{share}，核对无误 {len(report.verified)} 处。"
+    said = f"{conflicts(report)}；{share}，核对无误 {len(report.verified)} 处。"
     said += _quiet(report)
     if report.failures:
         said += f"有 {len(report.failures)} 处没能查。"
@@ -26,7 +26,8 @@ def _quiet(report: Report) -> str:
     return (f"已注明不报 {said} 处。" if said else "") + (f"基线里已有 {known} 处。" if known else "")
 
 
-def _found(report: Report) -> str:
+def conflicts(report: Report) -> str:
+    """How many conflicts were found, by severity."""
     if not report.findings:
         return "没有发现冲突"
     counts = [(severity, sum(f.severity is severity for f in report.findings)) for severity in Severity]
