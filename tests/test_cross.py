@@ -178,3 +178,20 @@ def test_a_text_is_understood_alike_each_time():
     )
     assert any("#" in str(quantity) for quantity in first)
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("late", "rules"),
+    [
+        ("4.126亿元", [SAME]),
+        ("41260亿元", [SAME]),
+        ("416.2亿元", ["archive/revised-since"]),
+        ("409.3亿元", ["archive/revised-since"]),
+        ("57.3亿元", []),
+    ],
+)
+def test_what_is_no_revision_however_late(late, rules):
+    """A year later a number may have been revised; its magnitude never is."""
+    days = ("2024-02-02", "2025-03-20")
+    story = "2023年，泽州市地区生产总值{}。"
+    assert conflicts(story.format("412.6亿元"), story.format(late), days=days) == rules

@@ -26,6 +26,7 @@ from factcheck.checks._across import (
     cited,
     days_apart,
     interval,
+    near,
     spot,
     when,
     words,
@@ -159,7 +160,10 @@ def _accused(claim: Claim, reference: Claim) -> tuple[Claim, Claim] | None:
 
 
 def _kind(suspect: Claim, witness: Claim, season: int) -> str:
-    """`plain` for a contradiction, `revised` where an ordinary revision may lie between."""
+    """`plain` for a contradiction, `revised` where an ordinary revision may lie between.
+
+    A point in another place, a digit too many are no revision however late they come.
+    """
     if QUOTED in suspect.licences | witness.licences or not believable(suspect, witness):
         return ""
     one, two = when(suspect.article), when(witness.article)
@@ -167,7 +171,7 @@ def _kind(suspect: Claim, witness: Claim, season: int) -> str:
         return ""
     apart = one is not None and two is not None and days_apart(one, two) > season
     licences = suspect.licences | witness.licences
-    if apart and licences & {ROUTINE, PRELIMINARY, REVISED}:
+    if apart and near(suspect, witness) and licences & {ROUTINE, PRELIMINARY, REVISED}:
         return "revised"
     return "" if REVISED in licences else "plain"
 
