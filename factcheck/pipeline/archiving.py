@@ -20,7 +20,7 @@ from factcheck.records import dataclass
 
 _BATCH = 20_000  # claims written in one transaction
 _FILES = 1_000
-_PART = 250_000  # claims audited at a time by one process
+_PART = 100_000  # claims audited at a time by one process
 _WORTH = 50_000  # claims below which a second process costs more than it saves
 
 

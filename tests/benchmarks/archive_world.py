@@ -88,6 +88,11 @@ class World:
     hot: float = 0.0
 
 
+def city(rank: int) -> str:
+    """The city that so many others are written of more often than."""
+    return _cities()[rank]
+
+
 def write(folder: Path, count: int, seed: int) -> World:
     """Write `count` articles under `folder`; the same for the same seed."""
     chance = random.Random(seed)
