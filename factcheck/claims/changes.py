@@ -53,13 +53,21 @@ def _rate(topic: Mention, index: Mentions) -> Quantity | Fact:
     if topic.role is Role.LEVEL:
         return fact_of(topic)
     read = shares if topic.role is Role.SHARE else changes
-    return next((quantity for rank, quantity in read(topic, index) if rank == 0), topic_fact(topic))
+    readings = sorted(read(topic, index), key=lambda reading: reading[0])
+    return readings[0][1] if readings else topic_fact(topic)
 
 
 def rate_at(mention: Mention, index: Mentions) -> Quantity:
     """The share or growth that `mention` compares with, at the time it was said to hold."""
     rate = fact_of(mention) if mention.topic is None else _rate(mention.topic, index)
-    return _at_time(rate, mention.period)
+    return _at_time(rate, _when(mention))
+
+
+def _when(mention: Mention) -> Hashable:
+    """When a rate held that another is compared with; 上届 has no dates, but is another time."""
+    topic = mention.topic
+    same = topic is not None and topic.period == mention.period
+    return ("before", mention.period) if same else mention.period
 
 
 def _at_time(quantity: Quantity | Fact, then: Hashable) -> Quantity:
@@ -86,7 +94,7 @@ def _change_of_rate(mention: Mention, index: Mentions) -> Quantity | None:
     if not isinstance(now, Quantity) or not isinstance(now.of, Fact) or mention.base.kind is Against.PEER:
         return None
     then = base_fact(now.of, mention, index) if mention.before is None else None
-    when = mention.before.period if mention.before is not None else (then.period if then else None)
+    when = _when(mention.before) if mention.before is not None else (then.period if then else None)
     then_rate = _at_time(now, when)
     if relative:
         return Quantity(Measure.GROWTH, now, then_rate)

@@ -100,7 +100,7 @@ def _restate(mention: Mention, said: Mention) -> None:
     shared = said.role is Role.SHARE
     mention.role, mention.made_by = said.role, "restated"
     mention.topic, mention.whole = (said.topic, said.whole) if shared else (said, mention.whole)
-    mention.name = said.name if shared else mention.name
+    mention.name, mention.prior = (said.name, said) if shared else (mention.name, mention.prior)
 
 
 def _spoken_of(context: Context) -> Mention | None:
@@ -160,7 +160,8 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
         if other.role is not Role.LEVEL or other.base_unit != last.base_unit:
             return None
         if len(parts) > 1 and interval_of(other) is not None and adds_up(other, parts):
-            return other
+            itself = mention.role is Role.SHARE and other.name.indicator == mention.whole.indicator
+            return None if itself else other
         if interval_of(other) is None:
             return None
         parts.append(other)

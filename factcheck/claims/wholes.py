@@ -22,6 +22,9 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """Share of a named whole, or of one of the levels just before."""
     if mention.name.total:
         return
+    if mention.made_by == "restated" and mention.prior is not None and mention.prior.role is Role.SHARE:
+        yield from shares(mention.prior, index)
+        return
     of = _part(mention, index)
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
