@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from factcheck import toml
+from factcheck.patterns import compiled
 
 
 def simplified(text: str) -> str:
     """`text` with every traditional character replaced by the simplified one, of the same length."""
+    if _any().search(text) is None:
+        return text
     table = _table()
     present = table.keys() & set(text)
     if len(present) > 40:
@@ -17,6 +21,11 @@ def simplified(text: str) -> str:
     for character in present:
         text = text.replace(character, table[character])
     return text
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return compiled(f"[{''.join(_table())}]")
 
 
 @cache

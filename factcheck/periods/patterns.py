@@ -26,12 +26,14 @@ class Patterns:
         starts: finds the first character of anything that may be a piece; `n` is set for a numeral.
         numeral: the pieces that begin with a numeral; `lastgroup` names the kind after `k_`.
         word: the pieces that begin with a word or a sign.
+        pairs: the two characters that one of these may begin with, if no blank parts them.
         kinds: the pieces by name.
     """
 
     starts: re.Pattern[str]
     numeral: re.Pattern[str]
     word: re.Pattern[str]
+    pairs: frozenset[str]
     kinds: dict[str, Piece]
 
 
@@ -53,7 +55,8 @@ def patterns() -> Patterns:
     opens = {name: piece.opens.split(" ") for name, piece in kinds.items()}
     numeral = {name: kinds[name] for name in kinds if "#" in opens[name]}
     word = {name: kinds[name] for name in kinds if opens[name] != ["#"]}
-    return Patterns(_starts(opens), _any_of(numeral), _any_of(word), kinds)
+    pairs = frozenset(pair for pairs in opens.values() for pair in pairs if len(pair) > 1)
+    return Patterns(_starts(opens), _any_of(numeral), _any_of(word), pairs, kinds)
 
 
 def _any_of(kinds: dict[str, Piece]) -> re.Pattern[str]:

@@ -94,10 +94,12 @@ def _pieces(text: str) -> Iterator[tuple[Match, Piece, str]]:
     """The pieces of `text`, by position."""
     known = patterns()
     starts, numeral, word, kinds = known.starts.search, known.numeral.match, known.word.match, known.kinds
-    position = 0
+    pairs, position = known.pairs, 0
     while opening := starts(text, position):
         start = opening.start()
-        found = (numeral(text, start) if opening.lastgroup else None) or word(text, start)
+        found = numeral(text, start) if opening.lastgroup else None
+        if found is None and (text[start : start + 2] in pairs or text[start + 1 : start + 2].isspace()):
+            found = word(text, start)
         if found is None:
             position = start + 1
             continue

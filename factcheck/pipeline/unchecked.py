@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from factcheck.model import (
     Article,
@@ -25,13 +25,17 @@ from factcheck.model import (
 _NOT_READ = (BlockKind.IGNORED, BlockKind.DECLINED)
 
 
+_Told = tuple[str, str, object]
+"""Whose what and when."""
+
+
 def unchecked(
     readings: Sequence[Reading], findings: Sequence[Finding], verified: Sequence[Verified]
 ) -> tuple[Unchecked, ...]:
     """Every figure that could be a quantity and that no finding and no verified relation touches."""
     relations: list[Finding | Verified] = [*findings, *verified]
     touched = placed((mark.place, relation) for relation in relations for mark in relation.marks)
-    facts = _scopes(readings)
+    varied = _varied(readings)
     left: list[Unchecked] = []
     for reading in readings:
         claims, closed = _claims(reading), _closed(reading.article)
@@ -40,7 +44,7 @@ def unchecked(
             if not figure.kind.countable or touched.at(place):
                 continue
             unread = _overlapped(figure.span, closed)
-            reason = Reason.NOT_READ if unread else _reason(figure, claims[figure.span], facts)
+            reason = Reason.NOT_READ if unread else _reason(figure, claims[figure.span], varied)
             left.append(Unchecked(place, reason))
     return tuple(left)
 
@@ -53,13 +57,17 @@ def _claims(reading: Reading) -> Mapping[Span, list[Claim]]:
     return by_figure
 
 
-def _scopes(readings: Sequence[Reading]) -> Mapping[tuple[str, str, object], set[frozenset[str]]]:
-    scopes: dict[tuple[str, str, object], set[frozenset[str]]] = defaultdict(set)
+def _varied(readings: Sequence[Reading]) -> Set[_Told]:
+    """What is told in more than one scope."""
+    first: dict[_Told, frozenset[str]] = {}
+    found: set[_Told] = set()
     for reading in readings:
         for claim in reading.claims:
             for fact in _facts(claim.quantity):
-                scopes[fact.subject, fact.indicator, fact.period].add(fact.scope)
-    return scopes
+                told = fact.subject, fact.indicator, fact.period
+                if first.setdefault(told, fact.scope) != fact.scope:
+                    found.add(told)
+    return found
 
 
 def _facts(quantity: Quantity) -> Iterator[Fact]:
@@ -95,14 +103,14 @@ def _start(span: Span) -> int:
 def _reason(
     figure: Figure,
     claims: Sequence[Claim],
-    scopes: Mapping[tuple[str, str, object], set[frozenset[str]]],
+    varied: Set[_Told],
 ) -> Reason:
-    if figure.value is None or len({claim.quantity for claim in claims}) > 1:
+    if figure.value is None or any(claim.quantity != claims[0].quantity for claim in claims[1:]):
         return Reason.AMBIGUOUS
     if any(claim.licences for claim in claims):
         return Reason.LICENCE
     facts = [fact for claim in claims for fact in _facts(claim.quantity)]
-    if any(len(scopes[fact.subject, fact.indicator, fact.period]) > 1 for fact in facts):
+    if varied and any((fact.subject, fact.indicator, fact.period) in varied for fact in facts):
         return Reason.SCOPE_DIFFERS
     if facts and all(fact.period is None for fact in facts):
         return Reason.PERIOD_UNKNOWN

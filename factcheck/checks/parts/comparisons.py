@@ -14,7 +14,9 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _UP, _DOWN = "高多快大", "低少慢小"
-_WORD = compiled(r"(?P<than>[高多快大低少慢小]于)|(?P<by>比|较)(?=[\u4e00-\u9fff0-9２])")
+_WORD = compiled(
+    r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?=[\u4e00-\u9fff0-9２]))"
+)
 _NOUN = r"[^，,。；;：:、（()）！？\n]"
 _OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
 _BARE = compiled(rf"{_NOUN}{{1,14}}$")
@@ -25,6 +27,7 @@ _LATER = compiled(
     r"[）)]?[，,；;（(](?P<peer>[\u4e00-\u9fff]{2,10}?)(?:平均|同期)?(?:水平)?(?:则|仅|只)?(?:为|是|增长|达到?|约为)?$"
 )
 _FALLING = compiled(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
+_STOP = compiled(r"[。！？!?\n]")
 _SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
 _MAGNITUDES = compiled(r"降幅|跌幅|亏损")
 
@@ -56,7 +59,12 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
     starts = [figure.span.start for figure in figures]
     peers: set[int] = set()
     for word in _WORD.finditer(text):
-        inside, here = sentence(text, word.start()), bisect_right(starts, word.start())
+        here = bisect_right(starts, word.start())
+        if here == len(starts):
+            return
+        if _STOP.search(text, word.end(), starts[here]):
+            continue
+        inside = sentence(text, word.start())
         behind = figures[here : bisect_right(starts, inside.end)]
         if not behind:
             continue
