@@ -21,11 +21,20 @@ else:
 
     def dataclass(*, frozen: bool = False, eq: bool = True, **options: Any) -> Callable[[type], type]:
         """Make `dataclasses.dataclass`, without the guard of a frozen one."""
-        if not frozen or sys.flags.dev_mode:
-            return dataclasses.dataclass(frozen=frozen, eq=eq, **options)
+        guarded = frozen and sys.flags.dev_mode
 
         def made(kind: type) -> type:
-            hashed = eq and "__hash__" not in kind.__dict__
-            return dataclasses.dataclass(eq=eq, unsafe_hash=hashed, **options)(kind)
+            hashed = frozen and not guarded and eq and "__hash__" not in kind.__dict__
+            make = dataclasses.dataclass(frozen=guarded, eq=eq, unsafe_hash=hashed, repr=False, **options)
+            found = make(kind)
+            if "__repr__" not in kind.__dict__:
+                found.__repr__ = _shown
+            return found
 
         return made
+
+    def _shown(record: object) -> str:
+        """Show a record as a dataclass does; one function for all, as each of its own takes time to make."""
+        fields = [each for each in dataclasses.fields(record) if each.repr]
+        shown = ", ".join(f"{each.name}={getattr(record, each.name)!r}" for each in fields)
+        return f"{type(record).__qualname__}({shown})"

@@ -47,6 +47,18 @@ def test_records_are_values():
     assert hash(Hashed(1)) == 7
 
 
+def test_records_show_their_fields():
+    """Those that are to be shown."""
+
+    @dataclass(frozen=True, slots=True)
+    class Half:
+        x: str
+        y: int = dataclasses.field(default=0, repr=False)
+
+    assert repr(Point(1, (2,))) == "Point(x=1, y=(2,), z=[])"
+    assert repr(Half("甲")).endswith("Half(x='甲')")
+
+
 def test_records_without_equality_are_themselves():
     """And what may be changed has no hash."""
     one = Single(1)
