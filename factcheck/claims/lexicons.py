@@ -7,19 +7,20 @@ what must agree by definition, `Licences` the words that suspend a comparison.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from factcheck import toml
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 
 def _table(name: str) -> dict[str, Any]:
     text = (files("factcheck.claims") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return toml.table(text)
 
 
 def either(words: Iterable[str]) -> str:
@@ -179,7 +180,7 @@ def licence_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern over all licence words, and the licence each belongs to."""
     table = _table("licences")
     names = {word: name for name, found in table.items() for word in found}
-    return re.compile(either(set(names))), names
+    return compiled(either(set(names))), names
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from factcheck.claims.lexicons import aliases, either, words
 from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
@@ -46,7 +47,7 @@ class Name:
 
 EMPTY = Name()
 _WINDOWS_KEPT = 20_000
-_MANNERS = re.compile(
+_MANNERS = compiled(
     r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径|大约?(?=是|为|相当)"
 )
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
@@ -54,26 +55,26 @@ _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
 _DEICTIC = frozenset("全我本该")  # 全院, 该校: this one
 _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)"
 )
-_SPAN_OF_TIME = re.compile(
+_SPAN_OF_TIME = compiled(
     r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年|个月|天|周)(?:来|间|内|里|多来)?"
 )
 _AVERAGING = ("票价", "售价", "定价", "平均", "均价", "单价", "亩产", "单产", "单票", "楼面价", "时速")
 # A total: 合计, 三项共, 共 with nothing else named; not 共有学校, 累计开通.
-_TOTAL = re.compile(
+_TOTAL = compiled(
     r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，、；]{0,6}(?<!公)共(?![同享建青产管济商有])"
     r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
 )
-_ADDING = re.compile("[计和加共]")  # one of them is in every total
+_ADDING = compiled("[计和加共]")  # one of them is in every total
 _PARTING = f"{PERIOD}、"
 # What remains, but not 其余的人里: of those more is said.
-_REST = re.compile(
+_REST = compiled(
     r"(?:其[余他它]|剩余|余下)"
     r"(?![^，、]{0,8}(?:里|当中|之中|(?<![其空集年期适])中)(?![\u4e00-\u9fff]))"
 )
-_QUOTES = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
+_QUOTES = compiled(r"[\[［]\d{1,2}[\]］]|[①-⑳“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:]+")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
 _NOT_WITHIN_A_WORD = (
     "(?<!市(?=[场民值区级政容辖属内外]))(?<!区(?=[域间位别块县级内外]))(?<!县(?=[域级城内外市区]))(?<!省(?=[级份会内外属市]))"
@@ -94,15 +95,15 @@ def _edges() -> tuple[Listed, Listed, Listed, Listed]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Place at the front, name at the front, mean words."""
     w = words()
-    place = re.compile(f"(?P<place>{either(set(w.places))})(?:的)?(?!性)")
-    subject = re.compile(
+    place = compiled(f"(?P<place>{either(set(w.places))})(?:的)?(?!性)")
+    subject = compiled(
         r"(?P<subject>[\u4e00-\u9fffA-Za-z0-9]{1,14}?"
         + either(w.suffixes)
         + ")"
         + _NOT_WITHIN_A_WORD
         + "(?=[\u4e00-\u9fffA-Za-z]|$)"
     )
-    mean = re.compile(
+    mean = compiled(
         either(set(w.means) | set(_AVERAGING))
         + r"|门票(?=统一|为|$)|每[天日月年次周]"
         + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)[\u4e00-\u9fff]{1,3}"
@@ -130,12 +131,12 @@ def subject(window: str) -> str:
 @cache
 def _holders() -> re.Pattern[str]:
     """The words without which no name says whose it is."""
-    return re.compile(either(words().suffixes | set(words().places)))
+    return compiled(either(words().suffixes | set(words().places)))
 
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    return re.compile(either(words().suffixes))
+    return compiled(either(words().suffixes))
 
 
 def _name(window: str) -> Name:
@@ -183,14 +184,14 @@ def intended(text: str) -> str:
 
 @cache
 def _intentions() -> re.Pattern[str]:
-    return re.compile(either(words().plan | words().forecast))
+    return compiled(either(words().plan | words().forecast))
 
 
 @cache
 def _plans() -> re.Pattern[str]:
     w = words()
     against = f"{either(w.measured)}(?:了|年度|全年|年|当年|原|既定|预期|进度|总|省|市|县|国家|上级|下达|的)*"
-    return re.compile(f"(?P<against>{against}{either(w.plan)})|(?P<plan>{either(w.plan)})")
+    return compiled(f"(?P<against>{against}{either(w.plan)})|(?P<plan>{either(w.plan)})")
 
 
 def _split(text: str) -> tuple[str, str]:

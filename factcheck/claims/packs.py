@@ -24,10 +24,11 @@ from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import likely_complete
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
+from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
 # 2024年初: the year is left out, so that the words that open a stock stand first.
-_YEAR = re.compile(r"^(?:19|20)\d\d(?=年)")
+_YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 _SKIPPED = ("restated", "versus", "headline", "from")
 
 
@@ -105,7 +106,7 @@ def _led(mention: Mention, words: Sequence[str]) -> bool:
 def _telling() -> re.Pattern[str]:
     """Any of the words that tell of an account."""
     found = packs()
-    return re.compile(either([*found.remainder, *found.flow["start"], *found.flow["end"]]))
+    return compiled(either([*found.remainder, *found.flow["start"], *found.flow["end"]]))
 
 
 def _own(mention: Mention) -> str:

@@ -7,7 +7,6 @@ pen; otherwise the parts may add up, and then do so on the record, or not, and t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,10 +21,11 @@ from factcheck.claims.sets import known_set, set_name
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
+from factcheck.patterns import compiled
 
 # How many figures on 其中 may open, at most: the growth and the rank of the whole stand between.
 _CLOSE = 3
-_STATED = re.compile(
+_STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
 )
 

@@ -38,14 +38,15 @@ from factcheck.model import (
     Token,
     TokenKind,
 )
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_STOPS = re.compile(r"[。！？!?\n]+[”’」』）)]*")
-_COMMAS = re.compile(r"[，；：;:](?!\d)|,(?=\D)|——")
+_STOPS = compiled(r"[。！？!?\n]+[”’」』）)]*")
+_COMMAS = compiled(r"[，；：;:](?!\d)|,(?=\D)|——")
 # What is called by a number says none: 《小狐仙2》.
-_TITLES = re.compile(r"《[^》\n]{1,60}》")
-_BRACKETS = re.compile(r"[（(]([^（）()\n]{0,120})[）)]")
-_BULLET = re.compile(r"\s*(?:[-•·●▪◆*]+|[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．])\s*(?=\S)")
+_TITLES = compiled(r"《[^》\n]{1,60}》")
+_BRACKETS = compiled(r"[（(]([^（）()\n]{0,120})[）)]")
+_BULLET = compiled(r"\s*(?:[-•·●▪◆*]+|[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．])\s*(?=\S)")
 _SHORT = 40
 _LONG_ITEM = 90
 _GOES_ON = ("：", ":", "；", ";")

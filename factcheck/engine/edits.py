@@ -6,16 +6,16 @@ for 亿: the errors of restricted Damerau–Levenshtein distance 1, with those t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_NUMBER = re.compile(r"(\d[\d,]*)(\.\d+)?(万亿|亿|万)?")
+_NUMBER = compiled(r"(\d[\d,]*)(\.\d+)?(万亿|亿|万)?")
 _MASSES = (("公斤", "吨", Fraction(1000)), ("千克", "吨", Fraction(1000)), ("吨", "公斤", Fraction(1, 1000)))
 _PERCENTS = (("%", "‰", Fraction(1, 10)), ("‰", "%", Fraction(10)))
 _SIZES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
