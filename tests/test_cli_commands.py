@@ -116,6 +116,12 @@ def test_why_tells_how_a_figure_was_read(run):
     assert "“1200万人次”" in run("why", "甲.md:1").out
 
 
+def test_why_tells_where_an_open_stretch_begins(run):
+    """A stretch without an end is not called a date without a year."""
+    run.file("甲.md", "2025年4月15日起开展专项整治。\n")
+    assert "读作　2025-04-15 起" in run("why", "甲.md:1").out
+
+
 def test_why_tells_why_not(run):
     """A figure without a partner says so."""
     run.file("甲.md", "会场摆了300把椅子。\n")

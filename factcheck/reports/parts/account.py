@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.interval import Interval
 from factcheck.model import (
+    Anchor,
     Claim,
     Figure,
     Finding,
@@ -18,7 +19,7 @@ from factcheck.model import (
 )
 from factcheck.reports.parts.claims import says
 from factcheck.reports.parts.exact import readable
-from factcheck.reports.parts.figures import days
+from factcheck.reports.parts.figures import day_words, days
 from factcheck.reports.parts.safe import visible
 from factcheck.reports.parts.statuses import Checked
 from factcheck.reports.parts.words import kind_word, modality_word, reason_words
@@ -45,10 +46,18 @@ def figure_account(checked: Checked | None, figure: Figure, reading: Reading) ->
 def period_account(period: Period) -> Iterator[str]:
     """Lines on one date or stretch of time."""
     yield f"“{visible(period.text)}”"
-    found = days(period)
+    found = days(period) or _half_open(period)
     yield f"  读作　{found}" if found else "  读作　日期，但哪一年（哪一天）不明；可用 --date 给出稿件日期"
     if period.form:
         yield f"  写法　{'、'.join(sorted(period.form))}"
+
+
+def _half_open(period: Period) -> str:
+    """A stretch with one end: 2025-04-15 起."""
+    known = period.anchor is Anchor.ABSOLUTE
+    if known and period.first and not period.last:
+        return f"{day_words(period.first)} 起"
+    return f"{day_words(period.last)} 止" if known and period.last and not period.first else ""
 
 
 def relation_lines(report: Report, checked: Checked) -> Iterator[str]:

@@ -61,8 +61,8 @@ def days(period: Period) -> str | None:
     if period.anchor is not Anchor.ABSOLUTE or period.first is None or period.last is None:
         return None
     if period.first == period.last:
-        return _day(period.first)
-    return f"{_day(period.first)}/{_day(period.last)}"
+        return day_words(period.first)
+    return f"{day_words(period.first)}/{day_words(period.last)}"
 
 
 def _value(figure: Figure) -> str | None:
@@ -73,7 +73,8 @@ def _value(figure: Figure) -> str | None:
     return plain(figure.value)
 
 
-def _day(day: Day) -> str:
+def day_words(day: Day) -> str:
+    """A day as `2024-01-31`."""
     return f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}"
 
 
