@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of, either, sentence
+from factcheck.checks.parts.around import any_of, either, paragraph, sentence
 from factcheck.checks.parts.durations import Duration, durations
+from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
 from factcheck.model import Reading
 from factcheck.patterns import compiled
@@ -24,6 +25,8 @@ _TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
 _RUNNING = compiled(r"(?:这)?(?:的|[，,])")
 _WHILE = compiled(r"(?:多|整)?(?:的?时间)?(?:之?间|里|内|当中)")
+_EVENTS = compiled("[从自由][^，。；]{2,16}[到至]|[相间时]隔|相距|隔")
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CALLED = {
     "minute": "分钟",
     "day": "天",
@@ -44,19 +47,21 @@ def check(
     starts: tuple[str, ...] = (),
     ends: tuple[str, ...] = (),
     units: tuple[str, ...] = (),
+    events: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Compare every duration that a word among `cues` or `totals` ties to a stretch with that stretch.
 
     `totals` (共) need the end of the clause behind the duration. `starts` and `ends` are words that
-    make two dates the ends of one thing (开幕…闭幕). Only durations in `units`, when any are given.
+    make two dates the ends of one thing (开幕…闭幕). `events` are words that name the same event, parted
+    by `|`; two of them (从立案到宣判) have their dates told elsewhere. Only durations in `units`, if any.
     """
     text = reading.article.text
     asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     words = Ends(any_of(starts), any_of(ends))
     counted: set[int] = set()
     known = sorted(stretches(reading.periods, text, words), key=lambda one: one.end)
-    found = sorted(durations(reading.figures, text), key=lambda one: one.span.start) if known else []
-    for duration in found:
+    asking = known or _EVENTS.search(text)
+    for duration in sorted(durations(reading.figures, text), key=_start) if asking else ():
         if units and duration.unit not in units:
             continue
         cue = asks.search(text, max(0, duration.span.start - 14), duration.span.start)
@@ -64,9 +69,56 @@ def check(
         asked = cue is not None and not (total and not _SHUT.match(text, duration.span.end))
         asked |= duration.unit == "night" and duration.span.start in counted
         counted |= {duration.span.end} if asked else set()
-        if not (asked or _bracketed(duration, known, text) or _running(duration, known, text)):
-            continue
-        yield from _judged(duration, _partners(duration, known, text), text)
+        asked |= _bracketed(duration, known, text) or _running(duration, known, text)
+        partners = _partners(duration, known, text) if asked else []
+        yield from judged(duration, partners, text) if partners else _named(duration, reading, events)
+
+
+def judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterator[Judgement]:
+    """Compare a duration with the stretches it may speak of, nearest first; one that fits settles it."""
+    spot = Spot("length", duration.span)
+    for one in partners:
+        if any(length in duration.interval for length in one.lengths(duration.unit)):
+            yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
+            return
+    run = _run(partners, text)
+    if len(run) > 1:
+        yield _together(duration, run, text)
+        return
+    for one in partners[:1]:
+        if text[duration.span.end : duration.span.end + 1] == "的" and not _TIED.fullmatch(
+            text, one.end, duration.span.start
+        ):
+            return
+        right = _printed(int(max(one.lengths(duration.unit))), duration)
+        yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
+
+
+def _start(duration: Duration) -> int:
+    return duration.span.start
+
+
+def _named(duration: Duration, reading: Reading, events: Sequence[str]) -> Iterator[Judgement]:
+    """A duration between two events by name (从立案到宣判) against their dates elsewhere."""
+    text, at = reading.article.text, duration.span
+    found, alone = named_stretch(reading, at.start, at.end, events, reading.periods)
+    fits = [one for one in found if any(length in duration.interval for length in one.lengths(duration.unit))]
+    if not fits and not (alone and _near(duration, found[0], text)):
+        return
+    yield from judged(duration, fits or found, text)
+
+
+def _near(duration: Duration, one: Stretch, text: str) -> bool:
+    """Whether both dates are told in its paragraph, or are not too far apart to be those meant."""
+    inside, days, longest = (
+        paragraph(text, duration.span.start),
+        _DAYS.get(duration.unit),
+        duration.interval.top,
+    )
+    if not one.lengths(duration.unit) or days is None or longest is None:
+        return False
+    together = inside.start <= one.start and one.end <= inside.end
+    return together or plausible(one, int(longest * days))
 
 
 def _partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:
@@ -136,25 +188,6 @@ def _together(duration: Duration, run: Sequence[Stretch], text: str) -> Judgemen
     if fits:
         return held(*spots, equation=equation)
     return conflict(*spots, equation=equation, expected=_printed(int(max(lengths)), duration))
-
-
-def _judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterator[Judgement]:
-    spot = Spot("length", duration.span)
-    for one in partners:
-        if any(length in duration.interval for length in one.lengths(duration.unit)):
-            yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
-            return
-    run = _run(partners, text)
-    if len(run) > 1:
-        yield _together(duration, run, text)
-        return
-    for one in partners[:1]:
-        if text[duration.span.end : duration.span.end + 1] == "的" and not _TIED.fullmatch(
-            text, one.end, duration.span.start
-        ):
-            return
-        right = _printed(int(max(one.lengths(duration.unit))), duration)
-        yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
 
 
 def _ends(one: Stretch) -> list[Spot]:

@@ -89,9 +89,24 @@ def stands(text: str, phrase: Phrase) -> bool:
     if phrase.until is not None:
         return _stands_joined(text, phrase, phrase.until)
     if "weak-clock" in phrase.flags:
-        return "daypart" in phrase.flags or phrase.days is not None or phrase.part == "day"
+        dated = "daypart" in phrase.flags or phrase.days is not None or phrase.part == "day"
+        return dated or _timed(text, phrase)
     doubts = _doubts()
     return not any(doubts[flag](text, phrase) for flag in phrase.flags & doubts.keys())
+
+
+def _timed(text: str, phrase: Phrase) -> bool:
+    """Whether the words beside a bare 5:50 make it a time: 末班车5:50, 9:30开门."""
+    left, right = _timetable()
+    ahead = left.search(text, max(0, phrase.start - 8), phrase.start)
+    return ahead is not None or right.match(text, phrase.end) is not None
+
+
+@cache
+def _timetable() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return compiled(
+        r"(?:[首末头尾早晚]班车?(?:时间|发车)?|(?:时间|时刻)(?:调整|提前|推迟|延长)?)(?:分别)?(?:为|是|至|到|在|于|：|:)?\s?$"
+    ), compiled("(?:正式|准时)?(?:开门|关门|闭馆|开馆|开园|闭园|发车|收车|打烊|停诊|开诊|起飞|降落)")
 
 
 def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
@@ -104,7 +119,7 @@ def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
 
 @cache
 def _score() -> re.Pattern[str]:
-    return compiled(r"比分|[以为]$")
+    return compiled(r"比分|以$|(?<!时间)为$")
 
 
 @cache

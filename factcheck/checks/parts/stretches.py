@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck import calendar
-from factcheck.checks.parts.around import before, sentence
+from factcheck.checks.parts.around import before, clause, sentence
 from factcheck.checks.parts.dates import said
 from factcheck.model import Anchor, Period, Span
 from factcheck.model.period import Day
@@ -17,6 +18,8 @@ from factcheck.records import dataclass
 
 _FROM = compiled(r"(?:从|自|由)[^，。]{0,4}$")
 _UNTIL = compiled(r"[至到—]|截止|为止")
+_STOP = compiled(r"[。！？\n]")
+_BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关门)[^，。；]{0,6}分别[为是在]$")
 _OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
 
 
@@ -31,6 +34,7 @@ class Stretch:
         minutes: how long it is by the clock, `None` for days.
         kind: what its ends are named by: `clock`, `day`, `month` or `year`.
         anchor: what its years count from.
+        daily: its ends are when something opens and closes.
     """
 
     spans: tuple[Span, ...]
@@ -39,6 +43,7 @@ class Stretch:
     last: Day | None = None
     minutes: int | None = None
     anchor: Anchor = Anchor.ABSOLUTE
+    daily: bool = False
 
     @property
     def start(self) -> int:
@@ -98,10 +103,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Words that begin something behind its first date, and that end it behind its last."""
+    """Words that begin something behind its first date, and that end it behind its last.
+
+    `opens` and `closes` are those that stand on either side of a clock time (首班车6时, 17时闭馆).
+    """
 
     starts: re.Pattern[str]
     ends: re.Pattern[str]
+    opens: re.Pattern[str] | None = None
+    closes: re.Pattern[str] | None = None
 
 
 def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Stretch]:
@@ -109,13 +119,45 @@ def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Str
     plain = [period for period in periods if not period.form & {"lunar", "festival"}]
     for period in plain:
         yield from _single(period)
-    kinds = [_kind(period) for period in plain]
+    kinds = [kind_of(period) for period in plain]
     for kind in ("clock", "day", "month", "year"):
         for first, last in pairwise(
             [period for period, own in zip(plain, kinds, strict=True) if own == kind]
         ):
-            if _joined(first, last, text, words):
-                yield from _pair(first, last, kind)
+            daily = kind == "clock" and _daily(first, last, text, words)
+            if daily or _joined(first, last, text, words):
+                yield from (replace(one, daily=daily) for one in _pair(first, last, kind))
+
+
+def _daily(first: Period, last: Period, text: str, words: Ends) -> bool:
+    """Whether two clock times of one sentence are when something opens and closes."""
+    if words.opens is None or words.closes is None:
+        return False
+    between = text[first.span.end : last.span.start]
+    if between in ("和", "、", "与") and _BOTH.search(before(text, first.span.start, 12)):
+        return True
+    return (
+        _STOP.search(between) is None
+        and words.opens.search(_beside(text, first)) is not None
+        and words.closes.search(_beside(text, last)) is not None
+    )
+
+
+def _beside(text: str, period: Period) -> str:
+    """The words on either side of a date in its clause."""
+    start, end = period.span.start, period.span.end
+    first, last = clause(text, start).start, clause(text, end).end
+    return text[max(first, start - 8) : start] + " " + text[end : min(end + 8, last)]
+
+
+def kind_of(period: Period) -> str:
+    """What a single date is named by; empty when it is a stretch of its own or unknown."""
+    if any(name.startswith("end-") for name, _ in period.said) or period.form & {"impossible", "holiday"}:
+        return ""
+    for name, kind in (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year")):
+        if period.part(name) is not None:
+            return kind
+    return ""
 
 
 def _single(period: Period) -> Iterator[Stretch]:
@@ -149,16 +191,6 @@ def _joined(first: Period, last: Period, text: str, words: Ends) -> bool:
     if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
         return True
     return words.starts.search(between) is not None and words.ends.search(following) is not None
-
-
-def _kind(period: Period) -> str:
-    """What a single date is named by; empty when it is a stretch of its own or unknown."""
-    if any(name.startswith("end-") for name, _ in period.said) or period.form & {"impossible", "holiday"}:
-        return ""
-    for name, kind in (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year")):
-        if period.part(name) is not None:
-            return kind
-    return ""
 
 
 def _minute(period: Period, prefix: str) -> int | None:

@@ -1,0 +1,61 @@
+"""How long something is said to be open each day against when it opens and closes (9时开馆, 17时闭馆)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Judgement
+from factcheck.checks.duration import judged
+from factcheck.checks.parts.around import any_of, either, sentence
+from factcheck.checks.parts.durations import Duration, durations
+from factcheck.checks.parts.stretches import Ends, Stretch, stretches
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Reading
+from factcheck.patterns import compiled
+
+_EACH_DAY = (
+    "(?:每[天日晚]|全[天日]|日均?|一[天晚]|天天|周末)(?:(?:共|可|要|连续|总|平均|持续|对外|实际|累计)*)"
+)
+_TIMES = "(?:(?:总?时[间长]|服务|为|达到?|长?达|共|约|近|整整|有|增至|缩短为)*)"
+_BREAK = compiled("(?<![不无轮退])休|间歇|扣除|除去|停[运业诊]|中断|[两三]餐|分时段|原来|由原|此前|过去")
+_NEVER = any_of(())
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    opens: tuple[str, ...] = (),
+    closes: tuple[str, ...] = (),
+    daily: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Compare the hours behind 每天 and a word of `daily` with the clock times of their sentence.
+
+    `opens` and `closes` are words beside a clock time. A sentence with a break or more times is left alone.
+    """
+    text = reading.article.text
+    hours = compiled(f"(?:{_EACH_DAY}{either(daily)}|{either(daily)}总?时[间长]){_TIMES}$")
+    told = [one for one in durations(reading.figures, text) if one.unit == "minute"]
+    told = [one for one in told if _all_day(one, hours, text)]
+    words = Ends(_NEVER, _NEVER, any_of(opens), any_of(closes))
+    known = list(stretches(reading.periods, text, words)) if told else []
+    for duration in told:
+        yield from judged(duration, _open_hours(duration, known, reading), text)
+
+
+def _all_day(duration: Duration, hours: re.Pattern[str], text: str) -> bool:
+    """Whether it says how long something is open each day, with no break told of."""
+    at = duration.span.start
+    inside = sentence(text, at)
+    told = hours.search(text, max(inside.start, at - 18), at)
+    return told is not None and not _BREAK.search(text, inside.start, inside.end)
+
+
+def _open_hours(duration: Duration, known: Sequence[Stretch], reading: Reading) -> list[Stretch]:
+    """The one stretch by the clock told in its sentence; none when other clock times are."""
+    inside = sentence(reading.article.text, duration.span.start)
+    told = [one for one in known if one.minutes is not None and inside.start <= one.start < inside.end]
+    clocks = [one for one in periods_within(reading, inside) if one.part("hour") is not None]
+    alone = len(told) == 1 and len(told[0].spans) == len(clocks)
+    return told if alone and (told[0].daily or len(clocks) == 1) else []
