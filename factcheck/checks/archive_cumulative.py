@@ -23,6 +23,7 @@ from factcheck.checks._across import (
     words,
 )
 from factcheck.checks._company import Company
+from factcheck.checks.parts.printing import printed
 from factcheck.model import Claim, Modality, Reading
 
 _STOCK, _SUMMED = "时点数", "累计数"
@@ -118,6 +119,7 @@ def _wrong_month(single: Claim, until: Claim, before: Claim) -> Iterator[Judgeme
         yield conflict(
             *(spot(roles[id(claim)], claim) for claim in (ordered[0], *rest)),
             equation=f"{words(single)} ≠ {words(until)} − {words(before)}",
+            gap=printed(interval(until) - interval(before), single),
             where=cited(next((claim for claim in rest if claim.article is not ordered[0].article), rest[0])),
         )
 

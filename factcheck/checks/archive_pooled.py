@@ -18,6 +18,7 @@ from factcheck.checks._across import (
     words,
 )
 from factcheck.checks._company import Company
+from factcheck.checks.parts.printing import printed
 from factcheck.interval import Interval
 from factcheck.model import Claim, Modality, Reading
 
@@ -72,6 +73,7 @@ def _judged(total: Claim, parts: Sequence[Claim], every: Sequence[Sequence[Claim
             equation=f"{words(total)} ≠ {equation}",
             where="、".join(map(cited, parts)),
             parts=equation,
+            expected=printed(whole, total),
         )
 
 

@@ -25,6 +25,7 @@ from factcheck.checks._across import (
 )
 from factcheck.checks._company import Company
 from factcheck.checks._misprint import one_slip
+from factcheck.checks.parts.printing import printed
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Reading
 
@@ -91,7 +92,9 @@ def _judged(share: Claim, part: Claim, whole: Claim, *, verify: bool) -> Iterato
             yield held(*spots, equation=f"{words(share)} = {sides}")
     elif _slipped(share, fitting):
         others = "、".join(cited(one) for one in (part, whole) if one.article is not share.article)
-        yield conflict(*spots, equation=f"{words(share)} ≠ {sides}", where=others)
+        yield conflict(
+            *spots, equation=f"{words(share)} ≠ {sides}", where=others, expected=printed(fitting, share)
+        )
 
 
 def _slipped(share: Claim, fitting: Interval) -> bool:
