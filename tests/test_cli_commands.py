@@ -9,6 +9,7 @@ from io import StringIO
 import pytest
 from cli_runs import BAD, GOOD
 
+from factcheck.cli.parts import refusals
 from factcheck.cli.parts.app import commands
 from factcheck.cli.parts.width import cells, wrapped
 
@@ -216,6 +217,15 @@ def test_refusals(run, given, said):
     assert len(done.err.splitlines()) == 1
     assert done.out == ""
     assert (run.folder / "甲.md").read_text(encoding="utf-8") == BAD
+
+
+def test_what_other_linters_call_it_exists_here(run):
+    """Every flag that a refusal points to is one that `check` has."""
+    told = run("check", "--help").out
+    named = [run("check", word).err for word in refusals._ELSEWHERE]
+    for cure in (text.split("在这里是 ")[1] for text in named):
+        assert not cure.startswith("--") or f" {cure.split('（')[0].split()[0]}" in told, cure
+    assert len(named) > 15
 
 
 def test_a_slip_in_the_command(run):
