@@ -53,7 +53,7 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
     names = respective(head.left, listed(context.listed), len(members))
     if not names and not RESPECTIVELY.search(head.left):
         return
-    if not names and _again(context, members):
+    if not names and (_again(context, members) or _of_the_levels(context, members)):
         return
     for number, mention in enumerate(members):
         mention.topic = None
@@ -61,6 +61,25 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
             name(names[number]) if names else Name(indicator=f"{head.name.indicator}{head.nameless}.{number}")
         )
         mention.made_by = "respectively"
+
+
+def _of_the_levels(context: Context, members: list[Mention]) -> bool:
+    """甲473万元，乙253万元，分别占…: the changes or shares of the levels listed just before."""
+    head = members[0]
+    if head.role is Role.LEVEL or head.name.indicator:
+        return False
+    at = context.mentions.index(head)
+    levels = [
+        m
+        for m in context.mentions[max(0, at - 16) : at]
+        if m.sentence == head.sentence and m.role is Role.LEVEL
+    ][-len(members) :]
+    alike = len({m.base_unit for m in levels}) == 1 and all(m.name.indicator for m in levels)
+    if len(levels) < len(members) or not alike or levels[0].where[3] + len(levels) != head.where[3]:
+        return False
+    for mention, topic in zip(members, levels, strict=True):
+        mention.topic, mention.made_by = topic, "respectively"
+    return True
 
 
 def _again(context: Context, members: list[Mention]) -> bool:

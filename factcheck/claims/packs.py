@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import groupby, permutations
+from itertools import groupby, pairwise, permutations
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
@@ -42,7 +42,7 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         paragraph = [m for m in paragraph if m.made_by != "echo"]
         found += [*_flows(paragraph, bound), *by_unit(paragraph, bound)]
         found += [*_by_period(paragraph, bound), *_by_name(paragraph, bound)]
-    return found
+    return [*found, *_moved(mentions, bound)]
 
 
 def _counts(mention: Mention) -> bool:
@@ -141,6 +141,23 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
                 1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)
             ]
             yield from stated(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
+
+
+def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """新增47户，退出12户，总数由83户变为118户."""
+    for at, (start, end) in enumerate(pairwise(mentions)):
+        if start.made_by != "from" or end.made_by != "to":
+            continue
+        around = [*mentions[max(0, at - 6) : at], *mentions[at + 2 : at + 6]]
+        flows = [
+            m for m in around if m.sentence == end.sentence and m.base_unit == end.base_unit and _counts(m)
+        ]
+        signs = [_direction(m) for m in flows]
+        leaks = any(leak in m.lead for m in flows for leak in packs().flow["leaks"])
+        if leaks or 0 in signs or 1 not in signs or -1 not in signs:
+            continue
+        weights = [1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(flows, signs, strict=True)]
+        yield from stated(end, [start, *flows], bound, "stock-flow", signs=(1, *weights))
 
 
 def _as_of(mention: Mention) -> tuple[int, int] | None:

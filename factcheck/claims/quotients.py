@@ -35,12 +35,16 @@ _TRIED = 8
 _NEVER_ADDED = frozenset({"岁", "周岁"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _EACH = compiled(
-    r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|[\u4e00-\u9fff])"
+    r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff])"
 )
 _LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 _OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = compiled(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
+# A price after the discount: it is multiplied as it is.
+_PAID = compiled("实付|实收|实际支付|折后|到手|券后")
+# What a speed is over an hour of.
+_WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走|飞|骑|游|开了")
 # One of many prices, none of which is their mean.
 _BOUND = compiled("介于|区间|最[高低]|起步")
 _PER_AREA = ("亩产", "单产", "亩均")
@@ -128,20 +132,31 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
     close = [m for m in near(levels, at) if not _is_mean(m)]
     amount = _amount_base(here)
-    if any(_discounted(m) for m in (here, *close[:3])):
+    if any(_discounted(m) for m in (here, *close[:3])) and not _PAID.search(here.lead):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
         return
-    totals = [m for m in close if m.base_unit == amount and below(interval_of(here), interval_of(m))]
+    totals = [
+        m
+        for m in close
+        if m.base_unit == amount and (_hourly(here) or below(interval_of(here), interval_of(m)))
+    ]
     counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
-    pairs.sort(key=lambda pair: (not _comes_out(here, *pair), pair[0].aside or pair[1].aside))
+    pairs.sort(key=lambda pair: _fit(here, *pair))
     for total, count, per in pairs:
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
-        told = told or (len(totals) == len(counts) == 1 and here.name.mean == "时速")
+        if _hourly(here):
+            told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         yield (0 if told else 1), total, count, per
+
+
+def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[bool, bool, bool]:
+    """How well an amount and a number go with their average: the least fits best."""
+    between = _amount_base(mean) == "元" and mean.where[3] < count.where[3] < total.where[3]
+    return not _comes_out(mean, total, count, per), total.aside or count.aside, not between
 
 
 def _discounted(mention: Mention) -> bool:
@@ -169,23 +184,38 @@ def _amount_base(mean: Mention) -> str:
     return mean.base_unit
 
 
+def _hourly(mean: Mention) -> bool:
+    """A speed: what is done in an hour, however long it lasts."""
+    slot = mean.slot.unit
+    if slot is None:
+        return False
+    told = mean.name.mean == "时速" or _per(mean) == ("小时",)
+    return slot.dimension is Dimension.SPEED or (told and slot.dimension is Dimension.LENGTH)
+
+
 def _divides(count: Mention, mean: Mention) -> Fraction | None:
     """By what the average must be multiplied to be one over `count` in base units; `None`: no divisor."""
     unit = count.slot.unit
     if unit is None or count.slot.mark != mark.LEVEL:
         return None
+    over = mean.slot.unit.base.partition("/")[2] if mean.slot.unit is not None else ""
+    if over:
+        return Fraction(1) if count.base_unit == over else None
     per = _per(mean)
     counted = unit.name == "个" and any(count.name.indicator.endswith(noun) for noun in per)
     if unit.name in per or counted:
         return 1 / (unit.scale * _times(mean))
-    if mean.name.mean == "时速" and unit.dimension is Dimension.DURATION:
+    return _converted(unit, mean, per)
+
+
+def _converted(unit: Unit, mean: Mention, per: tuple[str, ...]) -> Fraction | None:
+    """The same for a divisor in another unit: minutes of an hour, hectares of a 亩, pieces of a price."""
+    if _hourly(mean) and unit.dimension is Dimension.DURATION:
         return Fraction(1, 3600)
     if "亩" in per and unit.dimension is Dimension.AREA:
         return Fraction(3, 2000)
-    if mean.name.mean in _PRICES and unit.dimension in (Dimension.COUNT, Dimension.AREA, Dimension.MASS):
-        plain = unit.dimension is Dimension.COUNT and not per
-        return Fraction(1) if plain else None
-    return None
+    priced = mean.name.mean in _PRICES and not per
+    return Fraction(1) if priced and unit.dimension is Dimension.COUNT else None
 
 
 def _per(mean: Mention) -> tuple[str, ...]:

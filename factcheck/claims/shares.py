@@ -79,12 +79,17 @@ def _listed(run: list[Mention], bound: Bound) -> list[Partition]:
         complete = "stated"
     if complete == "open" and not _fills(run):
         return []
-    claims = tuple(bound.of[id(m)][0] for m in run if id(m) in bound.of)
+    claims = tuple(_plainest(bound.of[id(m)]) for m in run if id(m) in bound.of)
     return (
         [Partition(None, claims, complete, bound.article, "", "share", (), "shares")]
         if len(claims) > 1
         else []
     )
+
+
+def _plainest(claims: Sequence[Claim]) -> Claim:
+    """The reading that the words ask for most."""
+    return min(claims, key=lambda claim: claim.alternative)
 
 
 def _parts(run: list[Mention]) -> list[Mention]:

@@ -93,11 +93,10 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     stem = here.name.indicator.rstrip("率比度")[-2:]
     named = [m for m in close if stem and stem in _full(m)]
     for of in named[:1]:
-        others = [
-            m
-            for m in close
-            if m is not of and m.base_unit == of.base_unit and below(interval_of(of), interval_of(m))
-        ]
+        like = [m for m in close if m is not of and m.base_unit == of.base_unit]
+        others = [m for m in like if below(interval_of(of), interval_of(m))]
+        if not others and len(like) == 1 and like[0].sentence == of.sentence == here.sentence:
+            others = like  # the part is larger than the only whole there is: one of them is wrong
         for rank, other in enumerate(others[:3]):
             beside = [m for m in others if m.sentence == here.sentence]
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(beside) == 1

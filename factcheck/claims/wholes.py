@@ -98,7 +98,8 @@ def _part(mention: Mention, index: Mentions) -> Fact:
 def _shortened(mention: Mention, index: Mentions) -> Mention | None:
     """The level just said that the words before a share name in short (税收 for 税收收入)."""
     at = index.position[id(mention)]
-    for other in reversed(index.mentions[max(0, at - 4) : at]):
+    start = max(0, at - 4) if mention.name.indicator else at
+    for other in reversed(index.mentions[start:at]):
         named = other.role is Role.LEVEL and other.sentence == mention.sentence and other.name.indicator
         if named and named.startswith(mention.name.indicator):
             return other
