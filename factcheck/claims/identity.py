@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from itertools import combinations
 
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import aliases
 from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
 
 _SHORT = 3
 _FREE = ("from", "to", "versus", "restated", "respectively", "whole-said", "echo", "headline")
@@ -65,8 +65,12 @@ def _holders(mentions: Sequence[Mention]) -> dict[int, str]:
 
 
 def _agree(group: Sequence[Mention]) -> bool:
-    intervals = [interval_of(mention) for mention in group]
-    return all(a is not None and b is not None and a.meets(b) for a, b in combinations(intervals, 2))
+    if len(group) < 2:
+        return True
+    common: Interval | None = Interval(None, None)
+    for interval in map(interval_of, group):
+        common = None if interval is None or common is None else common.intersect(interval)
+    return common is not None
 
 
 def _one_slip(group: Sequence[Mention], holders: dict[int, str]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from operator import itemgetter
 
 from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome
@@ -35,19 +37,64 @@ class Blame:
 def blames(failed: Sequence[Outcome], held: Sequence[Outcome]) -> Iterator[Blame]:
     """The errors behind the relations that failed, given those that held."""
     support = Counter(cell for one in held for cell in cells(one))
-    left = [one for one in failed if accusable(one)]
-    while left:
-        by_cell: dict[Cell, list[Outcome]] = {}
-        for one in left:
-            for cell in accusable(one):
-                by_cell.setdefault(cell, []).append(one)
-        cell, explained = max(
-            ((cell, _explained(cell, ones, support)) for cell, ones in by_cell.items()),
-            key=lambda pair: (len(pair[1]), *_likelihood(pair[0], pair[1], support)),
-        )
-        main = max(explained, key=lambda one: _telling(one, cell))
-        yield Blame(main, _term(main, cell), tuple(one for one in explained if one is not main))
-        left = [one for one in left if one not in explained]
+    waiting = [_best(group, support) for group in _related([one for one in failed if accusable(one)])]
+    heapify(waiting)
+    while waiting:
+        best = heappop(waiting)
+        main = max(best.explained, key=lambda one: _telling(one, best.cell))
+        yield Blame(main, _term(main, best.cell), tuple(one for one in best.explained if one is not main))
+        gone = {id(one) for one in best.explained}
+        left = [(place, one) for place, one in best.group if id(one) not in gone]
+        if left:
+            heappush(waiting, _best(left, support))
+
+
+@dataclass(slots=True, eq=False)
+class _Best:
+    """Relations that share figures, and the figure among them that explains most."""
+
+    rank: tuple[int, int, bool, int, int]
+    cell: Cell
+    explained: Sequence[Outcome]
+    group: Sequence[tuple[int, Outcome]]
+
+    def __lt__(self, other: _Best) -> bool:
+        return self.rank < other.rank
+
+
+def _best(group: Sequence[tuple[int, Outcome]], support: Counter[Cell]) -> _Best:
+    """The figure to accuse first; `group` are relations with their places among all that failed."""
+    by_cell: dict[Cell, list[Outcome]] = {}
+    first: dict[Cell, int] = {}
+    for place, one in group:
+        for cell in accusable(one):
+            by_cell.setdefault(cell, []).append(one)
+            first.setdefault(cell, place)
+    (size, likely), cell, explained = max(
+        (_weight(cell, _explained(cell, ones, support), support) for cell, ones in by_cell.items()),
+        key=itemgetter(0),
+    )
+    rank = -size, -likely[0], not likely[1], -likely[2], first[cell]
+    return _Best(rank, cell, explained, group)
+
+
+def _weight(
+    cell: Cell, explained: Sequence[Outcome], support: Counter[Cell]
+) -> tuple[tuple[int, tuple[int, bool, int]], Cell, Sequence[Outcome]]:
+    return (len(explained), _likelihood(cell, explained, support)), cell, explained
+
+
+def _related(failed: Sequence[Outcome]) -> list[list[tuple[int, Outcome]]]:
+    """The relations in groups that have no figure in common, each relation with its place."""
+    groups: dict[Cell, list[tuple[int, Outcome]]] = {}
+    for place, one in enumerate(failed):
+        known = {id(groups[cell]): groups[cell] for cell in accusable(one) if cell in groups}
+        largest, *others = sorted(known.values(), key=len, reverse=True) or [[]]
+        moved = [(place, one), *(each for other in others for each in other)]
+        largest += moved
+        groups |= {cell: largest for _, each in moved for cell in accusable(each)}
+    apart = {id(group): group for group in groups.values()}
+    return [sorted(group, key=itemgetter(0)) for group in apart.values()]
 
 
 def most_specific(failed: Sequence[Outcome]) -> list[Outcome]:

@@ -75,9 +75,9 @@ def from_judgement(rule: Rule, judgement: Judgement, article: Article) -> Findin
 
 def fingerprint(rule: str, article: Article, span: Span, marks: Iterable[Mark]) -> str:
     """What stays the same while text elsewhere changes: the rule, the sentence and the values."""
-    before = [found.end() for found in _SENTENCE_END.finditer(article.text, 0, span.start)]
+    before = max(article.text.rfind(stop, 0, span.start) for stop in "。！？\n") + 1
     after = _SENTENCE_END.search(article.text, span.end)
-    sentence = article.text[before[-1] if before else 0 : after.start() if after else None]
+    sentence = article.text[before : after.start() if after else None]
     parts = [rule, _BLANK.sub("", sentence), *(f"{mark.role}={mark.place.text}" for mark in marks)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

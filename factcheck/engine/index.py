@@ -6,6 +6,7 @@ finding of the repeats rules, and relations over them are not judged.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.engine.path import ANY, Key, key
@@ -130,8 +131,13 @@ def joinable(quantity: Quantity | Fact | None) -> bool:
 
 def block_of(article: Article, offset: int) -> BlockKind | None:
     """The purpose of the stretch of `article` around `offset`; `None` when nothing is known."""
-    around: Sequence[Block] = [b for b in article.blocks if b.span.start <= offset < b.span.end]
-    return around[-1].kind if around else None
+    place = bisect_right(article.blocks, offset, key=_begins) - 1
+    found = article.blocks[place] if place >= 0 else None
+    return found.kind if found is not None and offset < found.span.end else None
+
+
+def _begins(block: Block) -> int:
+    return block.span.start
 
 
 def _fits_unit(claim: Claim, asks: Filter) -> bool:

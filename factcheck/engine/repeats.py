@@ -7,12 +7,14 @@ else tells.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.engine.index import Mentions, fits
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Relation, Term
 from factcheck.engine.rule import Repeats, Rule
+from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.patterns import compiled
 
@@ -45,10 +47,9 @@ def repeats(
 
 
 def _odd_ones(claims: Sequence[Claim], votes: Votes) -> Iterator[tuple[Claim, Claim]]:
-    def support(claim: Claim) -> tuple[int, int]:
-        return votes.get(id(claim), 0), sum(_meet(claim, other) for other in claims)
-
-    reference = max(claims, key=support)
+    said = Counter(claim.interval for claim in claims)
+    agreeing = {one: sum(said[other] for other in said if _can_meet(one, other)) for one in said}
+    reference = max(claims, key=lambda claim: (votes.get(id(claim), 0), agreeing[claim.interval]))
     for claim in claims:
         if claim is not reference:
             yield claim, reference
@@ -63,7 +64,11 @@ def _each(firsts: Sequence[Claim], seconds: Sequence[Claim]) -> Iterator[tuple[C
 
 
 def _meet(one: Claim, two: Claim) -> bool:
-    return one.interval is None or two.interval is None or one.interval.meets(two.interval)
+    return _can_meet(one.interval, two.interval)
+
+
+def _can_meet(one: Interval | None, two: Interval | None) -> bool:
+    return one is None or two is None or one.meets(two)
 
 
 def _side_by_side(one: Claim, two: Claim) -> bool:
