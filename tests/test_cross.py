@@ -195,3 +195,12 @@ def test_what_is_no_revision_however_late(late, rules):
     days = ("2024-02-02", "2025-03-20")
     story = "2023年，泽州市地区生产总值{}。"
     assert conflicts(story.format("412.6亿元"), story.format(late), days=days) == rules
+
+
+def test_the_verb_of_a_correction_is_no_part_of_the_name():
+    """What was 更正为 something is that thing; who repeats the old number later is told."""
+    told = "经复核，泽州市2024年快递业务量{}为3.29亿件。"
+    again = "泽州市2024年快递业务量3.92亿件。"
+    for verb in ("更正", "订正"):
+        assert conflicts(told.format(verb), again) == ["archive/outdated-after-revision"]
+        assert conflicts(again, told.format(verb)) == []
