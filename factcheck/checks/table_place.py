@@ -1,63 +1,174 @@
-"""The place a sentence gives to a row of a table that is sorted by its numbers: 榜单上，甲排第3位."""
+"""The places that sentences give to names against their values: 东店卖得最多, 西店第二, 南店垫底.
+
+The values stand in a table or in a list. Which column is meant is read from the words, or from what most
+of the places of a sentence fit: one that fits no column that all the others fit is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import sentence
-from factcheck.checks.parts.comparisons import base
-from factcheck.checks.parts.within import figures_within
-from factcheck.model import Figure, FigureKind, Reading, Span, Table
+from factcheck.checks.parts.around import either
+from factcheck.checks.parts.standings import Column, Standing, standings, told_near
+from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
-_ON_LIST = compiled(r"(?:榜单?|排行榜|[上本该此]表|表格?)(?:上|中|里|内)")
-_OTHERWISE = compiled(r"论|按|若|如果|增[速幅]|率|[人户亩]均|上年|去年|上期|曾")
-_PLACES = frozenset({"位", "名"})
-_LEAST = 3
+_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_FAR, _MOST = 400, 2
+_NOT_A_PLACE = "次个季产书时批期届轮组号医中小人民代责阶步线梯张条类层道要手党天年月种回块、，."
+_PLACE = compiled(
+    rf"(?P<last>垫底|末位|居末|殿后|倒数第一|排在最后|排名最后|最慢)|第(?P<number>[一二三四五六七八九十]|\d{{1,2}})(?:[名位](?!次)|(?![{_NOT_A_PLACE}\d十]))"
+    rf"|第(?P<listed>[一二三四五六七八九十]|\d{{1,2}})(?=[，、；。]|$)"
+    r"|(?P<first>居首|榜首|首位|居冠|夺冠|摘冠|冠军|领跑|最快|拔得头筹)|(?P<second>亚军|紧随其后|次之)|(?P<third>季军)"
+    r"|最(?P<most>[多高大长])|最(?P<least>[少低小短])"
+)
+_OTHERWISE = compiled(
+    "增|降|涨|跌|环比|同比|多[卖出]|少[卖出]|率|[人户亩均]均|日均|变化|差距|提[高升]|进步|上升|回落|占|贡献|全[国省]|历[年史]|[去上]年|上月|累计|较|比|如果|若|按|除|曾|往年|预计"
+    "|目标|计划|力争|并列|以来|倒数第[二三四五]|最[^，。；]{0,4}之一|[^，。；]{0,2}连续|曾经|前[三五十]"
+)
+_LOW_FIRST = compiled(
+    "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
+)
+_PLAIN = compiled(
+    r"[的也则却又仍就还都只以获夺排名位列居在为是得卖销产收量额分数票值业绩拿占据高达到，总暂且]*"
+)
+_OPENING = compiled(
+    r"其中|[在这全]?[一二三四五六七八九十两\d]+[\u4e00-\u9fff]{1,4}[里中间]|从[上表中的]*看|[在从]?[这此上该本]?[张份个]?(?:榜单?|排行榜|表格?)[上中里]?[看可见来]*"
+    r"|\d{4}年|[从按论]看?|.{0,1}方面"
+)
+_IS = r"(?:的)?(?:就|还|则|仍|却)?(?:是|为|属|当属|当数|归)?"
 
-_Row = tuple[Span, Figure]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """A place that is given to a name; `words` lead from the head of its part of the sentence to it."""
+
+    name: str
+    span: Span
+    match: re.Match[str]
+    words: str
+    link: str
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
-    """Compare each 第N位 of a sentence that speaks of the list with the rows above the one it names."""
-    text = reading.article.text
-    sorted_tables = [rows for table in reading.article.tables if (rows := _rows(reading, table))]
-    if not sorted_tables:
+    """Judge the places told around each table and each list of values."""
+    if _PLACE.search(reading.article.text) is None:
         return
-    for figure in reading.figures:
-        if figure.kind is not FigureKind.ORDINAL or figure.unit is None or figure.unit.name not in _PLACES:
-            continue
-        inside = sentence(text, figure.span.start)
-        ahead = text[inside.start : figure.span.start]
-        if _ON_LIST.search(ahead) and not _OTHERWISE.search(ahead):
-            for rows in sorted_tables:
-                yield from _judged(figure, rows, ahead, text)
+    seen: set[Span] = set()
+    for standing in standings(reading):
+        for inside in told_near(reading, standing, _FAR):
+            behind = standing.span.end if inside.overlaps(standing.span) else inside.start
+            for part in _parts(reading.article.text, Span(min(behind, inside.end), inside.end)):
+                said = [one for one in _told(reading.article.text, part, standing) if one.span not in seen]
+                seen |= {one.span for one in said}
+                yield from _judged(standing, said) if said else ()
 
 
-def _rows(reading: Reading, table: Table) -> list[_Row]:
-    """Name and first number of each row, when the numbers fall from row to row; else nothing."""
-    text, found = reading.article.text, list[_Row]()
-    for row in sorted({cell.row for cell in table.cells})[1:]:
-        name, *others = sorted((one for one in table.cells if one.row == row), key=lambda one: one.column)
-        numbers = [figure for cell in others[:1] for figure in figures_within(reading, cell.span)]
-        if len(numbers) != 1 or len(name.span.of(text).strip()) < 2 or "计" in name.span.of(text):
-            return []
-        found.append((name.span, numbers[0]))
-    values = [base(figure) for _, figure in found]
-    middles = [value.middle for value in values if value is not None and value.middle is not None]
-    falls = len(middles) == len(found) and middles == sorted(middles, reverse=True)
-    return found if falls and len(found) >= _LEAST and len(set(middles)) == len(middles) else []
+def _parts(text: str, inside: Span) -> Iterator[Span]:
+    """The parts of a sentence between semicolons."""
+    start = inside.start
+    for mark in (*re.finditer("[；;]", text[inside.start : inside.end]), None):
+        end = inside.end if mark is None else inside.start + mark.start()
+        yield Span(start, end)
+        start = end + 1
 
 
-def _judged(rank: Figure, rows: list[_Row], ahead: str, text: str) -> Iterator[Judgement]:
-    named = [place for place, (name, _) in enumerate(rows, 1) if name.of(text).strip() in ahead]
-    if len(named) != 1 or rank.value is None:
+def _told(text: str, part: Span, standing: Standing) -> Iterator[_Said]:
+    """The places of one part of a sentence, each with the only name of its clause."""
+    names = compiled(either(standing.names))
+    start = part.start
+    for clause in re.split("(?<=[，,])", text[part.start : part.end]):
+        found = list(names.finditer(clause))
+        place = _PLACE.search(text, start, start + len(clause))
+        if place is not None and len(found) == 1:
+            link = _link(clause, found[0], place.start() - start, place.end() - start)
+            if link is not None:
+                words = text[part.start : max(place.start(), start)]
+                yield _Said(found[0].group(), Span(*place.span()), place, words, link)
+        start += len(clause)
+
+
+def _link(clause: str, name: re.Match[str], start: int, end: int) -> str | None:
+    """The words between a name and its place; `None` when they do not belong together."""
+    if name.end() <= start:
+        return clause[name.end() : start]
+    return "" if re.fullmatch(_IS, clause[end : name.start()]) else None
+
+
+def _judged(standing: Standing, said: Sequence[_Said]) -> Iterator[Judgement]:
+    ways = [way for way in product(standing.columns, (True, False)) if _allowed(standing, *way, said)]
+    fits = {way: [one for one in said if _holds(*way, one)] for way in ways}
+    best = max(map(len, fits.values()), default=0)
+    if best == len(said) and best:
+        way = next(way for way in ways if len(fits[way]) == best)
+        yield _agreed(way[0], said)
         return
-    place = named[0]
-    spots = Spot("rank", rank.span), *(Spot("row", figure.span) for _, figure in reversed(rows[:place]))
-    if rank.value == place:
-        yield held(*spots[:2], equation=f"{place - 1} + 1 = {place}")
-    else:
-        right = f"第{place}{rank.unit.name if rank.unit else ''}"
-        yield conflict(*spots, equation=f"{rank.text} ≠ {place - 1} + 1", expected=right)
+    wrong = {tuple(one for one in said if one not in fits[way]) for way in ways if len(fits[way]) == best}
+    if len(wrong) != 1:
+        return
+    column, down = next(way for way in ways if len(fits[way]) == best)
+    (failing,) = wrong
+    if (best >= _MOST and len(failing) == 1) or all(_sure(standing, column, ways, one) for one in failing):
+        yield _wrong(column, failing[0], down=down)
+
+
+def _allowed(standing: Standing, column: Column, down: bool, said: Sequence[_Said]) -> bool:
+    """Whether the words may speak of this column in this order."""
+    words = max((one.words for one in said), key=len)
+    others = {found.group() for found in _OTHERWISE.finditer(words)}
+    if any(other not in column.head for other in others):
+        return False
+    named = [one.head for one in standing.columns if one.head and one.head in words]
+    if named and column.head not in named:
+        return False
+    return down or _LOW_FIRST.search(column.head + words) is not None
+
+
+def _sure(standing: Standing, column: Column, ways: Sequence[tuple[Column, bool]], one: _Said) -> bool:
+    """Whether a single place is enough: one column only, and nothing that may be another measure is named."""
+    if len(ways) != 1 or not (len(standing.columns) == 1 or column.head in one.words):
+        return False
+    known = compiled(either((*standing.names, *([column.head] if column.head else []))))
+    words = known.sub("", _PLACE.sub("", one.words))
+    return all(_PLAIN.fullmatch(piece) or _OPENING.fullmatch(piece) for piece in re.split("[，,]", words))
+
+
+def _holds(column: Column, down: bool, one: _Said) -> bool:
+    if one.match.group("most") or one.match.group("least"):
+        return 1 in column.places(one.name, down=one.match.group("most") is not None)
+    return _place(column, one) in column.places(one.name, down=down)
+
+
+def _place(column: Column, one: _Said) -> int:
+    number = one.match.group("number") or one.match.group("listed")
+    if number:
+        return _NUMBERS.get(number) or int(number)
+    words = ("first", "second", "third")
+    return next((n for n, word in enumerate(words, 1) if one.match.group(word)), len(column.values))
+
+
+def _agreed(column: Column, said: Sequence[_Said]) -> Judgement:
+    one = said[0]
+    spots = Spot("rank", one.span), Spot("row", column.values[one.name].span)
+    return held(*spots, equation=f"{one.name} {one.match.group()}")
+
+
+def _wrong(column: Column, one: _Said, *, down: bool) -> Judgement:
+    """The place with the name's own value, and those of the names before it."""
+    least, most = one.match.group("least"), one.match.group("most")
+    down = most is not None if most or least else down
+    places = column.places(one.name, down=down)
+    own = column.values[one.name]
+    ahead = [
+        figure
+        for name, figure in column.values.items()
+        if name != one.name and column.places(name, down=down)[0] < places[0]
+    ]
+    beyond = ahead or [figure for figure in column.values.values() if figure is not own]
+    spots = (Spot("rank", one.span), Spot("row", own.span), *(Spot("row", each.span) for each in beyond[:4]))
+    right = f"第{places[0]}位" if not least else f"第{len(column.values) + 1 - places[-1]}位"
+    return conflict(*spots, equation=f"{one.match.group()} ≠ {right}", expected=right)

@@ -1,0 +1,122 @@
+"""Names with a value each (rows of a table, 红队28分、蓝队31分、绿队25分), and the places they take by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.comparisons import base
+from factcheck.checks.parts.within import by_sentence, figures_within
+from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+LEAST = 3
+_TOTAL = compiled("计|平均|总[数量体]|^全[国省市县区州]")
+_PLACE_HEAD = compiled("名次|排名|序号|位次|排序|年份|时间|日期|编号")
+_UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
+_ENTRY = compiled(
+    r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?)(?:为|是|得|获|[（(])?$"
+)
+_MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """What one head says of every name."""
+
+    head: str
+    values: Mapping[str, Figure]
+
+    def places(self, name: str, *, down: bool) -> range:
+        """The places `name` may take, the greatest value first when `down`; equal values may share."""
+        own, ahead, level = base(self.values[name]), 0, 0
+        for other, figure in self.values.items():
+            theirs = base(figure)
+            if other == name or own is None or theirs is None:
+                continue
+            if own.meets(theirs):
+                level += 1
+            elif own.middle is not None and theirs.middle is not None:
+                ahead += (theirs.middle > own.middle) == down
+        return range(ahead + 1, ahead + level + 2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Names in columns, and where they stand."""
+
+    span: Span
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names, in their order."""
+        return tuple(self.columns[0].values)
+
+
+def standings(reading: Reading) -> Iterator[Standing]:
+    """Those of the tables, then those of sentences that give three names and more a value each."""
+    for table in reading.article.tables:
+        found = _of_table(reading, table)
+        if found is not None:
+            yield found
+    for inside, figures in by_sentence(reading, reading.figures):
+        if len(figures) >= LEAST:
+            yield from _of_sentence(reading.article.text, inside, figures)
+
+
+def _of_table(reading: Reading, table: Table) -> Standing | None:
+    text = reading.article.text
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    heads, *body = [sorted(cells, key=lambda cell: cell.column) for _, cells in sorted(rows.items())]
+    named = {_words(cells[0], text): cells for cells in body if not _TOTAL.search(_words(cells[0], text))}
+    if len(named) < LEAST or any(len(name) < 2 for name in named) or len(body) - len(named) > 1:
+        return None
+    columns = [_column(reading, _words(head, text), head.column, named) for head in heads[1:]]
+    kept = tuple(column for column in columns if column is not None)
+    return Standing(table.span, kept) if kept else None
+
+
+def _words(cell: Cell, text: str) -> str:
+    return cell.span.of(text).strip(" *　")
+
+
+def _column(reading: Reading, head: str, at: int, rows: Mapping[str, Sequence[Cell]]) -> Column | None:
+    """The values under a head; nothing when a row has none or several."""
+    values = dict[str, Figure]()
+    for name, cells in rows.items():
+        found = [one for cell in cells if cell.column == at for one in figures_within(reading, cell.span)]
+        if len(found) != 1 or found[0].kind not in _MEASURED:
+            return None
+        values[name] = found[0]
+    return None if _PLACE_HEAD.search(head) else Column(_UNIT.sub("", head), values)
+
+
+def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator[Standing]:
+    named = dict[str, Figure]()
+    for figure in figures:
+        start = max(inside.start, figure.span.start - 8)
+        found = _ENTRY.search(text[start : figure.span.start])
+        first = next(iter(named.values()), figure)
+        if found is not None and figure.unit == first.unit and figure.kind in _MEASURED and not figure.hedge:
+            if found.group("name") in named:
+                return
+            named[found.group("name")] = figure
+    values = list(named.values())
+    if len(named) >= LEAST:
+        head = text[inside.start : values[0].span.start]
+        yield Standing(Span(inside.start, values[-1].span.end), (Column(head, named),))
+
+
+def told_near(reading: Reading, standing: Standing, most: int) -> Iterator[Span]:
+    """The sentences around a standing, up to `most` characters away, those of tables left out."""
+    text, tables = reading.article.text, reading.article.tables
+    at = max(0, standing.span.start - most)
+    while at < min(len(text), standing.span.end + most):
+        inside = sentence(text, at)
+        at = inside.end + 1
+        if inside.end > inside.start and not any(inside.overlaps(table.span) for table in tables):
+            yield inside
