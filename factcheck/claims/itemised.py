@@ -65,8 +65,8 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
     for _, group in groupby(levels, key=lambda m: m.sentence):
         said = [m for m in group if not m.aside]
         for start, opened in enumerate(said):
-            run = _alike(said[start:])
-            if len(run) < 2 or not _says(opened, _DONE) or not _says(run[-1], _UNDONE):
+            run = _alike(said[start:]) if _says(opened, _DONE) else []
+            if len(run) < 2 or not _says(run[-1], _UNDONE):
                 continue
             whole = _before(levels, opened)
             if whole is not None:

@@ -8,7 +8,7 @@ is not closed and nothing is stated.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -187,7 +187,11 @@ def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         ):
             named[(mention.subject, root(mention).name.indicator, mention.base_unit)].append(mention)
     for group in named.values():
+        starts = Counter(m.period[1] for m in group if isinstance(m.period, tuple))
         for whole in group:
+            assert isinstance(whole.period, tuple)
+            if starts[whole.period[1]] < 2:  # nothing else begins when it does
+                continue
             chain = _chain(whole, [m for m in group if m is not whole])
             if len(chain) > 1:
                 yield from stated(whole, chain, bound, "periods", sort="period", complete="known")
@@ -227,13 +231,13 @@ def _goes_on(chain: list[Mention], other: Mention, whole: tuple[object, ...]) ->
 
 def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """地区生产总值 and the three 增加值: wholes whose parts the lexicon names."""
-    levels = [m for m in paragraph if m.role is Role.LEVEL and not m.modality]
-    names = {root(m).name.indicator for m in levels}
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for level in paragraph:
+        if level.role is Role.LEVEL and not level.modality:
+            named[root(level).name.indicator].append(level)
     for whole_name, part_names in known().partitions:
-        if whole_name not in names:
-            continue
-        for whole in (m for m in levels if root(m).name.indicator == whole_name):
-            parts = [_called(name, whole, levels) for name in part_names]
+        for whole in named.get(whole_name, ()):
+            parts = [_called(whole, named.get(name, ())) for name in part_names]
             if all(parts):
                 yield from stated(
                     whole,
@@ -245,8 +249,8 @@ def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
                 )
 
 
-def _called(name: str, whole: Mention, levels: list[Mention]) -> Mention | None:
-    """The level of that name nearest to the whole, of its subject, unit and period."""
-    like = [m for m in levels if root(m).name.indicator == name and m.base_unit == whole.base_unit]
+def _called(whole: Mention, levels: Sequence[Mention]) -> Mention | None:
+    """The one of some levels nearest to the whole, of its subject, unit and period."""
+    like = [m for m in levels if m.base_unit == whole.base_unit]
     like = [m for m in like if m.subject == whole.subject and m.period == whole.period and m is not whole]
     return min(like, key=lambda m: abs(m.where[3] - whole.where[3]), default=None)

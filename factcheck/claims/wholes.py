@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
 from factcheck.claims.lexicons import words
@@ -119,26 +120,26 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     exact.sort(key=lambda w: abs(index.position[id(w)] - index.position[id(mention)]))
     if exact or part is None:
         return exact, []
-    before = index.mentions[: index.position[id(part)]]
     near = [
         w
-        for w in reversed(before)
-        if w.role is Role.LEVEL
-        and w.made_by not in ("versus", "from")
-        and not w.aside
-        and _can_hold(w, part, mention)
+        for w in reversed(index.mentions[: index.position[id(part)]])
+        if w.role is Role.LEVEL and w.made_by not in _BASES and not w.aside and w.base_unit == part.base_unit
     ]
-    tail = root(part).name.indicator
-    same = [
-        w for w in near if w.name.indicator and tail.endswith(w.name.indicator) and tail != w.name.indicator
-    ]
-    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH]
+    holding = (w for w in near if _is_tail(w.name, root(part).name) and _can_hold(w, part, mention))
+    same = list(islice(holding, 2))
+    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and _can_hold(w, part, mention)]
     if named.indicator and named.indicator not in words().wholes:
-        alike = [w for w in near if _alike(named.indicator, w.name)]
+        alike = [w for w in near if _alike(named.indicator, w.name) and _can_hold(w, part, mention)]
         if alike and all(agree(alike[0], other) for other in alike):
             return alike, []
         close = alike or close
-    return [], list(dict.fromkeys([*same[:2], *close]))
+    return [], list(dict.fromkeys([*same, *close]))
+
+
+def _is_tail(whole: Name, part: Name) -> bool:
+    """The name of a whole is the end of its part's (人口 and 城镇人口)."""
+    short, long = whole.indicator, part.indicator
+    return bool(short) and len(short) < len(long) and long.endswith(short)
 
 
 def _divided(part: Mention | None, index: Mentions) -> Mention | None:
