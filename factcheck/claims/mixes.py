@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims.weighted import weighted
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Partition, Quantity
 
@@ -49,6 +50,8 @@ def _mixed(partition: Partition, growths: dict[Fact, Claim]) -> Iterator[Partiti
     rates = [growths.get(member.quantity.of) for member in members if isinstance(member.quantity.of, Fact)]
     if len(rates) < len(members) or not _same_base(rates) or not _complete(partition):
         return
+    known = [rate for rate in rates if rate is not None]
+    yield from weighted(partition, known)
     bases = [_base(level, rate) for level, rate in zip(members, rates, strict=True) if rate is not None]
     kept = [base for base in bases if base is not None]
     if len(kept) == len(members):

@@ -57,7 +57,18 @@ _SORTS = (
     "contribution",
     "pull",
 )
-_PARTITION_SORTS = ("level", "share", "increment", "contribution", "pull", "period", "flow", "range", "base")
+_PARTITION_SORTS = (
+    "level",
+    "share",
+    "increment",
+    "contribution",
+    "pull",
+    "period",
+    "flow",
+    "range",
+    "base",
+    "weighted",
+)
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)
 _CALCULATED = ("expected", "computed")
