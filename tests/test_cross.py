@@ -204,3 +204,17 @@ def test_the_verb_of_a_correction_is_no_part_of_the_name():
     for verb in ("更正", "订正"):
         assert conflicts(told.format(verb), again) == ["archive/outdated-after-revision"]
         assert conflicts(again, told.format(verb)) == []
+
+
+def test_what_was_written_before_and_after_was_not_revised_in_between():
+    """A revision goes one way: who departs from a number that others keep made a slip."""
+    story = "2023年，泽州市地区生产总值{}亿元。"
+    days = ("2024-02-02", "2024-09-10", "2025-03-20")
+    slip = [
+        article(day, story.format(number)) for day, number in zip(days, (412.6, 416.2, 412.6), strict=True)
+    ]
+    assert findings(*slip) == [(SAME, "b.md", "416.2亿元")]
+    late = [
+        article(day, story.format(number)) for day, number in zip(days, (412.6, 412.6, 416.2), strict=True)
+    ]
+    assert findings(*late) == [("archive/revised-since", "c.md", "416.2亿元")]

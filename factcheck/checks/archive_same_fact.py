@@ -21,6 +21,7 @@ from factcheck.checks._across import (
     QUOTED,
     REVISED,
     ROUTINE,
+    Day,
     accusable,
     believable,
     cited,
@@ -83,11 +84,21 @@ def _judged(group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgemen
 
 def _against(reference: Claim, group: Sequence[Claim], kind: str, season: int) -> Iterator[Judgement]:
     """Each claim of another article than the reference that cannot be the same number."""
+    dates = _dates(group, reference)
     for claim in group:
         if claim.article is reference.article or _meet(claim, reference):
             continue
-        if (pair := _accused(claim, reference)) is not None and _kind(*pair, season) == kind:
+        date = when(claim.article)
+        stood = bool(dates) and date is not None and dates[0] < date < dates[-1]
+        pair = _accused(claim, reference)
+        if pair is not None and _kind(*pair, season, stood=stood) == kind:
             yield _conflict(*pair)
+
+
+def _dates(group: Sequence[Claim], reference: Claim) -> list[Day]:
+    """The days on which the number of the reference was written, in order."""
+    same = (claim for claim in group if interval(claim) == interval(reference))
+    return sorted(day for claim in same if (day := when(claim.article)) is not None)
 
 
 def _final(group: Sequence[Claim]) -> Claim | None:
@@ -159,10 +170,11 @@ def _accused(claim: Claim, reference: Claim) -> tuple[Claim, Claim] | None:
     return (claim, reference) if accusable(claim) else (reference, claim)
 
 
-def _kind(suspect: Claim, witness: Claim, season: int) -> str:
+def _kind(suspect: Claim, witness: Claim, season: int, *, stood: bool) -> str:
     """`plain` for a contradiction, `revised` where an ordinary revision may lie between.
 
-    A point in another place, a digit too many are no revision however late they come.
+    A point in another place, a digit too many are no revision however late they come; nor is anything
+    when the other number `stood` both before and after it.
     """
     if QUOTED in suspect.licences | witness.licences or not believable(suspect, witness):
         return ""
@@ -171,7 +183,7 @@ def _kind(suspect: Claim, witness: Claim, season: int) -> str:
         return ""
     apart = one is not None and two is not None and days_apart(one, two) > season
     licences = suspect.licences | witness.licences
-    if apart and near(suspect, witness) and licences & {ROUTINE, PRELIMINARY, REVISED}:
+    if apart and not stood and near(suspect, witness) and licences & {ROUTINE, PRELIMINARY, REVISED}:
         return "revised"
     return "" if REVISED in licences else "plain"
 
