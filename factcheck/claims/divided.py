@@ -102,7 +102,8 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
             return whole if near and fits and not apart else None
         if whole.where[0] != first.where[0] and len(_siblings(whole, parts)) < 2:
             return None
-        if not whole.lens and _holds(whole, _siblings(whole, parts)[:1]):
+        listed = _is_listed(whole, levels) and whole.sentence != first.sentence
+        if not whole.lens and not listed and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None
 

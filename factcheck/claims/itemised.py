@@ -68,9 +68,7 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
             run = _alike(said[start:]) if _says(opened, _DONE) else []
             if len(run) < 2 or not _says(run[-1], _UNDONE):
                 continue
-            whole = _before(levels, opened)
-            if whole is not None:
-                yield from _made(whole, run)
+            yield from next((made for w in _before(levels, opened) if (made := list(_made(w, run)))), [])
             break
 
 
@@ -91,10 +89,11 @@ def _says(mention: Mention, words: tuple[str, ...]) -> bool:
     return spoken.startswith(words) or root(mention).name.indicator.startswith(words)
 
 
-def _before(levels: Sequence[Mention], opened: Mention) -> Mention | None:
+def _before(levels: Sequence[Mention], opened: Mention) -> list[Mention]:
+    """The levels of that unit a little before, the nearest first."""
     at = next(n for n, m in enumerate(levels) if m is opened)
-    near = (m for m in reversed(levels[max(0, at - 6) : at]) if m.where[0] >= opened.where[0] - 1)
-    return next((m for m in near if m.base_unit == opened.base_unit and not m.aside), None)
+    near = (m for m in reversed(levels[max(0, at - 8) : at]) if m.where[0] >= opened.where[0] - 2)
+    return [m for m in near if m.base_unit == opened.base_unit and not m.aside][:3]
 
 
 def _made(whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:

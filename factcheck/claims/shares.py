@@ -7,6 +7,7 @@ Shares of one whole add up to one when the text divides the whole completely: by
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -30,6 +31,9 @@ _OF_OUTPUT = compiled(
 )
 # The last of a list that leaves nothing out.
 _REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
+# The first of many are listed, not all.
+_RANKED = compiled("首要|其次|主要|最[大多高]|居首|第一大|排名|靠前")
+_FEW = 3
 _MANY = compiled(r"多选|重叠|交叉")
 
 
@@ -79,7 +83,7 @@ def _listed(run: list[Mention], bound: Bound) -> list[Partition]:
         complete = "stated"
     if complete == "open" and not _fills(run):
         return []
-    claims = tuple(_plainest(bound.of[id(m)]) for m in run if id(m) in bound.of)
+    claims = tuple(_plainest(m, bound.of[id(m)]) for m in run if id(m) in bound.of)
     return (
         [Partition(None, claims, complete, bound.article, "", "share", (), "shares")]
         if len(claims) > 1
@@ -87,9 +91,10 @@ def _listed(run: list[Mention], bound: Bound) -> list[Partition]:
     )
 
 
-def _plainest(claims: Sequence[Claim]) -> Claim:
-    """The reading that the words ask for most."""
-    return min(claims, key=lambda claim: claim.alternative)
+def _plainest(mention: Mention, claims: Sequence[Claim]) -> Claim:
+    """The reading the words ask for most; 分别 lists shares of one whole, whichever that is."""
+    first = min(claims, key=lambda claim: claim.alternative)
+    return replace(first, alternative=0) if mention.made_by == "respectively" else first
 
 
 def _parts(run: list[Mention]) -> list[Mention]:
@@ -107,9 +112,17 @@ def _divided(run: list[Mention]) -> bool:
     )
     if not near or len(run) < 2:
         return False
-    if run[0].lens or run[0].kinds == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
+    if run[0].lens and not (_RANKED.search("".join(m.lead for m in run)) or _far_off(run, total)):
+        return True
+    if run[0].kinds == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
         return True
     return not _of_a_place(run[0]) and any(_KINDS.search(m.left) for m in run)
+
+
+def _far_off(run: list[Mention], total: Interval) -> bool:
+    """Two shares that miss a hundred by a twentieth are just two of many."""
+    middle = total.middle
+    return len(run) < _FEW and (middle is None or abs(middle - 1) > Fraction(1, 20))
 
 
 def _of_a_place(mention: Mention) -> bool:

@@ -52,6 +52,7 @@ def _unnamed(
         yield 0, Quantity(Measure.QUOTIENT, of, said, "share")
     elif unnamed and sure is None:
         sure = _nearest(mention, near, index)
+    sure = sure or _only_fit(mention, part, near)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
 
@@ -177,6 +178,12 @@ def _shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention |
     if len(others) < _ENOUGH:
         return None
     return next((w for w in near if all(_comes_out(m, part, w) for m, part in others)), None)
+
+
+def _only_fit(share: Mention, part: Mention | None, near: list[Mention]) -> Mention | None:
+    """The one level near of which the part is that share."""
+    fit = [w for w in near[:_CANDIDATES] if part is not None and _comes_out(share, part, w)]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
