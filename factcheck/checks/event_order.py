@@ -13,7 +13,7 @@ from factcheck.model.period import Day
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_SEGMENT = compiled(r"[。！？!?\n]")
+_STOPS = "。！？!?\n"
 _LINKS = compiled(
     r"早在|而|并|并于|于|已|已于|后|又|随后|其后|预计|计划|同年|当年|次年|自|从|至|到|在|将|将于|也|则|再|直到|此前"
 )
@@ -79,8 +79,8 @@ def _together(
         step = next((step for step, words in enumerate(steps) if words.search(told)), None)
         if step is None or period.first is None or period.last is None or _elsewhere(text, period, apart):
             continue
-        stops = list(_SEGMENT.finditer(text, paragraph(text, period.span.start).start, period.span.start))
-        key = stops[-1].end() if stops else paragraph(text, period.span.start).start
+        start = paragraph(text, period.span.start).start
+        key = max(start, 1 + max(text.rfind(stop, start, period.span.start) for stop in _STOPS))
         inferred, own = "year-inferred" in period.form, _names_subject(text, period)
         event = _Event(step, period.first, period.last, period.span, inferred, own)
         found.setdefault(key, []).append(event)

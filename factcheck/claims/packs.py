@@ -187,10 +187,10 @@ def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         ):
             named[(mention.subject, root(mention).name.indicator, mention.base_unit)].append(mention)
     for group in named.values():
-        starts = Counter(m.period[1] for m in group if isinstance(m.period, tuple))
+        starts = Counter(period[1] for period in {m.period for m in group} if isinstance(period, tuple))
         for whole in group:
             assert isinstance(whole.period, tuple)
-            if starts[whole.period[1]] < 2:  # nothing else begins when it does
+            if starts[whole.period[1]] < 2:  # no other period begins when it does
                 continue
             chain = _chain(whole, [m for m in group if m is not whole])
             if len(chain) > 1:
