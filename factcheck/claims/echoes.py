@@ -23,6 +23,7 @@ _TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
+_TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
 _SIZES = (
@@ -157,7 +158,7 @@ def _value(mention: Mention) -> Fraction:
 
 def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     """Tie a figure of a headline to the figure of the body it stands for."""
-    if mention.role not in (Role.LEVEL, Role.GROWTH) or not mention.name.indicator or mention.modality:
+    if mention.role not in _TOLD or not mention.name.indicator or mention.modality:
         return
     spans = _durations(mention, mentions)
     found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
@@ -170,10 +171,11 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if not agreeing and _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1):
         return
     target = best
-    mention.topic = target.topic or target if target.role is Role.GROWTH else target
+    changed = target.role in (Role.GROWTH, Role.DIFFERENCE)
+    mention.topic = target.topic or target if changed else target
     mention.base, mention.period, mention.period_said = target.base, target.period, True
     mention.name, mention.made_by = replace(mention.name, indicator=""), "headline"
-    if target.role is Role.GROWTH and target.topic is None:
+    if changed and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
 
@@ -235,6 +237,8 @@ def _likeness(title: Mention, body: Mention) -> Fraction:
     own = set(title.name.indicator) - _FILLERS
     named = root(body)
     if len(title.name.mean) > 1 and title.name.mean == named.name.mean:
+        return Fraction(1)
+    if len(named.name.indicator) >= _TELLING and title.name.indicator.endswith(named.name.indicator):
         return Fraction(1)
     other = set(named.name.indicator + body.left + named.left + named.subject)
     return Fraction(len(own & other), len(own)) if own else Fraction(0)

@@ -92,7 +92,8 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
         return None
     near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
     near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
-    return before if near and _BARE.fullmatch(mention.left) else None
+    named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
+    return before if near and not named and _BARE.fullmatch(mention.left) else None
 
 
 def _restate(mention: Mention, said: Mention) -> None:
