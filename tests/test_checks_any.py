@@ -18,7 +18,7 @@ DATES = [None, PartialDate(2025, 2, 3), PartialDate(2024, 5), PartialDate(2023)]
 @given(st.lists(st.sampled_from(PIECES[1:]), min_size=3, max_size=50), st.sampled_from(DATES))
 def test_any_mixture_of_pieces_is_judged(pieces: list[str], published: PartialDate | None) -> None:
     """Broken lists, impossible days and heaped hedges give findings or none, never an error."""
-    text = "".join(pieces).replace("\\n", "\n")
+    text = "".join(["会上", *pieces]).replace("\\n", "\n")  # an article of nothing is no article
     report = check_texts([("text.md", text)], published=published)
     for finding in report.findings:
         assert finding.message

@@ -14,6 +14,8 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
@@ -38,10 +40,16 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
         inner = sum(len(joints(text, item)) for item in firsts)
         parted, more = _parted(text, last, firsts)
     spans = (*firsts, *parted)
-    fair = set(range(len(firsts) + 1, len(spans) + inner + more + 1))
+    least = len(spans) if _kin(text, spans) else len(firsts) + 1
+    fair = set(range(least, len(spans) + inner + more + 1))
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)
+
+
+def _kin(text: str, spans: Sequence[Span]) -> bool:
+    """Whether all items end alike (2日、9日和15日), so that none is only half of a name."""
+    return len({text[span.end - 1] for span in spans}) == 1 and len(spans) > _TWO
 
 
 def _headed(text: str, stretches: Sequence[Span]) -> list[Span]:

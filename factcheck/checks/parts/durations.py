@@ -56,6 +56,10 @@ def _single(figure: Figure, text: str) -> Duration | None:
     if unit == "year" and isinstance(figure.value, Decimal) and figure.text.endswith("半"):
         months = Fraction(figure.value) * 12
         return Duration(figure.span, "month", Interval.between(months - 2, months + 2), figure.text)
+    if unit == "day" and figure.text.endswith("半") and figure.value is not None:
+        half = Fraction(1, 2)
+        around = Interval.between(Fraction(figure.value) - half, Fraction(figure.value) + half)
+        return Duration(figure.span, unit, around, figure.text)
     scale = _SIXTIETHS.get(figure.unit.name, 1)
     return Duration(figure.span, unit, figure.interval.scaled(scale), figure.text)
 

@@ -20,7 +20,10 @@ _FROM = compiled(r"(?:从|自|由)[^，。]{0,4}$")
 _UNTIL = compiled(r"[至到—]|截止|为止")
 _STOP = compiled(r"[。！？\n]")
 _BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关门)[^，。；]{0,6}分别[为是在]$")
+_DAY = 24 * 60
 _OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
+
+_Days = tuple[Day | None, Day | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,13 @@ def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Str
     for period in plain:
         yield from _single(period)
     kinds = [kind_of(period) for period in plain]
+    upto = {one.span.start: other.span.start for one, other in pairwise(plain)}
     for kind in ("clock", "day", "month", "year"):
         for first, last in pairwise(
             [period for period, own in zip(plain, kinds, strict=True) if own == kind]
         ):
             daily = kind == "clock" and _daily(first, last, text, words)
-            if daily or _joined(first, last, text, words):
+            if daily or _joined(first, last, text, words, upto.get(last.span.start, len(text))):
                 yield from (replace(one, daily=daily) for one in _pair(first, last, kind))
 
 
@@ -163,8 +167,9 @@ def kind_of(period: Period) -> str:
 def _single(period: Period) -> Iterator[Stretch]:
     if period.form & _OPEN or not any(name.startswith("end-") for name, _ in period.said):
         return
-    minutes = _between(_minute(period, ""), _minute(period, "end-"))
-    if minutes is not None and period.part("end-day") is None:
+    days = (period.first, period.last) if period.part("end-day") else None
+    minutes = _between(_minute(period, ""), _minute(period, "end-"), days)
+    if minutes is not None:
         yield Stretch((period.span,), "clock", minutes=minutes)
     elif period.first is not None and period.last is not None:
         kind = "day" if period.part("day") else "month" if period.part("month") else "year"
@@ -173,7 +178,9 @@ def _single(period: Period) -> Iterator[Stretch]:
 
 def _pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
     spans = (first.span, last.span)
-    minutes = _between(_minute(first, ""), _minute(last, ""))
+    dated = first.part("day") is not None and last.part("day") is not None
+    days = (first.first, last.first) if dated and first.anchor is last.anchor else None
+    minutes = _between(_minute(first, ""), _minute(last, ""), days)
     if kind == "clock" and minutes is not None:
         yield Stretch(spans, "clock", minutes=minutes)
     if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
@@ -182,10 +189,10 @@ def _pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
         yield Stretch(spans, kind, first.first, last.last, anchor=first.anchor)
 
 
-def _joined(first: Period, last: Period, text: str, words: Ends) -> bool:
+def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> bool:
     """Whether the words around two dates make them the two ends of one thing."""
     between = text[first.span.end : last.span.start]
-    following = text[last.span.end : sentence(text, last.span.end).end][:24]
+    following = text[last.span.end : min(sentence(text, last.span.end).end, upto)][:24]
     if "\n" in between or len(between) > 60:
         return False
     if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
@@ -201,8 +208,13 @@ def _minute(period: Period, prefix: str) -> int | None:
     return (hour + 12 * (late and bool(period.part("daypart")))) * 60 + minute
 
 
-def _between(first: int | None, last: int | None) -> int | None:
-    """Minutes from one clock time to the next, over midnight when it comes earlier."""
+def _between(first: int | None, last: int | None, days: _Days | None) -> int | None:
+    """Minutes between two clock times: over the days between, else over midnight when the last is earlier."""
     if first is None or last is None:
         return None
-    return last - first if last > first else last - first + 24 * 60
+    if days is not None:
+        if days[0] is None or days[1] is None:
+            return None
+        apart = calendar.days_between(days[0], days[1]) * _DAY + last - first
+        return apart if apart > 0 else None
+    return last - first if last > first else last - first + _DAY

@@ -1,0 +1,56 @@
+"""How many days earlier or later than planned: 原定12月30日截流，实际11月20日截流，提前40天."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.calendar import days_between
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of, before, in_clause, sentence
+from factcheck.checks.parts.dates import day
+from factcheck.checks.parts.durations import durations
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Period, Reading, Span
+from factcheck.patterns import compiled
+
+_MOVED = compiled("(?:提前|提早|推迟|推后|延后|延迟|延长|顺延|晚|早)(?:了|近|约|整整|足足)*$")
+_LOOSE = compiled("约|近|多|余|左右|以上")
+_AHEAD = 10
+
+
+def check(subject: Reading, reading: Reading, *, plans: tuple[str, ...] = ()) -> Iterator[Judgement]:
+    """Compare the days with the two dates of the sentence, one of them beside a word of `plans`."""
+    text = reading.article.text
+    if _MOVED.search(text.replace(" ", "")) is None and not any_of(plans).search(text):
+        return
+    words = any_of(plans)
+    for duration in durations(reading.figures, text):
+        at = duration.span.start
+        if duration.unit != "day" or _MOVED.search(before(text, at, 6)) is None:
+            continue
+        inside = sentence(text, at)
+        dates = [one for one in periods_within(reading, Span(inside.start, at)) if day(one) is not None]
+        planned = [one for one in dates if words.search(_around(text, one))]
+        if len(dates) != 2 or len(planned) != 1 or _LOOSE.search(_beside(text, duration.span)):
+            continue
+        (own,) = planned
+        other = next(one for one in dates if one is not own)
+        first, last = sorted(found for one in (own, other) if (found := day(one)) is not None)
+        if own.anchor is not other.anchor:
+            continue
+        apart = days_between(first, last)
+        spots = Spot("days", duration.span), Spot("planned", own.span), Spot("held", other.span)
+        shown = f"{own.text}至{other.text}"
+        if any(apart + slip in duration.interval for slip in (-1, 0, 1)):
+            yield held(*spots, equation=f"{shown} = {duration.text}")
+        else:
+            yield conflict(*spots, equation=f"{shown} ≠ {duration.text}", expected=f"{apart}天")
+
+
+def _around(text: str, period: Period) -> str:
+    """The words before a date in its clause, and a few behind."""
+    return before(text, period.span.start, _AHEAD) + in_clause(text[period.span.end : period.span.end + 2])
+
+
+def _beside(text: str, span: Span) -> str:
+    return text[max(0, span.start - 2) : span.start] + text[span.end : span.end + 2]
