@@ -10,9 +10,10 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from functools import cache
 from importlib import import_module
 
-from factcheck.kept import shelf
+from factcheck.kept import Shelf, shelf
 
 _BROKEN = (ValueError, EOFError, TypeError, RuntimeError, OverflowError, AttributeError, ImportError)
 
@@ -26,17 +27,26 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     known = shelf()
     if not known.open:
         return re.compile(pattern, flags)
-    flags = int(flags)
+    return _memo().get((pattern, flags)) or _remembered(pattern, int(flags), known)
+
+
+@cache
+def _memo() -> dict[tuple[str, int], re.Pattern[str]]:
+    """The patterns of this run; there are no more of them than factcheck brings along."""
+    return {}
+
+
+def _remembered(pattern: str, flags: int, known: Shelf) -> re.Pattern[str]:
     kept = known.get((pattern, flags))
     try:
+        row: _Row = _compile(pattern, flags) if kept is None else marshal.loads(kept)
+        found = _pattern(pattern, row)
         if kept is None:
-            row = _compile(pattern, flags)
-            found = _pattern(pattern, row)
             known.put((pattern, flags), marshal.dumps(row))
-            return found
-        return _pattern(pattern, marshal.loads(kept))
     except _BROKEN:  # a Python whose `re` is another, or a damaged entry
-        return re.compile(pattern, flags)
+        found = re.compile(pattern, flags)
+    _memo()[pattern, flags] = found
+    return found
 
 
 _Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]

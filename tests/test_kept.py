@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from factcheck import kept, toml
-from factcheck.patterns import compiled
+from factcheck.patterns import _memo, compiled
 
 PATTERNS = [
     (r"(?P<year>\d{4})年(?:(?P<month>1[0-2]|[1-9])月)?", 0),
@@ -28,12 +28,14 @@ def shelf(tmp_path, monkeypatch):
     kept.shelf.cache_clear()
     yield restarted
     kept.shelf.cache_clear()
+    _memo.cache_clear()
 
 
 def restarted() -> kept.Shelf:
     """The shelf as the next run finds it."""
     kept.remember()
     kept.shelf.cache_clear()
+    _memo.cache_clear()
     kept.recall()
     return kept.shelf()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -40,6 +41,9 @@ def _comparable(first: Figure, second: Figure) -> bool:
     units = [figure.unit.name if figure.unit is not None else "" for figure in (first, second)]
     if units[0] != units[1] or not first.value or not second.value:
         return False
+    one, two = first.value, second.value
+    if isinstance(one, Decimal) and isinstance(two, Decimal) and 2 * abs(two - one) > abs(one):
+        return False  # far from it
     return abs(Fraction(second.value) / Fraction(first.value) - 1) <= _NEAR
 
 

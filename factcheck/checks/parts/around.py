@@ -13,6 +13,7 @@ from factcheck.patterns import compiled
 _LONG = 400
 _TEXTS_KEPT, _PATTERNS_KEPT = 12, 2_000
 _SENTENCE = compiled(r"[。！？!?\n]")
+_STOPPED = compiled(r"(?s:.*)[。！？!?\n]")  # up to the last stop
 _CLAUSE = compiled(r"[，,；;：:。！？!?\n]")
 _NEVER = compiled(r"(?!)")
 
@@ -35,9 +36,8 @@ def paragraph(text: str, at: int) -> Span:
 def before(text: str, at: int, most: int) -> str:
     """Up to `most` characters before `at`, in its sentence."""
     words = text[max(0, at - most) : at]
-    if _SENTENCE.search(words) is None:
-        return words
-    return words[1 + max(words.rfind(stop) for stop in "。！？!?\n") :]
+    stopped = _STOPPED.match(words)
+    return words[stopped.end() :] if stopped else words
 
 
 def after(text: str, at: int, most: int) -> str:
