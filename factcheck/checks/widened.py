@@ -27,11 +27,13 @@ def check(
             grows, shrinks = (any(word in left[-8:] for word in words) for words in (wider, narrower))
             sized = any(word in left for word in sizes)
             if at > 1 and grows is not shrinks and sized and _dimension(points) is Dimension.POINTS:
-                yield from _judged(here, at, grows)
+                yield from _judged(here, reading, at, grows)
 
 
-def _judged(here: Told, at: int, grows: bool) -> Iterator[Judgement]:
+def _judged(here: Told, reading: Reading, at: int, grows: bool) -> Iterator[Judgement]:
     now, before, points = here.figures[at - 2 : at + 1]
+    if _told_in_order(here, reading, now, before):
+        now, before = before, now
     if _dimension(now) is not Dimension.RATIO or _dimension(before) is not Dimension.RATIO:
         return
     if now.interval is None or before.interval is None or points.interval is None:
@@ -42,6 +44,25 @@ def _judged(here: Told, at: int, grows: bool) -> Iterator[Judgement]:
         yield held(*spots, equation=f"{now.text} − {before.text} = {points.text}", weak=True)
     elif (-difference if grows else difference).meets(points.interval):
         yield conflict(*spots, way="扩大" if grows else "收窄", other="收窄" if grows else "扩大")
+
+
+# 比去年便宜6.8%: the year is what it is compared with.
+_COMPARED = frozenset("比较同与")
+
+
+def _told_in_order(here: Told, reading: Reading, first: Figure, second: Figure) -> bool:
+    """4月下降5.2%，5月下降6.4%: the dates beside the two say that the second came later."""
+    days = []
+    for figure in (first, second):
+        said = [
+            period
+            for period in reading.periods
+            if here.span.start <= period.span.start and period.span.end <= figure.span.start and period.last
+            if here.text[period.span.start - here.span.start - 1 :][:1] not in _COMPARED
+        ]
+        days.append((said[-1].anchor, said[-1].last) if said else None)
+    one, two = days
+    return one is not None and two is not None and one[0] is two[0] and (one[1] or ()) < (two[1] or ())
 
 
 def _dimension(figure: Figure) -> Dimension | None:

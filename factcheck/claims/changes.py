@@ -16,6 +16,10 @@ _OF_RATES = (mark.POINTS, mark.PERCENT)
 
 def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """The readings of a growth or a difference, each with its rank (0 = what the words ask for)."""
+    if mention.noun and (two := _two_growths(mention, index)) is not None:
+        now, then = (Quantity(Measure.GROWTH, of, base_fact(of, m, index)) for m, of in two)
+        yield 0, Quantity(Measure.DIFFERENCE, now, then, "increment")
+        return
     if (rated := _change_of_rate(mention, index)) is not None:
         yield 0, rated
         return
@@ -37,6 +41,22 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
             1,
             Quantity(measure, topic_fact(mention.topic), base_fact(of, mention.topic, index), sort, count),
         )
+
+
+def _two_growths(mention: Mention, index: Mentions) -> list[tuple[Mention, Fact]] | None:
+    """2月上涨5.2%，3月上涨4.6%，涨幅回落0.6个百分点: the two that differ, the later first."""
+    if mention.base.kind is not Against.DEFAULT or mention.slot.mark != mark.POINTS or mention.name.indicator:
+        return None
+    said = [m for m in index.before(mention, 3) if m.sentence == mention.sentence and m.role is Role.GROWTH]
+    if len(said) != 2 or any(m.slot.mark != mark.PERCENT or m.noun for m in said):
+        return None
+    facts = [(m, topic_fact(m)) for m in said]
+    one, two = (fact for _, fact in facts)
+    ends = [fact.period[2] for fact in (one, two) if isinstance(fact.period, tuple) and len(fact.period) == 4]
+    same = (one.subject, one.indicator) == (two.subject, two.indicator)
+    if not same or len(ends) < 2 or None in ends or ends[0] == ends[1]:
+        return None
+    return facts if ends[0] > ends[1] else facts[::-1]
 
 
 def of_a_rate(mention: Mention) -> bool:
