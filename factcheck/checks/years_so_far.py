@@ -1,0 +1,65 @@
+"""How many years something has gone on up to this year: 2003年进厂，到今年已干了22年."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of, clause, either, in_clause, sentence
+from factcheck.checks.parts.dates import year
+from factcheck.checks.parts.durations import Duration, durations
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Period, Reading, Span
+from factcheck.patterns import compiled
+
+_SHUT = compiled(r"(?:整|的?时间|光阴|了|之久)*(?:[，。；！？、\n”]|$)")
+_INNER = compiled("其中|其间|期间|前后|每|近|约|前|后|头|第|间断|断断续续|不到|超过|多|余")
+_PLAIN = "[，,]?(?:[他她它这]|已经?|整整|足足|满|有|是|就|也|都|走过了?|度过了?|了)*"
+_ROOM = 12
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    begun: tuple[str, ...] = (),
+    now: tuple[str, ...] = (),
+    lasts: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Compare the years with the only year of the sentence, which a word of `begun` follows.
+
+    A word of `now` must say that it goes on until today, and lead to the years by a word of `lasts` or none.
+    """
+    given, text = reading.article.published, reading.article.text
+    if given is None or not any_of(now).search(text):
+        return
+    link = compiled(f"{either(now)}(?:{_PLAIN}|[，,]?[^，。；]{{0,8}}{either(lasts)}{_PLAIN})$")
+    for duration in durations(reading.figures, text):
+        at = duration.span
+        inside = sentence(text, at.start)
+        if duration.unit != "year" or not _SHUT.match(text, at.end) or _loose(text, at.start):
+            continue
+        if not link.search(text, inside.start, at.start):
+            continue
+        told = [one for one in periods_within(reading, Span(inside.start, at.start)) if one.part("year")]
+        if len(told) == 1 and any_of(begun).search(in_clause(text[told[0].span.end : at.start])):
+            yield from _judged(duration, told[0], given.year)
+
+
+def _loose(text: str, at: int) -> bool:
+    """Whether the clause before says that it is a part, or about so many."""
+    return _INNER.search(text, max(clause(text, at).start, at - _ROOM), at) is not None
+
+
+def _judged(duration: Duration, start: Period, now: int) -> Iterator[Judgement]:
+    """Both ways of counting are fair: full years, and years begun."""
+    first = year(start)
+    if first is None or first >= now:
+        return
+    spots = Spot("years", duration.span), Spot("start", start.span)
+    if any(now - first + slip in duration.interval for slip in (-1, 0, 1)):
+        yield held(*spots, equation=f"{now} − {first} = {duration.text}")
+    else:
+        yield conflict(
+            *spots, equation=f"{now} − {first} ≠ {duration.text}", expected=f"{now - first}年", now=str(now)
+        )
