@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.calendar import days_between
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of, before, in_clause, sentence
+from factcheck.checks.parts.around import any_of, before, clause, in_clause, sentence
 from factcheck.checks.parts.dates import day
 from factcheck.checks.parts.durations import durations
 from factcheck.checks.parts.within import periods_within
@@ -16,6 +16,7 @@ from factcheck.patterns import compiled
 _MOVED = compiled("(?:提前|提早|推迟|推后|延后|延迟|延长|顺延|晚|早)(?:了|近|约|整整|足足)*$")
 _LOOSE = compiled("约|近|多|余|左右|以上")
 _AHEAD = 10
+_REALLY = compiled("实际|就|改[到在为至期]|调整|延[期长至]|推迟|提前|最终|才|现[定于]|结果|截至")
 
 
 def check(subject: Reading, reading: Reading, *, plans: tuple[str, ...] = ()) -> Iterator[Judgement]:
@@ -31,7 +32,12 @@ def check(subject: Reading, reading: Reading, *, plans: tuple[str, ...] = ()) ->
         inside = sentence(text, at)
         dates = [one for one in periods_within(reading, Span(inside.start, at)) if day(one) is not None]
         planned = [one for one in dates if words.search(_around(text, one))]
-        if len(dates) != 2 or len(planned) != 1 or _LOOSE.search(_beside(text, duration.span)):
+        if (
+            len(dates) != 2
+            or len(planned) != 1
+            or not _one_event(text, dates, planned[0])
+            or _LOOSE.search(_beside(text, duration.span))
+        ):
             continue
         (own,) = planned
         other = next(one for one in dates if one is not own)
@@ -45,6 +51,15 @@ def check(subject: Reading, reading: Reading, *, plans: tuple[str, ...] = ()) ->
             yield held(*spots, equation=f"{shown} = {duration.text}")
         else:
             yield conflict(*spots, equation=f"{shown} ≠ {duration.text}", expected=f"{apart}天")
+
+
+def _one_event(text: str, dates: Sequence[Period], own: Period) -> bool:
+    """Whether the other date is of what was planned: its word comes again, or 实际, 就, 改到 say so."""
+    other = next(one for one in dates if one is not own)
+    planned, held_at = (clause(text, one.span.end).end for one in (own, other))
+    event = text[own.span.end : planned].strip()[-2:]
+    told = text[clause(text, other.span.start).start : held_at]
+    return _REALLY.search(told) is not None or (len(event) > 1 and event in told)
 
 
 def _around(text: str, period: Period) -> str:

@@ -19,6 +19,7 @@ _SENTENCE = compiled(r"[。！？!?\n]")
 _SHORT = 10
 _NAME = 8
 _FAR = 40
+_SIDE_BY_SIDE = ("”“", "》《")
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
 _NEXT = compiled(r"[^，,。；;：:、！？\n]*")
 
@@ -57,6 +58,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     more = _goes_on(text, row, found.spans)
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
     loose |= link.weak and any(span.end - span.start > _NAME for span in found.spans)
+    loose |= any(side in span.of(text) for span in found.spans for side in _SIDE_BY_SIDE)
     loose |= link.touching or (link.placed and abs(count.value - len(found.spans)) > 1)
     return Enumeration(
         count.figure,
