@@ -10,11 +10,13 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, name
 from factcheck.claims.skeleton import Paragraph, Slot
 from factcheck.claims.windows import Here
+from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 ReadClause = Callable[[Context, Here], None]
 _COMPARED = compiled(r"(?:相当于|是|比|较|高于|低于|多于|少于)(?P<peer>[\u4e00-\u9fff]{2,8})$")
+_NOUN = compiled("[\u4e00-\u9fff]{2,}")
 _RESTATED = (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH)
 
 
@@ -79,11 +81,18 @@ def _clauses(context: Context, here: Here, read: ReadClause) -> None:
             read(context, replace(here, clause=clause))
 
 
+def _of_the_same(mention: Mention, anchor: Mention) -> bool:
+    """One unit, and no noun that says that it counts something else: （5座换乘站不重复计算）."""
+    unit = mention.slot.unit
+    counted = unit is not None and unit.dimension is Dimension.COUNT
+    return mention.base_unit == anchor.base_unit and not (counted and _NOUN.match(mention.right))
+
+
 def _restate(mention: Mention, anchor: Mention | None, fresh: list[Mention]) -> None:
     """A bare amount in brackets right after a figure says the same thing again."""
     if anchor is None or mention.role is not Role.LEVEL or mention.name.indicator:
         return
     if mention.period_said:
         mention.topic = anchor.topic or anchor
-    elif mention is fresh[0] and mention.base_unit == anchor.base_unit and anchor.role in _RESTATED:
+    elif mention is fresh[0] and anchor.role in _RESTATED and _of_the_same(mention, anchor):
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.claims import slips
-from factcheck.claims.adding import greater
+from factcheck.claims.adding import adds_up, greater
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention
@@ -87,24 +87,55 @@ def _leads_a_set(rest: list[Mention]) -> bool:
 
 def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: bool) -> Mention | None:
     """The level before `at` that `parts` divide: the nearest of their unit, or the nearest large enough."""
-    first = parts[0]
-    for whole in reversed(levels[max(0, at - 12) : at]):
-        if whole.base_unit != first.base_unit or whole.aside or _averaged(first) > _averaged(whole):
+    near = levels[max(0, at - 12) : at]
+    if not strict and (filled := _filled(near, parts)) is not None:
+        return filled
+    for whole in reversed(near):
+        if not _divisible(whole, parts):
             continue
-        if _averaged(whole) and not _adds_as_mean(parts):
-            continue
-        if whole.where[0] < first.where[0] - (0 if strict else 1):
+        if whole.where[0] < parts[0].where[0] - (0 if strict else 1):
             return None
         if strict:
-            near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
-            apart = whole.lens and first.lens and not first.name.within
-            fits = first.name.within or _holds(whole, parts)
-            return whole if near and fits and not apart else None
-        if whole.where[0] != first.where[0] and len(_siblings(whole, parts)) < 2:
+            return whole if _opens(whole, parts) else None
+        if whole.where[0] != parts[0].where[0] and len(_siblings(whole, parts)) < 2:
             return None
-        listed = _is_listed(whole, levels) and whole.sentence != first.sentence
+        listed = _is_listed(whole, levels) and whole.sentence != parts[0].sentence
         if not whole.lens and not listed and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
+    return None
+
+
+def _past(whole: Mention, first: Mention) -> bool:
+    """The level of the year before, and the parts are of now."""
+    return whole.last_year and not first.last_year and whole.period != first.period
+
+
+def _divisible(whole: Mention, parts: list[Mention]) -> bool:
+    """A level in the unit of the parts, of no other time, that is no average they cannot make."""
+    first = parts[0]
+    if whole.base_unit != first.base_unit or whole.aside or _past(whole, first):
+        return False
+    averaged = _averaged(whole)
+    return _averaged(first) <= averaged and (not averaged or _adds_as_mean(parts))
+
+
+def _opens(whole: Mention, parts: list[Mention]) -> bool:
+    """其中 or a set right after the whole."""
+    first = parts[0]
+    near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
+    apart = whole.lens and first.lens and not first.name.within
+    return near and not apart and (first.name.within or _holds(whole, parts))
+
+
+def _filled(before: list[Mention], parts: list[Mention]) -> Mention | None:
+    """The nearest level of this paragraph or the one before that the parts make up."""
+    first = parts[0]
+    for whole in reversed(before):
+        near = whole.where[0] >= first.where[0] - 1 and whole.base_unit == first.base_unit
+        if near and not whole.aside and not _past(whole, first) and not _averaged(whole):
+            siblings = _siblings(whole, parts)
+            if len(siblings) > 1 and adds_up(whole, siblings):
+                return whole
     return None
 
 

@@ -166,7 +166,7 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     if not found:
         return
-    agreeing = [m for m in found if _agree(mention, m)]
+    agreeing = [m for m in found if _agree(mention, m)] or _exactly(mention, mentions, kinds)
     best = agreeing[0] if agreeing else _nearest(mention, found)
     if not agreeing and _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1):
         return
@@ -178,6 +178,14 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if changed and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> list[Mention]:
+    """The figures of the body that say the very number of a headline, in whatever words."""
+    if len(_digits(mention)) < _TELLING:
+        return []
+    body = [m for m in mentions if kinds[m.where[0]] not in _TITLED and m.role is mention.role]
+    return [m for m in body if m.base_unit == mention.base_unit and _value(m) == _value(mention)]
 
 
 def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
 from factcheck.claims.against import year_before
+from factcheck.claims.bases import base
 from factcheck.claims.context import Context, is_later
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.names import Name, name
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
+_SHARE_NOUNS = ("占比", "比重", "份额", "比例")
 _LONGEST_LIST = 12
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
@@ -35,6 +38,9 @@ def level(context: Context, mention: Mention, left: str) -> None:
     if compares(left):
         mention.made_by = "versus"
         context.versus = mention
+        if (own := _own_base(mention, left, topic)) is not None:
+            mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
+            return
         rated = context.rated if mention.slot.mark == mark.PERCENT else None
         mention.topic = rated or mention.topic or topic
         mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
@@ -46,6 +52,15 @@ def level(context: Context, mention: Mention, left: str) -> None:
         context.before = context.versus = None
     elif not mention.aside and (mention.name.total or _of_another_kind(topic, mention)):
         context.topic = mention
+
+
+def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:
+    """在园幼儿比上年的20.14万人…: the base of something that was not spoken of before."""
+    own = name(base(left, [])[1])
+    known = topic.name.indicator if topic is not None else ""
+    if not own.indicator or own.indicator in known or known.endswith(own.indicator) or mention.aside:
+        return None
+    return None if own.indicator.endswith(_SHARE_NOUNS) or mention.slot.mark == mark.PERCENT else own
 
 
 def _of_one_unit(topic: Mention, mention: Mention) -> bool:

@@ -40,9 +40,10 @@ _MANY = compiled(r"多选|重叠|交叉")
 def share_partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The lists of shares, and of ratios that are shares of a hundred."""
     found: list[Partition] = []
+    rests = {m.sentence for m in mentions if m.name.rest and m.role is Role.LEVEL}
     for run in _runs(mentions):
         if len(run) > 1 and not any(_MANY.search(m.left) or "重叠" in m.licences for m in run):
-            found += _listed(run, bound)
+            found += _listed(run, bound, rests)
     found += _contributions(mentions, bound)
     for mention in mentions:
         if mention.role is Role.RATIO:
@@ -75,11 +76,11 @@ def _is_share(mention: Mention) -> bool:
     return mention.role is Role.SHARE and mention.slot.mark == mark.PERCENT and mention.made_by != "restated"
 
 
-def _listed(run: list[Mention], bound: Bound) -> list[Partition]:
+def _listed(run: list[Mention], bound: Bound, rests: set[tuple[int, int]]) -> list[Partition]:
     complete = "open"
     if known_set(_parts(run)) and len(known_set(_parts(run))) == len(run):
         complete = "known"
-    elif _divided(run):
+    elif _divided(run) and (run[0].sentence not in rests or _parts(run)[-1].name.rest):
         complete = "stated"
     if complete == "open" and not _fills(run):
         return []

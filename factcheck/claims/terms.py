@@ -17,6 +17,7 @@ Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
 UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _FAR = 14
+_NET = ("净", "固定", "流动")  # 净资产 is no 资产
 _THAT_IS = compiled(r"即|也就是|也即|相当于|合")
 
 
@@ -78,7 +79,7 @@ def _called(term: str, near: Sequence[Mention]) -> Mention | None:
     wholes = [m for m in near if root(m).name.indicator not in parts]
     for fits in (str.__eq__, str.startswith, str.__contains__):
         for mention in wholes:
-            if fits(root(mention).name.indicator, term):
+            if fits(root(mention).name.indicator, term) and not mention.name.indicator.startswith(_NET):
                 return mention
     return next((m for m in wholes if term in m.left), None)
 

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from factcheck.claims.adding import makes, running
 from factcheck.claims.mentions import Mention
+from factcheck.claims.slips import likely_complete
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
@@ -24,13 +25,19 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
                 continue
             before = _run_before(sentence[:at], mention)
             if not before and last and last[0].where[0] >= mention.where[0] - 1:
-                before = _run_before(last, mention)
+                before = _closing(_run_before(last, mention), mention)
             count = _COUNTED.search(mention.left)
             if count and len(before) > _NUMBERS[count.group(1)] > 1:
                 before = before[-_NUMBERS[count.group(1)] :]
             if len(before) >= 2 and _tiles(mention, before):
                 yield mention, _best_suffix(mention, before)
         last = sentence
+
+
+def _closing(run: list[Mention], total: Mention) -> list[Mention]:
+    """The figures of a sentence before, when they make the total but for one slip at most."""
+    figures = [m.slot.figure for m in (total, *run) if m.slot.figure is not None]
+    return run if len(run) > 1 and (makes(running(run)[-1], total) or likely_complete(figures)) else []
 
 
 def _run_before(before: list[Mention], total: Mention) -> list[Mention]:

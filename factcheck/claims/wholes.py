@@ -9,10 +9,13 @@ from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, 
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name
-from factcheck.model import Fact, Measure, Quantity
+from factcheck.model import Dimension, Fact, Measure, Quantity
+from factcheck.patterns import compiled
 
 _EMPTY = frozenset("总数量额的全共")
 _BASES = ("versus", "from")
+_MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
+_TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
 _CANDIDATES = 6
 _REACH = 3
 _LIST = 16
@@ -59,7 +62,7 @@ def _unnamed(
 
 def _is_their_total(named: str, part: Mention | None) -> bool:
     """参观总人数 said of a part: the total of which 其中 made it a part, under another name."""
-    if part is None or not part.name.within or "总" not in named:
+    if part is None or not part.name.within or not _TOTAL.search(named):
         return False
     return root(part).name.indicator not in named
 
@@ -118,7 +121,8 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     named = mention.whole
     called = index.named.get(named.indicator, []) if named.indicator else []
     exact = [w for w in called if _can_hold(w, part, mention) and _whose(w, named, mention)]
-    exact.sort(key=lambda w: abs(index.position[id(w)] - index.position[id(mention)]))
+    at = index.position[id(mention)]
+    exact.sort(key=lambda w: (w.period != mention.period, abs(index.position[id(w)] - at)))
     if exact or part is None:
         return exact, []
     near = [
@@ -130,7 +134,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     same = list(islice(holding, 2))
     close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and _can_hold(w, part, mention)]
     if named.indicator and named.indicator not in words().wholes:
-        alike = [w for w in near if _alike(named.indicator, w.name) and _can_hold(w, part, mention)]
+        alike = [w for w in near if _alike(named.indicator, w) and _can_hold(w, part, mention)]
         if alike and all(agree(alike[0], other) for other in alike):
             return alike, []
         close = alike or close
@@ -219,9 +223,13 @@ def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
     return not named.subject or not whole.subject or whole.subject in (named.subject, mention.subject)
 
 
-def _alike(named: str, other: Name) -> bool:
-    """The name of a whole, shortened or lengthened: 档期总票房 and 电影总票房."""
-    one, two = set(named) - _EMPTY, set(other.indicator) - _EMPTY
+def _alike(named: str, whole: Mention) -> bool:
+    """The name of a whole, shortened or lengthened: 档期总票房 and 电影总票房; 隧洞总长 is not 7座隧洞."""
+    unit = whole.slot.unit
+    counted = unit is not None and unit.dimension is Dimension.COUNT
+    if counted and _MEASURED.search(named):
+        return False
+    one, two = set(named) - _EMPTY, set(whole.name.indicator) - _EMPTY
     return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
 
 
