@@ -17,6 +17,7 @@ from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
+_FLOW = compiled("[新增减]")  # 新增企业 are not 企业
 _SHARE_NOUNS = ("占比", "比重", "份额", "比例")
 _LONGEST_LIST = 12
 # Where things stand, as against what was said before: 现在有540个.
@@ -29,10 +30,8 @@ _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每�
 
 def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
-    if not mention.name.indicator and context.headline.indicator and not mention.aside:
-        mention.name = replace(context.headline, total=mention.name.total)
-        context.heading = ""
     topic = context.topic
+    _named(context, mention, topic)
     if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
         _go_on(context, mention, topic)
     if compares(left):
@@ -52,6 +51,25 @@ def level(context: Context, mention: Mention, left: str) -> None:
         context.before = context.versus = None
     elif not mention.aside and (mention.name.total or _of_another_kind(topic, mention)):
         context.topic = mention
+
+
+def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
+    """Give a bare level the name of its heading, and take from it a name that only shortens the topic's."""
+    if not mention.name.indicator and context.headline.indicator and not mention.aside:
+        mention.name = replace(context.headline, total=mention.name.total)
+        context.heading = ""
+    if _shortened(mention, topic):
+        mention.name = replace(mention.name, indicator="")
+
+
+def _shortened(mention: Mention, topic: Mention | None) -> bool:
+    """去年年末余额为…: the last word of the topic's name, at another time, is the topic."""
+    named = mention.name.indicator
+    if not named or topic is None or topic.sentence != mention.sentence or not mention.period_said:
+        return False
+    more = topic.name.indicator.removesuffix(named)
+    longer = more not in ("", topic.name.indicator) and not _FLOW.search(more)
+    return longer and len(named) > 1 and _of_one_unit(topic, mention) and topic.period != mention.period
 
 
 def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:

@@ -191,7 +191,7 @@ def _intentions() -> re.Pattern[str]:
 def _plans() -> re.Pattern[str]:
     w = words()
     against = f"{either(w.measured)}(?:了|年度|全年|年|当年|原|既定|预期|进度|总|省|市|县|国家|上级|下达|的)*"
-    return compiled(f"(?P<against>{against}{either(w.plan)})|(?P<plan>{either(w.plan)})")
+    return compiled(f"(?P<against>{against}(?:{either(w.plan)})+)|(?P<plan>{either(w.plan)})")
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
             return made + _partition(whole, rest, bound, "open", "within")
     members = known_set(parts)
     opened = parts[0].name.within or bool(parts[0].lens)
-    if members and opened:
+    if members and opened and (len(members) == len(parts) or not _among(members, parts)):
         return _partition(whole, members, bound, "known", "division")
     closed = len(parts) > 1 and not _is_open(parts) and not _nested(parts)
     complete = _likely(whole, parts) if closed else "open"
@@ -93,6 +93,12 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]
     return _partition(whole, parts, bound, complete, "within")
+
+
+def _among(members: list[Mention], parts: list[Mention]) -> bool:
+    """Whether other parts stand between the members of a set: they are not all then (小学, 初中 of five)."""
+    places = sorted(parts.index(member) for member in members)
+    return places[-1] - places[0] >= len(places) or places[0] > 0
 
 
 def _directly(whole: Mention, first: Mention) -> bool:

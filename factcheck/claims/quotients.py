@@ -148,9 +148,17 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
+        told = told or (first and _only(total, count, here, counts) and _speaks(here, total))
         if _hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         yield (0 if told else 1), total, count, per
+
+
+def _only(total: Mention, count: Mention, mean: Mention, counts: list[tuple[Mention, Fraction]]) -> bool:
+    """The amount is said with its average, and the paragraph gives one number alone to divide it by."""
+    here = [other for other, _ in counts if other.where[0] == mean.where[0]]
+    paid = total.base_unit == "元" == mean.base_unit
+    return paid and total.sentence == mean.sentence and here == [count]
 
 
 def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[bool, bool, bool]:
@@ -227,7 +235,7 @@ def _per(mean: Mention) -> tuple[str, ...]:
         return ("亩",)
     if found := _EACH.search(mean.left if "每" in mean.left else mean.name.indicator):
         noun = found.group("unit")
-        return _LIKE.get(noun, (noun,))
+        return _LIKE.get(noun, (noun, "个") if "个" in found.group() else (noun,))
     return words().means.get(word, ())
 
 

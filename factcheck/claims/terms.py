@@ -38,7 +38,9 @@ def below(small: Interval | None, large: Interval | None) -> bool:
 
 def known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
     """The terms of a quotient the lexicon knows, by their names."""
+    here = levels[at]
     close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
+    close.sort(key=lambda m: (m.made_by == "level-again" and m.period_said, m.period != here.period))
     of = _called(listed.of, close)
     if of is None:
         return

@@ -16,6 +16,7 @@ _EMPTY = frozenset("总数量额的全共")
 _BASES = ("versus", "from")
 _MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
+_FEWEST = 3
 _CANDIDATES = 6
 _REACH = 3
 _LIST = 16
@@ -120,6 +121,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     """Levels that can be the whole: those that are called so, and those that merely stand before."""
     named = mention.whole
     called = index.named.get(named.indicator, []) if named.indicator else []
+    called = called or _in_short(named.indicator, mention, index)
     exact = [w for w in called if _can_hold(w, part, mention) and _whose(w, named, mention)]
     at = index.position[id(mention)]
     exact.sort(key=lambda w: (w.period != mention.period, abs(index.position[id(w)] - at)))
@@ -139,6 +141,14 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
             return alike, []
         close = alike or close
     return [], list(dict.fromkeys([*same, *close]))
+
+
+def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
+    """门急诊总量 for 门急诊306万人次 of the same time."""
+    short = named.rstrip("总数量额")
+    if short == named or len(short) < _FEWEST or mention.whole.subject:
+        return []
+    return [w for w in index.named.get(short, []) if w.period == mention.period]
 
 
 def _is_tail(whole: Name, part: Name) -> bool:
