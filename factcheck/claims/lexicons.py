@@ -202,6 +202,7 @@ class Packs:
     remainder_leaks: tuple[str, ...]
     done: tuple[str, ...]
     open_balance: tuple[str, ...]
+    stocks: tuple[str, ...]
     units: tuple[UnitPack, ...]
     points: tuple[UnitPack, ...]
     discount: tuple[str, ...]
@@ -218,6 +219,7 @@ def packs() -> Packs:
         remainder_leaks=tuple(table["remainder"]["leaks"]),
         done=tuple(table["remainder"]["done"]),
         open_balance=tuple(table["balance"]["leaks"]),
+        stocks=tuple(table["stock"]["words"]),
         units=tuple(UnitPack(u["name"], tuple(u["whole"]), tuple(u["parts"])) for u in table["units"]),
         points=tuple(
             UnitPack(p["name"], (), tuple(p["parts"]), tuple(p["weights"])) for p in table["points"]

@@ -29,6 +29,7 @@ from factcheck.periods import adjacent
 
 # 2024年初: the year is left out, so that the words that open a stock stand first.
 _YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
+_SUMMED = compiled("累计|当月|单月|共计?|合计|入库|完成")
 _SKIPPED = ("restated", "versus", "headline", "from")
 
 
@@ -42,7 +43,7 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         paragraph = [m for m in paragraph if m.made_by != "echo"]
         found += [*_flows(paragraph, bound), *by_unit(paragraph, bound)]
         found += [*_by_period(paragraph, bound), *_by_name(paragraph, bound)]
-    return [*found, *_moved(mentions, bound)]
+    return [*found, *_moved(mentions, bound), *_by_period(said, bound, whole_article=True)]
 
 
 def _counts(mention: Mention) -> bool:
@@ -175,9 +176,9 @@ def _direction(mention: Mention) -> int:
     return 1 if any(word in text for word in flow["inflow"]) else 0
 
 
-def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
-    """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one."""
-    named: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+def _by_period(paragraph: list[Mention], bound: Bound, *, whole_article: bool = False) -> Iterator[Partition]:
+    """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one, near or far apart."""
+    told: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in paragraph:
         if (
             mention.role is Role.LEVEL
@@ -185,16 +186,31 @@ def _by_period(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             and len(mention.period) == 4
             and not mention.modality
         ):
-            named[(mention.subject, root(mention).name.indicator, mention.base_unit)].append(mention)
-    for group in named.values():
+            told[(mention.subject, mention.base_unit)].append(mention)
+    for group in told.values():
         starts = Counter(period[1] for period in {m.period for m in group} if isinstance(period, tuple))
         for whole in group:
             assert isinstance(whole.period, tuple)
-            if starts[whole.period[1]] < 2:  # no other period begins when it does
+            if starts[whole.period[1]] < 2 or _is_stock(whole):  # no other period begins when it does
                 continue
-            chain = _chain(whole, [m for m in group if m is not whole])
-            if len(chain) > 1:
+            like = [m for m in group if m is not whole and _same_thing(m, whole, exactly=whole_article)]
+            chain = _chain(whole, like)
+            apart = len({m.where[0] for m in (whole, *chain)}) > 1
+            if len(chain) > 1 and apart is whole_article:
                 yield from stated(whole, chain, bound, "periods", sort="period", complete="known")
+
+
+def _is_stock(mention: Mention) -> bool:
+    """What there is at one time does not add up over time, nor does a rate or a price."""
+    name = root(mention).name
+    return bool(name.mean) or any(word in name.indicator for word in packs().stocks)
+
+
+def _same_thing(one: Mention, other: Mention, *, exactly: bool) -> bool:
+    """One name, or one that is part of the other: 新房累计网签 and 网签."""
+    names = [_SUMMED.sub("", root(m).name.indicator) for m in (one, other)]
+    short, long = sorted(names, key=len)
+    return short == long or (not exactly and (not short or (len(short) > 1 and short in long)))
 
 
 def _chain(whole: Mention, others: list[Mention]) -> list[Mention]:
