@@ -35,6 +35,7 @@ _AGES = frozenset({"岁", "周岁"})
 _AGED = compiled(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占比?)?[{mark.LEVEL}{mark.PERCENT}]")
 # 600分以上238人, 90平方米以下2906套.
 _BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
+_SORTING = compiled(rf"(?:以[上下内])?的(?:共|仅|只|约)?(?:有|达|占)?{mark.LEVEL}")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
 
@@ -68,6 +69,8 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     unit = paragraph.slots[index].unit
     if unit is not None and (_BOUNDED if unit.name not in _AGES else _AGED).match(text, index + 1):
         return True
+    if _sorts(paragraph, index):
+        return True
     if unit is None or unit.name not in _ATTRIBUTIVE_UNITS or not _ATTRIBUTE.match(text, index + 1):
         return False
     following = paragraph.between(index + 1, clause.end)
@@ -75,6 +78,13 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     if after is None or "、" in text[index:after]:
         return False
     return not name(text[at:index]).indicator
+
+
+def _sorts(paragraph: Paragraph, index: int) -> bool:
+    """超过50毫米的有112个: a bound that tells which ones are counted by the next figure."""
+    slot = paragraph.slots[index]
+    bounded = slot.figure is not None and bool(slot.figure.hedge)
+    return bounded and _SORTING.match(paragraph.text, index + 1) is not None
 
 
 def numbered(paragraph: Paragraph, at: int, index: int) -> bool:
