@@ -17,7 +17,7 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
         return fact_of(mention.before)
     base = base or mention.base
     if base.kind is Against.PEER:
-        return _peer(of, base)
+        return _named_level(mention, index, base) or _peer(of, base)
     if base.kind is Against.EARLIER:
         stood = _stood(mention, index)
         return fact_of(stood) if stood is not None else at(of, ("earlier", of.period))
@@ -69,6 +69,22 @@ def _stood(mention: Mention, index: Mentions) -> Mention | None:
     told = [m for m in like if any(word in m.lead for word in words().first)]
     same = [m for m in like if m.sentence == now.sentence]
     return told[0] if told else (same[0] if len(same) == 1 else None)
+
+
+def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
+    """是同期归母净利润的1.36倍: another thing that the article gives a level of, in the same unit."""
+    topic, peer = mention.topic, base.peer
+    if topic is None or mention.role is not Role.MULTIPLE or peer.subject or not peer.indicator:
+        return None
+    called = [
+        m
+        for m in index.named.get(peer.indicator, [])
+        if m.base_unit == topic.base_unit and not m.last_year and not m.aside and m is not topic
+    ]
+    called.sort(
+        key=lambda m: (m.period != topic.period, abs(index.position[id(m)] - index.position[id(topic)]))
+    )
+    return fact_of(called[0]) if called else None
 
 
 def _peer(of: Fact, base: Base) -> Fact:

@@ -82,7 +82,20 @@ def _account(like: list[Mention], rest: Mention) -> list[Mention]:
     account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
     figures = [m.slot.figure for m in (*account, rest) if m.slot.figure is not None]
     told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]))
-    return account if told or likely_complete(figures) else []
+    if told or likely_complete(figures):
+        return account
+    return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
+
+
+def _pairs(like: list[Mention]) -> Iterator[list[Mention]]:
+    """The last figure before what is left, with each one before it, the nearest first."""
+    for whole in reversed(like[:-1]):
+        yield [whole, like[-1]]
+
+
+def _all_but(pair: list[Mention], rest: Mention) -> bool:
+    """Whether one slip of the pen keeps a whole, what was done and what is left from agreeing."""
+    return likely_complete([m.slot.figure for m in (*pair, rest) if m.slot.figure is not None])
 
 
 def _done(mention: Mention) -> bool:
