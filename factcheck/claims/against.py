@@ -18,6 +18,8 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
     base = base or mention.base
     if base.kind is Against.PEER:
         return _named_level(mention, index, base) or _peer(of, base)
+    if base.kind is Against.PERIOD and (level := _named_level(mention, index, base)) is not None:
+        return level
     if base.kind is Against.EARLIER:
         stood = _stood(mention, index)
         return fact_of(stood) if stood is not None else at(of, ("earlier", of.period))

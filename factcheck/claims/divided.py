@@ -8,6 +8,7 @@ from itertools import groupby
 
 from factcheck.claims import slips
 from factcheck.claims.adding import adds_up, greater
+from factcheck.claims.context import is_later
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention
@@ -107,7 +108,9 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
 
 def _past(whole: Mention, first: Mention) -> bool:
     """The level of the year before, and the parts are of now."""
-    return whole.last_year and not first.last_year and whole.period != first.period
+    topic = whole.topic
+    earlier = whole.made_by == "level-again" and topic is not None and is_later(topic.period, whole.period)
+    return (whole.last_year or earlier) and not first.last_year and whole.period != first.period
 
 
 def _divisible(whole: Mention, parts: list[Mention]) -> bool:

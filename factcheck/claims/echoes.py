@@ -23,6 +23,7 @@ _TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
+_ALIKE = 4
 _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
@@ -182,10 +183,15 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
 
 def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> list[Mention]:
     """The figures of the body that say the very number of a headline, in whatever words."""
-    if len(_digits(mention)) < _TELLING:
-        return []
-    body = [m for m in mentions if kinds[m.where[0]] not in _TITLED and m.role is mention.role]
-    return [m for m in body if m.base_unit == mention.base_unit and _value(m) == _value(mention)]
+    body = [
+        m
+        for m in mentions
+        if kinds[m.where[0]] not in _TITLED
+        and m.role is mention.role
+        and m.where[0] <= mention.where[0] + _LEAD
+    ]
+    body = [m for m in body if m.made_by != "restated" and m.base_unit == mention.base_unit]
+    return [m for m in body if _value(m) == _value(mention)]
 
 
 def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -248,6 +254,8 @@ def _likeness(title: Mention, body: Mention) -> Fraction:
         return Fraction(1)
     if len(named.name.indicator) >= _TELLING and title.name.indicator.endswith(named.name.indicator):
         return Fraction(1)
+    if title.name.indicator.endswith(named.name.indicator[-_ALIKE:]) and len(named.name.indicator) >= _ALIKE:
+        return _HALF
     other = set(named.name.indicator + body.left + named.left + named.subject)
     return Fraction(len(own & other), len(own)) if own else Fraction(0)
 

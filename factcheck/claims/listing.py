@@ -46,7 +46,8 @@ def respective(left: str, before: tuple[str, ...], count: int) -> list[str]:
     head = _CUT.sub("", left.replace(PERIOD, ""))
     listed = [part for part in _SPLIT.split(head) if part]
     after = left[RESPECTIVELY.search(left).end() :].replace(PERIOD, "")  # type: ignore[union-attr]
-    if members := _members(head, count):
+    spelled = len(listed) == count and not _SECTORS.search(head)
+    if not spelled and (members := _members(head, count)):
         return [member + _rest(head, after) for member in members]
     if len(listed) == count:
         return [name + _noun(after) for name in _shared_tail(listed)]

@@ -78,6 +78,13 @@ def _between(verbs: str) -> str:
     )
 
 
+def _progress() -> str:
+    """完成年初预算的105%: a plan, up to the figure."""
+    plans = rf"计划|目标|任务|(?:年初|{T})预算|预算数|预期|(?<=完成)预算|(?<=完成调整)预算"
+    verbs = "完成|占|为|达到|达|相当于|实现|是"
+    return rf"^(?P<np>.*?)(?:{verbs})(?P<plan>[^，]*?(?:{plans})[^，]{{0,6}}?)的?(?:约)?$"
+
+
 @cache
 def patterns() -> Patterns:
     """All sentence patterns."""
@@ -96,10 +103,7 @@ def patterns() -> Patterns:
         ),
         share=compiled(_share(either(w.arrival)), re.S),
         share_noun=compiled(_share_noun(either(w.arrival)), re.S),
-        progress=compiled(
-            r"^(?P<np>.*?)(?:完成|占|为|达到|达|相当于|实现|是)(?P<plan>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期|(?<=完成)预算|(?<=完成调整)预算)[^，]{0,6}?)的?(?:约)?$",
-            re.S,
-        ),
+        progress=compiled(_progress(), re.S),
         multiple=compiled(
             r"^(?P<np>.*?)(?:是|为|相当于|达到?|接近|约为|约|扩大到|增加到|增长到|提高到|增至|扩大为|达到了)(?P<peer>[^，]*?)的?(?:近|约|整整)?$",
             re.S,

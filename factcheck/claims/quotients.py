@@ -148,23 +148,24 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
-        told = told or (first and _only(total, count, here, counts) and _speaks(here, total))
+        told = told or (first and _only(here, totals, counts) and _speaks(here, total))
         if _hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         yield (0 if told else 1), total, count, per
 
 
-def _only(total: Mention, count: Mention, mean: Mention, counts: list[tuple[Mention, Fraction]]) -> bool:
-    """The amount is said with its average, and the paragraph gives one number alone to divide it by."""
-    here = [other for other, _ in counts if other.where[0] == mean.where[0]]
-    paid = total.base_unit == "元" == mean.base_unit
-    return paid and total.sentence == mean.sentence and here == [count]
+def _only(mean: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]) -> bool:
+    """The paragraph gives one sum of money alone, and one number alone to divide it by."""
+    sums = [m for m in totals if m.where[0] == mean.where[0] and m.last_year is mean.last_year]
+    numbers = [m for m, _ in counts if m.where[0] == mean.where[0] and m.last_year is mean.last_year]
+    return mean.base_unit == "元" and len(sums) == 1 and len(numbers) == 1
 
 
-def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[bool, bool, bool]:
+def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[bool, ...]:
     """How well an amount and a number go with their average: the least fits best."""
     between = _amount_base(mean) == "元" and mean.where[3] < count.where[3] < total.where[3]
-    return not _comes_out(mean, total, count, per), total.aside or count.aside, not between
+    then = (total.last_year or count.last_year) and not mean.last_year
+    return not _comes_out(mean, total, count, per), total.aside or count.aside, then, not between
 
 
 def _discounted(mention: Mention) -> bool:

@@ -24,6 +24,7 @@ def _named() -> dict[str, Piece]:
         "relmonth": Piece(
             Rank.MONTH, rf"(?P<rm>{words.pattern('months')})份?", _relmonth, words.openings("months")
         ),
+        "halfmonth": Piece(Rank.DAY, r"(?P<hm>[上前下后])半个?月", _half_month, "上半 前半 下半 后半"),
         "tens": Piece(Rank.DAY, r"(?P<t>[上中下])(?P<tt>[中下])?旬", _tens, "上旬 中旬 下旬 上中 中下"),
     }
 
@@ -118,6 +119,16 @@ def _tens(phrase: Phrase, found: Match) -> None:
     """上旬, 中旬, 下旬."""
     phrase.tens = "上中下".index(found["t"]) + 1
     phrase.tens_end = "上中下".index(found["tt"]) + 1 if found["tt"] else phrase.tens
+    if phrase.rank < Rank.MONTH:
+        phrase.part, phrase.month_base = "month", Base.TOPIC
+
+
+def _half_month(phrase: Phrase, found: Match) -> None:
+    """7月上半月 are its first fifteen days; its second half is told no closer than 中下旬."""
+    if found["hm"] in "上前":
+        phrase.days = (1, 15)
+    else:
+        phrase.tens, phrase.tens_end = 2, 3
     if phrase.rank < Rank.MONTH:
         phrase.part, phrase.month_base = "month", Base.TOPIC
 
