@@ -18,7 +18,8 @@ def check(
 ) -> Iterator[Judgement]:
     """Every sentence that says how many `people` live somewhere and that more `visitors` came."""
     for here in told(reading, (), people):
-        lives = [one for one in here.figures if any(word in here.left(one) for word in people)]
+        counted = [one for one in here.figures if one.unit is None or one.unit.base == "人"]
+        lives = [one for one in counted if any(word in here.left(one) for word in people)]
         came = [one for one in here.figures if any(word in here.left(one) for word in visitors)]
         for one in came:
             person = one.unit is not None and one.unit.name == "人"

@@ -167,7 +167,11 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     if not found:
         return
-    agreeing = [m for m in found if _agree(mention, m)] or _exactly(mention, mentions, kinds)
+    agreeing = [m for m in found if _agree(mention, m)]
+    agreeing = agreeing or _exactly(mention, mentions, kinds)
+    if agreeing and all(_nameless(m) for m in agreeing):
+        return
+    agreeing = [m for m in agreeing if not _nameless(m)]
     best = agreeing[0] if agreeing else _nearest(mention, found)
     if not agreeing and _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1):
         return
@@ -179,6 +183,11 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if changed and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _nameless(mention: Mention) -> bool:
+    """三年累计286公顷 after other figures: in its place it has no name of its own."""
+    return not mention.name.indicator and mention.made_by == "level-again" and not mention.period_said
 
 
 def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> list[Mention]:

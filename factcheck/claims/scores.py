@@ -10,6 +10,10 @@ from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
+from factcheck.patterns import compiled
+
+# The record of some of the matches, not of all that were said.
+_SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
 
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -29,7 +33,7 @@ def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             ):
                 continue
             whole = _nearest(paragraph, at, run, pack.whole)
-            if whole is not None:
+            if whole is not None and (adds_up(whole, run) or not _SOME.search(run[0].left)):
                 yield from stated(whole, run, bound, "by-unit", by=pack.name, complete="known")
             yield from _points(run, paragraph, at, bound)
 

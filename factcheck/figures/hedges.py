@@ -119,10 +119,17 @@ def _touching(text: str, before: Sequence[Token], piece: Piece) -> list[Token]:
     return kept
 
 
+# 近5场 are the last five; 近300场 is nearly three hundred.
+_PLAYED = frozenset("场轮战届期局")
+_LATELY = 20
+
+
 def _applies(word: str, piece: Piece) -> bool:
     """近三年 is not nearly three, and 高于…2个百分点 says how much higher."""
     if piece.kind is FigureKind.POINTS:
         return word not in _COMPARED
     if word == "近" and piece.unit is not None and piece.unit.dimension is Dimension.DURATION:
         return piece.unit.name not in _LASTING or piece.large
+    if word == "近" and piece.unit is not None and piece.unit.name in _PLAYED:
+        return piece.exponent > 0 or piece.mantissa > _LATELY
     return True
