@@ -109,7 +109,9 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
 def _past(whole: Mention, first: Mention) -> bool:
     """The level of the year before, and the parts are of now."""
     topic = whole.topic
-    earlier = whole.made_by == "level-again" and topic is not None and is_later(topic.period, whole.period)
+    earlier = topic is not None and is_later(topic.period, whole.period)
+    then = whole.lead.lstrip("，,（").startswith((*words().last_year, *words().year_start))
+    earlier = whole.made_by == "level-again" and (earlier or then)
     return (whole.last_year or earlier) and not first.last_year and whole.period != first.period
 
 

@@ -25,6 +25,7 @@ from factcheck.patterns import compiled
 
 # How many figures on 其中 may open, at most: the growth and the rank of the whole stand between.
 _CLOSE = 3
+_FEW = 3
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
 )
@@ -86,7 +87,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     if members and opened and (len(members) == len(parts) or not _among(members, parts)):
         return _partition(whole, members, bound, "known", "division")
     closed = len(parts) > 1 and not _is_open(parts) and not _nested(parts)
-    complete = _likely(whole, parts) if closed else "open"
+    complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     if closed and not whole.last_year and _exhausted(parts):
         complete = "stated"
     if complete == "open" and exceeds(whole, parts):
@@ -108,6 +109,13 @@ def _directly(whole: Mention, first: Mention) -> bool:
     if whole.sentence == first.sentence:
         return first.where[3] - whole.where[3] <= _CLOSE
     return whole.where[1] + 1 == first.where[1] and first.where[2] <= 1 and whole.where[2] == 0
+
+
+def _by_luck(whole: Mention, parts: list[Mention]) -> bool:
+    """Two round parts after 其中 that fall short: one digit would mend most such gaps."""
+    figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
+    short = not exceeds(whole, parts) and parts[0].name.within and len(parts) < _FEW
+    return short and slips.by_luck(figures)
 
 
 def _exhausted(parts: list[Mention]) -> bool:

@@ -12,6 +12,7 @@ from factcheck.model import Figure
 # How much of the whole may be missing for a list of parts to be taken for complete.
 _MISSING = Fraction(5, 100)
 _CHANCE = Fraction(1, 100)
+_LUCK = Fraction(1, 10)
 
 
 def likely_complete(figures: Sequence[Figure]) -> bool:
@@ -25,6 +26,12 @@ def likely_complete(figures: Sequence[Figure]) -> bool:
         return False
     gap = abs(exact[0] - sum(exact[1:], Fraction(0)))
     return gap <= _MISSING * exact[0] or _by_chance(figures, exact[0]) <= _CHANCE
+
+
+def by_luck(figures: Sequence[Figure]) -> bool:
+    """Whether one digit would mend more than a tenth of all gaps below the whole (the first figure)."""
+    whole = _printed(figures[0])
+    return whole is not None and whole > 0 and _by_chance(figures, whole) > _LUCK
 
 
 def _by_chance(figures: Sequence[Figure], whole: Fraction) -> Fraction:

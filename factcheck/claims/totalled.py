@@ -12,6 +12,7 @@ from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
+_SHORT = 6
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -26,11 +27,12 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
             before = _run_before(sentence[:at], mention)
             if not before and last and last[0].where[0] >= mention.where[0] - 1:
                 before = _closing(_run_before(last, mention), mention)
-            count = _COUNTED.search(mention.left)
+            count = _COUNTED.search(mention.left) or _COUNTED.search(mention.lead[-_SHORT:])
             if count and len(before) > _NUMBERS[count.group(1)] > 1:
                 before = before[-_NUMBERS[count.group(1)] :]
+            told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
             if len(before) >= 2 and _tiles(mention, before):
-                yield mention, _best_suffix(mention, before)
+                yield mention, before if told else _best_suffix(mention, before)
         last = sentence
 
 
