@@ -17,6 +17,7 @@ from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
 from factcheck.claims.itemised import itemised
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import known_set, set_name
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.totalled import totals
@@ -46,7 +47,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     for whole, parts in itemised(levels):
         made = _partition(whole, parts, bound, _likely(whole, parts), "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
-    return found
+    return parallel(found)
 
 
 def _is_part(mention: Mention) -> bool:

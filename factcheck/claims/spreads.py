@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,13 +13,20 @@ from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
+from factcheck.patterns import compiled
 
+# The mean of all lies between the means of the two groups that make up all.
+_PER_HEAD = compiled(
+    "(?:全体|全部)?(?P<who>城镇|农村|乡村)?(?:常住)?居民"
+    "(?P<what>人均(?:年?可支配收入|(?:生活)?消费(?:性)?支出))"
+)
+_GROUP = {"城镇": "town", "农村": "country", "乡村": "country"}
 _AVERAGES = ("平均", "均价", "均值", "中值", "均分")
 
 
 def spreads(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """What must lie within a stated spread, as partitions of sort `range`."""
-    return [*_ranges(mentions, bound), *_extremes(mentions, bound)]
+    return [*_ranges(mentions, bound), *_extremes(mentions, bound), *_groups(mentions, bound)]
 
 
 def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -34,6 +41,28 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         else:
             parts = [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
         yield from _partition(whole, parts, bound)
+
+
+def _groups(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """居民人均可支配收入 lies between that of 城镇居民 and that of 农村居民."""
+    means: dict[tuple[Hashable, ...], dict[str, Mention]] = {}
+    for mention in mentions:
+        found = _PER_HEAD.fullmatch(mention.name.indicator) if mention.role is Role.LEVEL else None
+        if found is not None and interval_of(mention) is not None and not mention.aside:
+            key = (mention.subject, mention.period, found.group("what"), mention.base_unit)
+            means.setdefault(key, {}).setdefault(_GROUP.get(found.group("who") or "", ""), mention)
+    for said in means.values():
+        if len(said) == len({"", *_GROUP.values()}):
+            yield from _hulled(said[""], (said["town"], said["country"]), bound)
+
+
+def _hulled(whole: Mention, groups: tuple[Mention, Mention], bound: Bound) -> Iterator[Partition]:
+    ends = [end for group in groups if (end := interval_of(group)) is not None]
+    spread = replace(
+        _spread(groups[0], ends[0].hull(ends[1]), bound),
+        figures=(*_figures(groups[0]), *_figures(groups[1])),
+    )
+    yield from _partition(spread, [whole], bound)
 
 
 def _ends(mention: Mention) -> Interval | None:
