@@ -126,10 +126,17 @@ def _said_before(mention: Mention, index: Mentions) -> Mention | None:
     for other in around:
         same = other.role is Role.LEVEL and root(other) is root(topic) and other.base_unit == topic.base_unit
         timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
-        timed = timed and _of_one_length(other, topic)
+        timed = timed and _of_one_length(other, topic) and not _of_one_year(other, topic)
         if same and timed and other.sentence == mention.sentence and not other.modality:
             return other
     return None
+
+
+def _of_one_year(one: Mention, two: Mention) -> bool:
+    """5月为15.9亿 is not what 6月 grew from, year on year."""
+    periods = [m.period for m in (one, two)]
+    starts = [p[1] for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
+    return len(starts) == len(periods) and starts[0][0] == starts[1][0]
 
 
 def _of_one_length(one: Mention, two: Mention) -> bool:

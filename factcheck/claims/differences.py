@@ -24,8 +24,9 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
         close = [m for m in near(levels, at) if _counts_with(mention, m) and m.period == mention.period]
         close = [m for m in close if not _apart(mention, m)]
         for listed in _named(mention):
-            of = next((m for m in close if _ends(m, listed.of)), None)
-            against = next((m for m in close if _ends(m, listed.against) and m is not of), None)
+            terms = [m for m in close if not root(m).name.indicator.endswith(listed.names)]
+            of = next((m for m in terms if _ends(m, listed.of)), None)
+            against = next((m for m in terms if _ends(m, listed.against) and m is not of), None)
             if of is not None and against is not None and not _reversed(mention, of, against):
                 made.append(_difference(claim, of, against))
                 break

@@ -24,6 +24,7 @@ _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 _ALIKE = 4
+_FEW = 10
 _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
@@ -165,6 +166,9 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
     found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
+    if _few(mention) and not any(_agree(mention, m) for m in found):
+        mention.name = replace(mention.name, indicator="")  # 两所学校获表彰: not all the schools there are
+        return
     if not found:
         return
     agreeing = [m for m in found if _agree(mention, m)]
@@ -183,6 +187,15 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if changed and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _few(mention: Mention) -> bool:
+    """A small number written out before its noun counts those that the news is about."""
+    figure = mention.slot.figure
+    small = figure is not None and figure.value is not None and figure.value <= _FEW
+    unit = mention.slot.unit
+    written = figure is not None and not any(c.isascii() and c.isdigit() for c in figure.text)
+    return small and written and unit is not None and unit.dimension is Dimension.COUNT
 
 
 def _nameless(mention: Mention) -> bool:

@@ -65,7 +65,8 @@ def _guarded(word: str, guard: dict[str, str] | None) -> str:
     if guard is None:
         return word
     left, right = guard.get("left", ""), guard.get("right", "")
-    return word + (f"(?<![{left}]{word})" if left else "") + (f"(?![{right}])" if right else "")
+    named = "".join(f"(?<!{noun}{word})" for noun in guard.get("nouns", "").split())
+    return word + (f"(?<![{left}]{word})" if left else "") + named + (f"(?![{right}])" if right else "")
 
 
 def words_before(table: Hedges, text: str, floor: int, start: int) -> list[Token]:
