@@ -25,7 +25,9 @@ _TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
 _RUNNING = compiled(r"(?:这)?(?:的|[，,])")
 _WHILE = compiled(r"(?:多|整)?(?:的?时间)?(?:之?间|里|内|当中)")
-_PART = compiled("(?:其间|期间|其中|中间|中途|途中|[每各前首后])[，,]?$")
+_PART = compiled(
+    "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|其中[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
+)
 _EVENTS = compiled("[从自由][^，。；]{2,16}[到至]|[相间时]隔|相距|隔")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CALLED = {
@@ -67,7 +69,7 @@ def check(
             continue
         cue = asks.search(text, max(0, duration.span.start - 14), duration.span.start)
         total = cue is not None and cue.group("cue") in totals
-        inner = cue is not None and _PART.search(text, max(0, cue.start() - 4), cue.start()) is not None
+        inner = cue is not None and _PART.search(text, max(0, cue.start() - 16), cue.start()) is not None
         asked = cue is not None and not inner and not (total and not _SHUT.match(text, duration.span.end))
         asked |= duration.unit == "night" and duration.span.start in counted
         counted |= {duration.span.end} if asked else set()

@@ -35,7 +35,7 @@ def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
     topic = mention.topic
     if topic is not None and topic.last_year and base.kind is Against.DEFAULT:
         return fact_of(topic)
-    said = _said_before(mention, index) if base.kind is not Against.TWO_YEARS else None
+    said = _said_before(mention, index, base) if base.kind is not Against.TWO_YEARS else None
     return fact_of(said) if said is not None else at(of, year_before(of.period, _years(base)))
 
 
@@ -116,20 +116,29 @@ def over(mention: Mention, of: Fact, against: Fact) -> int | None:
     return None
 
 
-def _said_before(mention: Mention, index: Mentions) -> Mention | None:
+def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | None:
     """A level of the same thing at another time, said close by: the base of a change."""
     topic = mention.topic
     if topic is None or topic.role is not Role.LEVEL:
         return None
     at = index.position[id(topic)]
     around = [*reversed(index.mentions[max(0, at - 6) : at]), *index.mentions[at + 1 : at + 6]]
+    found = []
     for other in around:
         same = other.role is Role.LEVEL and root(other) is root(topic) and other.base_unit == topic.base_unit
         timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
         timed = timed and _of_one_length(other, topic) and not _of_one_year(other, topic)
+        timed = timed and (base.kind is not Against.YEAR or _year_ago(other, topic))
         if same and timed and other.sentence == mention.sentence and not other.modality:
-            return other
-    return None
+            found.append(other)
+    if base.kind is Against.AVERAGE and all(isinstance(m.period, tuple) for m in found):
+        found.sort(key=lambda m: str(m.period))  # 2022年88亿 and 2023年97亿: an average runs from the first
+    return found[0] if found else None
+
+
+def _year_ago(other: Mention, topic: Mention) -> bool:
+    """同比 is against the same stretch of the year before, not against 上年末 or 昨日."""
+    return other.last_year or other.period == year_before(topic.period)
 
 
 def _of_one_year(one: Mention, two: Mention) -> bool:

@@ -106,6 +106,11 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
     return None
 
 
+def _in_a_list(whole: Mention, first: Mention) -> bool:
+    """A later member of a list in the same sentence."""
+    return whole.sentence == first.sentence and (whole.name.within or whole.left.startswith(("、", "，")))
+
+
 def _past(whole: Mention, first: Mention) -> bool:
     """The level of the year before, and the parts are of now."""
     topic = whole.topic
@@ -129,6 +134,8 @@ def _opens(whole: Mention, parts: list[Mention]) -> bool:
     first = parts[0]
     near = whole.sentence == first.sentence or whole.sentence[1] >= first.sentence[1] - 1
     apart = whole.lens and first.lens and not first.name.within
+    if first.name.within and not _holds(whole, parts[:1]) and _in_a_list(whole, first):
+        return False  # 其中男生…、女生…，其中寄宿生…: of all, not of the last
     return near and not apart and (first.name.within or _holds(whole, parts))
 
 

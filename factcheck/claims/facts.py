@@ -12,6 +12,7 @@ from factcheck.interval import Interval
 from factcheck.model import Fact, Figure, GroupKind
 from factcheck.records import dataclass
 
+_MORE = ("多", "有余", "以上", "还多")
 _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
 
 
@@ -91,7 +92,7 @@ def _interval(mention: Mention) -> Interval | None:
     unit = figure.unit
     interval = figure.interval if unit is None else figure.interval.scaled(unit.scale)
     if mention.slot.mark == mark.DOUBLING:
-        return _doubled(figure)
+        return _doubled(figure, more=mention.right.startswith(_MORE) or figure.hedge.endswith(_MORE))
     negative = (
         interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
     )
@@ -112,12 +113,13 @@ def _compound(mention: Mention) -> Interval | None:
     return total
 
 
-def _doubled(figure: Figure) -> Interval | None:
+def _doubled(figure: Figure, *, more: bool) -> Interval | None:
     """翻n番 as a multiple: 2ⁿ with a twentieth of leeway to either side of one doubling."""
     if figure.value is None or figure.value != int(figure.value) or not 0 < figure.value < 12:
         return None
     times = Fraction(2) ** int(figure.value)
-    return Interval.between(times * Fraction(39, 40), times * Fraction(41, 40))
+    top = times * 2 if more else times * Fraction(41, 40)  # 翻了一番多
+    return Interval.between(times * Fraction(39, 40), top)
 
 
 def agree(one: Mention, two: Mention) -> bool:

@@ -17,11 +17,14 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, PartialDate, Quantity
+from factcheck.patterns import compiled
 from factcheck.periods import month_count
 
 _DAYS = ("日均", "每天", "每日", "天均")
 _MONTHS = ("月均", "每月")
 _LONGEST_SPAN = 400
+# Where days of work or of rest are told, not every day of the calendar counts.
+_WORKING = compiled("工作日|闭馆|休馆|停业|休市|交易日|休息日|放假|开放日")
 
 
 def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
@@ -49,6 +52,8 @@ def _total(levels: Sequence[Mention], at: int) -> Mention | None:
     """The amount before an average in its sentence, unless a number of days stands beside it."""
     here = levels[at]
     close = [m for m in near(levels, at) if m.sentence == here.sentence]
+    if any(_WORKING.search(m.lead + m.slot.printed) for m in near(levels, at)):
+        return None
     if any(m.slot.unit is not None and m.slot.unit.name in ("天", "日", "个月", "月") for m in close):
         return None
     like = [m for m in close if m.base_unit == here.base_unit and not m.name.mean and not m.modality]

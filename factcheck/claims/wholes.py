@@ -46,6 +46,7 @@ def _unnamed(
     mention: Mention, of: Fact, part: Mention | None, near: list[Mention], index: Mentions
 ) -> Iterator[tuple[int, Quantity]]:
     """Share of what the words before it name, of the whole of its list, or of a level that is near."""
+    near = [w for w in near if not _sibling(w, mention, index)]
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     unnamed = unnamed or _is_their_total(mention.whole.indicator, part)
     sure = _divided(part, index) if unnamed else None
@@ -59,6 +60,28 @@ def _unnamed(
     sure = sure or _only_fit(mention, part, near)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+
+
+def _sibling(level: Mention, share: Mention, index: Mentions) -> bool:
+    """税收61亿元，占71%；非税25亿元，占29%: what has a share of its own beside this one is no whole of it."""
+    at = index.position[id(share)]
+    around = index.mentions[max(0, at - _LIST) : at + _LIST]
+    return any(
+        m.role is Role.SHARE
+        and m is not share
+        and _level_of(m) is level
+        and m.whole.indicator == share.whole.indicator
+        and (m.sentence == share.sentence or _alike_named(level, _level_of(share)))
+        for m in around
+    )
+
+
+def _alike_named(one: Mention, other: Mention | None) -> bool:
+    """线上收入 and 线下收入: of one length and ending, they stand beside each other."""
+    if other is None or other.name.within:
+        return False
+    names = one.name.indicator, other.name.indicator
+    return len(names[0]) == len(names[1]) > _FEWEST and names[0][-_FEWEST:] == names[1][-_FEWEST:]
 
 
 def _is_their_total(named: str, part: Mention | None) -> bool:
