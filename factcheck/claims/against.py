@@ -144,6 +144,8 @@ def _year_ago(other: Mention, topic: Mention) -> bool:
 def _of_one_year(one: Mention, two: Mention) -> bool:
     """5月为15.9亿 is not what 6月 grew from, year on year."""
     periods = [m.period for m in (one, two)]
+    if isinstance(two.period, tuple) and two.period[:1] == ("said",) and not one.last_year:
+        return True  # 当季 of no known date: what is told of 一季度 is not a year before it
     starts = [p[1] for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
     return len(starts) == len(periods) and starts[0][0] == starts[1][0]
 
