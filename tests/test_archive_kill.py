@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from archive_articles import article, kept
 
+from factcheck.archive import database
 from factcheck.archive import store as store_module
 from factcheck.archive.store import Entry, Store
 from factcheck.model import Failure
@@ -59,6 +60,30 @@ def test_a_kill_within_a_batch_leaves_the_one_before(tmp_path, monkeypatch, step
     assert _found(store) == {first.known.path: len(first.rows)}
     store.add([second])
     assert _found(store) == {first.known.path: len(second.rows)}
+
+
+@pytest.mark.parametrize("step", ["before", "between", "after"])
+def test_a_kill_while_the_archive_is_put_in_place_loses_nothing(tmp_path, monkeypatch, step):
+    """Before, amid and after the steps that put the archive written anew in its place."""
+    store = Store(tmp_path / "factcheck.db")
+    first, second = _entry(tmp_path, 0), _entry(tmp_path, 1)
+    store.add([first])
+    monkeypatch.setattr(database, "_put", partial(_put_and_die, database._put, step))
+    process = multiprocessing.get_context("fork").Process(target=store.add, args=([second],))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    monkeypatch.undo()
+    assert _found(store) == {one.known.path: len(one.rows) for one in (first, second)}
+    assert not database._renewed(store.path).exists()
+
+
+def _put_and_die(does: Callable[[Path], None], step: str, path: Path) -> None:
+    if step == "between":
+        database._journal(path).unlink()
+    elif step == "after":
+        does(path)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _dies(does: Callable[..., object], step: str) -> Callable[..., None]:

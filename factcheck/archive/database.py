@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 VERSION = 2
 _TRIES, _PAUSE = 100, 0.1
 _MEMORY = "256MB"
+# DuckDB writes what was committed into the file itself by overwriting blocks, and a process that is killed
+# meanwhile leaves half a block. So it never does: commits stay in the journal, which is only added to, and
+# the archive is written anew beside its place and put there whole: while it is small, when the journal has
+# outgrown it, and when all is added.
+_NEVER = "1TB"
+_SMALL = 8_000_000  # bytes
 _COLUMNS = {
     **dict.fromkeys(Row._fields, "VARCHAR"),
     **dict.fromkeys(("article", "series", "other"), "BIGINT"),
@@ -36,10 +42,10 @@ _MIGRATIONS = {1: ("ALTER TABLE articles ADD COLUMN digest VARCHAR DEFAULT ''",)
 
 
 @contextmanager
-def opened(path: Path, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
+def opened(path: Path, *, write: bool = False, settle: bool = False) -> Iterator[DuckDBPyConnection]:
     """The archive in the file `path`, made when it is written to and does not exist.
 
-    While another process writes, this one waits for a moment.
+    While another process writes, this one waits for a moment. `settle` leaves one file, without a journal.
 
     Raises:
         ConfigError: it does not exist, is none, is of another version, or stays busy.
@@ -51,9 +57,15 @@ def opened(path: Path, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
     import duckdb  # noqa: PLC0415  (only archives need it)
 
     connection = _connected(path, write=write)
+    if _renewed(path).is_file():  # a process was killed just before the new file was in its place
+        connection.close()
+        _put(path)
+        connection = _connected(path, write=write)
     try:
         _brought_up(connection, path, write=write)
         yield connection
+        if write and _grown(path, settle=settle):
+            _renew(connection, path)
     except duckdb.Error as error:
         raise ConfigError(f"{path}：存档读写出错（{_brief(error)}）") from error
     finally:
@@ -115,6 +127,7 @@ def _make(path: Path) -> None:
     try:
         _swept(draft)
         connection = _connected(draft, write=True)
+        connection.execute("PRAGMA enable_checkpoint_on_shutdown")
         with transaction(connection, f"{path}：建不了存档"):
             for statement in _SCHEMA:
                 connection.execute(statement)
@@ -124,6 +137,39 @@ def _make(path: Path) -> None:
             draft.replace(path)
     finally:
         _swept(draft)
+
+
+def _grown(path: Path, *, settle: bool) -> bool:
+    """Whether there is a journal that is to be written into the archive."""
+    journal, size = _journal(path), path.stat().st_size
+    return journal.is_file() and (settle or size < _SMALL or journal.stat().st_size > size)
+
+
+def _renew(connection: DuckDBPyConnection, path: Path) -> None:
+    """Write the archive anew, with its journal; nobody else can open it meanwhile."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        _swept(draft)
+        row = connection.execute("SELECT current_database()").fetchone()
+        connection.execute(f"ATTACH {quoted(draft)} AS renewed")
+        connection.execute(f'COPY FROM DATABASE "{row[0] if row else ""}" TO renewed')
+        connection.execute("CHECKPOINT renewed")
+        connection.execute("DETACH renewed")
+        draft.replace(_renewed(path))
+        _put(path)
+    finally:
+        _swept(draft)
+
+
+def _put(path: Path) -> None:
+    """Put the archive that was written anew in its place; its journal is all in it."""
+    _journal(path).unlink(missing_ok=True)
+    if _renewed(path).is_file():
+        _renewed(path).replace(path)
+
+
+def _renewed(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
 
 
 def _swept(draft: Path) -> None:
@@ -141,7 +187,11 @@ def _connected(path: Path, *, write: bool) -> DuckDBPyConnection:
 
     for left in range(_TRIES, 0, -1):
         try:
-            return duckdb.connect(str(path), read_only=not write, config={"memory_limit": _MEMORY})
+            connection = duckdb.connect(str(path), read_only=not write, config={"memory_limit": _MEMORY})
+            if write:
+                connection.execute(f"SET checkpoint_threshold = '{_NEVER}'")
+                connection.execute("PRAGMA disable_checkpoint_on_shutdown")
+            return connection
         except duckdb.IOException as error:
             if "lock" not in str(error).lower():
                 raise ConfigError(f"{path}：打不开（{_brief(error)}）") from error

@@ -67,9 +67,17 @@ class Store:
             _insert(connection, "articles", [(*_values(one.known), one.digest) for one in entries])
             _insert(connection, "claims", [row for entry in entries for row in entry.rows])
 
+    def settle(self) -> None:
+        """Leave the archive as one file, when all is added."""
+        with opened(self.path, write=True, settle=True):
+            pass
+
     def remove(self, paths: Iterable[str]) -> int:
         """Forget the articles of these files; how many there were."""
-        with opened(self.path, write=True) as connection, transaction(connection, f"{self.path}：写不进去"):
+        with (
+            opened(self.path, write=True, settle=True) as connection,
+            transaction(connection, f"{self.path}：写不进去"),
+        ):
             return _forget(connection, set(paths))
 
     def articles(self) -> tuple[Listed, ...]:

@@ -56,6 +56,8 @@ def add(paths: Sequence[str], settings: Settings, store: Store, tell: Tell = sil
             batch = []
     if batch:
         store.add(batch)
+    if articles:
+        store.settle()
     if settings.cache:
         cache.tidy()
     return Added(files, articles, claims, tuple(failures))
