@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention
+from factcheck.claims.slips import likely_complete
 from factcheck.interval import Interval
+from factcheck.model import Figure
 
 
 def total_of(parts: Sequence[Mention]) -> Interval:
@@ -35,6 +37,21 @@ def makes(total: Interval, whole: Mention) -> bool:
     if large is None or not large.meets(total) or total.low is None or total.high is None:
         return False
     return (total.high - total.low) * 25 <= abs(total.high)
+
+
+def printed(mentions: Sequence[Mention]) -> list[Figure]:
+    """The figures of `mentions`, ranges and ratios left out."""
+    return [mention.slot.figure for mention in mentions if mention.slot.figure is not None]
+
+
+def slipped(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts miss the whole by just one slip of the pen."""
+    return likely_complete(printed([whole, *parts]))
+
+
+def fills(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts make the whole, but for one slip of the pen at most."""
+    return adds_up(whole, parts) or slipped(whole, parts)
 
 
 def exceeds(whole: Mention, parts: Sequence[Mention]) -> bool:

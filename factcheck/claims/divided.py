@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from factcheck.claims import slips
-from factcheck.claims.adding import adds_up, greater
+from factcheck.claims.adding import adds_up, greater, slipped
 from factcheck.claims.context import is_later
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
@@ -179,9 +178,8 @@ def _goes_on(whole: Mention, run: list[Mention]) -> bool:
     if last.segment == large.segment and last.left.startswith("、"):
         return True
     alike = names[0][-1:] == names[1][-1:] and len(names[0]) == len(names[1])
-    figures = [m.slot.figure for m in (whole, *run) if m.slot.figure is not None]
     return (alike and not names[0].endswith(whole.name.indicator or names[0])) or (
-        len(run) > 2 and slips.likely_complete(figures)
+        len(run) > 2 and slipped(whole, run)
     )
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.claims.adding import adds_up, greater
+from factcheck.claims.adding import fills, greater, printed
 from factcheck.claims.facts import interval_of, root
+from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
-from factcheck.claims.slips import likely_complete
 
 _ABOVE = 3  # paragraphs between a whole and its items, at most
-_DONE = ("已", "办结", "完成", "建成", "竣工", "完工", "通过", "合格", "属实", "治愈", "按期")
-_UNDONE = ("正在", "正", "未", "尚", "待", "在办", "在审", "在建", "仍在", "还在", "不", "其余", "其他")
 
 
 def itemised(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -65,8 +63,8 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
     for _, group in groupby(levels, key=lambda m: m.sentence):
         said = [m for m in group if not m.aside]
         for start, opened in enumerate(said):
-            run = _alike(said[start:]) if _says(opened, _DONE) else []
-            if len(run) < 2 or not _says(run[-1], _UNDONE):
+            run = _alike(said[start:]) if _says(opened, packs().stages_done) else []
+            if len(run) < 2 or not _says(run[-1], packs().stages_open):
                 continue
             yield from next((made for w in _before(levels, opened) if (made := list(_made(w, run)))), [])
             break
@@ -75,10 +73,11 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
 def _alike(said: Sequence[Mention]) -> list[Mention]:
     """The figures in one unit that follow each other, to the last that says what is not done."""
     run: list[Mention] = []
+    undone = packs().stages_open
     for mention in said:
         if mention.base_unit != said[0].base_unit or (run and mention.name.within):
             break
-        if len(run) > 1 and _says(run[-1], _UNDONE) and not _says(mention, _UNDONE):
+        if len(run) > 1 and _says(run[-1], undone) and not _says(mention, undone):
             break
         run.append(mention)
     return run
@@ -103,8 +102,7 @@ def _made(whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, list[
         return
     if whole.name.mean or any(part.name.mean or part.period_said != parts[0].period_said for part in parts):
         return
-    figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
-    if len(figures) <= len(parts) or greater(interval_of(parts[0]), large):
+    if len(printed([whole, *parts])) <= len(parts) or greater(interval_of(parts[0]), large):
         return
-    if adds_up(whole, parts) or likely_complete(figures):
+    if fills(whole, parts):
         yield whole, parts

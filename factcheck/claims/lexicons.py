@@ -203,6 +203,8 @@ class Packs:
     done: tuple[str, ...]
     open_balance: tuple[str, ...]
     stocks: tuple[str, ...]
+    stages_done: tuple[str, ...]
+    stages_open: tuple[str, ...]
     units: tuple[UnitPack, ...]
     points: tuple[UnitPack, ...]
     discount: tuple[str, ...]
@@ -220,6 +222,8 @@ def packs() -> Packs:
         done=tuple(table["remainder"]["done"]),
         open_balance=tuple(table["balance"]["leaks"]),
         stocks=tuple(table["stock"]["words"]),
+        stages_done=tuple(table["stages"]["done"]),
+        stages_open=tuple(table["stages"]["open"]),
         units=tuple(UnitPack(u["name"], tuple(u["whole"]), tuple(u["parts"])) for u in table["units"]),
         points=tuple(
             UnitPack(p["name"], (), tuple(p["parts"]), tuple(p["weights"])) for p in table["points"]

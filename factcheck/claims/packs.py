@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import groupby, pairwise, permutations
 
-from factcheck.claims.adding import adds_up
+from factcheck.claims.adding import adds_up, fills, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.cumulative import by_period
 from factcheck.claims.facts import interval_of, root
@@ -22,7 +22,6 @@ from factcheck.claims.lexicons import either, known, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.scores import by_unit
 from factcheck.claims.skeleton import LEVEL, PERIOD
-from factcheck.claims.slips import likely_complete
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -85,9 +84,8 @@ def _account(like: list[Mention], rest: Mention) -> list[Mention]:
     here = here if alone else like
     largest = max(range(len(here)), key=lambda n: _least(here[n]))
     account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
-    figures = [m.slot.figure for m in (*account, rest) if m.slot.figure is not None]
     told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]))
-    if told or likely_complete(figures):
+    if told or slipped(account[0], [*account[1:], rest]):
         return account
     return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
 
@@ -106,7 +104,7 @@ def _alike(pair: list[Mention]) -> bool:
 
 def _all_but(pair: list[Mention], rest: Mention) -> bool:
     """Whether one slip of the pen keeps a whole, what was done and what is left from agreeing."""
-    return likely_complete([m.slot.figure for m in (*pair, rest) if m.slot.figure is not None])
+    return slipped(pair[0], [*pair[1:], rest])
 
 
 def _done(mention: Mention) -> bool:
@@ -175,8 +173,7 @@ def _grown(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         if not like or _as_of(start) is None or not _CAME.search(came.left) or not _SINCE.search(end.lead):
             continue
         names = root(start).name.indicator, root(end).name.indicator
-        figures = [m.slot.figure for m in (end, start, came) if m.slot.figure is not None]
-        if names[0].endswith(names[1]) and (adds_up(end, [start, came]) or likely_complete(figures)):
+        if names[0].endswith(names[1]) and fills(end, [start, came]):
             yield from stated(end, [start, came], bound, "stock-flow")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.claims import slips
-from factcheck.claims.adding import exceeds, makes, running
+from factcheck.claims.adding import exceeds, makes, printed, running, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
@@ -114,9 +114,8 @@ def _directly(whole: Mention, first: Mention) -> bool:
 
 def _by_luck(whole: Mention, parts: list[Mention]) -> bool:
     """Two round parts after 其中 that fall short: one digit would mend most such gaps."""
-    figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
     short = not exceeds(whole, parts) and parts[0].name.within and len(parts) < _FEW
-    return short and slips.by_luck(figures)
+    return short and slips.by_luck(printed([whole, *parts]))
 
 
 def _exhausted(parts: list[Mention]) -> bool:
@@ -165,5 +164,4 @@ def _nested(parts: list[Mention]) -> bool:
 
 def _likely(whole: Mention, parts: list[Mention]) -> str:
     """Complete but for one slip of the pen: the gap is one digit of one of the figures."""
-    figures = [m.slot.figure for m in (whole, *parts) if m.slot.figure is not None]
-    return "likely" if slips.likely_complete(figures) else "open"
+    return "likely" if slipped(whole, parts) else "open"

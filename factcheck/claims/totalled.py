@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from factcheck.claims.adding import makes, running
+from factcheck.claims.adding import fills, makes, running
 from factcheck.claims.mentions import Mention
-from factcheck.claims.slips import likely_complete
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
@@ -38,8 +37,7 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
 
 def _closing(run: list[Mention], total: Mention) -> list[Mention]:
     """The figures of a sentence before, when they make the total but for one slip at most."""
-    figures = [m.slot.figure for m in (total, *run) if m.slot.figure is not None]
-    return run if len(run) > 1 and (makes(running(run)[-1], total) or likely_complete(figures)) else []
+    return run if len(run) > 1 and fills(total, run) else []
 
 
 def _run_before(before: list[Mention], total: Mention) -> list[Mention]:

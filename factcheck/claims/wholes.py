@@ -46,7 +46,8 @@ def _unnamed(
     mention: Mention, of: Fact, part: Mention | None, near: list[Mention], index: Mentions
 ) -> Iterator[tuple[int, Quantity]]:
     """Share of what the words before it name, of the whole of its list, or of a level that is near."""
-    near = [w for w in near if not _sibling(w, mention, index)]
+    beside = _beside(mention, index)
+    near = [w for w in near if id(w) not in beside]
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     unnamed = unnamed or _is_their_total(mention.whole.indicator, part)
     sure = _divided(part, index) if unnamed else None
@@ -62,18 +63,17 @@ def _unnamed(
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
 
 
-def _sibling(level: Mention, share: Mention, index: Mentions) -> bool:
+def _beside(share: Mention, index: Mentions) -> set[int]:
     """税收61亿元，占71%；非税25亿元，占29%: what has a share of its own beside this one is no whole of it."""
-    at = index.position[id(share)]
+    at, part = index.position[id(share)], _level_of(share)
     around = index.mentions[max(0, at - _LIST) : at + _LIST]
-    return any(
-        m.role is Role.SHARE
-        and m is not share
-        and _level_of(m) is level
-        and m.whole.indicator == share.whole.indicator
-        and (m.sentence == share.sentence or _alike_named(level, _level_of(share)))
+    others = [
+        (m, level)
         for m in around
-    )
+        if m.role is Role.SHARE and m is not share and m.whole.indicator == share.whole.indicator
+        if (level := _level_of(m)) is not None
+    ]
+    return {id(level) for m, level in others if m.sentence == share.sentence or _alike_named(level, part)}
 
 
 def _alike_named(one: Mention, other: Mention | None) -> bool:
