@@ -11,7 +11,14 @@ from factcheck.claims.context import is_later
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention
+from factcheck.claims.naming_total import spelled
 from factcheck.claims.sets import known_set, set_name
+from factcheck.claims.totalled import closes
+from factcheck.patterns import compiled
+
+# A difference or a base said in words of their own: 多了9.6天, 常年同期9.4天.
+_GAP = compiled(r"^[，,、]?(?:均|都|共|还|约)?(?:多|少|高|低|增加|减少|相差|差|缺)(?:了|出|出了|出来)?$")
+_NORMAL = compiled("^(?:而|较)?(?:常年|历年|往年|多年|近[十\\d]+年)(?:同期|平均|均值|值)?")
 
 
 def divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -91,18 +98,38 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
     if not strict and (filled := _filled(near, parts)) is not None:
         return filled
     for whole in reversed(near):
-        if not _divisible(whole, parts):
+        if not _divisible(whole, parts) or (strict and _is_base(whole, parts[0])):
             continue
         if whole.where[0] < parts[0].where[0] - (0 if strict else 1):
             return None
         if strict:
-            return whole if _opens(whole, parts) else None
+            return _listed_whole(whole, parts, near) if _opens(whole, parts) else None
         if whole.where[0] != parts[0].where[0] and len(_siblings(whole, parts)) < 2:
             return None
         listed = _is_listed(whole, levels) and whole.sentence != parts[0].sentence
         if not whole.lens and not listed and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None
+
+
+def _is_base(whole: Mention, first: Mention) -> bool:
+    """What the level was compared with, or their difference: 其中 after it speaks of the level."""
+    if not first.name.within or whole.name.within:
+        return False
+    return _GAP.match(whole.left) is not None or _NORMAL.match(whole.left) is not None
+
+
+def _listed_whole(whole: Mention, parts: list[Mention], near: list[Mention]) -> Mention | None:
+    """升学1684人，出国213人，深造率39%；其中…1207人: of the one in the list that can hold it."""
+    first = parts[0]
+    if whole in (spelled(first, near) or ()):
+        return None  # 5月41套，6月52套，其中5月和6月合计93套
+    set_off = first.where[3] - whole.where[3] > 1 or first.segment != whole.segment
+    if not first.name.within or _holds(whole, parts[:1]) or not set_off:
+        return whole
+    same = [m for m in near if m.sentence == whole.sentence and m.where < whole.where]
+    listed = [m for m in reversed(same) if m.base_unit == whole.base_unit and _holds(m, parts[:1])]
+    return next(iter(listed), whole)
 
 
 def _in_a_list(whole: Mention, first: Mention) -> bool:
@@ -192,7 +219,7 @@ def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
     kept, large = [run[0]], interval_of(whole)
     assert large is not None
     for mention in run[1:]:
-        if mention.name.within or mention.name.total or (mention.lens != run[0].lens):
+        if mention.name.within or closes(mention) or (mention.lens != run[0].lens):
             break
         if (
             run[0].name.within

@@ -17,6 +17,7 @@ from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
 from factcheck.claims.itemised import itemised
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import known_set, set_name
 from factcheck.claims.skeleton import LEVEL
@@ -61,7 +62,7 @@ def _is_part(mention: Mention) -> bool:
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:
-    opened = _STATED.match(total.lead.lstrip("，、"))
+    opened = _STATED.match(total.lead.lstrip("，、")) or spelled(total, parts)
     if opened or not total.name.indicator or (total.where[2] and total.name.total and _near(total, parts)):
         return "stated"
     return "known" if known_set(parts) else _likely(total, parts)

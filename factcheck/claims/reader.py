@@ -34,7 +34,7 @@ _DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
 # 受访的480人中，…: what follows is a part of what was just said.
-_INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])[中里])[ ，]*$")
+_INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
 _NAMING = (mark.CODE, mark.ORDINAL)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from factcheck.claims.adding import fills, makes, running
+from factcheck.claims.adding import adds_up, fills, makes, running
+from factcheck.claims.facts import agree
 from factcheck.claims.mentions import Mention
+from factcheck.claims.naming_total import spelled
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _SHORT = 6
+_FEWEST = 2
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -21,18 +24,42 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     for _, group in groupby(levels, key=lambda m: m.sentence):
         sentence = list(group)
         for at, mention in enumerate(sentence):
-            if not mention.name.total or mention.aside:
-                continue
-            before = _run_before(sentence[:at], mention)
-            if not before and last and last[0].where[0] >= mention.where[0] - 1:
-                before = _closing(_run_before(last, mention), mention)
-            count = _COUNTED.search(mention.left) or _COUNTED.search(mention.lead[-_SHORT:])
-            if count and len(before) > _NUMBERS[count.group(1)] > 1:
-                before = before[-_NUMBERS[count.group(1)] :]
-            told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
-            if len(before) >= 2 and _tiles(mention, before):
-                yield mention, before if told else _best_suffix(mention, before)
+            if closes(mention) and not mention.aside and (parts := _parts(sentence, at, last)):
+                yield mention, parts
         last = sentence
+
+
+def _parts(sentence: list[Mention], at: int, last: list[Mention]) -> list[Mention]:
+    """What the total at a place of its sentence sums: what its words name, or the figures before it."""
+    total = sentence[at]
+    before = _run_before(sentence[:at], total)
+    if not before and last and last[0].where[0] >= total.where[0] - 1:
+        before = _closing(_run_before(last, total), total)
+    if (own := spelled(total, before)) is not None:
+        return own
+    if _spent(before, sentence, total):
+        return []
+    count = _COUNTED.search(total.left) or _COUNTED.search(total.lead[-_SHORT:])
+    if count and len(before) > _NUMBERS[count.group(1)] > 1:
+        before = before[-_NUMBERS[count.group(1)] :]
+    told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
+    if len(before) < _FEWEST or not _tiles(total, before):
+        return []
+    return before if told else _best_suffix(total, before)
+
+
+def closes(mention: Mention) -> bool:
+    """It is the total of what stands before it: 其余三区合计 is one more part."""
+    return mention.name.total and not mention.name.rest
+
+
+def _spent(run: list[Mention], sentence: list[Mention], total: Mention) -> bool:
+    """加开246列，其中动车188列、普速58列，…共162列: they make the whole before them, not one after."""
+    if len(run) < _FEWEST or not run[0].name.within:
+        return False
+    before = sentence[: sentence.index(run[0])] if run[0] in sentence else []
+    whole = next((m for m in reversed(before) if m.base_unit == total.base_unit and not m.aside), None)
+    return whole is not None and adds_up(whole, run) and not agree(whole, total)
 
 
 def _closing(run: list[Mention], total: Mention) -> list[Mention]:
@@ -45,8 +72,8 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     run: list[Mention] = []
     for mention in reversed(before):
         averaged = bool(mention.name.mean) and not total.name.mean
-        if mention.base_unit != total.base_unit or mention.name.total or averaged:
-            if run and mention.name.total:
+        if mention.base_unit != total.base_unit or closes(mention) or averaged:
+            if run and closes(mention):
                 break
             if run and _listed_alike(mention, run[0]):
                 return []
