@@ -96,6 +96,7 @@ class Context:
             mention.slot.mark == mark.PERCENT
             and mention.made_by not in ("versus", "restated")
             and not mention.aside
+            and not _is_earlier(mention)
         ):
             self.rated = mention
         self.previous = mention
@@ -107,6 +108,12 @@ class Context:
         if keys:
             self.period = keys[-1]
         return bool(keys)
+
+
+def _is_earlier(mention: Mention) -> bool:
+    """上年末为1.58%: what a rate was before is not the rate that rose."""
+    then = mention.topic is not None and is_later(mention.topic.period, mention.period)
+    return mention.made_by == "level-again" and (then or mention.last_year)
 
 
 def _years(slot: Slot) -> int:

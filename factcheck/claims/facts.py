@@ -13,6 +13,8 @@ from factcheck.model import Fact, Figure, GroupKind
 from factcheck.records import dataclass
 
 _MORE = ("多", "有余", "以上", "还多")
+# A mean in whole numbers is rounded to them.
+_HALF = Interval.between(Fraction(-1, 2), Fraction(1, 2))
 _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
 
 
@@ -90,13 +92,28 @@ def _interval(mention: Mention) -> Interval | None:
     if figure.interval is None:
         return None
     unit = figure.unit
-    interval = figure.interval if unit is None else figure.interval.scaled(unit.scale)
+    said = figure.interval + _HALF if figure.interval.exact and is_average(mention) else figure.interval
+    interval = said if unit is None else said.scaled(unit.scale)
     if mention.slot.mark == mark.DOUBLING:
         return _doubled(figure, more=mention.right.startswith(_MORE) or figure.hedge.endswith(_MORE))
     negative = (
         interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
     )
     return -interval if mention.sign < 0 and not negative else interval
+
+
+def is_average(mention: Mention) -> bool:
+    """Whether a number is by its words a mean, so that even a whole count is a rounded one.
+
+    每班26人 alone is what there is, 平均每班26人 and 场均146人 are what a division gave.
+    """
+    mean = mention.name.mean
+    figure = mention.slot.figure
+    if not mean or figure is None or figure.value is None or figure.value != int(figure.value):
+        return False
+    if figure.value == 1:  # 平均一户4口
+        return False
+    return not mean.startswith("每") or "平均" in mention.left
 
 
 def _compound(mention: Mention) -> Interval | None:

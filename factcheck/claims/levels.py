@@ -55,7 +55,8 @@ def level(context: Context, mention: Mention, left: str) -> None:
 
 def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
     """Give a bare level the name of its heading, and take from it a name that only shortens the topic's."""
-    if not mention.name.indicator and context.headline.indicator and not mention.aside:
+    spoken = topic is not None and topic.sentence == mention.sentence and _of_one_unit(topic, mention)
+    if not (mention.name.indicator or spoken or mention.aside) and context.headline.indicator:
         mention.name = replace(context.headline, total=mention.name.total)
         context.heading = ""
     if _shortened(mention, topic):

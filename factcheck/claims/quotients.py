@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import fact_of, interval_of, root
+from factcheck.claims.facts import fact_of, interval_of, is_average, root
 from factcheck.claims.lexicons import packs, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import (
@@ -33,6 +33,8 @@ from factcheck.patterns import compiled
 _TRIED = 8
 # An age is averaged over people, but nobody prints the sum of their ages.
 _NEVER_ADDED = frozenset({"岁", "周岁"})
+# Two teams play one match, so that the matches of all teams are twice too many.
+_PLAYED = frozenset({"场", "轮", "局", "盘"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _EACH = compiled(
     r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff])"
@@ -70,7 +72,9 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
 
 def _is_each(mention: Mention) -> bool:
     """A price or a yield: it is said first and multiplied, an average is said last and divided."""
-    return mention.name.mean.startswith("每") or mention.name.mean in (
+    if mention.name.mean.startswith("每"):
+        return not is_average(mention)
+    return mention.name.mean in (
         *_PER_AREA,
         "门票",
         "票价",
@@ -135,6 +139,8 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     if any(_discounted(m) for m in (here, *close[:3])) and not _PAID.search(here.lead):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
+        return
+    if "每队" in here.lead and here.slot.unit is not None and here.slot.unit.name in _PLAYED:
         return
     totals = [
         m
@@ -236,6 +242,8 @@ def _per(mean: Mention) -> tuple[str, ...]:
         return ("亩",)
     if found := _EACH.search(mean.left if "每" in mean.left else mean.name.indicator):
         noun = found.group("unit")
+        if listed := words().means.get(f"每{noun}"):
+            return listed
         return _LIKE.get(noun, (noun, "个") if "个" in found.group() else (noun,))
     return words().means.get(word, ())
 

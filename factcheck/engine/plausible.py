@@ -7,6 +7,7 @@ others demand. Anything wilder is left alone: silence over noise.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -17,7 +18,7 @@ from factcheck.engine.edits import edits
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums
-from factcheck.model import Measure
+from factcheck.model import Claim, Dimension, Fact, Measure
 
 _TOLD = frozenset(["restated", "echo", "headline"])
 """How a claim was read when the words themselves say that it repeats another."""
@@ -25,6 +26,23 @@ _REPEATED = Fraction(7, 6)
 _EXCEEDED = Fraction(3, 2)
 _EXCEEDED_AS_SAID = Fraction(10)
 _DIRECTED = (Measure.GROWTH, Measure.DIFFERENCE)
+_ORDERS = frozenset([("level", "versus"), ("to", "from")])
+_VERBS = (
+    "增长",
+    "增加",
+    "上升",
+    "上涨",
+    "提高",
+    "提升",
+    "扩大",
+    "减少",
+    "下降",
+    "下跌",
+    "降低",
+    "回落",
+    "缩小",
+)
+_VERB = 4
 _FAR = Fraction(2)
 _DIFFERENCE = Fraction(3)
 
@@ -53,9 +71,34 @@ def _turned(failed: Outcome) -> bool:
     first, now, before = relation.terms
     if first.claim.quantity.sort == "identity":
         return False
+    if _directed(first.claim) and _in_order(now.claim, before.claim):
+        return False
     turned = (first, replace(before, role=now.role), replace(now, role=before.role))
     found = compared(replace(relation, terms=turned), failed.equation)
     return found is not None and found.verdict is Verdict.HOLDS and found.tells
+
+
+def _directed(change: Claim) -> bool:
+    """Whether its verb can only mean a larger number, or only a smaller one: 增加, but not 改善 or 提前."""
+    start = change.span.start
+    return change.article.text[max(0, start - _VERB) : start].rstrip("了约近超逾达 ").endswith(_VERBS)
+
+
+def _in_order(now: Claim, before: Claim) -> bool:
+    """The words themselves say which of two levels was first: 上年为43%, 比上年的43%, 由43%降至42%."""
+    if now.sign < 0 or before.sign < 0 or (now.unit and now.unit.dimension is Dimension.DURATION):
+        return False
+    if before.made_by == "level-again":
+        one, two = before.quantity.of, now.quantity.of
+        return isinstance(one, Fact) and isinstance(two, Fact) and _earlier(one.period, two.period)
+    return (now.made_by, before.made_by) in _ORDERS
+
+
+def _earlier(one: Hashable, two: Hashable) -> bool:
+    """Whether a period ends before another, both told in the same way."""
+    if not (isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two) == 4):
+        return False
+    return one[0] is two[0] and bool(one[2] and two[2] and one[2] < two[2])
 
 
 def _overstated(failed: Outcome) -> bool:
