@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from factcheck import calendar
+from factcheck.articles.weekdays import current, in_step
 from factcheck.model import Article, BlockKind, PartialDate, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -91,7 +92,8 @@ def dated(articles: Sequence[Article]) -> list[Clue | None]:
     if all(stated):
         return stated
     after = max((earliest(article.text) for article in articles), default=_NEVER)
-    clues = [clue or _inferred(article, after) for article, clue in zip(articles, stated, strict=True)]
+    vague = not any(_named(article.text, after[0]) for article in articles)
+    clues = [clue or _inferred(article, after, vague) for article, clue in zip(articles, stated, strict=True)]
     page = _of_page(clues)
     return [_possible(_own_or_page(clue, page)) for clue in clues]
 
@@ -106,8 +108,17 @@ def _possible(clue: Clue | None) -> Clue | None:
     return replace(clue, date=PartialDate(date.year, date.month if 1 <= date.month <= 12 else None))
 
 
-def _inferred(article: Article, after: Day) -> Clue | None:
-    return _from_dateline(article, after) or _from_path(article, after) or _from_told(article, after)
+def _inferred(article: Article, after: Day, vague: bool) -> Clue | None:
+    if path := not (line := _from_dateline(article, after)) and _from_path(article, after):
+        return path
+    clue = line or _from_told(article, after)
+    return replace(clue, date=in_step(article.text, clue.date)) if clue and vague else clue
+
+
+def _named(text: str, year: int) -> bool:
+    """Whether a text names `year` as that of its news, and not only to compare with."""
+    told = (found for found in _TOLD.finditer(text[:_FAR]) if int(found["year"]) == year)
+    return any(current(text, found) and not _planned(text, found) for found in told)
 
 
 def _of_page(clues: Sequence[Clue | None]) -> Clue | None:

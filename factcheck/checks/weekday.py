@@ -2,61 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.dates import days_meant
-from factcheck.model import Anchor, Article, Period, Reading, Span
+from factcheck.checks.parts.weekdays import Pair, Verdict, pairs, verdicts
+from factcheck.model import Reading, Span
 from factcheck.model.period import Day
-from factcheck.patterns import compiled
-
-_WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
-_END = compiled("[至到~～—–-]+")
-_EDGES = "（()）,， \u3000"
 
 
-def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
-    """Compare each weekday said in `subject` with its day; other years are fair when none was named."""
-    words = list(_WORDS.finditer(subject.text))
-    for word, (weekday, named) in zip(words, _said(subject), strict=False):
-        if named is not None and subject.anchor is Anchor.ABSOLUTE:
-            yield from _judged(subject, reading.article, word, weekday, named)
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare each weekday said with its day; where no year was named, with the others of the article."""
+    found = list(pairs(reading))
+    for pair, verdict in zip(found, verdicts(found, reading), strict=True):
+        if verdict is not None:
+            yield _judged(pair, verdict, reading.article.text)
 
 
-def _said(period: Period) -> Iterator[tuple[int, Day | None]]:
-    """The weekdays said, each with the day it belongs to when that was written out."""
-    for name, mark, day in (
-        ("weekday", "day", period.first or period.last),
-        ("end-weekday", "end-day", period.last),
-    ):
-        weekday = period.part(name)
-        if weekday is not None:
-            yield int(weekday), day if period.part(mark) is not None else None
-
-
-def _judged(
-    subject: Period, article: Article, word: re.Match[str], weekday: int, named: Day
-) -> Iterator[Judgement]:
-    days = days_meant(subject, named, article)
-    fair = [calendar.weekday(day) for day in days]
-    start, text = subject.span.start, article.text
-    spot = Spot("weekday", Span(start + word.start(), start + word.end()))
-    date = Spot("day", _rest(subject, word))
-    right = word.group()[:-1] + calendar.WEEKDAYS[fair[0] - 1]
-    if weekday == fair[0]:
-        yield held(spot, date, equation=f"{_plain(days[0])} = {word.group()}")
-    elif weekday not in fair:
-        equation = f"{_plain(days[0])} ≠ {word.group()}"
-        whole = _both(text, date.span, spot.span)
-        said = word.group()
-        found = conflict(
-            Spot("text", whole), equation=equation, expected=right, day=date.span.of(text), weekday=said
-        )
-        at = spot.span.start - whole.start
-        mended = whole.of(text)[:at] + right + whole.of(text)[at + len(right) :]
-        yield found.edited(mended, "按历书改星期")
+def _judged(pair: Pair, verdict: Verdict, text: str) -> Judgement:
+    spot, date = Spot("weekday", pair.word), Spot("day", pair.date)
+    said = pair.word.of(text)
+    if verdict.holds:
+        return held(spot, date, equation=f"{_plain(verdict)} = {said}")
+    right = said[:-1] + calendar.WEEKDAYS[verdict.weekday - 1]
+    whole = _both(text, date.span, spot.span)
+    witness = [Spot("witness", _both(text, other.date, other.word)) for other in verdict.beside]
+    beside = "".join(f"；{one.span.of(text)}" for one in witness)
+    found = conflict(
+        Spot("text", whole),
+        *witness,
+        equation=f"{_plain(verdict)} ≠ {said}{beside}",
+        expected=right,
+        day=date.span.of(text),
+        weekday=said,
+    )
+    at = spot.span.start - whole.start
+    mended = whole.of(text)[:at] + right + whole.of(text)[at + len(right) :]
+    return found.edited(mended, "按历书改星期")
 
 
 def _both(text: str, date: Span, weekday: Span) -> Span:
@@ -66,17 +48,8 @@ def _both(text: str, date: Span, weekday: Span) -> Span:
     return Span(start, end + (opened and text[end : end + 1] in ("）", ")")))
 
 
-def _rest(subject: Period, word: re.Match[str]) -> Span:
-    """The words of the date before the weekday, or behind it when it comes first."""
-    text, start = subject.text, subject.span.start
-    head = text[: word.start()].rstrip(_EDGES)
-    if any(char.isdigit() or char in "日号" for char in head):
-        ends = list(_END.finditer(head))
-        return Span(start + (ends[-1].end() if ends else 0), start + len(head))
-    tail = text[word.end() :]
-    lead = len(tail) - len(tail.lstrip(_EDGES))
-    return Span(start + word.end() + lead, start + word.end() + len(tail.rstrip(_EDGES)))
-
-
-def _plain(day: Day) -> str:
-    return f"{day[0]}年{day[1]}月{day[2]}日"
+def _plain(verdict: Verdict) -> str:
+    """The day, without its year when that is not known."""
+    day: Day = verdict.day
+    year = f"{day[0]}年" if verdict.dated else ""
+    return f"{year}{day[1]}月{day[2]}日"

@@ -26,7 +26,7 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
 
     A day within five months of the article's own can mean no other year.
     """
-    if "year-inferred" not in period.form:
+    if not (inferred(period) or (this_year(period, article) and guessed(article))):
         return (named,)
     years = (named[0], named[0] - 1, named[0] + 1)
     days = [(year, *named[1:]) for year in years if calendar.exists(year, *named[1:])]
@@ -36,6 +36,18 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
     days.sort(key=lambda day: abs(calendar.days_between(today, day)))
     near = abs(calendar.days_between(today, days[0])) <= _NEAR
     return tuple(days[:1]) if near else tuple(days)
+
+
+def inferred(period: Period) -> bool:
+    """Whether the year of a date was left out."""
+    return "year-inferred" in period.form
+
+
+def this_year(period: Period, article: Article) -> bool:
+    """Whether a date is said to be of the article's own year (今年5月1日)."""
+    given = article.published
+    named = period.first is not None and given is not None and period.first[0] == given.year
+    return named and not inferred(period) and period.part("year") is None
 
 
 def said(period: Period, name: str) -> int | None:
