@@ -31,8 +31,10 @@ from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 from factcheck.patterns import compiled
 
 _TRIED = 8
-# An age is averaged over people, but nobody prints the sum of their ages.
-_NEVER_ADDED = frozenset({"岁", "周岁"})
+# An age is averaged over people, rain over stations, but nobody prints the sum of them.
+_NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝", "米/秒"})
+# A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
+_SINCE = compiled("以来|至今|迄今")
 # Two teams play one match, so that the matches of all teams are twice too many.
 _PLAYED = frozenset({"场", "轮", "局", "盘"})
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
@@ -154,6 +156,7 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
+        told = told and (not _SINCE.search(total.lead) or _SINCE.search(here.lead) is not None)
         told = told or (first and _only(here, totals, counts) and _speaks(here, total))
         if _hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
