@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of, either, paragraph, sentence
-from factcheck.checks.parts.durations import Duration, durations
+from factcheck.checks.parts.around import any_of, clause, either, paragraph, sentence
+from factcheck.checks.parts.durations import Duration, durations, respective
 from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
 from factcheck.model import Reading
@@ -20,6 +20,7 @@ from factcheck.patterns import compiled
 
 _FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|约|近|为|达|长达|有|已)*)"
 _SHUT = compiled(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
+_PAUSE = compiled(r"(?:之?后|整|左右|有余)?[，,；;。]|之?后[于在]")
 _OPENED = compiled(r"[（(]\s*(?:即|从|自)?$")
 _TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
@@ -29,6 +30,11 @@ _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|其中[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
 )
 _EVENTS = compiled("[从自由][^，。；]{2,16}[到至]|[相间时]隔|相距|隔")
+_TAKEN = compiled("用时|耗时|时长|时间|限时|片长")
+_OWN = compiled("[\u4e00-\u9fff]{2,12}")
+_WHOLE = compiled(
+    "全|总|整|本次|此次|前后|共|单程|往返|项目|工程|活动|比赛|赛事|施工|[车班趟航]|会议|考试|讲座|演出|电影|影片|停[电水气运]|交通|管制|[的期]$"
+)
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CALLED = {
     "minute": "分钟",
@@ -64,17 +70,20 @@ def check(
     counted: set[int] = set()
     known = sorted(stretches(reading.periods, text, words), key=lambda one: one.end)
     asking = known or _EVENTS.search(text)
-    for duration in sorted(durations(reading.figures, text), key=_start) if asking else ():
+    found = sorted(durations(reading.figures, text), key=_start) if asking else []
+    dealt = {one.span.start: own for run in respective(found, text) for one, own in _dealt(run, known, text)}
+    for duration in found:
         if units and duration.unit not in units:
             continue
         cue = asks.search(text, max(0, duration.span.start - 14), duration.span.start)
         total = cue is not None and cue.group("cue") in totals
-        inner = cue is not None and _PART.search(text, max(0, cue.start() - 16), cue.start()) is not None
+        inner = cue is not None and _inner(cue, duration, text)
         asked = cue is not None and not inner and not (total and not _SHUT.match(text, duration.span.end))
         asked |= duration.unit == "night" and duration.span.start in counted
         counted |= {duration.span.end} if asked else set()
         asked |= _bracketed(duration, known, text) or _running(duration, known, text)
         partners = _partners(duration, known, text) if asked else []
+        partners = dealt.get(duration.span.start, partners)
         yield from judged(duration, partners, text) if partners else _named(duration, reading, events)
 
 
@@ -96,6 +105,32 @@ def judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterat
             return
         right = _printed(int(max(one.lengths(duration.unit))), duration)
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
+
+
+def _dealt(
+    run: Sequence[Duration], known: Sequence[Stretch], text: str
+) -> Iterator[tuple[Duration, list[Stretch]]]:
+    """Each of the durations that 分别 gives in turn, with the stretch that is its own."""
+    first, unit = run[0].span.start, run[0].unit
+    inside = sentence(text, first)
+    ahead = [one for one in known if inside.start <= one.start and one.end <= first and one.lengths(unit)]
+    if len(ahead) >= len(run):
+        yield from ((duration, [own]) for duration, own in zip(run, ahead[-len(run) :], strict=True))
+
+
+def _inner(cue: re.Match[str], duration: Duration, text: str) -> bool:
+    """Whether the words before a cue make it a part of the whole: 其间, or by the clock 麻醉用时."""
+    start = cue.start()
+    if _PART.search(text, max(0, start - 16), start):
+        return True
+    own = text[clause(text, start).start : start]
+    taken = duration.unit == "minute" and _TAKEN.search(cue.group("cue")) is not None
+    return taken and _OWN.fullmatch(own) is not None and not _WHOLE.search(own)
+
+
+def _parted(first: int, last: int, text: str) -> bool:
+    """Whether a semicolon parts what is said."""
+    return any(sign in text[first:last] for sign in "；;")
 
 
 def _start(duration: Duration) -> int:
@@ -132,15 +167,18 @@ def _partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[S
     behind = [
         one for one in known if at.end <= one.start <= at.end + 3 and _OPENED.search(text, at.end, one.start)
     ]
-    ahead = [one for one in reversed(known) if inside.start <= one.start and one.end <= at.start]
+    here = [one for one in reversed(known) if inside.start <= one.start and one.end <= inside.end]
+    ahead = [one for one in here if one.end <= at.start]
+    shut = _PAUSE.match(text, at.end) is not None
+    around = [one for one in here if shut and one.start < at.start and at.end <= one.end]
     if not ahead and duration.unit == "minute":
         ahead = [
             one
             for one in reversed(known)
             if one.end <= at.start and one.end >= inside.start and "\n" not in text[one.start : at.start]
         ]
-    follow = [one for one in known if at.end <= one.start and one.end <= inside.end]
-    return [one for one in behind or ahead or follow if one.lengths(duration.unit)]
+    follow = [one for one in reversed(here) if at.end <= one.start and not _parted(at.end, one.start, text)]
+    return [one for one in behind or around or ahead or follow if one.lengths(duration.unit)]
 
 
 def _bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> bool:

@@ -111,7 +111,9 @@ def _timetable() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
     if first.clock and last.clock:
-        return not _score().search(text, max(0, first.start - 4), first.start) or first.days is not None
+        colon = any(sign in text[first.start : last.end] for sign in ":：")
+        scored = colon and _score().search(text, max(0, first.start - 4), first.start)
+        return not scored or first.days is not None
     if "recurring" in last.flags:
         return False
     return not ("bare" in first.flags and _length(text, first))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factcheck.interval import Interval
 from factcheck.model import Figure, Span
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _UNITS = {
@@ -18,7 +19,12 @@ _UNITS = {
     "个工作日": "workday", "工作日": "workday",
 }  # fmt: skip
 _SIXTIETHS = {"小时": 60, "个小时": 60}
+_HALF = Fraction(1, 2)
+_MONTH, _FEW = Fraction(61, 2), 8  # days: half a month says no more
 _PARTS = (("小时", ("分", "分钟")), ("个小时", ("分", "分钟")), ("年", ("个月",)))
+
+_AND = compiled(r"、|[，,]?[和与及]|以及")
+_IN_TURN = compiled(r"(?:分别|依次|各)(?:持续|历时|用时|为期|长达|共计?|有|为|是|达)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,25 @@ def _single(figure: Figure, text: str) -> Duration | None:
     unit = _UNITS.get(figure.unit.name)
     if unit is None or (unit == "minute" and figure.unit.name == "分"):
         return None
-    if unit == "year" and isinstance(figure.value, Decimal) and figure.text.endswith("半"):
-        months = Fraction(figure.value) * 12
-        return Duration(figure.span, "month", Interval.between(months - 2, months + 2), figure.text)
-    if unit == "day" and figure.text.endswith("半") and figure.value is not None:
-        half = Fraction(1, 2)
-        around = Interval.between(Fraction(figure.value) - half, Fraction(figure.value) + half)
-        return Duration(figure.span, unit, around, figure.text)
-    scale = _SIXTIETHS.get(figure.unit.name, 1)
-    return Duration(figure.span, unit, figure.interval.scaled(scale), figure.text)
+    return _loosely(figure, unit) or Duration(
+        figure.span, unit, figure.interval.scaled(_SIXTIETHS.get(figure.unit.name, 1)), figure.text
+    )
+
+
+def _loosely(figure: Figure, unit: str) -> Duration | None:
+    """A length that nobody takes to the letter: two and a half years; `None` for any other."""
+    if not isinstance(figure.value, Decimal) or figure.interval is None:
+        return None
+    value, half = Fraction(figure.value), figure.text.endswith("半")
+    if unit == "year" and half:
+        months = Interval.between(value * 12 - 2, value * 12 + 2)
+        return Duration(figure.span, "month", months, figure.text)
+    if unit == "day" and half:
+        return Duration(figure.span, unit, Interval.between(value - _HALF, value + _HALF), figure.text)
+    if unit == "month" and "半" in figure.text:
+        days = Interval.between(value * _MONTH - _FEW, value * _MONTH + _FEW)
+        return Duration(figure.span, "day", days, figure.text)
+    return None
 
 
 def _joined(first: Figure, second: Figure, text: str) -> Duration | None:
@@ -78,3 +94,17 @@ def _joined(first: Figure, second: Figure, text: str) -> Duration | None:
         return Duration(span, "month", Interval.between(months - 1, months + 1), span.of(text))
     minutes = Fraction(first.value) * 60 + Fraction(second.value)
     return Duration(span, "minute", Interval.exactly(minutes), span.of(text))
+
+
+def respective(found: Sequence[Duration], text: str) -> Iterator[Sequence[Duration]]:
+    """The durations that 分别 gives to several things in turn: 分别为18天、22天."""
+    run: list[Duration] = []
+    for one in found:
+        if run and _AND.fullmatch(text, run[-1].span.end, one.span.start):
+            run.append(one)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [one] if _IN_TURN.search(text, max(0, one.span.start - 8), one.span.start) else []
+    if len(run) > 1:
+        yield run

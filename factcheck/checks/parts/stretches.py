@@ -18,9 +18,11 @@ from factcheck.records import dataclass
 
 _FROM = compiled(r"(?:从|自|由)[^，。]{0,4}$")
 _UNTIL = compiled(r"[至到—]|截止|为止")
+_LABEL = compiled(r"[^，,；;。]{2,8}(?:时间|时刻|日期)(?:定?[为是在于]|[:：])?$")
 _STOP = compiled(r"[。！？\n]")
 _BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关门)[^，。；]{0,6}分别[为是在]$")
 _DAY = 24 * 60
+_DAILY = frozenset({"day", "clock"})
 _OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
 
 _Days = tuple[Day | None, Day | None]
@@ -32,8 +34,8 @@ class Stretch:
 
     Attributes:
         spans: where its ends stand; one span when they are one expression.
-        first: its first day, `None` for clock times.
-        last: its last day, `None` for clock times.
+        first: its first day, `None` for clock times without dates.
+        last: its last day, `None` for clock times without dates.
         minutes: how long it is by the clock, `None` for days.
         kind: what its ends are named by: `clock`, `day`, `month` or `year`.
         anchor: what its years count from.
@@ -60,8 +62,8 @@ class Stretch:
 
     def lengths(self, unit: str) -> frozenset[Fraction]:
         """How many `unit` it may fairly be said to last; empty when that cannot be told."""
-        if self.minutes is not None:
-            return frozenset({Fraction(self.minutes)}) if unit == "minute" else frozenset()
+        if unit == "minute":
+            return frozenset() if self.minutes is None else frozenset({Fraction(self.minutes)})
         if self.first is None or self.last is None:
             return frozenset()
         counted = {"day": self._days, "night": self._nights, "week": self._weeks, "month": self._months,
@@ -69,23 +71,23 @@ class Stretch:
         return frozenset(map(Fraction, counted(self.first, self.last))) if counted else frozenset()
 
     def _days(self, first: Day, last: Day) -> set[int]:
-        if self.kind not in ("day", "clock"):
+        if self.kind not in _DAILY:
             return set()
         count = calendar.length(first, last)
         return {count, count - 1}
 
     def _nights(self, first: Day, last: Day) -> set[int]:
-        return {calendar.length(first, last) - 1} if self.kind == "day" else set()
+        return {calendar.length(first, last) - 1} if self.kind in _DAILY else set()
 
     def _weeks(self, first: Day, last: Day) -> set[int]:
         days = calendar.length(first, last)
-        return {days // 7, (days + 3) // 7, (days + 6) // 7} if self.kind == "day" else set()
+        return {days // 7, (days + 3) // 7, (days + 6) // 7} if self.kind in _DAILY else set()
 
     def _months(self, first: Day, last: Day) -> set[int]:
         between = (last[0] - first[0]) * 12 + last[1] - first[1]
         if self.kind == "month":
             return {between, between + 1}
-        if self.kind == "day":
+        if self.kind in _DAILY:
             return {between - (last[2] + 1 < first[2]), between, between + (last[2] > first[2])}
         return set()
 
@@ -97,7 +99,7 @@ class Stretch:
         return {months // 12, (months + 1) // 12, (months + 3) // 12}
 
     def _workdays(self, first: Day, last: Day) -> set[int]:
-        if self.kind != "day" or self.anchor is not Anchor.ABSOLUTE or calendar.length(first, last) > 60:
+        if self.kind not in _DAILY or self.anchor is not Anchor.ABSOLUTE or calendar.length(first, last) > 60:
             return set()
         start, length = calendar.weekday(first), calendar.length(first, last)
         days = sum((start + step - 1) % 7 < 5 for step in range(length))
@@ -170,7 +172,8 @@ def _single(period: Period) -> Iterator[Stretch]:
     days = (period.first, period.last) if period.part("end-day") else None
     minutes = _between(_minute(period, ""), _minute(period, "end-"), days)
     if minutes is not None:
-        yield Stretch((period.span,), "clock", minutes=minutes)
+        first, last = _reached(days, _minute(period, "end-"))
+        yield Stretch((period.span,), "clock", first, last, minutes, period.anchor)
     elif period.first is not None and period.last is not None:
         kind = "day" if period.part("day") else "month" if period.part("month") else "year"
         yield Stretch((period.span,), kind, period.first, period.last, anchor=period.anchor)
@@ -182,11 +185,18 @@ def _pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
     days = (first.first, last.first) if dated and first.anchor is last.anchor else None
     minutes = _between(_minute(first, ""), _minute(last, ""), days)
     if kind == "clock" and minutes is not None:
-        yield Stretch(spans, "clock", minutes=minutes)
+        yield Stretch(spans, "clock", *_reached(days, _minute(last, "")), minutes, first.anchor)
     if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
         return
     if first.first <= last.last:
         yield Stretch(spans, kind, first.first, last.last, anchor=first.anchor)
+
+
+def _reached(days: _Days | None, until: int | None) -> _Days:
+    """The first and last day of a stretch that ends at a time of day: at 0时 the day before was its last."""
+    if days is None or days[0] is None or days[1] is None:
+        return None, None
+    return days[0], days[1] if until else calendar.add_days(days[1], -1)
 
 
 def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> bool:
@@ -197,7 +207,10 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
         return False
     if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
         return True
-    return words.starts.search(between) is not None and words.ends.search(following) is not None
+    if words.starts.search(between) is None:
+        return False
+    label = _LABEL.search(between)
+    return words.ends.search(label.group() if label else following) is not None
 
 
 def _minute(period: Period, prefix: str) -> int | None:
