@@ -77,14 +77,14 @@ def check(
             continue
         cue = asks.search(text, max(0, duration.span.start - 14), duration.span.start)
         total = cue is not None and cue.group("cue") in totals
-        inner = cue is not None and _inner(cue, duration, text)
+        inner = cue is not None and _inner(cue, text)
         asked = cue is not None and not inner and not (total and not _SHUT.match(text, duration.span.end))
         asked |= duration.unit == "night" and duration.span.start in counted
         counted |= {duration.span.end} if asked else set()
         asked |= _bracketed(duration, known, text) or _running(duration, known, text)
         partners = _partners(duration, known, text) if asked else []
-        partners = dealt.get(duration.span.start, partners)
-        yield from judged(duration, partners, text) if partners else _named(duration, reading, events)
+        meant = dealt.get(duration.span.start) or _no_part(cue, duration, partners, text)
+        yield from judged(duration, meant, text) if meant else _named(duration, reading, events)
 
 
 def judged(duration: Duration, partners: Sequence[Stretch], text: str) -> Iterator[Judgement]:
@@ -118,14 +118,22 @@ def _dealt(
         yield from ((duration, [own]) for duration, own in zip(run, ahead[-len(run) :], strict=True))
 
 
-def _inner(cue: re.Match[str], duration: Duration, text: str) -> bool:
-    """Whether the words before a cue make it a part of the whole: 其间, or by the clock 麻醉用时."""
-    start = cue.start()
-    if _PART.search(text, max(0, start - 16), start):
-        return True
-    own = text[clause(text, start).start : start]
-    taken = duration.unit == "minute" and _TAKEN.search(cue.group("cue")) is not None
-    return taken and _OWN.fullmatch(own) is not None and not _WHOLE.search(own)
+def _inner(cue: re.Match[str], text: str) -> bool:
+    """Whether the words before a cue make it a part of the whole: 其间, 首日."""
+    return _PART.search(text, max(0, cue.start() - 16), cue.start()) is not None
+
+
+def _no_part(
+    cue: re.Match[str] | None, duration: Duration, partners: Sequence[Stretch], text: str
+) -> Sequence[Stretch]:
+    """The stretches of which a thing named right before the cue (麻醉用时) can be no part."""
+    own = text[clause(text, cue.start()).start : cue.start()] if cue else ""
+    if duration.unit != "minute" or cue is None or not _TAKEN.search(cue.group("cue")):
+        return partners
+    if not _OWN.fullmatch(own) or _WHOLE.search(own):
+        return partners
+    least = duration.interval.bottom or 0
+    return [one for one in partners if max(one.lengths("minute")) <= least]
 
 
 def _parted(first: int, last: int, text: str) -> bool:
