@@ -8,6 +8,7 @@ single changed digit would mend.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
@@ -17,7 +18,7 @@ from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_views import View
 from factcheck.claims.table_ways import Way
 from factcheck.interval import Interval
-from factcheck.model import Partition
+from factcheck.model import Claim, Partition
 
 _MOST_RUNS = 40
 _ADDED = frozenset([Kind.LEVEL, Kind.SHARE])
@@ -106,13 +107,13 @@ def slip(view: View, way: Way, line: int) -> bool:
     if total is None or whole is None:
         return False
     needed = total - whole.interval
-    if any(change in needed for change in _changes(whole)):
+    if any(change in needed for change in changes(whole)):
         return True
     parts = [entry for entry in entries(view, way, line)[1:] if entry is not None]
-    return any(-change in needed for part in parts for change in _changes(part))
+    return any(-change in needed for part in parts for change in changes(part))
 
 
-def _changes(entry: Entry) -> Iterator[Fraction]:
+def changes(entry: Entry) -> Iterator[Fraction]:
     """By how much each slip of the pen changes a number, in base units."""
     figure = entry.figure
     digits = [int(char) for char in figure.text if char.isascii() and char.isdigit()]
@@ -128,7 +129,13 @@ def partition(
     sheet: Sheet, whole: Entry | None, parts: Sequence[Entry], complete: str, made_by: str
 ) -> Partition:
     """The partition of these numbers; shares when the whole is one."""
-    claims = tuple(sheet.said[part.spot] for part in parts)
-    sort = "share" if whole is not None and whole.kind is Kind.SHARE else "level"
-    total = sheet.said[whole.spot] if whole is not None else None
+    shared = parts[0].kind is Kind.SHARE
+    claims = tuple(_told(sheet.said[part.spot], shared=shared) for part in parts)
+    total = _told(sheet.said[whole.spot], shared=shared) if whole is not None else None
+    sort = ("share" if whole is None else "share-row") if shared else "level"
     return Partition(total, claims, complete, sheet.article, "", sort, (), made_by)
+
+
+def _told(claim: Claim, *, shared: bool) -> Claim:
+    """A share as it is printed, whatever it may be a share of."""
+    return replace(claim, alternative=0) if shared and claim.alternative else claim

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.lexicons import aliases, known
 from factcheck.claims.table_found import found_sums
 from factcheck.claims.table_labels import Head, Kind
+from factcheck.claims.table_shares import divided
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_sums import adds, entries, partition, settled, summed
 from factcheck.claims.table_views import View
@@ -25,6 +26,7 @@ def divide(sheet: Sheet) -> list[Partition]:
             told.add(read[0].whole)
         made += _known(view)
         made += _within(view)
+        made += divided(view)
         for way in found_sums(view, told):
             made += settled(view, [way], sure=False)
     return made

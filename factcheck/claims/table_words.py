@@ -42,6 +42,10 @@ class TableWords:
     down: re.Pattern[str]
     up: re.Pattern[str]
     filler: re.Pattern[str]
+    divisions: re.Pattern[str]
+    undivided: re.Pattern[str]
+    twice: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @cache
@@ -77,6 +81,10 @@ def table_words() -> TableWords:
         down=compiled(either(order["down"])),
         up=compiled(either(order["up"])),
         filler=compiled(either(table["text"]["filler"])),
+        divisions=compiled(f"按?[^，]{{0,4}}{either(table['division']['by'])}(?:分布|构成|结构|情况)?"),
+        undivided=compiled(either(table["division"]["open"])),
+        twice=compiled(either(table["division"]["twice"])),
+        counted=_ending(table["division"]["counted"]),
     )
 
 

@@ -10,7 +10,7 @@ table_sums     which of them comes out         table_found    sums that no word 
 table_totals   wholes with their parts         table_orders   rows said to be sorted
 table_quotes   sentences that quote a cell     table_fits     the cells a sentence may mean
 table_saying   the words of a sentence         table_digits   repeated and mistyped numbers
-table_when     times of sentence and cell
+table_when     times of sentence and cell     table_shares   shares of a whole no row names
 """
 
 from __future__ import annotations

@@ -60,6 +60,7 @@ _SORTS = (
 _PARTITION_SORTS = (
     "level",
     "share",
+    "share-row",
     "increment",
     "contribution",
     "pull",

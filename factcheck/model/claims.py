@@ -146,7 +146,8 @@ class Partition:
         complete: `stated` (合计, 三项共), `known` (lexicon), `likely` (parts fill the whole but for
             one slip of the pen) or `open` (其中, 等).
         article: where it was said.
-        sort: what adds up: `level`, `share`, `increment`, `contribution`, `period`.
+        sort: what adds up: `level`, `share` (of 1), `share-row` (of the share of `whole`),
+            `increment`, `contribution`, `period`.
         signs: one sign per part (stock and flow: inflow 1, outflow −1).
         made_by: the name of the pattern that read it.
     """
