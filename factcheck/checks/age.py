@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks import Judgement
 from factcheck.checks.parts.around import before, either, sentence
-from factcheck.checks.parts.births import Date, ages, births, deaths, lives
+from factcheck.checks.parts.births import Date, births, deaths, judged, lives
 from factcheck.checks.parts.dates import guessed
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
@@ -53,7 +53,7 @@ def check(
             found = _then(reading, figure, born, then)
         if found is not None:
             strict = _strict(found, before(reading.article.text, figure.span.start, 8), law)
-            yield from _judged(reading, figure, *found, strict=strict)
+            yield from judged(reading, figure, *found, strict=strict)
 
 
 def _told_ages(reading: Reading) -> list[Figure]:
@@ -169,24 +169,3 @@ def _at_death(
 
 def _line(text: str, first: Span, second: Span) -> bool:
     return first.end <= second.start and "\n" not in text[first.end : second.start]
-
-
-def _judged(
-    reading: Reading, figure: Figure, birth: Date, event: Date, *, strict: bool
-) -> Iterator[Judgement]:
-    if figure.value is None or figure.interval is None:
-        return
-    least, most, nominal = ages(birth, event.first, event.last)
-    nominal = most if strict else nominal
-    spots = [Spot("age", figure.span), Spot("birth", birth.span)]
-    if event.span != birth.span:
-        spots.append(Spot("event", event.span))
-    years = f"{event.last[0]} − {birth.first[0]}"
-    if any(age in figure.interval for age in range(least, nominal + 1)):
-        yield held(*spots, equation=f"{years} = {figure.text}")
-        return
-    if "虚" in before(reading.article.text, figure.span.start, 4) and nominal + 1 in figure.interval:
-        return
-    right = f"{least}岁" if least == most else f"{least}岁或{most}岁"
-    near = min(abs(least - int(figure.value)), abs(int(figure.value) - nominal)) <= 1
-    yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near and not strict)

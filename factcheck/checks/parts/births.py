@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from factcheck import calendar
+from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, in_clause
-from factcheck.model import Anchor, Period, Reading, Span
+from factcheck.model import Anchor, Figure, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_BORN_AFTER = compiled(r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|生(?=[，,。；;）)人于]))")
+_BORN_AFTER = compiled(
+    r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|生(?=[，,。；;）)人于]|在(?!校|籍|前)))"
+)
 _BORN_BEFORE = compiled(r"(?:生于|出生于|出生在|诞生于|降生于|出生[:：]|出生(?:年月|日期|时间)[:：为]?)$")
 _DIED_AFTER = compiled(
     r"[^。；;！？\n]{0,30}?(?:逝世|病逝|去世|辞世|离世|病故|牺牲|遇难|殉职|就义|遇害|长眠|卒)"
@@ -86,6 +89,28 @@ def ages(birth: Date, first: Day, last: Day) -> tuple[int, int, int]:
     least = max(calendar.full_years(birth.last, first), 0)
     greatest = calendar.full_years(birth.first, last)
     return least, greatest, max(greatest, calendar.nominal_years(birth.first[0], last[0]))
+
+
+def judged(
+    reading: Reading, figure: Figure, birth: Date, event: Date, *, strict: bool
+) -> Iterator[Judgement]:
+    """Compare an age with the life up to an event; where `strict`, birthdays alone are counted."""
+    if figure.value is None or figure.interval is None:
+        return
+    least, most, nominal = ages(birth, event.first, event.last)
+    nominal = most if strict else nominal
+    spots = [Spot("age", figure.span), Spot("birth", birth.span)]
+    if event.span != birth.span:
+        spots.append(Spot("event", event.span))
+    years = f"{event.last[0]} − {birth.first[0]}"
+    if any(age in figure.interval for age in range(least, nominal + 1)):
+        yield held(*spots, equation=f"{years} = {figure.text}")
+        return
+    if "虚" in before(reading.article.text, figure.span.start, 4) and nominal + 1 in figure.interval:
+        return
+    right = f"{least}岁" if least == most else f"{least}岁或{most}岁"
+    near = min(abs(least - int(figure.value)), abs(int(figure.value) - nominal)) <= 1
+    yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near and not strict)
 
 
 def clause_after(text: str, span: Span, most: int = 12) -> str:
