@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, name
+from factcheck.claims.roles import of_figure
 from factcheck.claims.skeleton import Paragraph, Slot
 from factcheck.claims.windows import Here
 from factcheck.model import Dimension
@@ -24,12 +25,14 @@ _RESTATED = (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH)
 class _Bracket:
     """A bracket: its clauses, what stood before it, and the periods said there.
 
-    `words` is empty when it stands right after a figure, and so speaks of that figure.
+    `words` is empty when it stands right after a figure, and so speaks of that figure; `divided` when
+    的 follows, so that a share or a multiple of what stands in it comes next.
     """
 
     here: Here
     words: str
     periods: list[Slot]
+    divided: bool
 
 
 def asides(
@@ -41,7 +44,8 @@ def asides(
         if at < end or (at == end and end == len(here.paragraph.text)):
             said = [] if at == start else periods
             words = here.paragraph.text[start:at]
-            _aside(context, _Bracket(replace(here, paragraph=inner), words, said), read)
+            divided = here.paragraph.text.startswith("的", at)
+            _aside(context, _Bracket(replace(here, paragraph=inner), words, said, divided), read)
 
 
 def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
@@ -57,6 +61,8 @@ def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
             _restate(mention, anchor, fresh)
     if bracket.words and not bracket.periods:
         _of_a_peer(fresh, kept[0], bracket.words)
+    if bracket.divided:
+        _of_a_whole(fresh, bracket.words)
     if fresh and bracket.periods and fresh[-1].role is Role.LEVEL:
         context.versus = fresh[-1]
     if fresh or not bracket.words:
@@ -72,6 +78,18 @@ def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None
     peer = name(found.group("peer")) if found else EMPTY
     if peer is not EMPTY and fresh[0].base_unit == topic.base_unit:
         fresh[0].peer, fresh[0].topic, fresh[0].period = peer.subject or peer.indicator, topic, topic.period
+
+
+def _of_a_whole(fresh: list[Mention], before: str) -> None:
+    """为年度预算（412亿元）的93.8%: the amount is that of the budget, which the words before it name."""
+    found = of_figure(before)
+    if found is None or len(fresh) != 1 or fresh[0].role is not Role.LEVEL or fresh[0].name.indicator:
+        return
+    role, _, named = found
+    whole = name(named)
+    if whole.indicator:
+        fresh[0].name, fresh[0].topic, fresh[0].made_by = whole, None, "whole-said"
+        fresh[0].modality = "plan" if role is Role.PROGRESS else fresh[0].modality
 
 
 def _clauses(context: Context, here: Here, read: ReadClause) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.claims.adding import fills, greater, printed
+from factcheck.claims.adding import adds_up, greater, printed, slipped
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
@@ -104,5 +104,10 @@ def _made(whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, list[
         return
     if len(printed([whole, *parts])) <= len(parts) or greater(interval_of(parts[0]), large):
         return
-    if fills(whole, parts):
+    if adds_up(whole, parts) or (slipped(whole, parts) and not _enumerated(whole)):
         yield whole, parts
+
+
+def _enumerated(mention: Mention) -> bool:
+    """小学48万人、幼儿园15万人: what ends a list is hardly the whole of the next one."""
+    return mention.left.lstrip().startswith("、")

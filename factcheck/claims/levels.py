@@ -152,6 +152,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.base = context.pending
     if context.versus is not None and context.versus.where[:3] == mention.where[:3]:
         mention.before = context.versus
+    elif found.base.kind is Against.DEFAULT and _said_before(context, mention):
+        mention.before = context.previous
     elif context.before is not None and not _of_another_base(context.before, context.topic, found):
         mention.before = context.before
     own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
@@ -165,6 +167,16 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
             mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated
+
+
+def _said_before(context: Context, mention: Mention) -> bool:
+    """库存42万吨，2月末为43万吨，减少1万吨: against the earlier level that was just said again."""
+    last = context.previous
+    if last is None or last.made_by != "level-again" or last.sentence != mention.sentence or last.aside:
+        return False
+    if last.topic is None or last.topic is not context.topic or mention.role is not Role.DIFFERENCE:
+        return False  # 增长 alone is often against a year before
+    return last.where[3] + 1 == mention.where[3] and is_later(last.topic.period, last.period)
 
 
 def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> bool:

@@ -28,6 +28,7 @@ from factcheck.patterns import compiled
 # How many figures on 其中 may open, at most: the growth and the rank of the whole stand between.
 _CLOSE = 3
 _FEW = 3
+_EACH = compiled("各[^，、；]{0,2}$")  # 两侧各宽1米: of each of several
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
 )
@@ -131,6 +132,8 @@ def _partition(
 ) -> list[Partition]:
     if not parts:
         return []
+    if len(parts) > 1 and any(_EACH.search(part.left) for part in parts):
+        complete = "open"
     claims = tuple(bound.levels[id(part)] for part in parts)
     by = set_name(parts)
     return [Partition(bound.levels[id(whole)], claims, complete, bound.article, by, "level", (), made_by)]

@@ -31,6 +31,7 @@ from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
 from factcheck.patterns import compiled
 
 _TRIED = 8
+_BEHIND = 5
 # An age is averaged over people, rain over stations, but nobody prints the sum of them.
 _NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝", "米/秒"})
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
@@ -51,6 +52,8 @@ _PAID = compiled("实付|实收|实际支付|折后|到手|券后")
 _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走|飞|骑|游|开了")
 # One of many prices, none of which is their mean.
 _BOUND = compiled("介于|区间|最[高低]|起步")
+# The price of a storey is over what may be built, not over the land.
+_LAND = compiled("出让|土地|用地|占地|宗地")
 _PER_AREA = ("亩产", "单产", "亩均")
 _PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
 
@@ -136,7 +139,7 @@ def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit 
 
 def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
-    close = [m for m in near(levels, at) if not _is_mean(m)]
+    close = [m for m in near(levels, at, _BEHIND) if not _is_mean(m)]
     amount = _amount_base(here)
     if any(_discounted(m) for m in (here, *close[:3])) and not _PAID.search(here.lead):
         return
@@ -152,7 +155,9 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: _fit(here, *pair))
+    others = [m for m in near(levels, at) if _is_mean(m)]
     for total, count, per in pairs:
+        taken = any(_comes_out(other, total, count, per) for other in others)
         first = (total, count) == pairs[0][:2]
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
@@ -160,6 +165,8 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         told = told or (first and _only(here, totals, counts) and _speaks(here, total))
         if _hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
+        told = told and (not taken or _comes_out(here, total, count, per))
+        told = told and not (here.name.mean == "楼面价" and _LAND.search(count.lead))
         yield (0 if told else 1), total, count, per
 
 

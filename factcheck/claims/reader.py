@@ -13,7 +13,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
 from factcheck.claims.context import Context, is_last_year
 from factcheck.claims.levels import change, level
-from factcheck.claims.lexicons import licence_pattern
+from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
@@ -149,7 +149,10 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
     mention.lead = lead
     mention.modality = "" if mention.last_year else intended(lead) or context.modality
-    if is_total(context.totalled) or is_total(lead):
+    total = mention.name.total or is_total(lead)
+    if total and any(word in context.totalled for word in words().rest):
+        mention.name = replace(mention.name, total=False, rest=True)  # 其余为甲、乙等，共占14%
+    elif total or is_total(context.totalled):
         mention.name = replace(mention.name, total=True)
     context.totalled = ""
 

@@ -172,7 +172,13 @@ def _amount_change(window: Window) -> Answer | None:
     plain = found.direction in _COMPARATIVES or found.direction.startswith(("多", "少"))
     if plain and found.base.kind is Against.DEFAULT and not _COMPARED.search(window.lead):
         return None
-    return found
+    return None if _is_flow(window, found) else found
+
+
+def _is_flow(window: Window, found: Answer) -> bool:
+    """余额412亿元，前三季度新增22亿元: what came in over a period of its own, not since a year before."""
+    own = found.base.kind is Against.DEFAULT and mark.PERIOD in found.np
+    return own and found.direction.startswith(("新增", "净增", "新投放"))
 
 
 def _multiple(window: Window) -> Answer | None:
@@ -213,7 +219,7 @@ def of_figure(left: str) -> tuple[Role, str, str] | None:
 
 
 _INLINE_PROGRESS = compiled(
-    r"^(?P<np>.*?)(?:(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|年初预算|预算数|预期)[^，]*)"
+    r"^(?P<np>.*?)(?:(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|(?:年初|年度|全年|调整)预算|预算数|预期)[^，]*)"
     r"|完成(?P<budget>(?:调整|变动)?(?:后的?)?预算))$",
     re.S,
 )

@@ -21,12 +21,12 @@ _NET = ("净", "固定", "流动")  # 净资产 is no 资产
 _THAT_IS = compiled(r"即|也就是|也即|相当于|合")
 
 
-def near(levels: Sequence[Mention], at: int) -> list[Mention]:
-    """Levels of the same paragraph, nearest first, those before it ahead of those after."""
+def near(levels: Sequence[Mention], at: int, after: int = 3) -> list[Mention]:
+    """Levels of the same paragraph, nearest first, those before it ahead of the few `after` it."""
     here = levels[at]
     before = [m for m in reversed(levels[max(0, at - _FAR) : at]) if m.where[0] == here.where[0]]
-    after = [m for m in levels[at + 1 : at + 4] if m.sentence == here.sentence]
-    return [m for m in before + after if m.made_by not in UNLIKE]
+    behind = [m for m in levels[at + 1 : at + 1 + after] if m.sentence == here.sentence]
+    return [m for m in before + behind if m.made_by not in UNLIKE]
 
 
 def below(small: Interval | None, large: Interval | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from factcheck.claims.adding import adds_up
 from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
@@ -16,6 +17,8 @@ _EMPTY = frozenset("总数量额的全共")
 _BASES = ("versus", "from")
 _MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
+# 分别占各自销量的…: of a whole that each has for itself.
+_OWN = compiled("占(?:其|各自|自身|本身|自己|当地|同类)的?[\u4e00-\u9fff]*")
 _FEWEST = 2
 _CANDIDATES = 6
 _REACH = 3
@@ -33,6 +36,9 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     of = _part(mention, index)
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
+        return
+    if _OWN.search(mention.left):
+        yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = _shortened(mention, index) or _level_of(mention) or _spelled_part(mention, index)
     exact, near = _wholes(mention, part, index)
@@ -182,21 +188,30 @@ def _is_tail(whole: Name, part: Name) -> bool:
 
 def _divided(part: Mention | None, index: Mentions) -> Mention | None:
     """The whole of the list that `part` stands in: the level before the 其中 or the lens that opens it."""
-    if part is None:
-        return None
     opened = ""
-    for other in reversed(index.mentions[: index.position[id(part)] + 1]):
+    for other in reversed(index.mentions[: index.position[id(part)] + 1] if part is not None else []):
+        assert part is not None
         if other.role is not Role.LEVEL or other.base_unit != part.base_unit or other.aside:
             continue
         if other.where[0] != part.where[0] or other.sentence[1] < part.sentence[1] - 1:
             return None
         if opened == "within" or (opened and not other.lens):
-            return other if _can_hold(other, part, part) else None
+            holds = _can_hold(other, part, part) and not _filled(other, part, index)
+            return other if holds else None
         if other.name.within:
             opened = "within"
         elif other.lens and other.sentence == part.sentence:
             opened = "lens"
     return None
+
+
+def _filled(whole: Mention, part: Mention, index: Mentions) -> bool:
+    """收入8亿元，其中甲5亿元、乙3亿元；支出…: what follows the parts that fill a whole is none of it."""
+    if whole.segment == part.segment:
+        return False
+    start, end = index.position[id(whole)] + 1, index.position[id(part)]
+    parts = [m for m in index.mentions[start:end] if m.segment == whole.segment and m.role is Role.LEVEL]
+    return len(parts) > 1 and all(p.base_unit == whole.base_unit for p in parts) and adds_up(whole, parts)
 
 
 def _shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
@@ -214,16 +229,16 @@ def _shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention |
     ]
     if len(others) < _ENOUGH:
         return None
-    return next((w for w in near if all(_comes_out(m, part, w) for m, part in others)), None)
+    return next((w for w in near if all(comes_out(m, part, w) for m, part in others)), None)
 
 
 def _only_fit(share: Mention, part: Mention | None, near: list[Mention]) -> Mention | None:
     """The one level near of which the part is that share."""
-    fit = [w for w in near[:_CANDIDATES] if part is not None and _comes_out(share, part, w)]
+    fit = [w for w in near[:_CANDIDATES] if part is not None and comes_out(share, part, w)]
     return fit[0] if len(fit) == 1 else None
 
 
-def _comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
+def comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
     """Whether the part can be that share of the whole."""
     rate, small, large = interval_of(share), interval_of(part), interval_of(whole)
     return (
@@ -269,7 +284,8 @@ def _alike(named: str, whole: Mention) -> bool:
 def _can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
     if part is None:
         return True
-    if whole is part or whole.base_unit != part.base_unit:
+    then = whole.last_year and not part.last_year and whole.sentence != part.sentence
+    if whole is part or whole.base_unit != part.base_unit or then:
         return False
     large, small = interval_of(whole), interval_of(part)
     return (

@@ -38,6 +38,10 @@ _BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVE
 _SORTING = compiled(rf"(?:以[上下内])?的(?:共|仅|只|约)?(?:有|达|占)?{mark.LEVEL}")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
+_ALONE = frozenset(f"一{kind}" for kind in "家国省市县区镇地店校项人门线站岛厂")
+_NOUN_BEFORE = compiled("[\u4e00-\u9fff](?<![有为是共达含第中，])$")
+_VERBS = ("占", "就", "便", "即", "独", "贡献", "包揽", "拿下", "下降", "增长", "同比")
+
 
 def spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -> str:
     """The words between two slots, the figures that belong to the name written out."""
@@ -64,7 +68,7 @@ def _solid(text: str) -> str:
 def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
     """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
     text = paragraph.text
-    if text.endswith("每", at, index):
+    if text.endswith("每", at, index) or _apposed(paragraph, index):
         return True
     unit = paragraph.slots[index].unit
     if unit is not None and (_BOUNDED if unit.name not in _AGES else _AGED).match(text, index + 1):
@@ -78,6 +82,16 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     if after is None or "、" in text[index:after]:
         return False
     return not name(text[at:index]).indicator
+
+
+def _apposed(paragraph: Paragraph, index: int) -> bool:
+    """龙港一家占62%: one of its kind, which counts nothing."""
+    text = paragraph.text
+    if paragraph.slots[index].printed not in _ALONE:
+        return False
+    return _NOUN_BEFORE.search(text[max(0, index - 2) : index]) is not None and text.startswith(
+        _VERBS, index + 1
+    )
 
 
 def _sorts(paragraph: Paragraph, index: int) -> bool:
