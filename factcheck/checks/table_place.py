@@ -12,6 +12,7 @@ from itertools import product
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
+from factcheck.checks.parts.placed import Placed, among_some, placed, whole
 from factcheck.checks.parts.standings import Column, Standing, standings, told_near
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
@@ -66,6 +67,45 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
                 said = [one for one in _told(reading.article.text, part, standing) if one.span not in seen]
                 seen |= {one.span for one in said}
                 yield from _judged(standing, said) if said else ()
+                more = [one for one in placed(reading, part, standing) if not _touches(one.span, seen)]
+                seen |= {one.span for one in more}
+                yield from (judged for one in more for judged in _by_value(reading, standing, one))
+
+
+def _touches(span: Span, seen: set[Span]) -> bool:
+    return any(span.overlaps(other) for other in seen)
+
+
+def _by_value(reading: Reading, standing: Standing, one: Placed) -> Iterator[Judgement]:
+    """A place told with its value or its column; where it is too far back, only in a table of all."""
+    head = one.column.head
+    if any(found.group() not in head for found in _OTHERWISE.finditer(one.words)) or among_some(
+        one, standing
+    ):
+        return
+    ways = (
+        [one.down]
+        if one.down is not None
+        else [True, False]
+        if _LOW_FIRST.search(head + one.words)
+        else [True]
+    )
+    fair = [one.column.places(one.name, down=way) for way in ways]
+    own = one.column.values[one.name]
+    spots = Spot("rank", one.span), Spot("row", own.span)
+    if any(one.place in places for places in fair):
+        yield held(*spots, equation=f"{one.name} {one.span.of(reading.article.text)}")
+        return
+    places = fair[0]
+    if len(ways) > 1 or one.place > len(one.column.values):
+        return
+    if one.place < places[0] or whole(reading, standing):
+        others = [each for name, each in one.column.values.items() if name != one.name]
+        others.sort(key=lambda each: each.value or 0, reverse=ways[0])
+        ahead = (Spot("row", each.span) for each in others[: max(places[0] - 1, one.place - 1, 1)][:4])
+        right = f"第{places[0]}位"
+        told = one.span.of(reading.article.text)
+        yield conflict(*spots, *ahead, equation=f"{told} ≠ {right}", expected=right)
 
 
 def _parts(text: str, inside: Span) -> Iterator[Span]:

@@ -170,4 +170,5 @@ def _when(sheet: Sheet, mention: Mention, entry: Entry, main: Hashable) -> Times
         return times(mention.period, period)
     if entry.column.when not in ("", "now") or entry.row.when not in ("", "now"):
         return Times.APART
-    return Times.UNKNOWN if mention.period in (None, main) else Times.LOOSE
+    now = mention.period in (None, main) and not (mention.last_year and mention.period_said)
+    return Times.UNKNOWN if now else Times.LOOSE  # 去年以400万人次排第二: a table without a time is of now

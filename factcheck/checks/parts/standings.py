@@ -14,6 +14,7 @@ from factcheck.records import dataclass
 LEAST = 3
 _TOTAL = compiled("计|平均|总[数量体]|^全[国省市县区州]")
 _PLACE_HEAD = compiled("名次|排名|序号|位次|排序|年份|时间|日期|编号")
+_RANK_HEAD = compiled("^(?:名次|排名|位次)$")
 _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
     r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?)(?:为|是|得|获|[（(])?$"
@@ -35,7 +36,7 @@ class Column:
             theirs = base(figure)
             if other == name or own is None or theirs is None:
                 continue
-            if own.meets(theirs):
+            if own.meets(theirs) and not _apart(self.values[name], figure):
                 level += 1
             elif own.middle is not None and theirs.middle is not None:
                 ahead += (theirs.middle > own.middle) == down
@@ -44,15 +45,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """Names in columns, and where they stand."""
+    """Names in columns, and where they stand; `ranked` when a column of places numbers them all."""
 
     span: Span
     columns: tuple[Column, ...]
+    ranked: bool = False
 
     @property
     def names(self) -> Sequence[str]:
         """The names, in their order."""
         return tuple(self.columns[0].values)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Printed to one place and not the same: 26 and 27 touch where rounding ends, and are no tie."""
+    return one.unit == other.unit and one.step == other.step and one.value != other.value and not one.hedge
 
 
 def standings(reading: Reading) -> Iterator[Standing]:
@@ -72,12 +79,36 @@ def _of_table(reading: Reading, table: Table) -> Standing | None:
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     heads, *body = [sorted(cells, key=lambda cell: cell.column) for _, cells in sorted(rows.items())]
-    named = {_words(cells[0], text): cells for cells in body if not _TOTAL.search(_words(cells[0], text))}
+    at = _naming(heads, body, text)
+    named = {
+        _words(row[at], text): row
+        for row in body
+        if at < len(row) and not _TOTAL.search(_words(row[at], text))
+    }
     if len(named) < LEAST or any(len(name) < 2 for name in named) or len(body) - len(named) > 1:
         return None
-    columns = [_column(reading, _words(head, text), head.column, named) for head in heads[1:]]
+    columns = [_column(reading, _words(head, text), head.column, named) for head in heads[at + 1 :]]
     kept = tuple(column for column in columns if column is not None)
-    return Standing(table.span, kept) if kept else None
+    return Standing(table.span, kept, _ranked(heads, named, text)) if kept else None
+
+
+def _naming(heads: Sequence[Cell], body: Sequence[Sequence[Cell]], text: str) -> int:
+    """The place in a row of the cell that names it: the second when the first only numbers the rows."""
+    numbered = all(_words(row[0], text).isdecimal() for row in body)
+    return 1 if numbered and len(heads) > 2 and _PLACE_HEAD.search(_words(heads[0], text)) else 0
+
+
+def _ranked(heads: Sequence[Cell], rows: Mapping[str, Sequence[Cell]], text: str) -> bool:
+    """Whether a column gives the places 1 to the last, each once or shared."""
+    for head in heads:
+        if _RANK_HEAD.search(_words(head, text)):
+            places = [
+                _words(cell, text) for row in rows.values() for cell in row if cell.column == head.column
+            ]
+            return len(places) == len(rows) and all(
+                p.isdecimal() and 1 <= int(p) <= len(rows) for p in places
+            )
+    return False
 
 
 def _words(cell: Cell, text: str) -> str:
