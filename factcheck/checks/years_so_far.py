@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of, clause, either, in_clause, sentence
-from factcheck.checks.parts.dates import year
+from factcheck.checks.parts.around import any_of, before, clause, either, in_clause, sentence
+from factcheck.checks.parts.dates import guessed, year
 from factcheck.checks.parts.durations import Duration, durations
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Period, Reading, Span
 from factcheck.patterns import compiled
 
-_SHUT = compiled(r"(?:整|的?时间|光阴|了|之久)*(?:[，。；！？、\n”]|$)")
+_SHUT = compiled(r"(?:整|的?时间|的?历史|光阴|了|之久)*(?:[，。；！？、\n”]|$)")
 _INNER = compiled("其中|其间|期间|前后|每|近|约|前|后|头|第|间断|断断续续|不到|超过|多|余")
-_PLAIN = "[，,]?(?:[他她它这]|已经?|整整|足足|满|有|是|就|也|都|走过了?|度过了?|了)*"
+_PLAIN = "[，,]?(?:约|大约|[他她它这]|已经?|整整|足足|满|有|是|就|也|都|走过了?|度过了?|了)*"
 _ROOM = 12
+_LATER = 8  # years by which an article may be later than the latest day it tells of
 
 
 def check(
@@ -42,8 +44,16 @@ def check(
         if not link.search(text, inside.start, at.start):
             continue
         told = [one for one in periods_within(reading, Span(inside.start, at.start)) if one.part("year")]
-        if len(told) == 1 and any_of(begun).search(in_clause(text[told[0].span.end : at.start])):
-            yield from _judged(duration, told[0], given.year)
+        if len(told) == 1 and _begins(told[0], at.start, text, any_of(begun)):
+            yield from _judged(duration, told[0], given.year, _LATER if guessed(reading.article) else 1)
+
+
+def _begins(start: Period, at: int, text: str, begun: re.Pattern[str]) -> bool:
+    """Whether a word behind a year begins something (2003年进厂), or one before it (建于1092年)."""
+    if begun.search(in_clause(text[start.span.end : at])):
+        return True
+    ahead = before(text, start.span.start, 8)
+    return ahead.endswith(("于", "于公元")) and ("建" in ahead or begun.search(ahead) is not None)
 
 
 def _loose(text: str, at: int) -> bool:
@@ -51,13 +61,13 @@ def _loose(text: str, at: int) -> bool:
     return _INNER.search(text, max(clause(text, at).start, at - _ROOM), at) is not None
 
 
-def _judged(duration: Duration, start: Period, now: int) -> Iterator[Judgement]:
-    """Both ways of counting are fair: full years, and years begun."""
+def _judged(duration: Duration, start: Period, now: int, later: int) -> Iterator[Judgement]:
+    """Both ways of counting are fair: full years, and years begun; `now` may be `later` years on."""
     first = year(start)
     if first is None or first >= now:
         return
     spots = Spot("years", duration.span), Spot("start", start.span)
-    if any(now - first + slip in duration.interval for slip in (-1, 0, 1)):
+    if any(now - first + slip in duration.interval for slip in range(-1, later + 1)):
         yield held(*spots, equation=f"{now} − {first} = {duration.text}")
     else:
         yield conflict(

@@ -106,7 +106,7 @@ def _timed(text: str, phrase: Phrase) -> bool:
 def _timetable() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return compiled(
         r"(?:[首末头尾早晚]班车?(?:时间|发车)?|(?:时间|时刻)(?:调整|提前|推迟|延长)?)(?:分别)?(?:为|是|至|到|在|于|：|:)?\s?$"
-    ), compiled("(?:正式|准时)?(?:开门|关门|闭馆|开馆|开园|闭园|发车|收车|打烊|停诊|开诊|起飞|降落)")
+    ), compiled("(?:正式|准时)?(?:开门|关门|闭馆|开馆|开园|闭园|发车|收车|打烊|停诊|开诊|起飞|降落|[始终]?[发到开](?=[，,]))")
 
 
 def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:

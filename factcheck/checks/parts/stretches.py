@@ -22,6 +22,7 @@ _LABEL = compiled(r"[^，,；;。]{2,8}(?:时间|时刻|日期)(?:定?[为是在
 _STOP = compiled(r"[。！？\n]")
 _BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关门)[^，。；]{0,6}分别[为是在]$")
 _DAY = 24 * 60
+_HALF_MONTH = 13  # days beyond whole months that may be called one more
 _DAILY = frozenset({"day", "clock"})
 _OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
 
@@ -88,7 +89,8 @@ class Stretch:
         if self.kind == "month":
             return {between, between + 1}
         if self.kind in _DAILY:
-            return {between - (last[2] + 1 < first[2]), between, between + (last[2] > first[2])}
+            over = last[2] - first[2]
+            return {between - (over < -1), between, between + (over >= _HALF_MONTH)}
         return set()
 
     def _years(self, first: Day, last: Day) -> set[int]:
@@ -127,12 +129,23 @@ def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Str
     kinds = [kind_of(period) for period in plain]
     upto = {one.span.start: other.span.start for one, other in pairwise(plain)}
     for kind in ("clock", "day", "month", "year"):
-        for first, last in pairwise(
-            [period for period, own in zip(plain, kinds, strict=True) if own == kind]
-        ):
+        for first, last in _following(plain, kinds, kind):
             daily = kind == "clock" and _daily(first, last, text, words)
             if daily or _joined(first, last, text, words, upto.get(last.span.start, len(text))):
                 yield from (replace(one, daily=daily) for one in _pair(first, last, kind))
+
+
+def _following(plain: Sequence[Period], kinds: Sequence[str], kind: str) -> Iterator[tuple[Period, Period]]:
+    """Dates of a kind that follow each other; a day with a clock time may be one end of days."""
+    mixed = [
+        period
+        for period, own in zip(plain, kinds, strict=True)
+        if own == kind or (kind == "day" and own == "clock" and period.part("day") is not None)
+    ]
+    timed = [kind == "day" and period.part("hour") is not None for period in mixed]
+    for place, pair in enumerate(pairwise(mixed)):
+        if not (timed[place] and timed[place + 1]):
+            yield pair
 
 
 def _daily(first: Period, last: Period, text: str, words: Ends) -> bool:
