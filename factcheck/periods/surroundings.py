@@ -83,7 +83,7 @@ def _after() -> re.Pattern[str]:
 def stands(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is a date at all where it stands: a bare 上午, 三日 or 21:15 is none."""
     if phrase.until is None and phrase.flags.isdisjoint(_SUSPECT):
-        return True
+        return phrase.rank != Rank.YEAR or not _counted(text, phrase)
     if phrase.flags <= {"daypart"} or "recurring" in phrase.flags:
         return False
     if phrase.until is not None:
@@ -93,6 +93,16 @@ def stands(text: str, phrase: Phrase) -> bool:
         return dated or _timed(text, phrase)
     doubts = _doubts()
     return not any(doubts[flag](text, phrase) for flag in phrase.flags & doubts.keys())
+
+
+def _counted(text: str, phrase: Phrase) -> bool:
+    """Whether a bare 1033年 counts the years since something: 距今已有1033年."""
+    return _ago().search(text, max(0, phrase.start - 8), phrase.start) is not None
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    return compiled("距今(?:已经|已|约|大约|有|近|超过|逾|整整|长达|达)*$")
 
 
 def _timed(text: str, phrase: Phrase) -> bool:
@@ -106,7 +116,9 @@ def _timed(text: str, phrase: Phrase) -> bool:
 def _timetable() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return compiled(
         r"(?:[首末头尾早晚]班车?(?:时间|发车)?|(?:时间|时刻)(?:调整|提前|推迟|延长)?)(?:分别)?(?:为|是|至|到|在|于|：|:)?\s?$"
-    ), compiled("(?:正式|准时)?(?:开门|关门|闭馆|开馆|开园|闭园|发车|收车|打烊|停诊|开诊|起飞|降落|[始终]?[发到开](?=[，,]))")
+    ), compiled(
+        "(?:正式|准时)?(?:开门|关门|闭馆|开馆|开园|闭园|发车|收车|打烊|停诊|开诊|起飞|降落|[始终]?[发到开](?=[，,]))"
+    )
 
 
 def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
