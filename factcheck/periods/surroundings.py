@@ -82,8 +82,10 @@ def _after() -> re.Pattern[str]:
 
 def stands(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is a date at all where it stands: a bare 上午, 三日 or 21:15 is none."""
+    if phrase.rank == Rank.YEAR and _counted(text, phrase):
+        return False
     if phrase.until is None and phrase.flags.isdisjoint(_SUSPECT):
-        return phrase.rank != Rank.YEAR or not _counted(text, phrase)
+        return True
     if phrase.flags <= {"daypart"} or "recurring" in phrase.flags:
         return False
     if phrase.until is not None:
