@@ -31,6 +31,7 @@ _FALLS = compiled(r"↓|▼|下降|减少|回落|下跌|降|减")
 _YEAR = compiled(r"(?:19|20)\d\d年?")
 _FOUR = compiled(r"(?:19|20)\d\d")
 _MOST_HEADS = 3
+_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,11 @@ def _line(laid: Laid, row: int) -> list[str]:
     return [laid.words(row, column) for column in laid.rows[row]]
 
 
+def _is_numbering(words: list[str]) -> bool:
+    """1, 2, 3, … down a column: the rows are numbered, whatever its head says."""
+    return len(words) >= _NUMBERED and words == [str(n) for n in range(1, len(words) + 1)]
+
+
 def _labels(laid: Laid, heads: list[int], body: list[int]) -> Iterator[int]:
     """The columns on the left that name the rows."""
     words = table_words()
@@ -202,8 +208,13 @@ def _labels(laid: Laid, heads: list[int], body: list[int]) -> Iterator[int]:
         filled = [row for row in body if not laid.hollow(row, column)]
         numbers = [row for row in filled if (row, column) in laid.values]
         years = bool(filled) and all(_YEAR.fullmatch(laid.words(row, column)) for row in filled)
+        numbered = column == 0 and _is_numbering([laid.words(row, column) for row in numbers])
         if not (
-            years or called & (words.ranks | words.codes) or 2 * len(numbers) < len(filled) or not numbers
+            numbered
+            or years
+            or called & (words.ranks | words.codes)
+            or 2 * len(numbers) < len(filled)
+            or not numbers
         ):
             return
         yield column

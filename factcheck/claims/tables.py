@@ -11,6 +11,7 @@ table_totals   wholes with their parts         table_orders   rows said to be so
 table_quotes   sentences that quote a cell     table_fits     the cells a sentence may mean
 table_saying   the words of a sentence         table_digits   repeated and mistyped numbers
 table_when     times of sentence and cell     table_shares   shares of a whole no row names
+table_points   wins and draws as points
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from factcheck.claims.table_bare import settle_bare
 from factcheck.claims.table_derived import derive
 from factcheck.claims.table_grid import grid
 from factcheck.claims.table_orders import sorted_rows
+from factcheck.claims.table_points import standings
 from factcheck.claims.table_quotes import Quoted, quoted
 from factcheck.claims.table_sheet import Sheet, sheet
 from factcheck.claims.table_totals import divide
@@ -59,7 +61,7 @@ def cells(found: Sequence[Sheet]) -> list[Claim]:
 
 def totals(found: Sequence[Sheet]) -> list[Partition]:
     """The wholes with their parts that tables show."""
-    return [partition for one in found for partition in divide(one)]
+    return [partition for one in found for partition in (*divide(one), *standings(one))]
 
 
 def orders(found: Sequence[Sheet]) -> list[Order]:
