@@ -19,6 +19,7 @@ from factcheck.patterns import compiled
 
 _UNITS = frozenset({"岁", "周岁"})
 _RESUME = compiled(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
+_PARTED = compiled("[；;]")
 _SHUT = compiled(r"[，,。；;、）)]|$")
 _WHEN = compiled(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
 _FILLED = "(?:(?:已|已经|仅|约|刚|刚好|正好|刚满|才|满|整|整整|近|虚岁|周岁|只有|都|也|为)*)"
@@ -82,8 +83,11 @@ def _dated(reading: Reading, figure: Figure) -> bool:
 
 def _same_sentence(reading: Reading, figure: Figure, dates: Sequence[Date]) -> Date | None:
     """The nearest of `dates` before the figure in its sentence, else the nearest behind it."""
-    inside = sentence(reading.article.text, figure.span.start)
+    text, at = reading.article.text, figure.span
+    inside = sentence(text, at.start)
     here = [date for date in dates if inside.start <= date.span.start < inside.end]
+    part = [one for one in here if not _PARTED.search(text, *sorted((one.span.start, at.start)))]
+    here = part or here
     ahead = [date for date in here if date.span.end <= figure.span.start]
     return ahead[-1] if ahead else here[0] if here else None
 

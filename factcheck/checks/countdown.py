@@ -18,6 +18,7 @@ _LEFT = compiled(
     "(?:还有|还剩|只剩|仅剩|仅有|不到|只有|剩下|尚有|剩余)(?:最后|整整|短短|下)?$|倒计时(?:已?进入)?(?:最后)?$"
 )
 _FROM = compiled("(?:^|[，,。；：“（\\s天日])距(?:离)?[^，。；\\d]{0,6}$")
+_OTHER = compiled("[，,；;]距|距离")  # the days to something else
 _PAST = compiled("当时|那时|时候|彼时|当年|曾|记得|时任|昨|前天|[0-9]日电")
 
 
@@ -36,6 +37,8 @@ def check(subject: Reading, reading: Reading, *, most: int = 400) -> Iterator[Ju
         start = _start(reading, dates, goal) if goal is not None else None
         target = day(goal) if goal is not None else None
         if goal is None or start is None or target is None or _PAST.search(text, inside.start, inside.end):
+            continue
+        if _OTHER.search(text, goal.span.end, at):
             continue
         left = calendar.days_between(start, target)
         spots = Spot("days", duration.span), Spot("date", goal.span)

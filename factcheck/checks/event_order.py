@@ -18,6 +18,7 @@ _LINKS = compiled(
     r"早在|而|并|并于|于|已|已于|后|又|随后|其后|预计|计划|同年|当年|次年|自|从|至|到|在|将|将于|也|则|再|直到|此前"
 )
 _LABEL = compiled(r"(?P<name>[^，,。；;：:\s]{2,14}?)(?:(?:时间|日期)?[：:]|时间为?|日期为?)\s?$")
+_BETWEEN = compiled("[从自由].*[到至]")  # from one event to another: no label of a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _dated(reading: Reading) -> Iterator[tuple[Period, str]]:
             continue
         behind = in_clause(text[period.span.end : min(period.span.end + 24, max(after, period.span.end))])
         label = _LABEL.search(before(text, period.span.start, 18))
+        if label is not None and _BETWEEN.search(label.group("name")):
+            label = None
         yield period, label.group("name") if label is not None else behind
 
 

@@ -19,6 +19,7 @@ _EACH_DAY = (
 )
 _TIMES = "(?:(?:总?时[间长]|服务|为|达到?|长?达|共|约|近|整整|有|增至|缩短为)*)"
 _BREAK = compiled("(?<![不无轮退])休|间歇|扣除|除去|停[运业诊]|中断|[两三]餐|分时段|原来|由原|此前|过去")
+_ONCE = compiled("全程|单程|单趟|每[趟次场班]")
 _NEVER = any_of(())
 
 
@@ -49,6 +50,8 @@ def _all_day(duration: Duration, hours: re.Pattern[str], text: str) -> bool:
     at = duration.span.start
     inside = sentence(text, at)
     told = hours.search(text, max(inside.start, at - 18), at)
+    if _ONCE.search(text, max(inside.start, at - 18), at):
+        return False
     return told is not None and not _BREAK.search(text, inside.start, inside.end)
 
 

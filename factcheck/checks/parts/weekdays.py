@@ -15,7 +15,7 @@ from factcheck import calendar
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.dates import days_meant, inferred, this_year
 from factcheck.checks.parts.within import periods_within
-from factcheck.model import Anchor, Period, Reading, Span
+from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -23,6 +23,7 @@ from factcheck.records import dataclass
 _WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
 _END = compiled("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
+_HALF_YEAR = 6  # months
 _CYCLE = 28  # years until the calendar repeats
 _NEAR = 60  # days within which two dates of an article are taken to be of the same season
 _SOME_YEAR = 2000
@@ -113,7 +114,10 @@ def _meant(pair: Pair, reading: Reading) -> tuple[Day, ...]:
     if pair.period.anchor is not Anchor.ABSOLUTE:
         return ()
     days = days_meant(pair.period, pair.day, reading.article)
-    return (pair.day,) if len(days) > 1 and _named_before(pair, reading) else days
+    given = reading.article.published
+    if len(days) > 1 and given is not None and pair.day[0] >= given.year and _named_before(pair, reading):
+        return (pair.day,)
+    return days if pair.day in days else (pair.day, *days)
 
 
 def _open(pair: Pair, reading: Reading) -> bool:
@@ -123,9 +127,18 @@ def _open(pair: Pair, reading: Reading) -> bool:
 
 def _named_before(pair: Pair, reading: Reading) -> bool:
     inside, start = sentence(reading.article.text, pair.period.span.start), pair.period.span.start
-    said = [one.part("year") for one in periods_within(reading, Span(inside.start, start))]
-    years = [year for year in said if year is not None]
-    return bool(years) and years[-1] == str(pair.day[0])
+    told = [_year_named(one) for one in periods_within(reading, Span(inside.start, start))]
+    years = [year for year in told if year is not None]
+    return bool(years) and years[-1] == pair.day[0]
+
+
+def _year_named(period: Period) -> int | None:
+    """The year a date names, by number or by a word (去年)."""
+    said = period.part("year")
+    if said is not None:
+        return int(said)
+    whole = period.grain is Grain.YEAR and not inferred(period)
+    return period.first[0] if whole and period.first is not None else None
 
 
 def _alone(pair: Pair, days: Sequence[Day]) -> Verdict | None:
@@ -160,7 +173,9 @@ def _runs(found: Sequence[Pair], places: Sequence[int]) -> Iterator[_Run]:
 
 
 def _nearest(day: Day, pair: Pair) -> Pair:
-    """The pair in the year that brings it closest to `day`."""
+    """The pair in the year that brings it closest to `day`: 1月3日 behind 12月26日 is of the next."""
+    if abs(day[1] - pair.day[1]) <= _HALF_YEAR or pair.period.anchor is Anchor.ABSOLUTE:
+        return pair
     days = [(day[0] + shift, *pair.day[1:]) for shift in (0, -1, 1)]
     return replace(pair, day=min(days, key=lambda one: abs(calendar.days_between(day, one))))
 
