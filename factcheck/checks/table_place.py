@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -52,6 +53,7 @@ class _Said:
     span: Span
     match: re.Match[str]
     words: str
+    clause: str
     link: str
 
 
@@ -66,7 +68,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             for part in _parts(reading.article.text, Span(min(behind, inside.end), inside.end)):
                 said = [one for one in _told(reading.article.text, part, standing) if one.span not in seen]
                 seen |= {one.span for one in said}
-                yield from _judged(standing, said) if said else ()
+                for group in _by_head(standing, said):
+                    yield from _judged(standing, group)
                 more = [one for one in placed(reading, part, standing) if not _touches(one.span, seen)]
                 seen |= {one.span for one in more}
                 yield from (judged for one in more for judged in _by_value(reading, standing, one))
@@ -128,7 +131,8 @@ def _told(text: str, part: Span, standing: Standing) -> Iterator[_Said]:
             link = _link(clause, found[0], place.start() - start, place.end() - start)
             if link is not None:
                 words = text[part.start : max(place.start(), start)]
-                yield _Said(found[0].group(), Span(*place.span()), place, words, link)
+                own = text[start : max(place.start(), start)]
+                yield _Said(found[0].group(), Span(*place.span()), place, words, own, link)
         start += len(clause)
 
 
@@ -137,6 +141,21 @@ def _link(clause: str, name: re.Match[str], start: int, end: int) -> str | None:
     if name.end() <= start:
         return clause[name.end() : start]
     return "" if re.fullmatch(_IS, clause[end : name.start()]) else None
+
+
+def _by_head(standing: Standing, said: Sequence[_Said]) -> Iterator[list[_Said]]:
+    """The places by the column that their own clause names: 青山县单产最高，白石县总产最少."""
+    heads = sorted(
+        (column.head for column in standing.columns if len(column.head) > 1), key=len, reverse=True
+    )
+    groups: dict[str, list[_Said]] = {}
+    for one in said:
+        groups.setdefault(next((head for head in heads if head in one.clause), ""), []).append(one)
+    if len(groups) < 2 or "" in groups:
+        yield from [list(said)] if said else []
+        return
+    for group in groups.values():
+        yield [replace(one, words=one.clause) for one in group]
 
 
 def _judged(standing: Standing, said: Sequence[_Said]) -> Iterator[Judgement]:

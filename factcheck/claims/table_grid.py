@@ -32,6 +32,7 @@ _YEAR = compiled(r"(?:19|20)\d\d年?")
 _FOUR = compiled(r"(?:19|20)\d\d")
 _MOST_HEADS = 3
 _NUMBERED = 3
+_DIGIT = compiled(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,9 @@ def _line(laid: Laid, row: int) -> list[str]:
 
 
 def _is_numbering(words: list[str]) -> bool:
-    """1, 2, 3, … down a column: the rows are numbered, whatever its head says."""
+    """1, 2, 3, … or 一班, 三班 down a column: the rows are numbered, whatever its head says."""
+    if words and not any(_DIGIT.search(word) for word in words):
+        return True
     return len(words) >= _NUMBERED and words == [str(n) for n in range(1, len(words) + 1)]
 
 

@@ -11,15 +11,18 @@ table_totals   wholes with their parts         table_orders   rows said to be so
 table_quotes   sentences that quote a cell     table_fits     the cells a sentence may mean
 table_saying   the words of a sentence         table_digits   repeated and mistyped numbers
 table_when     times of sentence and cell     table_shares   shares of a whole no row names
-table_points   wins and draws as points
+table_points   wins and draws as points        table_counted  sums that only a sentence tells
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims.bind import Bound
+from factcheck.claims.mentions import Mention
 from factcheck.claims.table_around import around
 from factcheck.claims.table_bare import settle_bare
+from factcheck.claims.table_counted import counted
 from factcheck.claims.table_derived import derive
 from factcheck.claims.table_grid import grid
 from factcheck.claims.table_orders import sorted_rows
@@ -29,7 +32,7 @@ from factcheck.claims.table_sheet import Sheet, sheet
 from factcheck.claims.table_totals import divide
 from factcheck.model import Article, Claim, Figure, Order, Partition, Period
 
-__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "totals", "yearlike"]
+__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "summed", "totals", "yearlike"]
 
 
 def sheets(article: Article, figures: Sequence[Figure], periods: Sequence[Period]) -> list[Sheet]:
@@ -62,6 +65,11 @@ def cells(found: Sequence[Sheet]) -> list[Claim]:
 def totals(found: Sequence[Sheet]) -> list[Partition]:
     """The wholes with their parts that tables show."""
     return [partition for one in found for partition in (*divide(one), *standings(one))]
+
+
+def summed(found: Sequence[Sheet], said: Sequence[Mention], bound: Bound) -> list[Partition]:
+    """The sums of columns that sentences tell."""
+    return list(counted(found, said, bound))
 
 
 def orders(found: Sequence[Sheet]) -> list[Order]:

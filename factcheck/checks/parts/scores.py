@@ -11,6 +11,7 @@ from factcheck.records import dataclass
 
 _AGAINST = frozenset("比∶:：-—–")
 _LARGEST = 250
+_RESULTS = frozenset({"胜", "负", "平"})
 _APART = compiled(
     r"(?:[（(]\d{1,2}[)）])?[、，,；;和及与 ]+(?:以及|后)?"
     r"(?:(?:第?[一二三四五六七首次末尾\d]|决胜|加时)[节局盘赛]*|[上下]半[场时])?(?:为|是|打成|战成)?[：: ]?"
@@ -58,4 +59,5 @@ def runs(text: str, found: Sequence[Score]) -> Iterator[list[Score]]:
 def _points(figure: Figure) -> bool:
     value = figure.value
     whole = value is not None and value == int(value) and 0 <= value <= _LARGEST
-    return whole and figure.unit is None and not figure.hedge
+    plain = figure.unit is None or figure.unit.name in _RESULTS  # 4∶2胜出
+    return whole and plain  # a bound word before a score is the end of a name: 樊超4∶2
