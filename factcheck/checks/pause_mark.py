@@ -13,6 +13,7 @@ from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
 _LISTED = compiled(r"(?:列|居|第|获|排名?|分别为?|位次|名次|周[一二三四五六])\s?$")
+_SORTS = compiled(r"(?:类|级|等|期|季度|线|审|胎|档|组|标段|号线|中学|小学|区间|产业|版)$")
 _FLAG = "pause-in-approx"
 
 
@@ -26,8 +27,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             continue
         pair = [one for one in flagged if figure.span.end <= one.span.start <= figure.span.end + 2]
         end = pair[0].span.end if pair else figure.span.end
-        if _LISTED.search(before(text, figure.span.start, 4)):
-            continue
         whole = Span(figure.span.start, end)
         words = whole.of(text)
+        if _LISTED.search(before(text, figure.span.start, 4)) or _SORTS.search(words):
+            continue
         yield conflict(Spot("text", whole)).edited(words.replace("、", "", 1), "删去顿号")

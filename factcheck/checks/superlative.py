@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import clause, sentence
+from factcheck.checks.parts.around import before, clause, sentence
 from factcheck.checks.parts.comparisons import base
 from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import figures_within
@@ -18,6 +18,8 @@ _AMONG = compiled(r"(?:中|里|当中|其中|之中)[，,]")
 _LEFT_OUT = compiled(r"历史|同期|以来|有史|纪录|记录|至今|之一|预计|原来|曾|往年|去年|上年")
 _LOOSE = compiled(r"[约近超逾余多几左右上下内不]")
 _BEFORE = compiled(r"的?(?:[，,]?(?:约?为|达到?|是|有|高达|仅有?|只有|共))?[（(]?")
+_TOGETHER = compiled("合|共|总|累计|相加")  # 两人合砍65分 is no one's own
+_NEAR = 5
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER})
 
 
@@ -34,7 +36,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         figures = [one for one in figures_within(reading, inside) if one.kind in _KINDS]
         own = _own(text, word, figures)
         if own is not None:
-            yield from _judged(text, word, own, _siblings(own, figures))
+            yield from _judged(text, word, own, _siblings(text, own, figures))
 
 
 def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | None:
@@ -47,9 +49,13 @@ def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | 
     return ahead[-1] if len(ahead) == 1 else None
 
 
-def _siblings(own: Figure, figures: Sequence[Figure]) -> list[Figure]:
+def _siblings(text: str, own: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    others = [one for one in figures if one is not own and one.unit == own.unit]
+    ahead = [before(text, one.span.start, _NEAR) for one in others]
     return [
-        one for one in figures if one is not own and one.unit == own.unit and not _LOOSE.search(one.hedge)
+        one
+        for one, words in zip(others, ahead, strict=True)
+        if not (_LOOSE.search(one.hedge) or _TOGETHER.search(words))
     ]
 
 

@@ -14,9 +14,10 @@ from dataclasses import field
 from factcheck.claims.against import base_fact
 from factcheck.claims.changes import changes, of_a_rate, rate_at
 from factcheck.claims.facts import Mentions, fact_of, interval_of, root, topic_fact
+from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.wholes import comes_out, shares
+from factcheck.claims.wholes import shares
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
 from factcheck.records import dataclass
 
@@ -120,8 +121,9 @@ def _average_of(mention: Mention, index: Mentions) -> Mention | None:
     if topic is None or base is None or comes_out(mention, topic, base):
         return None
     said = index.mentions[index.position[id(topic)] + 1 : index.position[id(mention)]]
-    averages = (m for m in reversed(said) if m.role is Role.LEVEL and m.name.mean and m is not base)
-    return next((m for m in averages if comes_out(mention, m, base)), None)
+    averages = [m for m in reversed(said) if m.role is Role.LEVEL and m.name.mean and m is not base]
+    right_before = averages[0] if averages and averages[0].where[3] + 1 == base.where[3] else None
+    return next((m for m in averages if comes_out(mention, m, base)), right_before)
 
 
 def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
@@ -132,7 +134,9 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
         for m in reversed(index.mentions[max(0, at - 8) : at])
         if m.role is Role.LEVEL and m.where[0] == mention.where[0]
     ]
-    plan = next((m for m in near if _planned(m)), None)
+    named = mention.whole.indicator.rstrip("目标计划任务")
+    called = (m for m in near if named and named in m.name.indicator and _planned(m))
+    plan = next(called, None) or next((m for m in near if _planned(m)), None)
     done = next(
         (m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)), None
     )

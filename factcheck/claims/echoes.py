@@ -273,13 +273,19 @@ def _likeness(title: Mention, body: Mention) -> Fraction:
     own = set(title.name.indicator) - _FILLERS
     named = root(body)
     if len(title.name.mean) > 1 and title.name.mean == named.name.mean:
-        return Fraction(1)
+        return Fraction(int(_of_one_thing(title, named)))
     if len(named.name.indicator) >= _TELLING and title.name.indicator.endswith(named.name.indicator):
         return Fraction(1)
     if title.name.indicator.endswith(named.name.indicator[-_ALIKE:]) and len(named.name.indicator) >= _ALIKE:
         return _HALF
     other = set(named.name.indicator + body.left + named.left + named.subject)
     return Fraction(len(own & other), len(own)) if own else Fraction(0)
+
+
+def _of_one_thing(title: Mention, body: Mention) -> bool:
+    """Whether two means are of one thing: 人均借书 and 人均借阅, but not 人均藏书."""
+    one, two = (m.name.indicator.replace(m.name.mean, "") for m in (title, body))
+    return not one or not two or one[0] in two or len(set(one) & set(two)) * 2 > len(set(one))
 
 
 def _agree(one: Mention, two: Mention) -> bool:

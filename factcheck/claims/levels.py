@@ -17,9 +17,11 @@ from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
+_AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
 _FLOW = compiled("[新增减]")  # 新增企业 are not 企业
 _SHARE_NOUNS = ("占比", "比重", "份额", "比例")
 _LONGEST_LIST = 12
+_REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
 # The roles a bare bounded figure can take over, and the words that may stand before it.
@@ -34,9 +36,11 @@ def level(context: Context, mention: Mention, left: str) -> None:
     _named(context, mention, topic)
     if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
         _go_on(context, mention, topic)
-    if compares(left):
+    if compares(left) or _stands_against(mention):
         mention.made_by = "versus"
         context.versus = mention
+        if topic is not None and not _of_one_unit(topic, mention) and _stands_against(mention):
+            topic = context.topic = _like(context, mention) or topic
         if (own := _own_base(mention, left, topic)) is not None:
             mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
             return
@@ -51,6 +55,17 @@ def level(context: Context, mention: Mention, left: str) -> None:
         context.before = context.versus = None
     elif not mention.aside and (mention.name.total or _of_another_kind(topic, mention)):
         context.topic = mention
+
+
+def _stands_against(mention: Mention) -> bool:
+    """与去年创下的1297万千瓦相比: what the next clause is compared with."""
+    return mention.right.startswith(_AGAINST) and mention.left.lstrip("，").startswith(_WITH)
+
+
+def _like(context: Context, mention: Mention) -> Mention | None:
+    """The level spoken of last in the unit of what it is compared with."""
+    said = (m for m in reversed(context.mentions) if m.where[0] == mention.where[0])
+    return next((m for m in said if m.role is Role.LEVEL and not m.aside and _of_one_unit(m, mention)), None)
 
 
 def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
@@ -76,6 +91,8 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
 def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:
     """在园幼儿比上年的20.14万人…: the base of something that was not spoken of before."""
     own = name(base(left, [])[1])
+    if own.indicator in _REACHED or _stands_against(mention):
+        return None
     known = topic.name.indicator if topic is not None else ""
     if not own.indicator or own.indicator in known or known.endswith(own.indicator) or mention.aside:
         return None
@@ -105,7 +122,9 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
     """A level without a name goes on from the topic, and is it from now on when it tells of a later time."""
     mention.topic, mention.made_by = topic, "level-again"
-    if mention.period_said and not mention.last_year:
+    if mention.name.within:
+        context.topic, context.resumed = mention, context.resumed or topic.period
+    elif mention.period_said and not mention.last_year:
         _moved_on(context, mention, topic)
     elif _NOW.search(mention.lead) and not _NOW.search(topic.lead):
         context.topic, context.before = mention, None
@@ -150,7 +169,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     """Tie a change or a share to the topic it speaks of and to what it is against."""
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
-    if context.versus is not None and context.versus.where[:3] == mention.where[:3]:
+    versus = context.versus
+    if versus is not None and (versus.where[:3] == mention.where[:3] or _stands_against(versus)):
         mention.before = context.versus
     elif found.base.kind is Against.DEFAULT and _said_before(context, mention):
         mention.before = context.previous

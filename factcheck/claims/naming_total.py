@@ -14,6 +14,7 @@ _SUMMED = compiled(
 _JOINT = compiled("以及|加上|[、和与及加]")
 _FEWEST = 2
 _LONGEST = 8
+_ABOVE = 10
 
 
 def spelled(total: Mention, run: Sequence[Mention]) -> list[Mention] | None:
@@ -28,6 +29,20 @@ def spelled(total: Mention, run: Sequence[Mention]) -> list[Mention] | None:
     if all(len(said) == 1 for said in found) and len({id(said[0]) for said in found}) == len(names):
         return [said[0] for said in found]
     return None if len(names) == len(run) or not any(found) else []
+
+
+def above(total: Mention, levels: Sequence[Mention]) -> list[Mention]:
+    """The levels of the paragraphs above that the words of `total` name, when each is there just once.
+
+    After a list of five: 前两项助医、助学合计3961万元.
+    """
+    names = _names(total.lead)
+    if len(names) < _FEWEST:
+        return []
+    unit, last = total.base_unit, total.where[0]
+    near = [m for m in levels if last - _ABOVE <= m.where[0] < last and m.base_unit == unit and not m.aside]
+    found = [[m for m in near if m.name.indicator.startswith(name)] for name in names]
+    return [said[0] for said in found] if all(len(said) == 1 for said in found) else []
 
 
 def _names(lead: str) -> list[str]:

@@ -130,8 +130,8 @@ def _exhausted(parts: list[Mention]) -> bool:
 def _partition(
     whole: Mention, parts: list[Mention], bound: Bound, complete: str, made_by: str
 ) -> list[Partition]:
-    if not parts:
-        return []
+    if not parts or (whole.name.mean and any(part.period != whole.period for part in parts)):
+        return []  # 暑运日均120万，其中8月日均125万
     if len(parts) > 1 and any(_EACH.search(part.left) for part in parts):
         complete = "open"
     claims = tuple(bound.levels[id(part)] for part in parts)

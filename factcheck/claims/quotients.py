@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
+from factcheck.claims.divisors import PER_AREA, PRICES, amount_base, days_of, divides, hourly
 from factcheck.claims.facts import fact_of, interval_of, is_average, root
-from factcheck.claims.lexicons import packs, words
+from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import (
     UNLIKE,
@@ -32,18 +33,15 @@ from factcheck.patterns import compiled
 
 _TRIED = 8
 _BEHIND = 5
+_LOOKED = 14
 # An age is averaged over people, rain over stations, but nobody prints the sum of them.
 _NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝", "米/秒"})
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
 _SINCE = compiled("以来|至今|迄今")
 # Two teams play one match, so that the matches of all teams are twice too many.
 _PLAYED = frozenset({"场", "轮", "局", "盘"})
+_VISITORS = ("人", "人次")
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
-_EACH = compiled(
-    r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff])"
-)
-_LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
-_ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 _OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = compiled(r"消费|花费|支出|收入|补贴|价|费|额|产|投资")
 # A price after the discount: it is multiplied as it is.
@@ -54,8 +52,6 @@ _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走
 _BOUND = compiled("介于|区间|最[高低]|起步")
 # The price of a storey is over what may be built, not over the land.
 _LAND = compiled("出让|土地|用地|占地|宗地")
-_PER_AREA = ("亩产", "单产", "亩均")
-_PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
 
 
 def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
@@ -80,7 +76,7 @@ def _is_each(mention: Mention) -> bool:
     if mention.name.mean.startswith("每"):
         return not is_average(mention)
     return mention.name.mean in (
-        *_PER_AREA,
+        *PER_AREA,
         "门票",
         "票价",
         "售价",
@@ -109,7 +105,7 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
                 claim.figures,
                 bound.article,
                 claim.words,
-                _scaled(claim.unit, factor, against if sort != "rate" else None),
+                _scaled(_counted(claim.unit, of), factor, against if sort != "rate" else None),
                 claim.modality,
                 claim.licences | of.licences | against.licences,
                 sort,
@@ -125,6 +121,12 @@ def _widened(interval: Interval, share: Fraction) -> Interval:
     return Interval.between(low * (1 - share), high * (1 + share))
 
 
+def _counted(unit: Unit | None, of: Mention) -> Unit | None:
+    """The unit of a mean, in visits where it is one of visits."""
+    alike = unit is not None and unit.base != of.base_unit and _as_one(unit.base, of.base_unit)
+    return replace(unit, base=of.base_unit) if unit is not None and alike else unit
+
+
 def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit | None:
     """The writer's unit as it counts in the quotient: over the divisor's unit, per ten of it, ….
 
@@ -137,10 +139,16 @@ def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit 
     return replace(unit, scale=unit.scale * factor, base=base)
 
 
+def _above(levels: Sequence[Mention], at: int) -> list[Mention]:
+    """The levels of the paragraph before the one that an average opens."""
+    last = levels[at].where[0] - 1
+    return [m for m in levels[max(0, at - _LOOKED) : at] if m.where[0] == last and m.made_by not in UNLIKE]
+
+
 def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
-    close = [m for m in near(levels, at, _BEHIND) if not _is_mean(m)]
-    amount = _amount_base(here)
+    close = [m for m in near(levels, at, _BEHIND) or _above(levels, at) if not _is_mean(m)]
+    amount = amount_base(here)
     if any(_discounted(m) for m in (here, *close[:3])) and not _PAID.search(here.lead):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
@@ -150,12 +158,17 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     totals = [
         m
         for m in close
-        if m.base_unit == amount and (_hourly(here) or below(interval_of(here), interval_of(m)))
+        if _as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
     ]
-    counts = [(m, per) for m in close if (per := _divides(m, here)) is not None and m.base_unit != amount]
+    day = days_of(here)
+    counts = [
+        (m, per)
+        for m in close
+        if day in m.lead and (per := divides(m, here)) is not None and m.base_unit != amount
+    ]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: _fit(here, *pair))
-    others = [m for m in near(levels, at) if _is_mean(m)]
+    others = [m for m in near(levels, at) if _is_mean(m) or m.slot.unit == here.slot.unit]
     for total, count, per in pairs:
         taken = any(_comes_out(other, total, count, per) for other in others)
         first = (total, count) == pairs[0][:2]
@@ -163,23 +176,30 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
         told = told and (not _SINCE.search(total.lead) or _SINCE.search(here.lead) is not None)
         told = told or (first and _only(here, totals, counts) and _speaks(here, total))
-        if _hourly(here):
+        if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (not taken or _comes_out(here, total, count, per))
         told = told and not (here.name.mean == "楼面价" and _LAND.search(count.lead))
         yield (0 if told else 1), total, count, per
 
 
+def _as_one(one: str, other: str) -> bool:
+    """场均30.8人 of 81万人次: visits are counted in people too."""
+    return one == other or (one in _VISITORS and other in _VISITORS)
+
+
 def _only(mean: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]) -> bool:
-    """The paragraph gives one sum of money alone, and one number alone to divide it by."""
+    """The paragraph gives one sum of money (or one number) alone, and one number alone to divide it by."""
     sums = [m for m in totals if m.where[0] == mean.where[0] and m.last_year is mean.last_year]
     numbers = [m for m, _ in counts if m.where[0] == mean.where[0] and m.last_year is mean.last_year]
-    return mean.base_unit == "元" and len(sums) == 1 and len(numbers) == 1
+    unit = mean.slot.unit
+    counted = mean.base_unit == "元" or (unit is not None and unit.dimension is Dimension.COUNT)
+    return counted and len(sums) == 1 and len(numbers) == 1
 
 
 def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[bool, ...]:
     """How well an amount and a number go with their average: the least fits best."""
-    between = _amount_base(mean) == "元" and mean.where[3] < count.where[3] < total.where[3]
+    between = amount_base(mean) == "元" and mean.where[3] < count.where[3] < total.where[3]
     then = (total.last_year or count.last_year) and not mean.last_year
     return not _comes_out(mean, total, count, per), total.aside or count.aside, then, not between
 
@@ -201,77 +221,11 @@ def _comes_out(mean: Mention, total: Mention, count: Mention, per: Fraction) -> 
     )
 
 
-def _amount_base(mean: Mention) -> str:
-    """The unit base of what is averaged: 元 of 元/平方米."""
-    unit = mean.slot.unit
-    if unit is not None and "/" in unit.name:
-        return unit.base.partition("/")[0]
-    return mean.base_unit
-
-
-def _hourly(mean: Mention) -> bool:
-    """A speed: what is done in an hour, however long it lasts."""
-    slot = mean.slot.unit
-    if slot is None:
-        return False
-    told = mean.name.mean == "时速" or _per(mean) == ("小时",)
-    return slot.dimension is Dimension.SPEED or (told and slot.dimension is Dimension.LENGTH)
-
-
-def _divides(count: Mention, mean: Mention) -> Fraction | None:
-    """By what the average must be multiplied to be one over `count` in base units; `None`: no divisor."""
-    unit = count.slot.unit
-    if unit is None or count.slot.mark != mark.LEVEL:
-        return None
-    over = mean.slot.unit.base.partition("/")[2] if mean.slot.unit is not None else ""
-    if over:
-        return Fraction(1) if count.base_unit == over else None
-    per = _per(mean)
-    counted = unit.name == "个" and any(count.name.indicator.endswith(noun) for noun in per)
-    if unit.name in per or counted:
-        return 1 / (unit.scale * _times(mean))
-    return _converted(unit, mean, per)
-
-
-def _converted(unit: Unit, mean: Mention, per: tuple[str, ...]) -> Fraction | None:
-    """The same for a divisor in another unit: minutes of an hour, hectares of a 亩, pieces of a price."""
-    if _hourly(mean) and unit.dimension is Dimension.DURATION:
-        return Fraction(1, 3600)
-    if "亩" in per and unit.dimension is Dimension.AREA:
-        return Fraction(3, 2000)
-    priced = mean.name.mean in _PRICES and not per
-    return Fraction(1) if priced and unit.dimension is Dimension.COUNT else None
-
-
-def _per(mean: Mention) -> tuple[str, ...]:
-    """The names of the unit an average is taken over."""
-    unit, word = mean.slot.unit, mean.name.mean
-    if unit is not None and "/" in unit.name:
-        return (unit.name.partition("/")[2],)
-    if word in _PER_AREA:
-        return ("亩",)
-    if found := _EACH.search(mean.left if "每" in mean.left else mean.name.indicator):
-        noun = found.group("unit")
-        if listed := words().means.get(f"每{noun}"):
-            return listed
-        return _LIKE.get(noun, (noun, "个") if "个" in found.group() else (noun,))
-    return words().means.get(word, ())
-
-
-def _times(mean: Mention) -> Fraction:
-    """Per how many of its unit an average is said (每10股: 10, 每万人: 10000)."""
-    found = _EACH.search(mean.left if "每" in mean.left else mean.name.indicator)
-    if found is None or not found.group("times"):
-        return Fraction(1)
-    written = found.group("times")
-    return Fraction(written) if written.isascii() else Fraction(_ROUND.get(written, 1))
-
-
 def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
     """每箱68元，售出2500箱，销售额17万元: price, number and amount right after one another."""
     orders = mean.where[3], count.where[3], total.where[3]
     turned = max(orders[0], orders[1]) < orders[2] <= min(orders) + 3
-    return turned and ("每" in mean.left or mean.name.mean in _PRICES)
+    return turned and ("每" in mean.left or mean.name.mean in PRICES)
 
 
 def _speaks(mean: Mention, total: Mention) -> bool:
@@ -279,4 +233,4 @@ def _speaks(mean: Mention, total: Mention) -> bool:
     own = _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, ""))
     other = root(total).name.indicator
     spent = _SPENT.search(own) and _SPENT.search(other)
-    return not own or bool(spent) or bool((set(own) & set(other)) - _FILLERS)
+    return not own.strip("人次数") or bool(spent) or bool((set(own) & set(other)) - _FILLERS)

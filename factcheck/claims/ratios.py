@@ -76,8 +76,22 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
         one = _called(found.group("one"), before)
         two = _called(found.group("two"), [m for m in before if m is not one])
         if one is not None and two is not None and _alike(one, two):
-            return one, two
+            return _fitting(ratio, one, two, here) if pattern is _LETTERS else (one, two)
     return None
+
+
+def _fitting(ratio: Mention, one: Mention, two: Mention, here: list[Mention]) -> tuple[Mention, Mention]:
+    """编制1800张、开放2046张，床护比1∶0.70: the level of that unit beside it, where it is that which fits."""
+    stated = _quotient(ratio.slot.group) if ratio.slot.group is not None else None
+    pairs = [(one, two)]
+    pairs += [(m, two) for m in here if m.slot.unit == one.slot.unit and m is not two]
+    pairs += [(one, m) for m in here if m.slot.unit == two.slot.unit and m is not one]
+    return next((pair for pair in pairs if stated is not None and _holds(stated, *pair)), (one, two))
+
+
+def _holds(stated: Interval, one: Mention, two: Mention) -> bool:
+    large, small = interval_of(one), interval_of(two)
+    return large is not None and small is not None and large.meets(stated * small)
 
 
 def _called(words: str, levels: list[Mention]) -> Mention | None:

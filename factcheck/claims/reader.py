@@ -66,6 +66,8 @@ def _read(context: Context, paragraph: Paragraph, number: int) -> None:
 
 def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:
     context.before = context.versus = context.pending = context.rated = None
+    if context.topic is not None and context.topic.made_by == "level-again" and context.topic.name.within:
+        context.topic = context.topic.topic  # 其中9月158亿元: the sentence after it is of the whole again
     if context.resumed is not None:
         context.period, context.resumed = context.resumed, None
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
@@ -149,6 +151,8 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
     mention.lead = lead
     mention.modality = "" if mention.last_year else intended(lead) or context.modality
+    if mention.made_by == "multiple-of-figure" and context.topic is not None:
+        mention.modality = context.topic.modality  # 是预测值14万的1.5倍 is no forecast itself
     total = mention.name.total or is_total(lead)
     if total and any(word in context.totalled for word in words().rest):
         mention.name = replace(mention.name, total=False, rest=True)  # 其余为甲、乙等，共占14%

@@ -17,6 +17,7 @@ from factcheck.claims.mentions import Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.patterns import down, patterns
 from factcheck.claims.skeleton import Slot
+from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -172,7 +173,13 @@ def _amount_change(window: Window) -> Answer | None:
     plain = found.direction in _COMPARATIVES or found.direction.startswith(("多", "少"))
     if plain and found.base.kind is Against.DEFAULT and not _COMPARED.search(window.lead):
         return None
-    return None if _is_flow(window, found) else found
+    return None if _is_flow(window, found) or _is_of_things(window, found) else found
+
+
+def _is_of_things(window: Window, found: Answer) -> bool:
+    """上涨3826只，下跌1462只: a price falls, a number of shares does not; it is those that fell."""
+    unit = window.slot.unit
+    return unit is not None and unit.dimension is Dimension.COUNT and found.direction in ("上涨", "下跌")
 
 
 def _is_flow(window: Window, found: Answer) -> bool:

@@ -16,6 +16,9 @@ from factcheck.patterns import compiled
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
 
+_OF_SOME = compiled("[胜负平]场|[获取]胜")  # 胜场扩大到18场
+
+
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """10胜5平4负 of 19轮: parts told apart by their measure words."""
     units = [_unit(m) for m in paragraph]
@@ -65,6 +68,7 @@ def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Seque
     """The level in one of the units that the run makes up: the one after it, or the one before it."""
     here, end = paragraph[at], at + len(run)
     same = [m for m in paragraph if _unit(m) in units and m.sentence == here.sentence]
+    same = [m for m in same if not _OF_SOME.search(m.left)]
     after = next((m for m in same if m in paragraph[end : end + 2]), None)
     before = next((m for m in reversed(same) if m in paragraph[:at]), None)
     taken = before is not None and any(_unit(m) in _units(run) for m in paragraph[: paragraph.index(before)])

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from factcheck.claims.adding import adds_up, fills, makes, running
 from factcheck.claims.facts import agree
 from factcheck.claims.mentions import Mention
-from factcheck.claims.naming_total import spelled
+from factcheck.claims.naming_total import above, spelled
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
@@ -24,15 +24,17 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     for _, group in groupby(levels, key=lambda m: m.sentence):
         sentence = list(group)
         for at, mention in enumerate(sentence):
-            if closes(mention) and not mention.aside and (parts := _parts(sentence, at, last)):
+            if closes(mention) and not mention.aside and (parts := _parts(sentence, at, last, levels)):
                 yield mention, parts
         last = sentence
 
 
-def _parts(sentence: list[Mention], at: int, last: list[Mention]) -> list[Mention]:
+def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[Mention]) -> list[Mention]:
     """What the total at a place of its sentence sums: what its words name, or the figures before it."""
     total = sentence[at]
     before = _run_before(sentence[:at], total)
+    if named := above(total, levels):
+        return named
     if not before and last and last[0].where[0] >= total.where[0] - 1:
         before = _closing(_run_before(last, total), total)
     if (own := spelled(total, before)) is not None:

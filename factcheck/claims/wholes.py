@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.claims.adding import adds_up
-from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
+from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
+from factcheck.claims.holding import alike, can_hold, comes_out, is_tail, whose
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.names import Name
-from factcheck.model import Dimension, Fact, Measure, Quantity
+from factcheck.model import Fact, Measure, Quantity
 from factcheck.patterns import compiled
 
-_EMPTY = frozenset("总数量额的全共")
 _BASES = ("versus", "from")
-_MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
 # 分别占各自销量的…: of a whole that each has for itself.
 _OWN = compiled("占(?:其|各自|自身|本身|自己|当地|同类)的?[\u4e00-\u9fff]*")
+_ALL = compiled("占(全[国省市区县州旗镇乡村校院行港线网])(?:总[数量额])?的?[约近]?$")
 _FEWEST = 2
 _CANDIDATES = 6
 _REACH = 3
@@ -106,9 +105,16 @@ def _unseen(mention: Mention, of: Fact) -> Fact:
 
 def _nearest(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
     """The one level of its paragraph that can be the whole, or that of the other shares of its list."""
-    if all(agree(near[0], other) for other in near) and near[0].where[0] == mention.where[0]:
+    close = near[0].where[0] == mention.where[0] or _of_all(mention, near[0])
+    if close and all(agree(near[0], other) for other in near):
         return near[0]
     return _shared(mention, near, index)
+
+
+def _of_all(share: Mention, whole: Mention) -> bool:
+    """占全市28.5%: of what the paragraph before said of 全市."""
+    found = _ALL.search(share.left)
+    return found is not None and found.group(1) in whole.left and share.where[0] - whole.where[0] <= 1
 
 
 def _spelled_part(mention: Mention, index: Mentions) -> Mention | None:
@@ -151,7 +157,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     named = mention.whole
     called = index.named.get(named.indicator, []) if named.indicator else []
     called = called or _in_short(named.indicator, mention, index)
-    exact = [w for w in called if _can_hold(w, part, mention) and _whose(w, named, mention)]
+    exact = [w for w in called if can_hold(w, part, mention) and whose(w, named, mention)]
     at = index.position[id(mention)]
     exact.sort(key=lambda w: (w.period != mention.period, abs(index.position[id(w)] - at)))
     if exact or part is None:
@@ -161,14 +167,14 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         for w in reversed(index.mentions[: index.position[id(part)]])
         if w.role is Role.LEVEL and w.made_by not in _BASES and not w.aside and w.base_unit == part.base_unit
     ]
-    holding = (w for w in near if _is_tail(w.name, root(part).name) and _can_hold(w, part, mention))
+    holding = (w for w in near if is_tail(w.name, root(part).name) and can_hold(w, part, mention))
     same = list(islice(holding, 2))
-    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and _can_hold(w, part, mention)]
+    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and can_hold(w, part, mention)]
     if named.indicator and named.indicator not in words().wholes:
-        alike = [w for w in near if _alike(named.indicator, w) and _can_hold(w, part, mention)]
-        if alike and all(agree(alike[0], other) for other in alike):
-            return alike, []
-        close = alike or close
+        likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part, mention)]
+        if likely and all(agree(likely[0], other) for other in likely):
+            return likely, []
+        close = likely or close
     return [], list(dict.fromkeys([*same, *close]))
 
 
@@ -178,12 +184,6 @@ def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
     if short == named or len(short) < _FEWEST or mention.whole.subject:
         return []
     return [w for w in index.named.get(short, []) if w.period == mention.period]
-
-
-def _is_tail(whole: Name, part: Name) -> bool:
-    """The name of a whole is the end of its part's (人口 and 城镇人口)."""
-    short, long = whole.indicator, part.indicator
-    return bool(short) and len(short) < len(long) and long.endswith(short)
 
 
 def _divided(part: Mention | None, index: Mentions) -> Mention | None:
@@ -196,7 +196,7 @@ def _divided(part: Mention | None, index: Mentions) -> Mention | None:
         if other.where[0] != part.where[0] or other.sentence[1] < part.sentence[1] - 1:
             return None
         if opened == "within" or (opened and not other.lens):
-            holds = _can_hold(other, part, part) and not _filled(other, part, index)
+            holds = can_hold(other, part, part) and not _filled(other, part, index)
             return other if holds else None
         if other.name.within:
             opened = "within"
@@ -238,19 +238,6 @@ def _only_fit(share: Mention, part: Mention | None, near: list[Mention]) -> Ment
     return fit[0] if len(fit) == 1 else None
 
 
-def comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
-    """Whether the part can be that share of the whole."""
-    rate, small, large = interval_of(share), interval_of(part), interval_of(whole)
-    return (
-        part is not whole
-        and rate is not None
-        and small is not None
-        and large is not None
-        and part.base_unit == whole.base_unit
-        and small.meets(rate * large)
-    )
-
-
 def _parallel(mention: Mention, of: Fact, index: Mentions) -> Fact | None:
     """The whole that the share before it in the sentence names: 甲占总产值的46%，乙占29%."""
     for other in index.before(mention, 6):
@@ -264,32 +251,3 @@ def _parallel(mention: Mention, of: Fact, index: Mentions) -> Fact | None:
             subject = named.subject or mention.subject
             return fact_of(called[0]) if called else Fact(subject, named.indicator, period=of.period)
     return None
-
-
-def _whose(whole: Mention, named: Name, mention: Mention) -> bool:
-    """The whole is of the subject that was named, or of the one the sentence speaks of."""
-    return not named.subject or not whole.subject or whole.subject in (named.subject, mention.subject)
-
-
-def _alike(named: str, whole: Mention) -> bool:
-    """The name of a whole, shortened or lengthened: 档期总票房 and 电影总票房; 隧洞总长 is not 7座隧洞."""
-    unit = whole.slot.unit
-    counted = unit is not None and unit.dimension is Dimension.COUNT
-    if counted and _MEASURED.search(named):
-        return False
-    one, two = set(named) - _EMPTY, set(whole.name.indicator) - _EMPTY
-    return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
-
-
-def _can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
-    if part is None:
-        return True
-    then = whole.last_year and not part.last_year and whole.sentence != part.sentence
-    if whole is part or whole.base_unit != part.base_unit or then:
-        return False
-    large, small = interval_of(whole), interval_of(part)
-    return (
-        large is not None
-        and small is not None
-        and (large.top is None or small.bottom is None or large.top >= small.bottom)
-    )

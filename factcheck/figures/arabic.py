@@ -51,6 +51,9 @@ def arabic(text: str, start: int) -> Number | None:
         if more is not None and more.end > end:
             return more
     exponent = (_TEN.get(tens) or sum(TENS[c] for c in tens)) if tens else 0
+    percentile = tens == "百" and follows == "分"  # 第90百分位数
+    if percentile:
+        return Number(start + len(whole), int(whole), 0, "", False)
     form = _form(tens, alone, before) if alone or before or tens not in _TEN or exponent < 4 else PLAIN
     return Number(
         end, int(whole + places), exponent - len(places), alone or before or after, exponent > 3, form=form

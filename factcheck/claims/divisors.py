@@ -1,0 +1,95 @@
+"""What an average divides by: the unit it is taken over, and how that is counted."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.lexicons import words
+from factcheck.claims.mentions import Mention
+from factcheck.model import Dimension, Unit
+from factcheck.patterns import compiled
+
+_SHORT = 2
+_EACH = compiled(
+    r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])"
+)
+_LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
+_ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
+PER_AREA = ("亩产", "单产", "亩均")
+PRICES = ("均价", "单价", "平均", "单票", "楼面价", "门票", "票价", "售价", "定价")
+
+
+def days_of(mean: Mention) -> str:
+    """What the days are of that a mean is over: 每个开台日 is over 开台182天; empty for any day."""
+    found = _EACH.search(mean.left)
+    noun = found.group("unit") if found is not None else ""
+    return noun.removesuffix("日") if len(noun) > _SHORT else ""
+
+
+def amount_base(mean: Mention) -> str:
+    """The unit base of what is averaged: 元 of 元/平方米."""
+    unit = mean.slot.unit
+    if unit is not None and "/" in unit.name:
+        return unit.base.partition("/")[0]
+    return mean.base_unit
+
+
+def hourly(mean: Mention) -> bool:
+    """A speed: what is done in an hour, however long it lasts."""
+    slot = mean.slot.unit
+    if slot is None:
+        return False
+    told = mean.name.mean == "时速" or _per(mean) == ("小时",)
+    return slot.dimension is Dimension.SPEED or (told and slot.dimension is Dimension.LENGTH)
+
+
+def divides(count: Mention, mean: Mention) -> Fraction | None:
+    """By what the average must be multiplied to be one over `count` in base units; `None`: no divisor."""
+    unit = count.slot.unit
+    if unit is None or count.slot.mark != mark.LEVEL:
+        return None
+    over = mean.slot.unit.base.partition("/")[2] if mean.slot.unit is not None else ""
+    if over:
+        return Fraction(1) if count.base_unit == over else None
+    per = _per(mean)
+    counted = unit.name == "个" and any(count.name.indicator.endswith(noun) for noun in per)
+    if unit.name in per or counted:
+        return 1 / (unit.scale * _times(mean))
+    return _converted(unit, mean, per)
+
+
+def _converted(unit: Unit, mean: Mention, per: tuple[str, ...]) -> Fraction | None:
+    """The same for a divisor in another unit: minutes of an hour, hectares of a 亩, pieces of a price."""
+    if hourly(mean) and unit.dimension is Dimension.DURATION:
+        return Fraction(1, 3600)
+    if "亩" in per and unit.dimension is Dimension.AREA:
+        return Fraction(3, 2000)
+    priced = mean.name.mean in PRICES and not per
+    return Fraction(1) if priced and unit.dimension is Dimension.COUNT else None
+
+
+def _per(mean: Mention) -> tuple[str, ...]:
+    """The names of the unit an average is taken over."""
+    unit, word = mean.slot.unit, mean.name.mean
+    if unit is not None and "/" in unit.name:
+        return (unit.name.partition("/")[2],)
+    if word in PER_AREA:
+        return ("亩",)
+    if found := _EACH.search(mean.left if "每" in mean.left else mean.name.indicator):
+        noun = found.group("unit")
+        if len(noun) > _SHORT and noun.endswith("日"):
+            return ("天", "日")
+        if listed := words().means.get(f"每{noun}"):
+            return listed
+        return _LIKE.get(noun, (noun, "个") if "个" in found.group() else (noun,))
+    return words().means.get(word, ())
+
+
+def _times(mean: Mention) -> Fraction:
+    """Per how many of its unit an average is said (每10股: 10, 每万人: 10000)."""
+    found = _EACH.search(mean.left if "每" in mean.left else mean.name.indicator)
+    if found is None or not found.group("times"):
+        return Fraction(1)
+    written = found.group("times")
+    return Fraction(written) if written.isascii() else Fraction(_ROUND.get(written, 1))

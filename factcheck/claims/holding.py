@@ -1,0 +1,64 @@
+"""Whether a level can be the whole of a part: by its name, its unit and its size."""
+
+from __future__ import annotations
+
+from factcheck.claims.facts import interval_of
+from factcheck.claims.mentions import Mention
+from factcheck.claims.names import Name
+from factcheck.model import Dimension
+from factcheck.patterns import compiled
+
+_EMPTY = frozenset("总数量额的全共")
+_THEN = compiled("去年|上年|前年|上届")
+_MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
+
+
+def is_tail(whole: Name, part: Name) -> bool:
+    """The name of a whole is the end of its part's (人口 and 城镇人口)."""
+    short, long = whole.indicator, part.indicator
+    return bool(short) and len(short) < len(long) and long.endswith(short)
+
+
+def comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the part can be that share of the whole."""
+    rate, small, large = interval_of(share), interval_of(part), interval_of(whole)
+    return (
+        part is not whole
+        and rate is not None
+        and small is not None
+        and large is not None
+        and part.base_unit == whole.base_unit
+        and small.meets(rate * large)
+    )
+
+
+def whose(whole: Mention, named: Name, mention: Mention) -> bool:
+    """The whole is of the subject that was named, or of the one the sentence speaks of."""
+    return not named.subject or not whole.subject or whole.subject in (named.subject, mention.subject)
+
+
+def alike(named: str, whole: Mention) -> bool:
+    """The name of a whole, shortened or lengthened: 档期总票房 and 电影总票房; 隧洞总长 is not 7座隧洞."""
+    unit = whole.slot.unit
+    counted = unit is not None and unit.dimension is Dimension.COUNT
+    if counted and _MEASURED.search(named):
+        return False
+    one, two = set(named) - _EMPTY, set(whole.name.indicator) - _EMPTY
+    return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
+
+
+def can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
+    """Whether `whole` is no less than the part whose share `mention` says, and of its time."""
+    if part is None:
+        return True
+    if _THEN.search(whole.lead) and not _THEN.search(part.lead) and whole.sentence != part.sentence:
+        return False
+    then = whole.last_year and not part.last_year and whole.sentence != part.sentence
+    if whole is part or whole.base_unit != part.base_unit or then:
+        return False
+    large, small = interval_of(whole), interval_of(part)
+    return (
+        large is not None
+        and small is not None
+        and (large.top is None or small.bottom is None or large.top >= small.bottom)
+    )
