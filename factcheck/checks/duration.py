@@ -22,6 +22,7 @@ from factcheck.patterns import compiled
 _FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|约|近|为|达|长达|有|已)*)"
 _SHUT = compiled(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
 _TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
+_NAME = compiled(r"的[\u4e00-\u9fff“”]{2,14}(?:将|于|定于|在)?")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
 _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|其中[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
@@ -86,8 +87,15 @@ def _asks(cue: re.Match[str], duration: Duration, text: str, totals: Sequence[st
 
 
 def _unsettled(judgements: Sequence[tuple[Duration, Judgement]]) -> Iterator[Judgement]:
-    """The judgements, without a conflict over a stretch whose length another duration tells rightly."""
+    """The judgements, without a conflict over a stretch whose length another duration tells rightly.
+
+    Several lengths that all miss one stretch are parts of it.
+    """
     settled = {(duration.unit, _witnesses(one)) for duration, one in judgements if one.holds}
+    missed: dict[tuple[str, tuple[Spot, ...]], set[str]] = {}
+    for duration, one in judgements:
+        missed.setdefault((duration.unit, _witnesses(one)), set()).add(duration.text)
+    settled |= {key for key, texts in missed.items() if len(texts) > 1}
     for duration, one in judgements:
         if one.holds or (duration.unit, _witnesses(one)) not in settled:
             yield one
@@ -113,12 +121,17 @@ def judged(duration: Duration, meant: Sequence[Stretch], text: str) -> Iterator[
         yield _together(duration, run, text)
         return
     for one in meant[:1]:
-        if text[duration.span.end : duration.span.end + 1] == "的" and not _TIED.fullmatch(
-            text, one.end, duration.span.start
-        ):
+        if text[duration.span.end : duration.span.end + 1] == "的" and not _tied(duration, one, text):
             return
         right = _printed(int(max(one.lengths(duration.unit))), duration)
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
+
+
+def _tied(duration: Duration, one: Stretch, text: str) -> bool:
+    """Whether 为期三天的 stands right behind its dates, or before the name of what they are of."""
+    if one.start > duration.span.end:
+        return _NAME.fullmatch(text, duration.span.end, one.start) is not None
+    return _TIED.fullmatch(text, one.end, duration.span.start) is not None
 
 
 def _dealt(

@@ -39,8 +39,8 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
 
 
 def inferred(period: Period) -> bool:
-    """Whether the year of a date was left out."""
-    return "year-inferred" in period.form
+    """Whether the year of a date was left out, or its month too."""
+    return not period.form.isdisjoint({"year-inferred", "month-inferred"})
 
 
 def this_year(period: Period, article: Article) -> bool:

@@ -19,6 +19,7 @@ _UNITS = {
     "个工作日": "workday", "工作日": "workday",
 }  # fmt: skip
 _SIXTIETHS = {"小时": 60, "个小时": 60}
+_BEGUN = frozenset({"week", "month", "year"})
 _HALF = Fraction(1, 2)
 _MONTH, _FEW = Fraction(61, 2), 8  # days: half a month says no more
 _PARTS = (("小时", ("分", "分钟")), ("个小时", ("分", "分钟")), ("年", ("个月",)))
@@ -59,9 +60,11 @@ def _single(figure: Figure, text: str) -> Duration | None:
     unit = _UNITS.get(figure.unit.name)
     if unit is None or (unit == "minute" and figure.unit.name == "分"):
         return None
-    return _loosely(figure, unit) or Duration(
-        figure.span, unit, figure.interval.scaled(_SIXTIETHS.get(figure.unit.name, 1)), figure.text
-    )
+    interval = figure.interval
+    if unit in _BEGUN and interval.bottom is not None:  # 四年多 may be four years and a day
+        interval = interval.hull(Interval.exactly(interval.bottom))
+    scale = _SIXTIETHS.get(figure.unit.name, 1)
+    return _loosely(figure, unit) or Duration(figure.span, unit, interval.scaled(scale), figure.text)
 
 
 def _loosely(figure: Figure, unit: str) -> Duration | None:

@@ -216,7 +216,7 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
     """Whether the words around two dates make them the two ends of one thing."""
     between = text[first.span.end : last.span.start]
     following = text[last.span.end : min(sentence(text, last.span.end).end, upto)][:24]
-    if "\n" in between or len(between) > 60:
+    if "\n" in between or len(between) > 60 or ("；" in between and kind_of(first) == "clock"):
         return False
     if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
         return True
