@@ -147,25 +147,16 @@ def _above(levels: Sequence[Mention], at: int) -> list[Mention]:
 
 def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     here = levels[at]
-    close = [m for m in near(levels, at, _BEHIND) or _above(levels, at) if not _is_mean(m)]
-    amount = amount_base(here)
+    close = [m for m in near(levels, at, _BEHIND) if not _is_mean(m)]
     if any(_discounted(m) for m in (here, *close[:3])) and not _PAID.search(here.lead):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
         return
     if "每队" in here.lead and here.slot.unit is not None and here.slot.unit.name in _PLAYED:
         return
-    totals = [
-        m
-        for m in close
-        if _as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
-    ]
-    day = days_of(here)
-    counts = [
-        (m, per)
-        for m in close
-        if day in m.lead and (per := divides(m, here)) is not None and m.base_unit != amount
-    ]
+    totals, counts = _sides(here, close)
+    if here.base_unit != "元" and not (totals and counts):
+        totals, counts = _sides(here, [m for m in _above(levels, at) if not _is_mean(m)])
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: _fit(here, *pair))
     others = [m for m in near(levels, at) if _is_mean(m) or m.slot.unit == here.slot.unit]
@@ -183,6 +174,18 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         yield (0 if told else 1), total, count, per
 
 
+def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tuple[Mention, Fraction]]]:
+    """What among some levels a mean can be of, and what it can divide by."""
+    amount, day = amount_base(here), days_of(here)
+    totals = [
+        m
+        for m in close
+        if _as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
+    ]
+    found = ((m, divides(m, here)) for m in close if day in m.lead and m.base_unit != amount)
+    return totals, [(m, per) for m, per in found if per is not None]
+
+
 def _as_one(one: str, other: str) -> bool:
     """场均30.8人 of 81万人次: visits are counted in people too."""
     return one == other or (one in _VISITORS and other in _VISITORS)
@@ -190,8 +193,8 @@ def _as_one(one: str, other: str) -> bool:
 
 def _only(mean: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]) -> bool:
     """The paragraph gives one sum of money (or one number) alone, and one number alone to divide it by."""
-    sums = [m for m in totals if m.where[0] == mean.where[0] and m.last_year is mean.last_year]
-    numbers = [m for m, _ in counts if m.where[0] == mean.where[0] and m.last_year is mean.last_year]
+    sums = [m for m in totals if m.last_year is mean.last_year]
+    numbers = [m for m, _ in counts if m.last_year is mean.last_year]
     unit = mean.slot.unit
     counted = mean.base_unit == "元" or (unit is not None and unit.dimension is Dimension.COUNT)
     return counted and len(sums) == 1 and len(numbers) == 1
