@@ -47,6 +47,10 @@ _DATELINE = compiled(
     r"[^\n]{0,48}?(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
     re.MULTILINE,
 )
+_LEAD = compiled(
+    r"^(?:记者)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日(?:[上下]午|晚)?(?:[，,]\s?(?:本报)?(?:全媒体)?记者|从[^，。\n]{2,20}(?:获悉|了解到))",
+    re.MULTILINE,
+)
 _FILE_DAY = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.年]?(?P<month>[01]\d)[-_.月]?(?P<day>[0-3]\d)(?!\d)")
 _FILE_YEAR = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _YEARLY = compiled(r"公报|年报|年鉴|年度")
@@ -67,6 +71,8 @@ _CLAUSE = compiled(r"[。；！？\n，,]")
 _CLAUSE_BEFORE, _CLAUSE_AFTER = 30, 40
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
+_AUTUMN, _SPRING = 9, 4  # an article of spring tells of the autumn before
+_LEARNT = "首段日期"
 _TOLD_LAST = "文中最晚的日期"
 
 Day = tuple[int, int, int]
@@ -111,7 +117,7 @@ def _possible(clue: Clue | None) -> Clue | None:
 def _inferred(article: Article, after: Day, vague: bool) -> Clue | None:
     if path := not (line := _from_dateline(article, after)) and _from_path(article, after):
         return path
-    clue = line or _from_told(article, after)
+    clue = line or _from_lead(article, after) or _from_told(article, after)
     return replace(clue, date=in_step(article.text, clue.date)) if clue and vague else clue
 
 
@@ -180,6 +186,17 @@ def _from_dateline(article: Article, after: Day) -> Clue | None:
     return Clue(_following(after, int(found["month"]), int(found["day"])), "电头", Span(*found.span("month")))
 
 
+def _from_lead(article: Article, after: Day) -> Clue | None:
+    """The day on which a reporter learnt of it: 4月8日，记者从铁路部门获悉."""
+    found = _LEAD.search(article.text, 0, _HEAD)
+    if found is None or not after[0]:
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    if (month, day) < after[1:] and not (after[1] >= _AUTUMN and month <= _SPRING):
+        return None
+    return Clue(_following(after, month, day), _LEARNT, Span(*found.span("month")))
+
+
 def _from_path(article: Article, told: Day) -> Clue | None:
     stem = PurePath(article.document.path).stem
     found = _FILE_DAY.search(stem)
@@ -201,7 +218,7 @@ def _from_told(article: Article, after: Day) -> Clue | None:
     text = article.text[:_FAR]
     days = [(int(d["month"]), int(d["day"])) for d in _DAYS.finditer(text) if _this_year(text, d)]
     late = max(days, default=None)
-    if late and (late >= after[1:] or (after[1] >= 9 and late[0] <= 4)):
+    if late and (late >= after[1:] or (after[1] >= _AUTUMN and late[0] <= _SPRING)):
         return Clue(_following(after, *late), _TOLD_LAST)
     return Clue(PartialDate(after[0], after[1] or None, after[2] or None), _TOLD_LAST)
 

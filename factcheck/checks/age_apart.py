@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.checks import Judgement
 from factcheck.checks.parts.around import after, before, paragraph, sentence
 from factcheck.checks.parts.births import Date, births, judged
+from factcheck.checks.parts.dates import guessed
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 from factcheck.patterns import compiled
@@ -155,7 +156,12 @@ def _today(figure: Figure, name: str, reading: Reading) -> Date | None:
     """The article's own day, where the age is that of today."""
     text, given = reading.article.text, reading.article.published
     start = _subject(figure, name, text)
-    if given is None or not _NOW.search(text, max(0, start - 4), start) or after(text, start, 1) == "":
+    if (
+        given is None
+        or guessed(reading.article)
+        or not _NOW.search(text, max(0, start - 4), start)
+        or after(text, start, 1) == ""
+    ):
         return None
     first = (given.year, given.month or 1, given.day or 1)
     return Date(figure.span, first, (given.year, given.month or 12, given.day or 28))

@@ -18,6 +18,7 @@ _COMPARED = compiled(
     r"同比|环比|比上年|比去年|较上年|较去年|比上月|增长|下降|上涨|增加|减少|创[^，。]{0,4}新高"
 )
 _REACHED = compiled(r"实现|完成|达到?|累计|为|共|新增|接待|发放|办理|查处|生产|销售|签约")
+_PAID = compiled("(?:[补预续](?:发|缴|付|交|存|订|售)|缴纳|缴存)[^，。]{0,2}$")  # ahead of or behind its time
 _SO_FAR = compiled(r"截[至止]|目前|以来|已|迄今|前\s?\d")
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
 
@@ -43,7 +44,13 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     line = sentence(text, subject.span.start)
     words, ahead = text[subject.span.end : line.end], text[line.start : subject.span.start]
-    if future(words) or future(ahead) or _SO_FAR.search(ahead) or not _told(words, reading, subject):
+    if (
+        _PAID.search(ahead)
+        or future(words)
+        or future(ahead)
+        or _SO_FAR.search(ahead)
+        or not _told(words, reading, subject)
+    ):
         return
     equation = f"{_printed(subject.last)} > {_printed(today)}"
     yield conflict(

@@ -18,7 +18,7 @@ def day(period: Period) -> Day | None:
 
 
 _NEAR = 150
-_LATEST_TOLD = "文中最晚的日期"
+_GUESSED = frozenset({"文中最晚的日期", "首段日期"})
 
 
 def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
@@ -76,5 +76,5 @@ def published(article: Article) -> Day | None:
 
 
 def guessed(article: Article) -> bool:
-    """Whether the day an article speaks from is only the latest it tells of: it may be later, by months."""
-    return any(one.what == "published" and one.how == _LATEST_TOLD for one in article.found)
+    """Whether the day an article speaks from is only one it tells of: it may be later, by months."""
+    return any(one.what == "published" and one.how in _GUESSED for one in article.found)

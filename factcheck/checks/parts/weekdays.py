@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck import calendar
 from factcheck.checks.parts.around import sentence
-from factcheck.checks.parts.dates import days_meant, inferred, this_year
+from factcheck.checks.parts.dates import days_meant, inferred, published, this_year
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
@@ -67,10 +67,18 @@ def pairs(reading: Reading) -> Iterator[Pair]:
             continue
         words = list(_WORDS.finditer(period.text))
         for word, (weekday, named) in zip(words, _said(period), strict=False):
-            if named is not None:
+            if named is not None and not _adrift(period, reading):
                 start = period.span.start
                 span = Span(start + word.start(), start + word.end())
                 yield Pair(period, span, _rest(period, word), weekday, named)
+
+
+def _adrift(period: Period, reading: Reading) -> bool:
+    """Whether the month of a date was left out, and neither its sentence nor the article's day tells it."""
+    if "month-inferred" not in period.form or published(reading.article) is not None:
+        return False
+    inside, start = sentence(reading.article.text, period.span.start), period.span.start
+    return not any(one.part("month") for one in periods_within(reading, Span(inside.start, start)))
 
 
 def verdicts(found: Sequence[Pair], reading: Reading) -> list[Verdict | None]:
