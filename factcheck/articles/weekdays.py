@@ -26,6 +26,7 @@ _PAIRS = compiled(
     r"(?<![0-9去前明次同翌上]年)(?<!年\s)(?<!\d)(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
 _SEASON = 100  # days between two dates of one piece of news, at most
+_ANNIVERSARY = 2  # days around the same day of another year
 _YEARS_ON = 11  # within as many years a date falls on every weekday
 _SOME_YEAR = 2000
 
@@ -37,13 +38,14 @@ def current(text: str, found: re.Match[str]) -> bool:
     if _base(text, found):
         return False
     title = "\n" not in text[: found.start()] and "。" not in text.partition("\n")[0]
-    if title or _OF_NOW.match(text, found.start() + 4):
+    if title:
         return True
     if not found["month"]:
-        return False
+        return _OF_NOW.match(text, found.start() + 4) is not None
     told = _SOME_YEAR, int(found["month"]), int(found["day"] or 15)
     days = [(int(one["month"]), int(one["day"])) for one in _PAIRS.finditer(text)]
-    return any(_apart(told, (_SOME_YEAR, *day)) <= _SEASON for day in days)
+    apart = [_apart(told, (_SOME_YEAR, *day)) for day in days]
+    return min(apart, default=0) > _ANNIVERSARY and min(apart) <= _SEASON
 
 
 def _base(text: str, found: re.Match[str]) -> bool:
