@@ -38,6 +38,9 @@ _BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVE
 _SORTING = compiled(rf"(?:以[上下内])?的(?:共|仅|只|约)?(?:有|达|占)?{mark.LEVEL}")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
+# Of what was listed; 前两类占比78.8%.
+_LISTED = frozenset({"类", "项", "种", "者", "位", "名", "家", "个", "大类"})
+_SHARED = compiled("[\u4e00-\u9fff]{0,4}(?:合计|共|一共|总共|之和)?(?:占|贡献)")
 _ALONE = frozenset(f"一{kind}" for kind in "家国省市县区镇地店校项人门线站岛厂")
 _NOUN_BEFORE = compiled("[\u4e00-\u9fff](?<![有为是共达含第中，])$")
 _VERBS = ("占", "就", "便", "即", "独", "贡献", "包揽", "拿下", "下降", "增长", "同比")
@@ -73,7 +76,7 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     unit = paragraph.slots[index].unit
     if unit is not None and (_BOUNDED if unit.name not in _AGES else _AGED).match(text, index + 1):
         return True
-    if _sorts(paragraph, index):
+    if _sorts(paragraph, index) or _first_few(paragraph, index):
         return True
     if unit is None or unit.name not in _ATTRIBUTIVE_UNITS or not _ATTRIBUTE.match(text, index + 1):
         return False
@@ -92,6 +95,13 @@ def _apposed(paragraph: Paragraph, index: int) -> bool:
     return _NOUN_BEFORE.search(text[max(0, index - 2) : index]) is not None and text.startswith(
         _VERBS, index + 1
     )
+
+
+def _first_few(paragraph: Paragraph, index: int) -> bool:
+    """前两类占78.8%: the first two of what was listed, not a number of them."""
+    text, unit = paragraph.text, paragraph.slots[index].unit
+    few = unit is not None and unit.name in _LISTED and text.endswith(("前", "后"), 0, index)
+    return few and _SHARED.match(text, index + 1) is not None
 
 
 def _sorts(paragraph: Paragraph, index: int) -> bool:
