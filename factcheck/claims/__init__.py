@@ -29,6 +29,7 @@ from factcheck.claims.ratios import ratios
 from factcheck.claims.reader import mentions
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
+from factcheck.claims.sorted_lists import sorted_lists
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
 from factcheck.model import Article, Claim, Figure, Group, Period, Reading, Token
@@ -62,7 +63,7 @@ def reading(
         (*bound.claims, *_derived(said, bound), *table.claims),
         tuple(divided),
         enumerations(article, figures, groups),
-        orders=table.orders,
+        orders=(*table.orders, *sorted_lists(said, bound)),
         quotes=table.quotes,
     )
 
