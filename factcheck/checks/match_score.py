@@ -64,7 +64,7 @@ def _sets(text: str, run: Sequence[Score], others: Sequence[Score]) -> Iterator[
     total = won, len(run) - won
     told = _result(text, run, [one for one in others if 1 <= max(one.points) <= _MOST_SETS], total)
     if told is not None:
-        yield _judged(text, run, told, total)
+        yield _judged(text, run, told, total, turning=_ends_won(run, total))
 
 
 def _whole_match(text: str, run: Sequence[Score], others: Sequence[Score]) -> bool:
@@ -72,6 +72,12 @@ def _whole_match(text: str, run: Sequence[Score], others: Sequence[Score]) -> bo
     inside = sentence(text, run[0].span.start)
     here = (one for one in others if inside.start <= one.span.start < inside.end)
     return any(_MATCH.search(text, inside.start, one.span.start) for one in here)
+
+
+def _ends_won(run: Sequence[Score], total: tuple[int, int]) -> bool:
+    """Whether who wins the match wins its last set: then the list may be told from either side."""
+    last = run[-1].points
+    return (total[0] > total[1]) == (last[0] > last[1])
 
 
 def _result(text: str, run: Sequence[Score], others: Sequence[Score], made: tuple[int, int]) -> Score | None:
@@ -109,9 +115,11 @@ def _added(run: Sequence[Score]) -> tuple[int, int]:
     return sum(one.points[0] for one in run), sum(one.points[1] for one in run)
 
 
-def _judged(text: str, run: Sequence[Score], told: Score, made: tuple[int, int]) -> Judgement:
+def _judged(
+    text: str, run: Sequence[Score], told: Score, made: tuple[int, int], *, turning: bool = True
+) -> Judgement:
     spots = Spot("whole", told.span), *(Spot("part", one.span) for one in run)
-    turned = made[::-1]
+    turned = made[::-1] if turning else made
     if told.points in (made, turned):
         return held(*spots, equation=f"{made[0]}比{made[1]}")
     right = turned if _misses(told, turned) < _misses(told, made) else made

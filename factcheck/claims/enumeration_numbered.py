@@ -24,9 +24,17 @@ _FAR = 32
 def numbered(article: Article, known: Counts) -> Iterator[Enumeration]:
     """The numbered runs of `article`, each with its count when one is stated."""
     for run in runs(article):
-        yield _enumeration(
-            article, run, _announcing(article.text, run, known) or _closing(article.text, run, known)
-        )
+        count = _announcing(article.text, run, known) or _closing(article.text, run, known)
+        if run.marks[0].style != "step" or (count is not None and _set_out(article.text, run, count)):
+            yield _enumeration(article, run, count)
+
+
+def _set_out(text: str, run: Run, count: Count) -> bool:
+    """分三步走：第一步…: steps are told one by one after a colon, each called what is counted."""
+    first = run.marks[0].span
+    words = {text[mark.span.end : mark.span.end + 1] for mark in run.marks}
+    called = len(words) == 1 and words.pop() in text[count.start : first.start]
+    return called and text[count.end : first.start].rstrip().endswith(("：", ":"))
 
 
 def _enumeration(article: Article, run: Run, count: Count | None) -> Enumeration:

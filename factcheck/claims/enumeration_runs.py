@@ -21,6 +21,7 @@ _EDGE = r"(?:^|(?<=[。；;：:，,！？\n“”（(、）)—\s]))"
 _STYLES = {
     "clause": rf"{_EDGE}(?P<clause>{_N})(?:是|要|则)(?=[^，。；\s])",
     "ordinal": rf"{_EDGE}第(?P<ordinal>{_N}|\d{{1,2}})(?=[，、：:,])",
+    "step": rf"{_EDGE}第(?P<step>{_N}|\d{{1,2}})(?=步|阶段|环节|部分|批|层|类|档|关)",
     "which": rf"{_EDGE}其(?P<which>{_N})(?=[，、：:,是])",
     "bracket": rf"(?:[（(]\s*|(?<=[（(]\n))(?P<bracket>{_N}|\d{{1,2}})\s*[）)]",
     "circle": r"(?P<circle>[①-⑳])",

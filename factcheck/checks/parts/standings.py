@@ -12,7 +12,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 LEAST = 3
-_TOTAL = compiled("计|平均|总[数量体]|^全[国省市县区州]")
+_TOTAL = compiled("计|平均|总[数量体]|^全[国省市县区州网线校院厂镇村乡系部体年]")
 _PLACE_HEAD = compiled("名次|排名|序号|位次|排序|年份|时间|日期|编号")
 _RANK_HEAD = compiled("^(?:名次|排名|位次)$")
 _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
