@@ -26,9 +26,15 @@ def check(subject: Group, reading: Reading) -> Iterator[Judgement]:
         return
     if _FALL.search(before(reading.article.text, subject.span.start, 10)):
         return
-    if _counts_back(subject, reading.article.text):
+    if _counts_back(subject, reading.article.text) or _rises(subject):
         return
     yield conflict(Spot("text", subject.span), equation=" > ".join(figure.text for figure in subject.figures))
+
+
+def _rises(group: Group) -> bool:
+    """Below zero the smaller digits are the greater number: -10℃到-5℃."""
+    first, last = group.figures[0].value, group.figures[-1].value
+    return first is not None and last is not None and first < 0 and first < last
 
 
 def _counts_back(group: Group, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
+from factcheck.claims.bases import years
 from factcheck.claims.facts import Mentions, at, fact_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
@@ -96,6 +97,20 @@ def _peer(of: Fact, base: Base) -> Fact:
     return Fact(peer.subject or peer.indicator, peer.indicator if own else of.indicator, period=of.period)
 
 
+def ends(mention: Mention, of: Fact, index: Mentions) -> tuple[Fact, Fact] | None:
+    """The levels at both ends of 2020年至2024年年均增长9%, when the article gives both years."""
+    said = mention.stretch
+    if mention.base.kind is not Against.AVERAGE or mention.before is not None or not isinstance(said, tuple):
+        return None
+    topic = root(mention.topic) if mention.topic is not None else None
+    like = index.named.get(topic.name.indicator, []) if topic is not None else []
+    known = {m.period for m in like if m.base_unit == like[0].base_unit}
+    sides = [(said[0], (day[0], 1, 1), (day[0], 12, 31), False) for day in said[1:3] if day]
+    if len(sides) < 2 or not known.issuperset(sides):
+        return None
+    return at(of, sides[1]), at(of, sides[0])
+
+
 def over(mention: Mention, of: Fact, against: Fact) -> int | None:
     """The number of periods an average growth runs over; `None` when it is no average, or unknown."""
     if mention.base.kind is Against.TWO_YEARS:
@@ -103,8 +118,8 @@ def over(mention: Mention, of: Fact, against: Fact) -> int | None:
     if mention.base.kind is not Against.AVERAGE:
         return None
     now, then = of.period, against.period
-    if mention.stretch:
-        return mention.stretch
+    if span := years(mention.stretch):
+        return span
     if (
         isinstance(now, tuple)
         and isinstance(then, tuple)

@@ -31,6 +31,13 @@ def _tails() -> tuple[tuple[Against, re.Pattern[str]], ...]:
     )
 
 
+def years(key: Hashable) -> int:
+    """How many years apart the ends of a run of years are (2018年至2023年: 5)."""
+    if not isinstance(key, tuple) or len(key) != 4 or not key[1] or not key[2]:
+        return 0
+    return int(key[2][0] - key[1][0])
+
+
 def base(np: str, slots: list[Slot]) -> tuple[Base, str]:
     """The base said at the end of `np`, and `np` without it; `slots` are its periods, in order."""
     for kind, tail in _tails():

@@ -13,7 +13,7 @@ from dataclasses import field
 
 from factcheck.claims.against import base_fact
 from factcheck.claims.changes import changes, of_a_rate, rate_at
-from factcheck.claims.facts import Mentions, fact_of, interval_of, root, topic_fact
+from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
@@ -115,6 +115,10 @@ def _quotients(mention: Mention, index: Mentions, sort: str) -> Iterator[tuple[i
     yield 0, Quantity(Measure.QUOTIENT, of, base_fact(of, mention, index), sort)
 
 
+_LOOKED = 20
+_BASES = ("versus", "from", "restated")
+
+
 def _average_of(mention: Mention, index: Mentions) -> Mention | None:
     """车流938万，日均313万，是平日198万的1.6倍: the average just said, where it is that which fits."""
     topic, base = mention.topic, mention.before
@@ -140,8 +144,22 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     done = next(
         (m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)), None
     )
+    if plan is not None and done is None:
+        done = _said_above(plan, mention, index)
     if plan is not None and done is not None:
         yield 0, Quantity(Measure.QUOTIENT, fact_of(done), fact_of(plan), "progress")
+
+
+def _said_above(plan: Mention, share: Mention, index: Mentions) -> Mention | None:
+    """What was done, when the two paragraphs above give one such level alone."""
+    at, here = index.position[id(share)], share.where[0]
+    like = [
+        m
+        for m in index.mentions[max(0, at - _LOOKED) : at]
+        if m.role is Role.LEVEL and here - 2 <= m.where[0] < here and m.base_unit == plan.base_unit
+    ]
+    like = [m for m in like if not (_planned(m) or m.last_year or m.name.within or m.made_by in _BASES)]
+    return like[0] if like and all(agree(like[0], other) for other in like) else None
 
 
 def _planned(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.against import base_fact, over, year_before
+from factcheck.claims.against import base_fact, ends, over, year_before
 from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.wholes import shares
@@ -32,6 +32,7 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
         now = Quantity(Measure.GROWTH, of, base_fact(of, mention, index, Base(Against.YEAR)))
         yield 0, Quantity(measure, now, _at_time(now, against.period), sort)
         return
+    of, against = ends(mention, of, index) or (of, against)
     count = over(mention, of, against)
     if count is None and mention.base.kind is Against.AVERAGE:
         return

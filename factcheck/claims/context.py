@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import field
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.bases import key_of
+from factcheck.claims.bases import key_of, years
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Base, Mention
 from factcheck.claims.names import EMPTY, Name
@@ -40,7 +40,7 @@ class Context:
         resumed: the period to go back to at the end of the sentence.
         heading: the clause that opened the sentence and may be a noun phrase alone; see `headline`.
         section: the modality that the heading of the section gives.
-        stretch: how many years the run of years said in the sentence spans.
+        stretch: key of the longest run of years said in the sentence (2018年至2023年).
         kinds: how many kinds the sentence said there are.
         segment: how many semicolons have passed.
         opening: the clause opens a sentence, or a segment of one.
@@ -64,7 +64,7 @@ class Context:
     modality: str = ""
     opening: bool = True
     section: str = ""
-    stretch: int = 0
+    stretch: Hashable = None
     kinds: int = 0
     heading: str = ""
     resumed: Hashable = None
@@ -104,7 +104,9 @@ class Context:
     def say_period(self, periods: list[Slot]) -> bool:
         """Take over the last period that tells when figures hold; whether there was one."""
         keys = [key_of(slot) for slot in periods if not _is_long(slot)]
-        self.stretch = max([self.stretch, *map(_years, periods)])
+        for slot in periods:
+            if slot.period is not None and years(slot.period.key) > years(self.stretch):
+                self.stretch = slot.period.key
         if keys:
             self.period = keys[-1]
         return bool(keys)
@@ -114,14 +116,6 @@ def _is_earlier(mention: Mention) -> bool:
     """上年末为1.58%: what a rate was before is not the rate that rose."""
     then = mention.topic is not None and is_later(mention.topic.period, mention.period)
     return mention.made_by == "level-again" and (then or mention.last_year)
-
-
-def _years(slot: Slot) -> int:
-    """How many years apart the ends of a run of years are (2018年至2023年: 5)."""
-    period = slot.period
-    if period is None or period.first is None or period.last is None:
-        return 0
-    return period.last[0] - period.first[0]
 
 
 def _is_long(slot: Slot) -> bool:

@@ -30,6 +30,9 @@ def root(mention: Mention) -> Mention:
 
 def fact_of(mention: Mention) -> Fact:
     """What a level, or the topic of a change, is a level of."""
+    topic = mention.topic
+    if topic is not None and _restates(mention, topic):
+        return fact_of(topic)
     named = root(mention)
     indicator = named.name.indicator
     if mention.peer:
@@ -39,9 +42,16 @@ def fact_of(mention: Mention) -> Fact:
     return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)
 
 
+def _restates(mention: Mention, topic: Mention) -> bool:
+    """合计12.65万平方米（约190亩）: a total with no name of its own, said once more."""
+    level = mention.made_by == "restated" and topic.role is Role.LEVEL and topic.name.total
+    return level and mention.aside and topic.base_unit == mention.base_unit
+
+
 def _unlike(mention: Mention, named: Mention) -> bool:
     """A bare member of a list does not speak of the topic itself."""
     again = mention.period_said or mention.aside or mention.made_by in _AGAIN
+    again = again and not mention.name.rest  # 其余1.2万吨 are not the whole
     return mention is not named and mention.role is Role.LEVEL and not again
 
 

@@ -28,7 +28,7 @@ def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]
     for (paragraph, _), group in groupby(levels, key=lambda m: m.sentence):
         said = [m for m in group if not m.aside]
         first = said[0] if said else None
-        if first is None or len({m.segment for m in said}) < 2:
+        if first is None or len({m.segment for m in said}) < 2 or _leaves_rest(said):
             continue
         inside = [m for m in said if m.segment == 0 and m.base_unit == first.base_unit]
         later = _firsts([m for m in said if m.segment > 0], first.base_unit)
@@ -111,3 +111,8 @@ def _made(whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, list[
 def _enumerated(mention: Mention) -> bool:
     """小学48万人、幼儿园15万人: what ends a list is hardly the whole of the next one."""
     return mention.left.lstrip().startswith("、")
+
+
+def _leaves_rest(said: Sequence[Mention]) -> bool:
+    """甲37个；乙61个，其余4个: what is left over stands beside the last item."""
+    return any(m.name.rest and said[at - 1].segment == m.segment for at, m in enumerate(said) if at)

@@ -97,7 +97,7 @@ class Mention:
         where: paragraph, sentence, clause, order: where it stands.
         lens: the words of a clause that divides a whole (分产业看), empty when none governs.
         segment: how many semicolons of its sentence stand before it.
-        stretch: how many years the run of years said in its sentence spans, 0 when none was.
+        stretch: key of the longest run of years said in its sentence (2018年至2023年).
         kinds: how many kinds (三类, 四个档次) its sentence said there are, 0 when it did not.
         distinct: what tells it apart from others of its name, empty when nothing does.
         peer: whose it is, when it was said in brackets of another: 邻县（9.1万公顷）.
@@ -133,7 +133,7 @@ class Mention:
     noun: str = ""
     lens: str = ""
     segment: int = 0
-    stretch: int = 0
+    stretch: Hashable = None
     kinds: int = 0
     distinct: str = ""
     aside: bool = False

@@ -38,6 +38,8 @@ _LOOKED = 14
 _NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝", "米/秒"})
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
 _SINCE = compiled("以来|至今|迄今")
+# 零封15场 are some of the matches only.
+_SOME_GAMES = compiled("零封|不败|连胜|首发|先发|替补|上双|[胜负平]$")
 # Two teams play one match, so that the matches of all teams are twice too many.
 _PLAYED = frozenset({"场", "轮", "局", "盘"})
 _VISITORS = ("人", "人次")
@@ -86,7 +88,9 @@ def _is_each(mention: Mention) -> bool:
 
 def _is_mean(mention: Mention) -> bool:
     per_unit = mention.slot.unit is not None and "/" in mention.slot.unit.name
-    if mention.made_by == "listed" or _BOUND.search(mention.name.indicator):
+    figure = mention.slot.figure
+    divisor = figure is not None and figure.value == 1 and figure.text.startswith("一")  # 平均一天25公里
+    if divisor or mention.made_by == "listed" or _BOUND.search(mention.name.indicator):
         return False
     return mention.slot.mark == mark.LEVEL and (bool(mention.name.mean) or per_unit)
 
@@ -182,7 +186,9 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
         for m in close
         if _as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
     ]
-    found = ((m, divides(m, here)) for m in close if day in m.lead and m.base_unit != amount)
+    some = here.name.mean == "场均"
+    like = (m for m in close if day in m.lead and m.base_unit != amount)
+    found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
 
 

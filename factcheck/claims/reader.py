@@ -71,7 +71,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     if context.resumed is not None:
         context.period, context.resumed = context.resumed, None
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
-    context.heading, context.stretch, context.kinds = "", 0, 0
+    context.heading, context.stretch, context.kinds = "", None, 0
     context.opening = True
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))

@@ -18,6 +18,9 @@ Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _FAR = 14
 _NET = ("净", "固定", "流动")  # 净资产 is no 资产
+# A margin is of what was sold for, not of what it cost.
+_PROFIT = compiled("(?:毛利|利润|净利|收益|回报)率$")
+_SALES = compiled("收入|营收|销售|售价|卖|单价|均价")
 _THAT_IS = compiled(r"即|也就是|也即|相当于|合")
 
 
@@ -97,6 +100,8 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     named = [m for m in close if stem and stem in _full(m)]
     for of in named[:1]:
         like = [m for m in close if m is not of and m.base_unit == of.base_unit]
+        if _PROFIT.search(here.name.indicator):
+            like = [m for m in like if _SALES.search(_full(m))]
         others = [m for m in like if below(interval_of(of), interval_of(m))]
         if not others and len(like) == 1 and like[0].sentence == of.sentence == here.sentence:
             others = like  # the part is larger than the only whole there is: one of them is wrong

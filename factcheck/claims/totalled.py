@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from factcheck.claims.adding import adds_up, fills, makes, running
-from factcheck.claims.facts import agree
+from factcheck.claims.adding import adds_up, fills, greater, makes, running
+from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
 from factcheck.patterns import compiled
@@ -14,6 +14,7 @@ from factcheck.periods import adjacent
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _SHORT = 6
+_PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
 _FEWEST = 2
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -37,6 +38,8 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
         return named
     if not before and last and last[0].where[0] >= total.where[0] - 1:
         before = _closing(_run_before(last, total), total)
+    if before and _PLUS.match(before[0].lead):
+        before = [*_opened(last, total), *before]
     if (own := spelled(total, before)) is not None:
         return own
     if _spent(before, sentence, total):
@@ -45,9 +48,14 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if count and len(before) > _NUMBERS[count.group(1)] > 1:
         before = before[-_NUMBERS[count.group(1)] :]
     told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
-    if len(before) < _FEWEST or not _tiles(total, before):
+    if len(before) < _FEWEST or not _tiles(total, before) or _of_others(total, before):
         return []
     return before if told else _best_suffix(total, before)
+
+
+def _opened(last: list[Mention], total: Mention) -> list[Mention]:
+    """收入86亿元，增长3%。加上补助63亿元，总计149亿元: what the others are added to."""
+    return [m for m in last if m.base_unit == total.base_unit and not m.aside][:1]
 
 
 def closes(mention: Mention) -> bool:
@@ -64,6 +72,12 @@ def _spent(run: list[Mention], sentence: list[Mention], total: Mention) -> bool:
     return whole is not None and adds_up(whole, run) and not agree(whole, total)
 
 
+def _of_others(total: Mention, parts: list[Mention]) -> bool:
+    """甲512套、乙347套、丙218套，主城三区合计209套: a total below a part is one of something else."""
+    whole = interval_of(total)
+    return whole is not None and any(greater(interval_of(part), whole) for part in parts)
+
+
 def _closing(run: list[Mention], total: Mention) -> list[Mention]:
     """The figures of a sentence before, when they make the total but for one slip at most."""
     return run if len(run) > 1 and fills(total, run) else []
@@ -73,7 +87,8 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     """The unbroken run of like figures right before a total; averages are parts of none."""
     run: list[Mention] = []
     for mention in reversed(before):
-        averaged = bool(mention.name.mean) and not total.name.mean
+        opens = bool(run) and run[0].left.startswith("、")  # 亩均投入种子62元、化肥215元
+        averaged = bool(mention.name.mean) and not total.name.mean and not opens
         if mention.base_unit != total.base_unit or closes(mention) or averaged:
             if run and closes(mention):
                 break

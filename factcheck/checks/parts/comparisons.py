@@ -15,7 +15,7 @@ from factcheck.records import dataclass
 
 _UP, _DOWN = "高多快大", "低少慢小"
 _WORD = compiled(
-    r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?=[\u4e00-\u9fff0-9２]))"
+    r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?<![同环占]比)(?=[\u4e00-\u9fff0-9２]))"
 )
 _NOUN = r"[^，,。；;：:、（()）！？\n]"
 _OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
