@@ -77,6 +77,7 @@ def _near(total: Mention, parts: list[Mention]) -> bool:
 
 def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partition]:
     """One whole with its parts; the parts that add up are told apart from the others."""
+    parts = _undetailed(parts)
     totals_so_far = running(parts)
     for end in range(len(parts), 1, -1):
         if makes(totals_so_far[end], whole):
@@ -97,6 +98,16 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]
     return _partition(whole, parts, bound, complete, "within")
+
+
+def _undetailed(parts: list[Mention]) -> list[Mention]:
+    """其中两村合计1900亩，东村1050亩、西村850亩，其余1300亩: what makes a joint part stands in it."""
+    for at, joint in enumerate(parts):
+        totals_so_far = running(parts[at + 1 :]) if joint.name.total and not joint.name.rest else []
+        for end in range(2, len(totals_so_far)):
+            if makes(totals_so_far[end], joint):
+                return [*parts[: at + 1], *parts[at + 1 + end :]]
+    return parts
 
 
 def _among(members: list[Mention], parts: list[Mention]) -> bool:
