@@ -15,7 +15,7 @@ from factcheck.periods import adjacent
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _SHORT = 6
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
-_FEWEST = 2
+_FEWEST, _LISTED = 2, 3
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -48,9 +48,9 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if count and len(before) > _NUMBERS[count.group(1)] > 1:
         before = before[-_NUMBERS[count.group(1)] :]
     told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
-    if len(before) < _FEWEST or not _tiles(total, before) or _of_others(total, before):
+    if len(before) < _FEWEST or not _tiles(total, before):
         return []
-    return before if told else _best_suffix(total, before)
+    return before if told and not _of_others(total, before) else _best_suffix(total, before)
 
 
 def _opened(last: list[Mention], total: Mention) -> list[Mention]:
@@ -118,8 +118,19 @@ def _tiles(total: Mention, parts: list[Mention]) -> bool:
 
 def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
     """The last parts that add up to the total, or all of them."""
+    if _of_others(total, run):
+        return _after_larger(total, run)
     backwards = running(run[::-1])
     for start in range(len(run) - 1):
         if makes(backwards[len(run) - start], total):
             return run[start:]
     return run
+
+
+def _after_larger(total: Mention, run: list[Mention]) -> list[Mention]:
+    """作品312件，评出一等奖6件、…、优秀奖30件，共74件: the list after what is no part, but for a slip."""
+    large = interval_of(total)
+    above_it = [at for at, part in enumerate(run) if large is not None and greater(interval_of(part), large)]
+    tail = run[above_it[-1] + 1 :]
+    listed = len(tail) >= _LISTED and len({part.where[2] for part in tail}) == 1  # in one clause
+    return tail if listed and fills(total, tail) else []
