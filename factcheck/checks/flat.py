@@ -56,6 +56,8 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
     for one, two in pairwise(levels):
         if one.span.start > flat.start or not alike(one, two) or one.interval is None or two.interval is None:
             continue
+        if "；" in here.text[one.span.end - here.span.start : two.span.start - here.span.start]:
+            continue  # of two things
         beside = abs(two.span.end - flat.start) <= 1 or 0 < two.span.start - flat.end <= 6
         apart = not one.interval.meets(two.interval) and not near(one.interval, two.interval, _SAME)
         if beside and apart and near(one.interval, two.interval):

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.misprints import digits, mistyped, value
 from factcheck.claims.names import name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL
@@ -25,6 +26,7 @@ _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 _ALIKE = 4
 _FEW = 10
+_SIZE = 10_000
 _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
@@ -96,12 +98,12 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
 def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
     if other.sentence == mention.sentence or not _comparable(mention, other):
         return False
-    if _POINTS.match(mention.left) and _digits(mention) == _digits(other):
+    if _POINTS.match(mention.left) and digits(mention) == digits(other):
         return mistyped(mention, other)
     words = root(other).name.indicator + other.right[:6]
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
     if (not shared and noun.startswith(_SIZES)) or any(size in noun[:6] for size in _SIZES):
-        return len(_digits(mention)) >= _TELLING and (_repeats(mention, other) or mistyped(mention, other))
+        return len(digits(mention)) >= _TELLING and (_repeats(mention, other) or mistyped(mention, other))
     return shared and (_repeats(mention, other) or mistyped(mention, other))
 
 
@@ -117,45 +119,8 @@ def _comparable(one: Mention, two: Mention) -> bool:
 
 def _repeats(one: Mention, two: Mention) -> bool:
     left, right = interval_of(one), interval_of(two)
-    told = min(len(_digits(one)), len(_digits(two))) >= _TELLING
+    told = min(len(digits(one)), len(digits(two))) >= _TELLING
     return told and left is not None and right is not None and left.meets(right)
-
-
-def mistyped(one: Mention, two: Mention) -> bool:
-    """Whether two figures look like one number with a digit wrong, digits swapped or a unit slipped."""
-    left, right = _digits(one), _digits(two)
-    if left and left == right:
-        return len(left) > 1 and _value(one) != _value(two)
-    left, right = _printed(one), _printed(two)
-    swapped = len(left) == 2 and left == right[::-1]
-    if len(left) != len(right) or (min(len(left), len(right)) < _TELLING and not swapped):
-        return False
-    apart = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    size = _value(one) / _value(two) if _value(two) else Fraction(0)
-    if not Fraction(1, 10) < size < 10:
-        return False
-    return len(apart) == 1 or (
-        len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
-    )
-
-
-def _digits(mention: Mention) -> str:
-    figure = mention.slot.figure
-    if figure is None:
-        return ""
-    return "".join(c for c in figure.text if c.isdigit()).strip("0")
-
-
-def _printed(mention: Mention) -> str:
-    figure = mention.slot.figure
-    return "" if figure is None else "".join(c for c in figure.text if c.isdigit())
-
-
-def _value(mention: Mention) -> Fraction:
-    figure = mention.slot.figure
-    if figure is None or figure.value is None:
-        return Fraction(0)
-    return Fraction(figure.value) * (figure.unit.scale if figure.unit else 1)
 
 
 def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
@@ -179,6 +144,8 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     best = agreeing[0] if agreeing else _nearest(mention, found)
     if not agreeing and _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1):
         return
+    if not (agreeing or mistyped(mention, best) or _of_one_size(mention, best)):
+        return
     target = best
     changed = target.role in (Role.GROWTH, Role.DIFFERENCE)
     mention.topic = target.topic or target if changed else target
@@ -187,6 +154,12 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if changed and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _of_one_size(title: Mention, body: Mention) -> bool:
+    """Whether two figures are near enough for one to stand for the other."""
+    one, two = abs(value(title)), abs(value(body))
+    return max(one, two) <= _SIZE * min(one, two)
 
 
 def _few(mention: Mention) -> bool:
@@ -213,19 +186,19 @@ def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
         and m.where[0] <= mention.where[0] + _LEAD
     ]
     body = [m for m in body if m.made_by != "restated" and m.base_unit == mention.base_unit]
-    return [m for m in body if _value(m) == _value(mention)]
+    return [m for m in body if value(m) == value(mention)]
 
 
 def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
     """The figure that was meant: the one mistyped when there is one, else the most alike in words."""
     slips = [m for m in found if mistyped(mention, m)]
-    chosen = slips if len(slips) == 1 and len(_digits(mention)) >= _TELLING else found
+    chosen = slips if len(slips) == 1 and len(digits(mention)) >= _TELLING else found
     return max(chosen, key=lambda m: (_likeness(mention, m), -m.where[0]))
 
 
 def _slipped(mention: Mention, found: Sequence[Mention]) -> bool:
     """Whether one of the figures alone looks like the headline's with a slip of the pen."""
-    told = len(_digits(mention)) >= _TELLING
+    told = len(digits(mention)) >= _TELLING
     return told and sum(mistyped(mention, m) for m in found) == 1
 
 

@@ -173,6 +173,8 @@ def _amount_change(window: Window) -> Answer | None:
     plain = found.direction in _COMPARATIVES or found.direction.startswith(("多", "少"))
     if plain and found.base.kind is Against.DEFAULT and not _COMPARED.search(window.lead):
         return None
+    if found.base.kind is Against.DEFAULT and _REDUCED.search(window.left):
+        return None
     return None if _is_flow(window, found) or _is_of_things(window, found) else found
 
 
@@ -180,6 +182,12 @@ def _is_of_things(window: Window, found: Answer) -> bool:
     """上涨3826只，下跌1462只: a price falls, a number of shares does not; it is those that fell."""
     unit = window.slot.unit
     return unit is not None and unit.dimension is Dimension.COUNT and found.direction in ("上涨", "下跌")
+
+
+# 平均每户压降285千瓦: what each gave, not by how much the mean moved.
+_REDUCED = compiled(
+    "(?:平均每|户均|人均|每户|每人|每家)[\u4e00-\u9fff]{0,2}(?:压降|压减|削减|减免|减负|降低|节约|减少)$"
+)
 
 
 def _is_flow(window: Window, found: Answer) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -34,6 +35,7 @@ _REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
 # The first of many are listed, not all.
 _RANKED = compiled("首要|其次|主要|最[大多高]|居首|第一大|排名|靠前")
 _FEW = 3
+_ITEMS = 4
 _MANY = compiled(r"多选|重叠|交叉")
 
 
@@ -78,9 +80,11 @@ def _is_share(mention: Mention) -> bool:
 
 def _listed(run: list[Mention], bound: Bound, rests: set[tuple[int, int]]) -> list[Partition]:
     complete = "open"
-    if known_set(_parts(run)) and len(known_set(_parts(run))) == len(run):
+    if known_set(_parts(run)) and len(known_set(_parts(run))) == len(run) and _is_near(run):
         complete = "known"
     elif _divided(run) and (run[0].sentence not in rests or _parts(run)[-1].name.rest):
+        complete = "stated"
+    if complete == "open" and _turned(run):
         complete = "stated"
     if complete == "open" and not _fills(run):
         return []
@@ -105,19 +109,44 @@ def _parts(run: list[Mention]) -> list[Mention]:
 def _divided(run: list[Mention]) -> bool:
     """The text divides the whole: a lens, a number of kinds, or 分别; and nothing is far from one."""
     total = _sum(run)
-    near = (
-        total.top is not None
-        and total.bottom is not None
-        and total.top > Fraction(85, 100)
-        and total.bottom < Fraction(115, 100)
-    )
-    if not near or len(run) < 2:
+    if not _is_near(run) or len(run) < 2:
         return False
     if run[0].lens and not (_RANKED.search("".join(m.lead for m in run)) or _far_off(run, total)):
         return True
     if run[0].kinds == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
         return True
     return not _of_a_place(run[0]) and any(_KINDS.search(m.left) for m in run)
+
+
+def _turned(run: list[Mention]) -> bool:
+    """Four or more items of a list make a hundred but for two digits that changed places: 43.7 for 34.7."""
+    total = _sum(run).middle
+    if len(run) < _ITEMS or not _is_near(run) or total is None or len({m.segment for m in run}) < len(run):
+        return False
+    return any(
+        total - Fraction(value) / 100 + Fraction(other) / 100 == 1
+        for m in run
+        if m.slot.figure is not None and (value := m.slot.figure.value) is not None
+        for other in _swaps(value)
+    )
+
+
+def _swaps(value: Decimal | Fraction) -> Iterator[Fraction]:
+    """The numbers that a number of tenths becomes when two neighbouring digits change places."""
+    digits = str(int(value * 10))
+    for at in range(len(digits) - 1):
+        yield Fraction(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]), 10)
+
+
+def _is_near(run: list[Mention]) -> bool:
+    """Whether the shares come near a hundred together."""
+    total = _sum(run)
+    return (
+        total.top is not None
+        and total.bottom is not None
+        and total.top > Fraction(85, 100)
+        and total.bottom < Fraction(115, 100)
+    )
 
 
 def _far_off(run: list[Mention], total: Interval) -> bool:

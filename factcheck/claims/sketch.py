@@ -43,6 +43,8 @@ from factcheck.records import dataclass
 
 _STOPS = compiled(r"[。！？!?\n]+[”’」』）)]*")
 _COMMAS = compiled(r"[，；：;:](?!\d)|,(?=\D)|——")
+# A headline parts its halves with a blank.
+_BLANKS = compiled(r"[，；：;:](?!\d)|,(?=\D)|——|(?<=[^\x00-\x7f])[ \u3000]+(?=[\u4e00-\u9fff“])")
 # What is called by a number says none: 《小狐仙2》.
 _TITLES = compiled(r"《[^》\n]{1,60}》")
 _BRACKETS = compiled(r"[（(]([^（）()\n]{0,120})[）)]")
@@ -273,13 +275,15 @@ def _cut(paragraph: Paragraph) -> None:
     for stop in [*_STOPS.finditer(text), None]:
         end = stop.start() if stop else len(text)
         if end > start:
-            paragraph.sentences.append(Sentence(start, end, tuple(_clauses(text, start, end))))
+            titled = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
+            clauses = _clauses(text, start, end, _BLANKS if titled else _COMMAS)
+            paragraph.sentences.append(Sentence(start, end, tuple(clauses)))
         start = stop.end() if stop else end
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+def _clauses(text: str, start: int, end: int, commas: re.Pattern[str]) -> Iterator[Clause]:
     at = start
-    for comma in _COMMAS.finditer(text, start, end):
+    for comma in commas.finditer(text, start, end):
         if comma.start() > at:
             yield Clause(at, comma.start(), comma.group())
         at = comma.end()
