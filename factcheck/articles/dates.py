@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from factcheck import calendar
+from factcheck.articles.passed import over
 from factcheck.articles.weekdays import current, in_step
 from factcheck.model import Article, BlockKind, PartialDate, Span
 from factcheck.patterns import compiled
@@ -74,6 +75,8 @@ _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | 
 _AUTUMN, _SPRING = 9, 4  # an article of spring tells of the autumn before
 _LEARNT = "首段日期"
 _TOLD_LAST = "文中最晚的日期"
+_OF_PAGE = "同版日期"
+_GUESSES = frozenset({_LEARNT, _TOLD_LAST})
 
 Day = tuple[int, int, int]
 _NEVER: Day = (0, 0, 0)
@@ -139,7 +142,7 @@ def _own_or_page(clue: Clue | None, page: Clue | None) -> Clue | None:
         return clue
     if clue is not None and clue.date.day is not None and clue.date >= page.date:
         return clue
-    return Clue(page.date, "同版日期")
+    return Clue(page.date, page.how if page.how in _GUESSES else _OF_PAGE)
 
 
 def earliest(text: str) -> Day:
@@ -241,6 +244,8 @@ def _told(text: str, found: re.Match[str]) -> Day | None:
     year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
     if month:
         return (year, month, day) if day <= 31 else None
+    if over(text, found):
+        return (year + 1, 0, 0)
     whole = _WHOLE.match(text, found.end())
     if whole and _PAST.search(text, whole.end(), found.end() + 40):
         return (year + 1, 0, 0)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement
-from factcheck.checks.parts.around import before, either, sentence
+from factcheck.checks.parts.around import any_of, before, either, sentence
 from factcheck.checks.parts.births import Date, births, deaths, judged, lives
 from factcheck.checks.parts.dates import guessed
 from factcheck.checks.parts.within import next_date, periods_within
@@ -22,6 +22,7 @@ _RESUME = compiled(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
 _PARTED = compiled("[；;]")
 _SHUT = compiled(r"[，,。；;、）)]|$")
 _WHEN = compiled(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
+_YOUNGER = compiled("比[他她][小大年]")
 _FILLED = "(?:(?:已|已经|仅|约|刚|刚好|正好|刚满|才|满|整|整整|近|虚岁|周岁|只有|都|也|为)*)"
 
 
@@ -33,12 +34,13 @@ def check(
     then: tuple[str, ...] = (),
     dead: tuple[str, ...] = (),
     law: tuple[str, ...] = (),
+    kin: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Compare ages that a word asks for with the dates of a life.
 
     The word is one of `now` (现年, on the article's own day), `then` (时年) or `dead` (享年), or an event
     dated elsewhere (宣判时, 落网时). At events of the `law` birthdays alone are counted, where all days
-    are known.
+    are known. An age at death behind a word of `kin` (夫人, 母亲) is not that of the one whose birth is told.
     """
     figures = _told_ages(reading)
     if not figures:
@@ -48,6 +50,8 @@ def check(
         found = None
         if dead and _asked(reading, figure, dead):
             found = _at_death(reading, figure, born, died, whole)
+            if found and _of_kin(reading.article.text, found[0].span, figure.span, kin):
+                continue
         elif now and _asked(reading, figure, now, _RESUME):
             found = _today(reading, figure, born)
         elif then:
@@ -169,6 +173,13 @@ def _at_death(
     if birth is None and len(born) == 1:
         birth = born[0]
     return (birth, death) if birth is not None and death is not None and birth.first < death.first else None
+
+
+def _of_kin(text: str, birth: Span, age: Span, kin: Sequence[str]) -> bool:
+    """Whether the sentence of an age, behind the birth, names somebody's kin, or compares the two ages."""
+    inside = sentence(text, age.start)
+    said = text[max(inside.start, birth.end if birth.end <= age.start else 0) : age.start]
+    return any_of(kin).search(said) is not None or _YOUNGER.search(text, age.end, inside.end) is not None
 
 
 def _line(text: str, first: Span, second: Span) -> bool:

@@ -52,7 +52,7 @@ def durations(figures: Sequence[Figure], text: str) -> Iterator[Duration]:
 
 
 def _single(figure: Figure, text: str) -> Duration | None:
-    if figure.interval is None:
+    if figure.interval is None or figure.text.startswith("第"):
         return None
     if figure.unit is None:
         nights = text[figure.span.end : figure.span.end + 1] in ("夜", "晚")
