@@ -23,7 +23,6 @@ from factcheck.records import dataclass
 _WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
 _END = compiled("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
-_HALF_YEAR = 6  # months
 _CYCLE = 28  # years until the calendar repeats
 _NEAR = 60  # days within which two dates of an article are taken to be of the same season
 _SOME_YEAR = 2000
@@ -182,7 +181,7 @@ def _runs(found: Sequence[Pair], places: Sequence[int]) -> Iterator[_Run]:
 
 def _nearest(day: Day, pair: Pair) -> Pair:
     """The pair in the year that brings it closest to `day`: 1月3日 behind 12月26日 is of the next."""
-    if abs(day[1] - pair.day[1]) <= _HALF_YEAR or pair.period.anchor is Anchor.ABSOLUTE:
+    if pair.period.anchor is Anchor.ABSOLUTE:
         return pair
     days = [(day[0] + shift, *pair.day[1:]) for shift in (0, -1, 1)]
     return replace(pair, day=min(days, key=lambda one: abs(calendar.days_between(day, one))))
