@@ -9,6 +9,7 @@ from factcheck.claims.facts import Mentions, at, fact_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.model import Fact
+from factcheck.patterns import compiled
 from factcheck.periods import month_count, shifted
 
 
@@ -29,6 +30,19 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
     return _then(of, mention, index, base)
 
 
+def _years_said(mention: Mention) -> int:
+    """2012年1045头，六年少了四成: over how many years, said right before the change."""
+    found = _OVER.match(mention.left) if mention.role is Role.GROWTH else None
+    said = found.group(1) if found is not None else ""
+    return int(said) if said.isascii() and said else _COUNTS.get(said, 0)
+
+
+_OVER = compiled(
+    r"[，,]?(?:这|短短)?([二两三四五六七八九十]|\d{1,2})年(?:间|来|里|内|时间)?(?!均|平均|复合|以上)"
+)
+_COUNTS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
 def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
     """The same thing at the time that the words or the levels around tell."""
     if base.kind in _ELSEWHEN:
@@ -36,6 +50,8 @@ def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
     topic = mention.topic
     if topic is not None and topic.last_year and base.kind is Against.DEFAULT:
         return fact_of(topic)
+    if base.kind is Against.DEFAULT and (count := _years_said(mention)):
+        return at(of, year_before(of.period, count))
     said = _said_before(mention, index, base) if base.kind is not Against.TWO_YEARS else None
     return fact_of(said) if said is not None else at(of, year_before(of.period, _years(base)))
 

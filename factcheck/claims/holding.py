@@ -43,8 +43,16 @@ def alike(named: str, whole: Mention) -> bool:
     counted = unit is not None and unit.dimension is Dimension.COUNT
     if counted and _MEASURED.search(named):
         return False
+    if not _one_head(named, whole.name.indicator):
+        return False
     one, two = set(named) - _EMPTY, set(whole.name.indicator) - _EMPTY
     return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
+
+
+def _one_head(named: str, other: str) -> bool:
+    """Whether the noun at the end of one name is in the other: 小学教师 are no 小学生."""
+    one, two = (_MEASURED.sub("", name).rstrip("总数量额的值") for name in (named, other))
+    return not one or not two or one[-1] in two or two[-2:] in one
 
 
 def can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:

@@ -173,6 +173,7 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         told = told or (first and _only(here, totals, counts) and _speaks(here, total))
         if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
+        told = told and (total.segment == here.segment or count.segment != here.segment)
         told = told and (not taken or _comes_out(here, total, count, per))
         told = told and not (here.name.mean == "楼面价" and _LAND.search(count.lead))
         yield (0 if told else 1), total, count, per

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import groupby, pairwise
 
-from factcheck.claims.adding import adds_up, fills, greater, makes, running
+from factcheck.claims.adding import adds_up, fills, greater, makes, running, total_of
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
@@ -14,6 +15,8 @@ from factcheck.periods import adjacent
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _SHORT = 6
+_FAR = 50
+_CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
 _FEWEST, _LISTED = 2, 3
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -48,7 +51,7 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if count and len(before) > _NUMBERS[count.group(1)] > 1:
         before = before[-_NUMBERS[count.group(1)] :]
     told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
-    if len(before) < _FEWEST or not _tiles(total, before):
+    if len(before) < _FEWEST or not _tiles(total, before) or _far(total, before):
         return []
     return before if told and not _of_others(total, before) else _best_suffix(total, before)
 
@@ -76,6 +79,15 @@ def _of_others(total: Mention, parts: list[Mention]) -> bool:
     """甲512套、乙347套、丙218套，主城三区合计209套: a total below a part is one of something else."""
     whole = interval_of(total)
     return whole is not None and any(greater(interval_of(part), whole) for part in parts)
+
+
+def _far(total: Mention, parts: list[Mention]) -> bool:
+    """每座每年小（1）型5万元、小（2）型2万元，合计1.55亿元: too far for a sum, and not by 万 or 亿 alone."""
+    whole, made = interval_of(total), total_of(parts).middle
+    if whole is None or not whole.middle or not made:
+        return False
+    times = max(whole.middle / made, made / whole.middle)
+    return times > _FAR and not any(abs(times / slip - 1) < _CLOSE for slip in (10**4, 10**8))
 
 
 def _closing(run: list[Mention], total: Mention) -> list[Mention]:
