@@ -85,6 +85,8 @@ def _of_a_whole(fresh: list[Mention], before: str) -> None:
     found = of_figure(before)
     if found is None or len(fresh) != 1 or fresh[0].role is not Role.LEVEL or fresh[0].name.indicator:
         return
+    if fresh[0].peer:
+        return
     role, _, named = found
     whole = name(named)
     if whole.indicator:

@@ -24,7 +24,7 @@ def days_of(mean: Mention) -> str:
     """What the days are of that a mean is over: 每个开台日 is over 开台182天; empty for any day."""
     found = _EACH.search(mean.left)
     noun = found.group("unit") if found is not None else ""
-    return noun.removesuffix("日") if len(noun) > _SHORT else ""
+    return noun.removesuffix("日") if len(noun) > _SHORT and noun.endswith("日") else ""
 
 
 def amount_base(mean: Mention) -> str:
