@@ -25,6 +25,8 @@ _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 _ALIKE = 4
+_FEWEST = 2
+_SCOPES = ("规模以上", "规上", "限额以上", "限上")
 _FEW = 10
 _SIZE = 10_000
 _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
@@ -198,7 +200,7 @@ def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
 
 def _slipped(mention: Mention, found: Sequence[Mention]) -> bool:
     """Whether one of the figures alone looks like the headline's with a slip of the pen."""
-    told = len(digits(mention)) >= _TELLING
+    told = len(digits(mention)) >= _FEWEST  # two digits only count when they changed places
     return told and sum(mistyped(mention, m) for m in found) == 1
 
 
@@ -247,6 +249,8 @@ def _likeness(title: Mention, body: Mention) -> Fraction:
     named = root(body)
     if len(title.name.mean) > 1 and title.name.mean == named.name.mean:
         return Fraction(int(_of_one_thing(title, named)))
+    if named.name.indicator.startswith(_SCOPES) and named.name.indicator.endswith(title.name.indicator):
+        return Fraction(1)
     if len(named.name.indicator) >= _TELLING and title.name.indicator.endswith(named.name.indicator):
         return Fraction(1)
     if title.name.indicator.endswith(named.name.indicator[-_ALIKE:]) and len(named.name.indicator) >= _ALIKE:

@@ -83,7 +83,8 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
     named = mention.name.indicator
     if not named or topic is None or topic.sentence != mention.sentence or not mention.period_said:
         return False
-    more = topic.name.indicator.removesuffix(named)
+    whole = topic.name.indicator
+    more = whole.removesuffix(named) if whole.endswith(named) else whole.removeprefix(named)
     longer = more not in ("", topic.name.indicator) and not _FLOW.search(more)
     return longer and len(named) > 1 and _of_one_unit(topic, mention) and topic.period != mention.period
 

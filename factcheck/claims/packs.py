@@ -84,7 +84,7 @@ def _account(like: list[Mention], rest: Mention) -> list[Mention]:
     here = here if alone else like
     largest = max(range(len(here)), key=lambda n: _least(here[n]))
     account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
-    told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]))
+    told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]) or _first(account, rest))
     if told or slipped(account[0], [*account[1:], rest]):
         return account
     return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
@@ -110,6 +110,12 @@ def _all_but(pair: list[Mention], rest: Mention) -> bool:
 def _done(mention: Mention) -> bool:
     """The words say that it was taken from the whole: 已完成56公里, 首批215吨."""
     return mention.left.lstrip("，,、；;。").startswith(packs().done)
+
+
+def _first(account: list[Mention], rest: Mention) -> bool:
+    """145名教师中，98人优秀，其余47人合格: one part opened, and the rest right after it."""
+    done = account[1]
+    return done.name.within and done.where[2] + 1 == rest.where[2]
 
 
 def _least(mention: Mention) -> Fraction:

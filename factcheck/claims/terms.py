@@ -58,7 +58,7 @@ def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Term
     near_first = [
         (abs(place - at), place, m)
         for place, m in enumerate(levels)
-        if m.subject == here.subject and _year(m) == _year(here) and m.modality == here.modality
+        if m.subject == here.subject and _of_one_year(m, here) and m.modality == here.modality
     ]
     like = [m for _, _, m in sorted(near_first)]
     of = next((m for m in like if root(m).name.indicator == listed.of), None)
@@ -67,6 +67,11 @@ def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Term
         return
     rival = any("户籍人口" in root(m).name.indicator for m in like)
     yield (1 if rival else 0), of, against, Fraction(1)
+
+
+def _of_one_year(one: Mention, here: Mention) -> bool:
+    """Whether two levels are of one year; beside each other in a sentence one may leave it out."""
+    return _year(one) == _year(here) or (_year(one) is None and one.sentence == here.sentence)
 
 
 def _year(mention: Mention) -> object:
