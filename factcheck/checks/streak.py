@@ -9,8 +9,10 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Reading, Span
+from factcheck.patterns import compiled
 
 _FEW = 3
+_GRADES = compiled("年级|各班|年龄段")  # listed by age and not by year: those who came later stand first
 
 
 def check(
@@ -31,7 +33,7 @@ def check(
     for here in told(reading, subject, streak):
         run = _run(here, listed)
         said = next((word for word in streak if word in here.text), "")
-        if len(run) < _FEW or not said:
+        if len(run) < _FEW or not said or _GRADES.search(here.text):
             continue
         words = here.text[here.text.find(said) : here.text.find(said) + 14]
         rises, falls = (any(word in words for word in ones) for ones in (up, down))

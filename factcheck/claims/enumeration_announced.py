@@ -21,6 +21,7 @@ _NAME = 8
 _FAR = 40
 _SIDE_BY_SIDE = ("”“", "》《")
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
+_DOES = compiled(r"[\u4e00-\u9fff](?:建|做|办|立|写|拍|装|送|开|发|配|编|画|测|查)(?:了|过|好|起)[^的]*$")
 _NEXT = compiled(r"[^，,。；;：:、！？\n]*")
 
 
@@ -42,7 +43,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     text = article.text
     link = _link(text, count.end)
     if link is None:
-        return _apposed(article, count, rows)
+        return _apposed(article, count, rows, counts)
     if counts.within(Span(count.end, link.start)):
         return None
     row = next((row for row in rows if _begins(row, link.start)), None)
@@ -59,6 +60,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
     loose |= link.weak and any(span.end - span.start > _NAME for span in found.spans)
     loose |= any(side in span.of(text) for span in found.spans for side in _SIDE_BY_SIDE)
+    loose |= text[count.start - 1 : count.start] == "近"  # 近5轮战绩分别为 tells of each team
     loose |= link.touching or (link.placed and abs(count.value - len(found.spans)) > 1)
     return Enumeration(
         count.figure,
@@ -117,7 +119,7 @@ def _semicolon_list(article: Article, count: Count, link: _Link, parts: list[Spa
     text = article.text
     pauses = sum(len(pieces(text, part, "、")) for part in parts)
     commas = sum(len(pieces(text, part, "，,")) for part in parts)
-    loose = len(parts) == 2 or _telling().match(text, parts[0].start) is not None
+    loose = len(parts) == 2 or _telling().match(text, parts[0].start) is not None or _done(link.noun)
     return Enumeration(
         count.figure,
         link.noun,
@@ -129,6 +131,11 @@ def _semicolon_list(article: Article, count: Count, link: _Link, parts: list[Spa
         loose=loose,
         fair=frozenset({pauses, commas}) - {len(parts)},
     )
+
+
+def _done(noun: str) -> bool:
+    """Whether what is counted has something done to it: 给11位老人建了档案 tells what is in the files."""
+    return _DOES.search(noun) is not None
 
 
 def _goes_on(text: str, row: Row, spans: Sequence[Span]) -> bool:
@@ -147,7 +154,7 @@ def _goes_on(text: str, row: Row, spans: Sequence[Span]) -> bool:
     return len(words) <= longest + 1
 
 
-def _apposed(article: Article, count: Count, rows: Sequence[Row]) -> Enumeration | None:
+def _apposed(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:
     """Names right behind a noun for people: 两位专家王立、陈明、周海分别作了讲解."""
     text = article.text
     person = _people().match(text, count.end)
@@ -157,7 +164,7 @@ def _apposed(article: Article, count: Count, rows: Sequence[Row]) -> Enumeration
     if row is None:
         return None
     found = items(text, (trimmed(text, person.end(), row.items[0].end), *row.items[1:]))
-    if any(not 2 <= span.end - span.start <= 4 for span in found.spans):
+    if any(not 2 <= span.end - span.start <= 4 or counts.amount(span) for span in found.spans):
         return None
     return Enumeration(
         count.figure,

@@ -29,7 +29,7 @@ def grouped(article: Article, counts: Counts) -> Iterator[Grouped]:
     for first, second in zip(counts.all, counts.all[1:], strict=False):
         between = article.text[first.end : second.start]
         link = _LINK.match(article.text, second.end)
-        if link is None or not _BETWEEN.fullmatch(between):
+        if link is None or not _BETWEEN.fullmatch(between) or between.endswith("近"):
             continue
         groups = _groups(article.text, link.end(), counts)
         if len(groups) > 1 and any(len(group) > 1 for group in groups):

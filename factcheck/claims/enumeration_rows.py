@@ -24,6 +24,7 @@ _CLOSERS = frozenset(PAIRS.values())
 _INNER = compiled(r"[（(《“‘【〔「『）)》”’】〕」』、]")
 _STOP = r"[。；;：!！？?，\n|—]|(?<!\d)[,:]|[,:](?!\d)"
 _STOPS = compiled(rf"(?s:.*)(?:{_STOP})")  # up to the last one
+_BETWEEN = compiled(r"(?<=\d[^\d\s、])[和与及](?=\d)")  # 4胜1平和5战全胜 has no 平和 in it
 _ANY = compiled(rf"{_INNER.pattern}|{_STOP}")
 
 
@@ -134,14 +135,18 @@ def joints(text: str, item: Span) -> list[Span]:
     if not _joints().search(words):
         return []
     names = [found.span() for found in _names().finditer(words)]
-    found, at, depth = [], 0, 0
+    found, at, depth = (
+        [Span(item.start + one.start(), item.start + one.end()) for one in _BETWEEN.finditer(words)],
+        0,
+        0,
+    )
     for word, _ in cutter().cut(words):
         depth += sum(sign in PAIRS for sign in word) - sum(sign in _CLOSERS for sign in word)
         inside = any(start <= at < end for start, end in names)
         if _joints().fullmatch(word) and not inside and depth <= 0 and 0 < at < len(words) - len(word):
             found.append(Span(item.start + at, item.start + at + len(word)))
         at += len(word)
-    return found
+    return sorted(set(found))
 
 
 @cache
