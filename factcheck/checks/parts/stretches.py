@@ -183,9 +183,9 @@ def _single(period: Period) -> Iterator[Stretch]:
     if period.form & _OPEN or not any(name.startswith("end-") for name, _ in period.said):
         return
     days = (period.first, period.last) if period.part("end-day") else None
-    minutes = _between(_minute(period, ""), _minute(period, "end-"), days)
+    minutes = _between(clock_minute(period), clock_minute(period, "end-"), days)
     if minutes is not None:
-        first, last = _reached(days, _minute(period, "end-"))
+        first, last = _reached(days, clock_minute(period, "end-"))
         yield Stretch((period.span,), "clock", first, last, minutes, period.anchor)
     elif period.first is not None and period.last is not None:
         kind = "day" if period.part("day") else "month" if period.part("month") else "year"
@@ -196,9 +196,9 @@ def _pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
     spans = (first.span, last.span)
     dated = first.part("day") is not None and last.part("day") is not None
     days = (first.first, last.first) if dated and first.anchor is last.anchor else None
-    minutes = _between(_minute(first, ""), _minute(last, ""), days)
+    minutes = _between(clock_minute(first), clock_minute(last), days)
     if kind == "clock" and minutes is not None:
-        yield Stretch(spans, "clock", *_reached(days, _minute(last, "")), minutes, first.anchor)
+        yield Stretch(spans, "clock", *_reached(days, clock_minute(last)), minutes, first.anchor)
     if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
         return
     if first.first <= last.last:
@@ -226,7 +226,8 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
     return words.ends.search(label.group() if label else following) is not None
 
 
-def _minute(period: Period, prefix: str) -> int | None:
+def clock_minute(period: Period, prefix: str = "") -> int | None:
+    """The minutes from midnight to a clock time, or to its end by `prefix`; `None` without any."""
     hour, minute = said(period, f"{prefix}hour"), said(period, f"{prefix}minute") or 0
     if hour is None or hour > 24 or minute > 59:
         return None

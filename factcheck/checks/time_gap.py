@@ -1,0 +1,66 @@
+"""By how much one time taken beats another (2小时11分38秒，比亚军的2小时12分25秒快47秒), to the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.timings import Timing, printed, timings
+from factcheck.model import Reading
+from factcheck.patterns import compiled
+
+_GAP = compiled(
+    "(?P<word>快|慢|领先|落后|相差|[只仅]差|差距[为是]?|提高|提升|缩短|刷新|缩小|多用|少用|多|少|短|长)"
+    "(?:了|近|约|整整|足足|仅|只|出|有)*$"
+)
+_AGAINST = compiled(r"(?:比|较|与|和|同|于)[^，,。；;\d]{0,24}$")
+_APART = compiled("相差|[只仅]?差|差距[为是]?")
+_FROM_TO = compiled(r"[至到为][^，,。；;\d]{0,4}$")
+_OTHER = compiled("[。；;]|[比较][^赛]|其中|平均|每")
+_FAR, _WORDS = 30, 10
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare a gap with the two times told before it in its sentence, told to its unit or finer."""
+    text = reading.article.text
+    if "秒" not in text and "分" not in text:
+        return
+    found = list(timings(reading.figures, text))
+    for place in range(2, len(found)):
+        own, peer, gap = found[place - 2 : place + 1]
+        if _compared(own, peer, gap, text) and _alone(found, place, text):
+            yield _judged(own, peer, gap)
+
+
+def _compared(own: Timing, peer: Timing, gap: Timing, text: str) -> bool:
+    """Whether the words between three times of one sentence make the last the gap of the others."""
+    inside = sentence(text, gap.span.start)
+    if own.span.start < inside.start or max(own.step, peer.step) > gap.step or own.hedged or peer.hedged:
+        return False
+    word = _GAP.search(text, max(peer.span.end, gap.span.start - _WORDS), gap.span.start)
+    between = text[peer.span.end : gap.span.start]
+    if word is None or len(between) > _FAR or _OTHER.search(between) or text.startswith("的", gap.span.end):
+        return False
+    link = text[own.span.end : peer.span.start]
+    against = _AGAINST.search(link) or _FROM_TO.search(link) or _APART.fullmatch(word.group("word"))
+    return bool(against) and not any(sign in link for sign in "；;：")
+
+
+def _alone(found: Sequence[Timing], place: int, text: str) -> bool:
+    """Whether no third time is told before them in their sentence."""
+    start = sentence(text, found[place].span.start).start
+    return place < 3 or found[place - 3].span.start < start
+
+
+def _judged(own: Timing, peer: Timing, gap: Timing) -> Judgement:
+    apart = abs(own.value - peer.value)
+    spots = Spot("gap", gap.span), Spot("own", own.span), Spot("peer", peer.span)
+    more, less = (own, peer) if own.value > peer.value else (peer, own)
+    fits = apart in gap.interval
+    equation = f"{more.text} − {less.text} {'=' if fits else '≠'} {gap.text}"
+    return (
+        held(*spots, equation=equation)
+        if fits
+        else conflict(*spots, equation=equation, expected=printed(apart, gap))
+    )
