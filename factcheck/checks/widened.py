@@ -34,6 +34,8 @@ def _judged(here: Told, reading: Reading, at: int, grows: bool) -> Iterator[Judg
     now, before, points = here.figures[at - 2 : at + 1]
     if _told_in_order(here, reading, now, before):
         now, before = before, now
+    if _of_two_bases(here, now, before):
+        return
     if _dimension(now) is not Dimension.RATIO or _dimension(before) is not Dimension.RATIO:
         return
     if now.interval is None or before.interval is None or points.interval is None:
@@ -46,6 +48,18 @@ def _judged(here: Told, reading: Reading, at: int, grows: bool) -> Iterator[Judg
         yield conflict(*spots, way="扩大" if grows else "收窄", other="收窄" if grows else "扩大")
 
 
+def _of_two_bases(here: Told, one: Figure, two: Figure) -> bool:
+    """环比下降0.2%，同比上涨0.4%: neither was the other a month before."""
+    said = [
+        here.text[max(0, at - _NEAR) : at]
+        for at in (one.span.start - here.span.start, two.span.start - here.span.start)
+    ]
+    monthly = ["环比" in words for words in said]
+    yearly = ["同比" in words for words in said]
+    return (monthly[0] and yearly[1]) or (monthly[1] and yearly[0])
+
+
+_NEAR = 8
 # 比去年便宜6.8%: the year is what it is compared with.
 _COMPARED = frozenset("比较同与")
 

@@ -188,7 +188,7 @@ def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
         and m.where[0] <= mention.where[0] + _LEAD
     ]
     body = [m for m in body if m.made_by != "restated" and m.base_unit == mention.base_unit]
-    return [m for m in body if value(m) == value(mention)]
+    return [m for m in body if value(m) == value(mention) or (m.name.total and _agree(mention, m))]
 
 
 def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -221,10 +221,19 @@ _LEAD = 4
 def _stands_for(title: Mention, body: Mention) -> bool:
     if body.role is not title.role or body.aside or not _one_unit(title, body) or interval_of(body) is None:
         return False
+    if _of_another(title, body):
+        return False
     timed = not title.period_said or title.period == body.period
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
     like = yearly or title.base.kind is body.base.kind
     return timed and like and _likeness(title, body) > 0 and _count_alike(title, body)
+
+
+def _of_another(title: Mention, body: Mention) -> bool:
+    """两市成交1.2万亿元, 沪市成交5123亿元: both say whose, and not the same."""
+    one, two = title.subject, body.subject
+    spelled_out = bool(one and two) and one in title.left and two in body.left
+    return spelled_out and one not in two and two not in one and one not in body.left
 
 
 def _one_unit(title: Mention, body: Mention) -> bool:

@@ -6,13 +6,15 @@ The days or months of a period are counted, not read; a year whose number is not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import fact_of, interval_of
+from factcheck.claims.facts import fact_of, interval_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
@@ -43,8 +45,9 @@ def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         yield divisor
         of = fact_of(total)
         quantity = Quantity(Measure.QUOTIENT, of, divisor.quantity.of, "mean")
-        said = total.period_said or total.where[2] > 0
-        told = said and not mention.name.indicator.removesuffix(word)
+        said = total.period_said or (total.where[2] > 0 and _whole_months(total.period))
+        own = mention.name.indicator.replace(word, "")
+        told = said and own in root(total).name.indicator
         yield replace(claim, quantity=quantity, made_by="mean", alternative=0 if told else 1)
 
 
@@ -57,6 +60,7 @@ def _total(levels: Sequence[Mention], at: int) -> Mention | None:
     if any(m.slot.unit is not None and m.slot.unit.name in ("天", "日", "个月", "月") for m in close):
         return None
     like = [m for m in close if m.base_unit == here.base_unit and not m.name.mean and not m.modality]
+    like = [m for m in like if m.last_year is here.last_year or m.sentence != here.sentence]
     like = [m for m in like if levels.index(m) < at and below(interval_of(here), interval_of(m))]
     return like[0] if like else None
 
@@ -69,11 +73,30 @@ def _length(total: Mention, word: str, published: PartialDate | None) -> Interva
     if word in _MONTHS:
         months = month_count(period)
         return Interval.exactly(months) if months and months > 1 and _over(period, published) else None
-    if period[0] is not Anchor.ABSOLUTE or not _over(period, published):
+    if not _over(period, published):
         return None
-    first, last = date(*period[1]), date(*period[2])
-    days = (last - first).days + 1
-    return Interval.exactly(days) if 1 < days < _LONGEST_SPAN else None
+    years = [0] if period[0] is Anchor.ABSOLUTE else [_COMMON, _LEAP]
+    counts = [_days(period, since) for since in years]
+    return Interval.between(min(counts), max(counts)) if 1 < min(counts) < _LONGEST_SPAN else None
+
+
+def _whole_months(period: Hashable) -> bool:
+    """A period of months, which holds on from sentence to sentence; 5日至8日 does not."""
+    if not isinstance(period, tuple) or len(period) != 4 or not period[1] or not period[2]:
+        return False
+    return bool(period[1][2] == 1 and period[2][2] >= _SHORTEST_MONTH)
+
+
+_SHORTEST_MONTH = 28
+# Years that stand for one whose number is not known.
+_COMMON, _LEAP = 2001, 2004
+
+
+def _days(period: tuple[Any, ...], since: int) -> int:
+    """The days of a period whose years count from `since`."""
+    (year, month, day), (last_year, last_month, last_day) = period[1], period[2]
+    last_day = min(last_day, monthrange(last_year + since, last_month)[1])
+    return (date(last_year + since, last_month, last_day) - date(year + since, month, day)).days + 1
 
 
 def _over(period: tuple[object, ...], published: PartialDate | None) -> bool:

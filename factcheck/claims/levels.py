@@ -184,7 +184,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.sign = _sooner(context.topic, found) or mention.sign
         mention.topic = _whole_again(context, mention) or context.topic
         rated = context.versus.topic if context.versus is not None else None
-        if mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
+        here = context.versus is not None and context.versus.where[:3] == mention.where[:3]
+        if here and mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
             mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated

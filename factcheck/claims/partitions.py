@@ -92,7 +92,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
         return _partition(whole, members, bound, "known", "division")
     closed = len(parts) > 1 and not _is_open(parts) and not _nested(parts)
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
-    if closed and not whole.last_year and _exhausted(parts):
+    if closed and not whole.last_year and (_exhausted(parts) or parts[0].kinds == len(parts)):
         complete = "stated"
     if complete == "open" and exceeds(whole, parts):
         how = "of-which" if _directly(whole, parts[0]) else "within"

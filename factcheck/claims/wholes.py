@@ -117,12 +117,17 @@ def _of_all(share: Mention, whole: Mention) -> bool:
     return found is not None and found.group(1) in whole.left and share.where[0] - whole.where[0] <= 1
 
 
+def _whole_of(share: Mention, index: Mentions) -> Fact | None:
+    """The whole that another share was surely divided from."""
+    sure = next((quantity for rank, quantity in shares(share, index) if not rank), None)
+    return sure.against if sure is not None and isinstance(sure.against, Fact) else None
+
+
 def _spelled_part(mention: Mention, index: Mentions) -> Mention | None:
-    """The level of the paragraph that the words before a share name."""
-    for other in reversed(index.named.get(mention.name.indicator, [])):
-        if other.sentence[0] == mention.sentence[0]:
-            return other
-    return None
+    """The level of the paragraph that the words before a share name, the nearest before it first."""
+    called = [m for m in index.named.get(mention.name.indicator, []) if m.where[0] == mention.where[0]]
+    ahead = [m for m in called if m.where < mention.where]
+    return ahead[-1] if ahead else next(reversed(called), None)
 
 
 def _part(mention: Mention, index: Mentions) -> Fact:
@@ -248,6 +253,8 @@ def _parallel(mention: Mention, of: Fact, index: Mentions) -> Fact | None:
             if not named.indicator or named.indicator in words().wholes:
                 return None
             called = index.named.get(named.indicator, [])
+            if not called and (divided := _whole_of(other, index)) is not None:
+                return divided
             subject = named.subject or mention.subject
             return fact_of(called[0]) if called else Fact(subject, named.indicator, period=of.period)
     return None
