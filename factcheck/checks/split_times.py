@@ -19,6 +19,7 @@ _WHOLE = compiled(
 )
 _LIST = compiled(r"、[^，,。；;\d]{0,8}")
 _CHANGES = compiled("换项|转换|休息|加罚|罚时|途中|约|左右")
+_OF_TIME = ("秒", "小时", "分钟", "″", "”", ":", "：")
 _LABEL, _FAR, _TWO = 12, 16, 2
 
 
@@ -34,6 +35,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     for place in range(_TWO, len(found)):
         whole, inside = found[place], sentence(text, found[place].span.start)
         parts = [one for one in found[:place] if one.span.start >= inside.start]
+        if not any(mark in text[parts[0].span.start : whole.span.end] for mark in _OF_TIME if parts):
+            continue  # 笔试75分、面试84分，总成绩80.4分
         if not _total(whole, parts, text) or _CHANGES.search(text, inside.start, inside.end):
             continue
         if _halves(parts, text):

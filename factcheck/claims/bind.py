@@ -120,10 +120,16 @@ _BASES = ("versus", "from", "restated")
 
 
 def _average_of(mention: Mention, index: Mentions) -> Mention | None:
-    """车流938万，日均313万，是平日198万的1.6倍: the average just said, where it is that which fits."""
+    """车流938万，日均313万，是平日198万的1.6倍: the average just said, where it is that which fits.
+
+    Or the amount before an average that took the topic: 21.96万，平均每月1.83万，是首年3.66万的6倍.
+    """
     topic, base = mention.topic, mention.before
     if topic is None or base is None or comes_out(mention, topic, base):
         return None
+    if topic.name.mean:
+        ahead = (m for m in index.before(topic, 3) if m.sentence == topic.sentence and m.role is Role.LEVEL)
+        return next((m for m in ahead if comes_out(mention, m, base)), None)
     said = index.mentions[index.position[id(topic)] + 1 : index.position[id(mention)]]
     averages = [m for m in reversed(said) if m.role is Role.LEVEL and m.name.mean and m is not base]
     right_before = averages[0] if averages and averages[0].where[3] + 1 == base.where[3] else None

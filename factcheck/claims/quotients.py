@@ -33,7 +33,7 @@ from factcheck.patterns import compiled
 
 _TRIED = 8
 _BEHIND = 5
-_LOOKED = 14
+_LOOKED = 20
 # An age is averaged over people, rain over stations, but nobody prints the sum of them.
 _NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝", "米/秒"})
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.

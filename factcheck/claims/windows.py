@@ -36,6 +36,9 @@ _AGED = compiled(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占�
 # 600分以上238人, 90平方米以下2906套.
 _BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
 _SORTING = compiled(rf"(?:以[上下内])?的(?:共|仅|只|约)?(?:有|达|占)?{mark.LEVEL}")
+# 5万元以下1268件, 5万元以下的占34.8%.
+_BANDS = ("以上", "以下", "以内")
+_BANDED = compiled(rf"(?:{mark.LEVEL}|的?占(?:比)?{mark.PERCENT})")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
 
 # Of what was listed; 前两类占比78.8%.
@@ -107,8 +110,10 @@ def _first_few(paragraph: Paragraph, index: int) -> bool:
 def _sorts(paragraph: Paragraph, index: int) -> bool:
     """超过50毫米的有112个: a bound that tells which ones are counted by the next figure."""
     slot = paragraph.slots[index]
-    bounded = slot.figure is not None and bool(slot.figure.hedge)
-    return bounded and _SORTING.match(paragraph.text, index + 1) is not None
+    if slot.figure is None or not slot.figure.hedge:
+        return False
+    band = slot.figure.hedge.endswith(_BANDS) and _BANDED.match(paragraph.text, index + 1)
+    return bool(band) or _SORTING.match(paragraph.text, index + 1) is not None
 
 
 def numbered(paragraph: Paragraph, at: int, index: int) -> bool:

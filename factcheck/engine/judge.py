@@ -148,6 +148,10 @@ def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
         yield from_blame(blame, fixes(blame, held))
 
 
+# A level that is a mean of others as well is a level all the same.
+_MEANS = ("mean", "per", "per-head")
+
+
 def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
     """Another fair reading of one of its figures takes part in a relation that holds."""
     return any(
@@ -155,6 +159,7 @@ def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
         and other.claim.quantity != term.claim.quantity
         and other.claim.figures == term.claim.figures
         and (other.claim.alternative or term.claim.alternative)
+        and not (term.claim.quantity.measure is Measure.LEVEL and other.claim.quantity.sort in _MEANS)
         for one in held
         if cells(one) & cells(failed)
         for other in one.relation.terms
