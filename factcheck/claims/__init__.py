@@ -17,6 +17,7 @@ from factcheck.claims.differences import identities
 from factcheck.claims.drawn import drawn
 from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
+from factcheck.claims.headline_rates import headline_rates
 from factcheck.claims.identity import identify
 from factcheck.claims.lasting import lasting
 from factcheck.claims.mentions import Mention
@@ -32,7 +33,7 @@ from factcheck.claims.sketch import paragraphs
 from factcheck.claims.sorted_lists import sorted_lists
 from factcheck.claims.spreads import spreads
 from factcheck.claims.subjects import settle
-from factcheck.model import Article, Claim, Figure, Group, Period, Reading, Token
+from factcheck.model import Article, BlockKind, Claim, Figure, Group, Period, Reading, Token
 
 
 def reading(
@@ -47,6 +48,7 @@ def reading(
     said = mentions(blocks)
     settle(said, article)
     echoes(said, [block.kind for block in blocks])
+    headline_rates(said, [block.kind is BlockKind.TITLE for block in blocks])
     identify(said)
     bound = bind(said, article)
     quotients(said, bound)

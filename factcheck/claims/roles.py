@@ -69,6 +69,8 @@ def _share(window: Window) -> Answer | None:
         if any(word in whole for word in ("计划", "目标", "任务")):
             return None
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
+    if found := _COMPLETED.search(window.left):
+        return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(found.group("whole")))
     if found := patterns().share_noun.search(window.left):
         np = found.group("np")
         head, cut, tail = np.rpartition("占")
@@ -76,6 +78,12 @@ def _share(window: Window) -> Answer | None:
             return Answer(Role.SHARE, head, "share-of", whole=name(tail))
         return Answer(Role.SHARE, np, "share-noun")
     return None
+
+
+# 完成隧洞总长的85.1%: done of all there is to do.
+_COMPLETED = compiled(
+    r"^(?P<np>.*?)完成了?(?P<whole>[^，]{0,8}?(?:总[长量额数]|全长|全程|设计长度|总投资|总工程量|总任务量))的?约?$"
+)
 
 
 def _progress(window: Window) -> Answer | None:
