@@ -34,6 +34,7 @@ from factcheck.patterns import compiled
 _TRIED = 8
 _BEHIND = 5
 _LOOKED = 20
+_OWN_NAME = 2
 # An age is averaged over people, rain over stations, but nobody prints the sum of them.
 _NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝", "米/秒"})
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
@@ -243,4 +244,5 @@ def _speaks(mean: Mention, total: Mention) -> bool:
     own = _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, ""))
     other = root(total).name.indicator
     spent = _SPENT.search(own) and _SPENT.search(other)
-    return not own.strip("人次数") or bool(spent) or bool((set(own) & set(other)) - _FILLERS)
+    shared = (set(own) & set(other)) - _FILLERS
+    return not own.strip("人次数") or bool(spent) or len(shared) > int(len(own) > _OWN_NAME)

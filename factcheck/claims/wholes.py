@@ -52,7 +52,7 @@ def _unnamed(
 ) -> Iterator[tuple[int, Quantity]]:
     """Share of what the words before it name, of the whole of its list, or of a level that is near."""
     beside = _beside(mention, index)
-    near = [w for w in near if id(w) not in beside]
+    near = [w for w in near if id(w) not in beside and not w.left.startswith("、")]
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     unnamed = unnamed or _is_their_total(mention.whole.indicator, part)
     sure = _divided(part, index) if unnamed else None
