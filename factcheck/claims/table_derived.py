@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.lexicons import known
 from factcheck.claims.table_changes import MEASURES, changes
 from factcheck.claims.table_labels import Kind
+from factcheck.claims.table_prices import prices
 from factcheck.claims.table_ratios import progress, rates, shares
 from factcheck.claims.table_sheet import Sheet
 from factcheck.claims.table_views import View
@@ -30,6 +31,7 @@ def derive(sheet: Sheet) -> None:
                 progress(view, line, head, entries)
             elif head.mean:
                 rates(view, line, head, entries)
+                prices(view, head, entries)
         _differences(view)
 
 

@@ -11,6 +11,7 @@ table_totals   wholes with their parts         table_orders   rows said to be so
 table_quotes   sentences that quote a cell     table_fits     the cells a sentence may mean
 table_saying   the words of a sentence         table_digits   repeated and mistyped numbers
 table_when     times of sentence and cell     table_shares   shares of a whole no row names
+table_prices   单价 by 数量
 table_points   wins and draws as points        table_counted  sums that only a sentence tells
 """
 
