@@ -14,7 +14,7 @@ from factcheck.claims.skeleton import Slot
 from factcheck.claims.windows import headline
 from factcheck.records import dataclass
 
-_KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类"})
+_KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 
 

@@ -90,9 +90,10 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     opened = parts[0].name.within or bool(parts[0].lens)
     if members and opened and (len(members) == len(parts) or not _among(members, parts)):
         return _partition(whole, members, bound, "known", "division")
-    closed = len(parts) > 1 and not _is_open(parts) and not _nested(parts)
+    told = parts[0].kinds == len(parts)  # 由三部分构成
+    closed = len(parts) > 1 and not _is_open(parts) and (told or not _nested(parts))
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
-    if closed and not whole.last_year and (_exhausted(parts) or parts[0].kinds == len(parts)):
+    if closed and not whole.last_year and (_exhausted(parts) or told):
         complete = "stated"
     if complete == "open" and exceeds(whole, parts):
         how = "of-which" if _directly(whole, parts[0]) else "within"

@@ -19,7 +19,7 @@ _MARKS = (
 )
 _CURE = "请另存为 UTF-8，或用 --encoding 指明编码"
 _SAMPLE = 20_000
-_BELIEVED = 0.3
+_BELIEVED = 0.2
 _CANDIDATES = (
     ("gb18030", "gb18030"),
     ("big5", "cp950"),
