@@ -71,9 +71,18 @@ def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Seque
     same = [m for m in same if not _OF_SOME.search(m.left)]
     after = next((m for m in same if m in paragraph[end : end + 2]), None)
     before = next((m for m in reversed(same) if m in paragraph[:at]), None)
+    if before is not None and _made(paragraph, before, run):
+        before = None
     taken = before is not None and any(_unit(m) in _units(run) for m in paragraph[: paragraph.index(before)])
     plain = before if not taken or after is None else None
     return next((m for m in (after, before) if m is not None and adds_up(m, run)), after or plain)
+
+
+def _made(paragraph: list[Mention], whole: Mention, run: list[Mention]) -> bool:
+    """Whether the figures right before a whole make it, so that it is no whole of what follows."""
+    at = paragraph.index(whole)
+    own = paragraph[max(0, at - len(run)) : at]
+    return [_unit(m) for m in own] == [_unit(m) for m in run] and own != run and adds_up(whole, own)
 
 
 def _units(run: list[Mention]) -> set[str]:
