@@ -59,6 +59,17 @@ def _length(view: View, way: Way, line: int) -> int:
 
 
 def _but_one(view: View, way: Way) -> bool:
-    """Whether it holds wherever it can be worked out, but for one slip of the pen."""
+    """Whether it holds wherever it can be worked out, but for one slip of the pen.
+
+    得分 is 失分 and 净胜分, which may be below nothing: that is a difference, whose terms are no parts.
+    """
+    if any(_below(view, way, line) for line in view.lines):
+        return False
     failing = [n for n in view.lines if summed(view, way, n) is not None and not holds(view, way, n)]
     return not failing or (len(failing) == 1 and slip(view, way, failing[0]))
+
+
+def _below(view: View, way: Way, line: int) -> bool:
+    """Whether a part is less than nothing."""
+    parts = (one.figure.value for one in entries(view, way, line)[1:] if one is not None)
+    return any(value is not None and value < 0 for value in parts)
