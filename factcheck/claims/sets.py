@@ -10,13 +10,15 @@ from factcheck.claims.lexicons import known, words
 from factcheck.claims.mentions import Mention
 from factcheck.records import dataclass
 
+_PAIR = 2
+_NOT = ("非", "未", "不", "没")
 _NAMES_KEPT = 10_000
 
 
 def known_set(parts: Sequence[Mention]) -> list[Mention]:
     """The members among `parts` that make a set the lexicon knows to be complete, largest first."""
-    best: list[Mention] = []
-    if len(parts) < _catalogue().smallest:
+    best: list[Mention] = list(parts) if _opposed(parts) else []
+    if best or len(parts) < _catalogue().smallest:
         return best
     found = _hits(parts)
     for place in sorted({place for word in found for place in _catalogue().holding[word]}):
@@ -25,6 +27,18 @@ def known_set(parts: Sequence[Mention]) -> list[Mention]:
         if len(picked) == len(members) > len(best) and len({id(m) for m in picked}) == len(picked):
             best = picked
     return best
+
+
+def _opposed(parts: Sequence[Mention]) -> bool:
+    """国有31家、非国有17家: one name is the other with a 非 or 未 before it, and nothing is left between."""
+    if len(parts) != _PAIR:
+        return False
+    one, other = (root(part).name.indicator for part in parts)
+    for plain, negated in ((one, other), (other, one)):
+        bare = negated[1:]
+        if negated.startswith(_NOT) and len(bare) > 1 and (plain.startswith(bare) or bare.startswith(plain)):
+            return bool(plain)
+    return False
 
 
 def set_name(parts: Sequence[Mention]) -> str:

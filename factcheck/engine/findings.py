@@ -12,6 +12,7 @@ from factcheck.engine.box import Verdict
 from factcheck.engine.equation import Name
 from factcheck.engine.nominal import computed, mended, wanted
 from factcheck.engine.outcome import Outcome
+from factcheck.engine.plausible import flipped
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Rule, Sums
 from factcheck.engine.show import equation_text, filled, listed, minus
@@ -103,6 +104,8 @@ def _aside(blame: Blame) -> str:
         text += f"；疑为{written(blame.suspect.claim)}有误"
     if blame.others:
         text += f"（另有{len(blame.others)}处算式也因此对不上）"
+    if flipped(blame.main):
+        text += "；数字相符，升降的词疑似写反"
     if blame.main.verdict is Verdict.ALTERED:
         text += "；尾数若是取整或截去的，则对得上"
     return text

@@ -28,6 +28,10 @@ _EXCEEDED_AS_SAID = Fraction(10)
 _DIRECTED = (Measure.GROWTH, Measure.DIFFERENCE)
 _ORDERS = frozenset([("level", "versus"), ("to", "from")])
 _VERBS = (
+    "偏多",
+    "偏少",
+    "偏高",
+    "偏低",
     "增长",
     "增加",
     "上升",
@@ -43,6 +47,9 @@ _VERBS = (
     "缩小",
 )
 _VERB = 4
+_THREE = 3
+_BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上季", "上月", "上学年", "前一")
+_NAMED = 2
 _FAR = Fraction(2)
 _DIFFERENCE = Fraction(3)
 
@@ -65,13 +72,18 @@ def plausible(failed: Outcome) -> bool:
 
 def _turned(failed: Outcome) -> bool:
     """Now and before change places and all is well: the words were misread, not the numbers miswritten."""
+    terms = failed.relation.terms
+    told = len(terms) == _THREE and _directed(terms[0].claim) and _in_order(terms[1].claim, terms[2].claim)
+    return not told and flipped(failed)
+
+
+def flipped(failed: Outcome) -> bool:
+    """Whether the numbers agree, and only a rise is said of a fall."""
     relation = failed.relation
-    if len(relation.terms) != 3 or relation.terms[0].claim.quantity.measure not in _DIRECTED:
+    if len(relation.terms) != _THREE or relation.terms[0].claim.quantity.measure not in _DIRECTED:
         return False
     first, now, before = relation.terms
     if first.claim.quantity.sort == "identity":
-        return False
-    if _directed(first.claim) and _in_order(now.claim, before.claim):
         return False
     turned = (first, replace(before, role=now.role), replace(now, role=before.role))
     found = compared(replace(relation, terms=turned), failed.equation)
@@ -96,7 +108,11 @@ def _in_order(now: Claim, before: Claim) -> bool:
 
 def _earlier(one: Hashable, two: Hashable) -> bool:
     """Whether a period ends before another, both told in the same way."""
-    if not (isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two) == 4):
+    if not isinstance(one, tuple) or one == two:
+        return False
+    if len(one) == _NAMED and one[0] == "said":  # a time with a name and no dates
+        return str(one[1]).startswith(_BEFORE)
+    if not isinstance(two, tuple) or len(one) != len(two) or len(one) == _NAMED:
         return False
     return one[0] is two[0] and bool(one[2] and two[2] and one[2] < two[2])
 
