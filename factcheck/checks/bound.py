@@ -17,6 +17,7 @@ _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, 
 _NEAR = Fraction(1, 4)
 _LOOSE = compiled(r"[约近超逾余多几左右上下内]|不|突破")
 _REACHED = compiled(r"[已高多]?达到?")
+_COMPARED = ("高于", "多于", "低于", "少于", "大于", "小于", "优于")
 _BOUNDS = compiled(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
 
 
@@ -55,6 +56,8 @@ def _beside(text: str, first: Figure, second: Figure, joined: re.Pattern[str]) -
     if found is not None:
         closing = text[second.span.end : second.span.end + 8]
         return found.group("link") is not None or any(mark in closing for mark in "）)")
+    if second.hedge.startswith(_COMPARED):
+        return False  # 充足率9.47%，高于7.5%的监管要求: another thing
     return between in ("，", ",") and (_bounded(second) or _REACHED.fullmatch(second.hedge) is not None)
 
 

@@ -93,7 +93,8 @@ def quantities(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantit
     elif mention.role in (Role.GROWTH, Role.DIFFERENCE):
         yield from changes(mention, index)
     elif mention.role is Role.SHARE:
-        yield from shares(mention, index)
+        done = [] if mention.whole.indicator or "完成" not in mention.left else [*_progress(mention, index)]
+        yield from done or shares(mention, index)
     elif mention.role is Role.PROGRESS:
         yield from _quotients(mention, index, "progress")
     elif mention.role is Role.MULTIPLE:

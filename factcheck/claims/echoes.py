@@ -7,7 +7,7 @@ two numbers agree or look like one number mistyped: 30 of the 86 is no echo of 8
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -26,6 +26,7 @@ _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 _ALIKE = 4
 _FEWEST = 2
+_THEN = ("去年", "上年", "前年", "上届", "上赛季")
 _SCOPES = ("规模以上", "规上", "限额以上", "限上")
 _FEW = 10
 _SIZE = 10_000
@@ -223,10 +224,18 @@ def _stands_for(title: Mention, body: Mention) -> bool:
         return False
     if _of_another(title, body):
         return False
-    timed = not title.period_said or title.period == body.period
+    timed = not title.period_said or title.period == body.period or _of_one_name(title.period, body.period)
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
     like = yearly or title.base.kind is body.base.kind
     return timed and like and _likeness(title, body) > 0 and _count_alike(title, body)
+
+
+def _of_one_name(one: Hashable, two: Hashable) -> bool:
+    """国庆档 and 今年国庆中秋档期: times with names and no dates, of which one shortens the other."""
+    names = [str(key[1]) for key in (one, two) if isinstance(key, tuple) and key[:1] == ("said",)]
+    if len(names) < len((one, two)) or names[1].startswith(_THEN):
+        return False
+    return len(set(names[0]) & set(names[1])) * 3 >= len(set(names[0])) * 2
 
 
 def _of_another(title: Mention, body: Mention) -> bool:

@@ -30,6 +30,7 @@ from factcheck.patterns import compiled
 _YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
+_LEFT = compiled("(?:当期|当年|本年|本期|年度)(?:收支|基金)?(?:结余|净增加?|净流入)")
 _SKIPPED = ("restated", "versus", "headline", "from")
 
 
@@ -41,7 +42,12 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         paragraph = list(together)
         found += _remainders(paragraph, bound)
         paragraph = [m for m in paragraph if m.made_by != "echo"]
-        found += [*_flows(paragraph, bound), *_grown(paragraph, bound), *by_unit(paragraph, bound)]
+        found += [
+            *_flows(paragraph, bound),
+            *_net(paragraph, bound),
+            *_grown(paragraph, bound),
+            *by_unit(paragraph, bound),
+        ]
         found += [*by_period(paragraph, bound), *_by_name(paragraph, bound)]
     return [*found, *_moved(mentions, bound), *by_period(said, bound, whole_article=True)]
 
@@ -170,6 +176,23 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
                 1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)
             ]
             yield from stated(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
+
+
+def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """当期结余35亿元。年初累计结余412亿元，年末累计结余447亿元: what a year leaves goes on top."""
+    flow = packs().flow
+    for end in paragraph:
+        like = [
+            m for m in paragraph if m.base_unit == end.base_unit and m.role is Role.LEVEL and m is not end
+        ]
+        if end.role is not Role.LEVEL or not (_led(end, flow["end"]) or _as_of(end) == (12, 31)):
+            continue
+        own = root(end).name.indicator
+        starts = [m for m in like if _led(m, flow["start"]) or _as_of(m) == (1, 1)]
+        starts = [m for m in starts if own and root(m).name.indicator == own]
+        left = [m for m in like if _LEFT.search(m.left) and m not in starts]
+        if len(starts) == len(left) == 1:
+            yield from stated(end, [starts[0], left[0]], bound, "stock-flow")
 
 
 def _grown(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:

@@ -69,8 +69,6 @@ def _share(window: Window) -> Answer | None:
         if any(word in whole for word in ("计划", "目标", "任务")):
             return None
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
-    if found := _COMPLETED.search(window.left):
-        return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(found.group("whole")))
     if found := patterns().share_noun.search(window.left):
         np = found.group("np")
         head, cut, tail = np.rpartition("占")
@@ -80,6 +78,15 @@ def _share(window: Window) -> Answer | None:
     return None
 
 
+def _completed(window: Window) -> Answer | None:
+    """完成隧洞总长的85%, or 完成83% alone: a share of all there is to do."""
+    if found := _COMPLETED.search(window.left):
+        return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(found.group("whole")))
+    return Answer(Role.SHARE, "", "share-of") if _DONE.search(window.left) else None
+
+
+# 2600件中已办结2158件，完成83%.
+_DONE = compiled(r"^[，,]?(?:已|共|目前|累计)*(?:完成|达成|办结|兑现)了?$")
 # 完成隧洞总长的85.1%: done of all there is to do.
 _COMPLETED = compiled(
     r"^(?P<np>.*?)完成了?(?P<whole>[^，]{0,8}?(?:总[长量额数]|全长|全程|设计长度|总投资|总工程量|总任务量))的?约?$"
@@ -251,8 +258,8 @@ _INLINE_MULTIPLE = compiled(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named
 
 _Question = Callable[[Window], Answer | None]
 _QUESTIONS: dict[str, tuple[_Question, ...]] = {
-    mark.PERCENT: (_progress, _share, _contribution, _noun_change, _growth),
-    mark.PERCENT_RANGE: (_progress, _share, _contribution, _noun_change, _growth),
+    mark.PERCENT: (_progress, _completed, _share, _contribution, _noun_change, _growth),
+    mark.PERCENT_RANGE: (_progress, _completed, _share, _contribution, _noun_change, _growth),
     mark.POINTS: (_contribution, _difference),
     mark.LEVEL: (_amount_change,),
     mark.RANGE: (_amount_change,),
