@@ -35,6 +35,7 @@ class Quoted:
     main: Hashable
     claims: list[Claim] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    said: Sequence[Mention] = ()
     _seen: set[tuple[Quantity, int]] = field(default_factory=set)
 
     def add(self, quantity: Quantity, cell: Claim, licences: frozenset[str] = frozenset()) -> None:
@@ -52,7 +53,7 @@ def quoted(
 ) -> Quoted:
     """Every cell of `found` that a figure of the text quotes."""
     main = main_period(bound.article, [mention.period for mention in mentions], periods)
-    made = Quoted(bound, periods, main)
+    made = Quoted(bound, periods, main, said=mentions)
     if not found:
         return made
     drawn = [named_lines(sheet) for sheet in found]
@@ -104,12 +105,20 @@ def _settled(made: Quoted, found: Sequence[list[Fit]], claim: Claim, words: Sayi
         meant is None
         or looks_back(made.bound.article.text[words.start : words.end])
         or not _alike(claim, meant.entry)
+        or _quoted_beside(made, claim, meant.entry)
     ):
         return None
     if _contradicts(claim, meant, alone=len(same) == 1):
         _tie(made, claim, meant)
         return meant
     return None
+
+
+def _quoted_beside(made: Quoted, claim: Claim, entry: Entry) -> bool:
+    """其中住宅412万平方米: another figure of the same sentence is the one that quotes the cell."""
+    here = next((m for m in made.said if m.slot.figure is claim.figures[0]), None)
+    beside = [m for m in made.said if here is not None and m is not here and m.sentence == here.sentence]
+    return any(m.slot.figure is not None and repeats(m.slot.figure, entry.figure) for m in beside)
 
 
 def _latest(fits: Sequence[Fit]) -> Fit | None:
