@@ -31,6 +31,8 @@ def check(subject: Reading, reading: Reading, *, plans: tuple[str, ...] = ()) ->
     One of the two is beside a word of `plans`, or moved from one to the other (由22时延长至23时).
     """
     text = reading.article.text
+    if not any(period.part("hour") for period in reading.periods):
+        return
     words = any_of(plans)
     for duration in durations(reading.figures, text):
         at = duration.span

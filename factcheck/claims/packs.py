@@ -181,7 +181,8 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
 def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """当期结余35亿元。年初累计结余412亿元，年末累计结余447亿元: what a year leaves goes on top."""
     flow = packs().flow
-    for end in paragraph:
+    left = [m for m in paragraph if m.role is Role.LEVEL and _LEFT.search(m.left)]
+    for end in paragraph if left else ():
         like = [
             m for m in paragraph if m.base_unit == end.base_unit and m.role is Role.LEVEL and m is not end
         ]
@@ -190,9 +191,9 @@ def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         own = root(end).name.indicator
         starts = [m for m in like if _led(m, flow["start"]) or _as_of(m) == (1, 1)]
         starts = [m for m in starts if own and root(m).name.indicator == own]
-        left = [m for m in like if _LEFT.search(m.left) and m not in starts]
-        if len(starts) == len(left) == 1:
-            yield from stated(end, [starts[0], left[0]], bound, "stock-flow")
+        rest = [m for m in like if m in left and m not in starts]
+        if len(starts) == len(rest) == 1:
+            yield from stated(end, [starts[0], rest[0]], bound, "stock-flow")
 
 
 def _grown(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from factcheck.interval import Interval
@@ -38,8 +39,29 @@ class Duration:
     text: str
 
 
-def durations(figures: Sequence[Figure], text: str) -> Iterator[Duration]:
+@dataclass(slots=True, eq=False)
+class _Last:
+    """The durations found last, as one article is asked about by many checks in a row."""
+
+    figures: Sequence[Figure] = ()
+    text: str = ""
+    found: tuple[Duration, ...] = ()
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
+
+
+def durations(figures: Sequence[Figure], text: str) -> Sequence[Duration]:
     """Every duration among `figures`; hours with minutes and years with months are one."""
+    last = _last()
+    if last.figures is not figures or last.text is not text:
+        last.figures, last.text, last.found = figures, text, tuple(_found(figures, text))
+    return last.found
+
+
+def _found(figures: Sequence[Figure], text: str) -> Iterator[Duration]:
     taken: set[int] = set()
     for first, second in pairwise(figures):
         joined = _joined(first, second, text)
