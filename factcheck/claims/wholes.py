@@ -21,6 +21,7 @@ _ALL = compiled("占(全[国省市区县州旗镇乡村校院行港线网])(?:�
 _FEWEST = 2
 _CANDIDATES = 6
 _REACH = 3
+_BACK = 400
 _LIST = 16
 _ENOUGH = 2
 
@@ -167,9 +168,10 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     exact.sort(key=lambda w: (w.period != mention.period, abs(index.position[id(w)] - at)))
     if exact or part is None:
         return exact, []
+    end = index.position[id(part)]
     near = [
         w
-        for w in reversed(index.mentions[: index.position[id(part)]])
+        for w in reversed(index.mentions[max(0, end - _BACK) : end])
         if w.role is Role.LEVEL and w.made_by not in _BASES and not w.aside and w.base_unit == part.base_unit
     ]
     holding = (w for w in near if is_tail(w.name, root(part).name) and can_hold(w, part, mention))
