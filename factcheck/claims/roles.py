@@ -201,7 +201,7 @@ def _is_of_things(window: Window, found: Answer) -> bool:
 
 # 平均每户压降285千瓦: what each gave, not by how much the mean moved.
 _REDUCED = compiled(
-    "(?:平均每|户均|人均|每户|每人|每家)[\u4e00-\u9fff]{0,2}(?:压降|压减|削减|减免|减负|降低|节约|减少)$"
+    "(?:平均每|户均|人均|每户|每人|每家)[\u4e00-\u9fff]{0,2}(?:压降|压减|削减|减免|减负|降低|节约|减少|增收|增产)$"
 )
 
 
