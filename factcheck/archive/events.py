@@ -1,6 +1,6 @@
 """Ordinals that count on from year to year: editions of an event, places on a list.
 
-第六届茶叶博览会 of last September asks for a seventh this year; 比上年的第41位前移10位 asks that last year's
+第六届茶叶博览会 of last September asks for a seventh this year; 比上年的第36位前移7位 asks that last year's
 article said 41. Both become claims of a rank, of the event in its year or of the house on its list.
 """
 

@@ -1,4 +1,4 @@
-"""Names that a sentence leaves to its other half: 全长8426米的东岭隧道; 10月单月新签62.5亿元."""
+"""Names that a sentence leaves to its other half: 全长8426米的东岭隧道; 10月单月新签48.3亿元."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
 
 
 def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None:
-    """相当于邻县（9.1万公顷）的3倍: the amount is the peer's, of the thing the topic names."""
+    """相当于邻镇（3.2万亩）的2倍: the amount is the peer's, of the thing the topic names."""
     if len(fresh) != 1 or topic is None or fresh[0].role is not Role.LEVEL or fresh[0].name.indicator:
         return
     found = _COMPARED.search(before)
