@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before, sentence
 from factcheck.checks.parts.within import figures_within, periods_within
-from factcheck.model import FigureKind, Grain, Period, Reading, Span
+from factcheck.model import FigureKind, Period, Reading, Span
 from factcheck.patterns import compiled
 
 _AGAINST = compiled(r"(?:比|较|与|和|同)$")
@@ -17,7 +17,6 @@ _RATES = compiled(
     r"|率(?![先领队兵])|比重|占比|比例|浓度|密度|强度|指数|系数|价格?(?![值款])|气温|水位|水温|得分|满意度"
     r"|(?:单位|万元|[吨亩度])[^，。；\d]{0,8}[耗排产]|[综]合能耗|单[耗产价]|每[吨亩公千百万立平件台头户人标]"
 )
-_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:

@@ -14,7 +14,6 @@ from factcheck.model import Claim, Dimension, Measure, Reading, Span
 from factcheck.patterns import compiled
 
 _CHANGE = compiled(r"[，,]?(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|上涨|增加|减少|提高|回落|下跌)")
-_LEVELLED = compiled(r"[，,]?(?:，?上[年月]为|为)?")
 _AGAINST = compiled(r"[与同和较比跟]|环比")
 _SORTED = compiled(r"的?(?:则|也|仅|只|共|各)?(?:有|为)?(?:约)?[0-9０-９一二三四五六七八九十]|的$|者")
 _SAME = Fraction(102, 100)

@@ -31,7 +31,6 @@ _BEHIND = compiled(
 )
 _RISES = compiled("[高多大强热]")
 _APART = compiled(r"[高低多少增减长升降涨跌快慢差加](?:了|出|约|近|幅)?$|[（(][^）)]*$")
-_ABOVE = compiled(r"高于|多于|大于|超过|领先")
 _FEWER = compiled(r"用时|耗时|杆|最少|最低|倒数|失误|失球|由低到高")
 
 

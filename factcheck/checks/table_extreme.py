@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either, paragraph
-from factcheck.checks.parts.standings import Column, Standing, standings, told_near
+from factcheck.checks.parts.standings import Column, Standing, spelled, standings, told_near
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
@@ -20,7 +20,6 @@ from factcheck.records import dataclass
 
 _FAR, _NEAR = 600, 60
 _NUMBER = compiled(r"\d[\d,]*(?:\.\d+)?")
-_DIGITS = "〇一二三四五六七八九十"
 _COUNTED = compiled(r"[两二三四五六七八九十\d][个家条种类支名座所项]")
 _MOST = compiled(r"最(?:(?P<up>[高多大快长])|(?P<down>[低少小慢短]))")
 _IS = compiled(r"的?(?:是|为|属|当属|数)?")
@@ -85,8 +84,7 @@ def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]
 def _among_some(text: str, inside: Span, start: int, end: int, standing: Standing) -> bool:
     """Whether the words speak of some of the rows; 其中 means all where no rows stand before."""
     names, count = re.compile(either(standing.names)), len(standing.names)
-    written = f"{count}|{_DIGITS[count]}" if count < len(_DIGITS) else str(count)
-    every = re.compile(rf"(?:{written})[\u4e00-\u9fff]{{1,6}}?(?=[中里内，。])(?:[中里内])?|表[中内]")
+    every = re.compile(rf"(?:{spelled(count)})[\u4e00-\u9fff]{{1,6}}?(?=[中里内，。])(?:[中里内])?|表[中内]")
     if _SCOPE.search(every.sub("", names.sub("", text[inside.start : end]))):
         return True
     if not text.startswith("其中", start):

@@ -11,6 +11,7 @@ from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.model import Fact
 from factcheck.patterns import compiled
 from factcheck.periods import month_count, shifted
+from factcheck.periods.numerals import number
 
 
 def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = None) -> Fact:
@@ -34,13 +35,12 @@ def _years_said(mention: Mention) -> int:
     """2012年1045头，六年少了四成: over how many years, said right before the change."""
     found = _OVER.match(mention.left) if mention.role is Role.GROWTH else None
     said = found.group(1) if found is not None else ""
-    return int(said) if said.isascii() and said else _COUNTS.get(said, 0)
+    return number(said) if said else 0
 
 
 _OVER = compiled(
     r"[，,]?(?:这|短短)?([二两三四五六七八九十]|\d{1,2})年(?:间|来|里|内|时间)?(?!均|平均|复合|以上)"
 )
-_COUNTS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:

@@ -83,9 +83,9 @@ def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None
 def _of_a_whole(fresh: list[Mention], before: str) -> None:
     """为年度预算（412亿元）的93.8%: the amount is that of the budget, which the words before it name."""
     found = of_figure(before)
-    if found is None or len(fresh) != 1 or fresh[0].role is not Role.LEVEL or fresh[0].name.indicator:
+    if found is None or len(fresh) != 1 or fresh[0].role is not Role.LEVEL:
         return
-    if fresh[0].peer:
+    if fresh[0].name.indicator or fresh[0].peer:
         return
     role, _, named = found
     whole = name(named)

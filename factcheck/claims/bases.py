@@ -16,7 +16,6 @@ from factcheck.patterns import compiled
 _PREVIOUS = frozenset(
     ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
 )
-_NUMBERED = {"两": 2, "三": 3, "四": 4, "五": 5}
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.facts import agree, interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.misprints import digits, mistyped, value
 from factcheck.claims.names import name
@@ -134,12 +134,12 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
     found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
-    if _few(mention) and not any(_agree(mention, m) for m in found):
+    if _few(mention) and not any(agree(mention, m) for m in found):
         mention.name = replace(mention.name, indicator="")  # 两所学校获表彰: not all the schools there are
         return
     if not found:
         return
-    agreeing = [m for m in found if _agree(mention, m)]
+    agreeing = [m for m in found if agree(mention, m)]
     agreeing = agreeing or _exactly(mention, mentions, kinds)
     if agreeing and all(_nameless(m) for m in agreeing):
         return
@@ -189,7 +189,7 @@ def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
         and m.where[0] <= mention.where[0] + _LEAD
     ]
     body = [m for m in body if m.made_by != "restated" and m.base_unit == mention.base_unit]
-    return [m for m in body if value(m) == value(mention) or (m.name.total and _agree(mention, m))]
+    return [m for m in body if value(m) == value(mention) or (m.name.total and agree(mention, m))]
 
 
 def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -281,8 +281,3 @@ def _of_one_thing(title: Mention, body: Mention) -> bool:
     """Whether two means are of one thing: 人均借书 and 人均借阅, but not 人均藏书."""
     one, two = (m.name.indicator.replace(m.name.mean, "") for m in (title, body))
     return not one or not two or one[0] in two or len(set(one) & set(two)) * 2 > len(set(one))
-
-
-def _agree(one: Mention, two: Mention) -> bool:
-    left, right = interval_of(one), interval_of(two)
-    return left is not None and right is not None and left.meets(right)

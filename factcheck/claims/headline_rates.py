@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.facts import agree, interval_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY
 
@@ -34,7 +34,7 @@ def _is_share(mention: Mention) -> bool:
 
 def _tie(mention: Mention, body: Sequence[Mention]) -> None:
     rates = [m for m in body if m.slot.mark == mark.PERCENT and not m.aside]
-    if any(_agree(mention, m) for m in rates):
+    if any(agree(mention, m) for m in rates):
         return
     own = set(mention.name.indicator + mention.right) - _FILLERS
     found = [
@@ -57,11 +57,6 @@ def _words(share: Mention) -> set[str]:
     said = share.topic if share.topic is not None else share
     topic = root(said)
     return set(share.name.indicator + topic.name.indicator + topic.left + said.right + share.whole.indicator)
-
-
-def _agree(one: Mention, two: Mention) -> bool:
-    left, right = interval_of(one), interval_of(two)
-    return left is not None and right is not None and left.meets(right)
 
 
 def _near(one: Mention, two: Mention) -> bool:

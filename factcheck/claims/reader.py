@@ -28,7 +28,6 @@ from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
 
 _COUNTED = (mark.LEVEL, mark.RANGE)
-_LONGEST_HEAD = 24
 _PLANS = compiled(r"目标|安排|部署|思路|展望|下一步|打算|建议|今后|规划|重点工作|工作任务")
 _DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)

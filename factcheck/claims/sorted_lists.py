@@ -13,13 +13,13 @@ from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Order
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 
 _DOWN = compiled("[由从](?:高[到至]低|大[到至]小|多[到至]少|长[到至]短|强[到至]弱|重[到至]轻)")
 _UP = compiled("[由从](?:低[到至]高|小[到至]大|少[到至]多|短[到至]长|轻[到至]重)")
 _TOP = compiled(
     r"(?<!倒数)(?:前(?P<count>[两二三四五六七八九十]|\d{1,2})[位名强]?)[^，。；、（）\d]{0,14}?依次[是为有：:]*"
 )
-_NUMBERS = {"两": 2} | {char: number for number, char in enumerate("零一二三四五六七八九十")}
 _OTHERWISE = compiled(
     "倒数|最[低少小短]|用时|耗时|成绩|浓度|能耗|指数|价|成本|跌|降|失|杆|行政区划|笔画|拼音|时间|先后"
 )
@@ -51,7 +51,7 @@ def _way(words: str) -> tuple[bool | None, int]:
     if found is None:
         return None, 0
     count = found.group("count")
-    return True, _NUMBERS.get(count) or int(count)
+    return True, number(count)
 
 
 def _run(said: Sequence[Mention]) -> list[Mention]:

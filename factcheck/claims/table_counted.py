@@ -11,12 +11,12 @@ from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_views import View
 from factcheck.model import Partition
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 
 _COUNTED = compiled(
     r"(?<![第前后另余他几\d.])(?P<count>[两二三四五六七八九十]|\d{1,2})"
     r"(?:大|个|家|座|支|所|条|处)?[\u4e00-\u9fff]{1,6}?(?P<rest>[^，。；]*?)(?:合计|总计|共计|一共|总共|累计|共)"
 )
-_NUMBERS = {"两": 2} | {char: number for number, char in enumerate("零一二三四五六七八九十")}
 _LEAST = 3
 
 
@@ -26,7 +26,7 @@ def counted(found: Sequence[Sheet], said: Sequence[Mention], bound: Bound) -> It
         told = _COUNTED.search(mention.lead) if mention.role is Role.LEVEL else None
         if told is None or id(mention) not in bound.levels or mention.last_year or mention.modality:
             continue
-        count = _NUMBERS.get(told.group("count")) or int(told.group("count"))
+        count = number(told.group("count"))
         views = [View(sheet, flipped=flipped) for sheet in found for flipped in (False, True)]
         columns = [column for view in views for column in _columns(view, mention, count)]
         if len(columns) == 1:

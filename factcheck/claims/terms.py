@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.facts import interval_of, root
+from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import Identity, known
 from factcheck.claims.mentions import Mention
 from factcheck.interval import Interval
@@ -110,18 +111,13 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
         others = [m for m in like if below(interval_of(of), interval_of(m))]
         if not others and len(like) == 1 and like[0].sentence == of.sentence == here.sentence:
             others = like  # the part is larger than the only whole there is: one of them is wrong
-        fit = [m for m in others[:3] if _comes_out(here, of, m)]
+        fit = [m for m in others[:3] if comes_out(here, of, m)]
         others = fit + [m for m in others if m not in fit]
         for rank, other in enumerate(others[:3]):
             beside = [m for m in others if m.sentence == here.sentence]
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(beside) == 1
             sure = sure or other in fit[:1]
             yield (0 if sure else 1), of, other, Fraction(1)
-
-
-def _comes_out(rate: Mention, of: Mention, whole: Mention) -> bool:
-    said, part, large = interval_of(rate), interval_of(of), interval_of(whole)
-    return said is not None and part is not None and large is not None and part.meets(said * large)
 
 
 def _in_numbers(levels: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:

@@ -12,6 +12,7 @@ from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
+from factcheck.periods.numerals import number
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _SHORT = 6
@@ -19,7 +20,6 @@ _FAR = 50
 _CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
 _FEWEST, _LISTED = 2, 3
-_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -48,9 +48,10 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if _spent(before, sentence, total):
         return []
     count = _COUNTED.search(total.left) or _COUNTED.search(total.lead[-_SHORT:])
-    if count and len(before) > _NUMBERS[count.group(1)] > 1:
-        before = before[-_NUMBERS[count.group(1)] :]
-    told = count is not None and len(before) == _NUMBERS[count.group(1)]  # 三项合计 of three
+    many = number(count.group(1)) if count else 0
+    if len(before) > many > 1:
+        before = before[-many:]
+    told = count is not None and len(before) == many  # 三项合计 of three
     if len(before) < _FEWEST or not _tiles(total, before) or _far(total, before):
         return []
     return before if told and not _of_others(total, before) else _best_suffix(total, before)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import before, in_clause
+from factcheck.checks.parts.around import before
 from factcheck.model import Anchor, Figure, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
@@ -111,8 +111,3 @@ def judged(
     right = f"{least}岁" if least == most else f"{least}岁或{most}岁"
     near = min(abs(least - int(figure.value)), abs(int(figure.value) - nominal)) <= 1
     yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near and not strict)
-
-
-def clause_after(text: str, span: Span, most: int = 12) -> str:
-    """The words behind a span, in its clause."""
-    return in_clause(text[span.end : span.end + most])

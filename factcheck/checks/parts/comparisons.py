@@ -13,7 +13,7 @@ from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_UP, _DOWN = "高多快大", "低少慢小"
+_UP = "高多快大"
 _WORD = compiled(
     r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?<![同环占]比)(?=[\u4e00-\u9fff0-9２]))"
 )

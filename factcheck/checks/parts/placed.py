@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.checks.parts.around import either
-from factcheck.checks.parts.standings import Column, Standing
+from factcheck.checks.parts.standings import DIGITS, Column, Standing, spelled
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_DIGITS = "〇一二三四五六七八九十"
 _NTH = compiled(
     r"(?:排|列|居|[高稳暂仅位名]居|[暂仅位名只]列|[暂仅只]排|排名|排在|排到|为|是|也|第)*?第(?P<number>[一二三四五六七八九十]|\d{1,2})"
     r"(?:[名位](?!次)|(?P<way>[多高大快长少低小慢短])|(?=[，、；。]|$))"
@@ -116,7 +115,7 @@ def among_some(one: Placed, standing: Standing) -> bool:
         return _SOME.search(one.scope) is not None
     count = len(standing.names)
     counted = re.search(
-        rf"(?<!\d){count}(?!\d)|{_DIGITS[count] if count <= _TEN else count}", found.group("who")
+        rf"(?<!\d){count}(?!\d)|{DIGITS[count] if count <= _TEN else count}", found.group("who")
     )
     return counted is None and not _ALL.search(found.group("who"))
 
@@ -126,8 +125,7 @@ def whole(reading: Reading, standing: Standing) -> bool:
     if standing.ranked:
         return True
     count = len(standing.names)
-    written = rf"{count}|{_DIGITS[count]}" if count <= _TEN else str(count)
     words = compiled(
-        rf"(?<![\d.{_DIGITS}])(?:{written})(?:个|支|名|家|座|所|条|只|位)?[队县市区镇乡村省州国家校站店组点厂班人]"
+        rf"(?<![\d.{DIGITS}])(?:{spelled(count)})(?:个|支|名|家|座|所|条|只|位)?[队县市区镇乡村省州国家校站店组点厂班人]"
     )
     return words.search(reading.article.text) is not None

@@ -19,6 +19,7 @@ _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
     r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?)(?:为|是|得|获|[（(])?$"
 )
+DIGITS = "〇一二三四五六七八九十"
 _MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
 
 
@@ -151,3 +152,8 @@ def told_near(reading: Reading, standing: Standing, most: int) -> Iterator[Span]
         at = inside.end + 1
         if inside.end > inside.start and not any(inside.overlaps(table.span) for table in tables):
             yield inside
+
+
+def spelled(count: int) -> str:
+    """A pattern of a number of rows, in digits or, up to ten, in Chinese: 6|六."""
+    return f"{count}|{DIGITS[count]}" if count < len(DIGITS) else str(count)
