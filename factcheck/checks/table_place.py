@@ -64,6 +64,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     seen: set[Span] = set()
     for standing in standings(reading):
         for inside in told_near(reading, standing, _FAR):
+            if not _gives_a_place(reading.article.text, inside):
+                continue
             behind = standing.span.end if inside.overlaps(standing.span) else inside.start
             for part in _parts(reading.article.text, Span(min(behind, inside.end), inside.end)):
                 said = [one for one in _told(reading.article.text, part, standing) if one.span not in seen]
@@ -73,6 +75,12 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
                 more = [one for one in placed(reading, part, standing) if not _touches(one.span, seen)]
                 seen |= {one.span for one in more}
                 yield from (judged for one in more for judged in _by_value(reading, standing, one))
+
+
+def _gives_a_place(text: str, inside: Span) -> bool:
+    """Whether a sentence holds a word of place at all; few do."""
+    numbered = text.find("第", inside.start, inside.end) >= 0
+    return numbered or _PLACE.search(text, inside.start, inside.end) is not None
 
 
 def _touches(span: Span, seen: set[Span]) -> bool:

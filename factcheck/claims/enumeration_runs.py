@@ -30,7 +30,10 @@ _STYLES = {
     "sequence": rf"{_EDGE}(?P<sequence>首先|其次|再次|然后|此外|最后)(?=[，,是要])",
 }
 _MARKS = compiled("|".join(_STYLES.values()))
-_FIRST = compiled(r"[一二三四五六七八九十第其首再然此最（(①-⑳\d\s]")  # what a mark may begin with
+# What a mark may begin with: a word or a number only behind an edge.
+_FIRST = compiled(
+    r"[（(①-⑳\s]|[一二三四五六七八九十第其首再然此最\d](?s:(?<![^。；;：:，,！？\n“”（、(）)—\s].))"
+)
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 4, "最后": 5}
 _CLOSED = frozenset(
     {BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.NOTE, BlockKind.BYLINE}

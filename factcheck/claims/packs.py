@@ -150,7 +150,7 @@ def _own(mention: Mention) -> str:
     left = mention.left.replace(PERIOD, "").lstrip("，,、；; ")
     start = words.rfind(left) if left else -1
     words = _YEAR.sub("", words)
-    spoken = [name for name in packs().flow["start"] + packs().flow["end"] if words.startswith(name)]
+    spoken = words.startswith((*packs().flow["start"], *packs().flow["end"]))
     return words if start < 0 or (spoken and len(words) <= len(left) + 4) else words[start:]
 
 

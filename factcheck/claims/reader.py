@@ -22,7 +22,7 @@ from factcheck.claims.nouns import noun_after
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window, answer
 from factcheck.claims.silence import passed, passing, silence
-from factcheck.claims.skeleton import Paragraph, Sentence, Slot
+from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
 from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
@@ -75,13 +75,17 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))
         context.opening = clause.stop in "；;"
-        opens = clause.stop in "：:" or _INSIDE.search(paragraph.text[clause.start : clause.end])
-        if opens and _just_said(context.previous, (*where, order)):
+        if _just_said(context.previous, (*where, order)) and _opens_parts(paragraph, clause):
             context.within = True
         if context.opening:
             context.segment += 1
             context.before = context.versus = context.pending = None
             context.licences = frozenset()
+
+
+def _opens_parts(paragraph: Paragraph, clause: Clause) -> bool:
+    """Whether what follows a clause is of what it just said."""
+    return clause.stop in "：:" or _INSIDE.search(paragraph.text[clause.start : clause.end]) is not None
 
 
 def _clause(context: Context, here: Here) -> None:

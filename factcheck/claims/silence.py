@@ -6,6 +6,7 @@ are passed over, and only what does is read, when a sentence with a figure follo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.claims.bases import compared
@@ -16,19 +17,32 @@ from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import Paragraph, Sentence, Slot
 
 _LONGEST_HEAD = 24
+# How every lens ends and every comparison begins; few clauses do.
+_LENSES = ("看", "分", "而言", "来说", "统计", "归类", "口径")
+_COMPARING = tuple("与和同较比")
 
 
 def silence(context: Context, text: str, periods: list[Slot]) -> None:
     """Take over what a clause without a figure sets for its sentence, given its periods."""
-    if found := patterns().lens.search(text):
+    if found := _lens(text):
         context.lens = found.group("by")
-    elif found := patterns().compared.search(text):
+    elif found := _comparison(text):
         context.pending = compared(found.group("peer"), periods)
         return
     context.say_period(periods)
     if context.opening and len(text) <= _LONGEST_HEAD:
         context.heading = text
     _of(context, subject(text + "数"))
+
+
+def _lens(text: str) -> re.Match[str] | None:
+    """What divides a whole: 分产业看."""
+    return patterns().lens.search(text) if text.endswith(_LENSES) else None
+
+
+def _comparison(text: str) -> re.Match[str] | None:
+    """What the figures of the next clauses are compared with: 与上年相比."""
+    return patterns().compared.search(text) if text.startswith(_COMPARING) else None
 
 
 def passing(context: Context, text: str) -> None:
@@ -61,6 +75,6 @@ def _of(context: Context, said: str) -> None:
 
 def _subject(text: str) -> str:
     """Whose the figures after a clause are; nobody's when all it says is what they are compared with."""
-    if patterns().compared.search(text) and not patterns().lens.search(text):
+    if _comparison(text) and not _lens(text):
         return ""
     return subject(text + "数")

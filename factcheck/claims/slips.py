@@ -8,11 +8,27 @@ from itertools import pairwise
 from math import lcm
 
 from factcheck.model import Figure
+from factcheck.records import dataclass
 
-# How much of the whole may be missing for a list of parts to be taken for complete.
-_MISSING = Fraction(5, 100)
+# How much of the whole may be missing for a list of parts to be taken for complete, in per cent.
+_MISSING = 5
 _CHANCE = Fraction(1, 100)
 _LUCK = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Printed:
+    """Figures as printed, in whole numbers of one small unit that none of them parts.
+
+    Attributes:
+        amounts: their values; `None` for what has none.
+        places: what their last digits are worth.
+        changes: by how much one slip changes them, in last places.
+    """
+
+    amounts: Sequence[int | None]
+    places: Sequence[int]
+    changes: Sequence[Sequence[int]]
 
 
 def likely_complete(figures: Sequence[Figure]) -> bool:
@@ -21,38 +37,18 @@ def likely_complete(figures: Sequence[Figure]) -> bool:
     That one digit would mend the sum shows a slip only when it would not mend most sums: the gap
     must be small, or the numbers so long that few gaps are one digit wide.
     """
-    exact = [value for value in map(_printed, figures) if value is not None]
-    if len(exact) < len(figures) or exact[0] <= 0 or not one_digit_repairs(figures):
+    printed = _printed(figures)
+    gap, whole = _gap(printed), printed.amounts[0]
+    if gap is None or whole is None or whole <= 0 or not _one_digit(printed, gap):
         return False
-    gap = abs(exact[0] - sum(exact[1:], Fraction(0)))
-    return gap <= _MISSING * exact[0] or _by_chance(figures, exact[0]) <= _CHANCE
+    return abs(gap) * 100 <= _MISSING * whole or _by_chance(printed, whole) <= _CHANCE
 
 
 def by_luck(figures: Sequence[Figure]) -> bool:
     """Whether one digit would mend more than a tenth of all gaps below the whole (the first figure)."""
-    whole = _printed(figures[0])
-    return whole is not None and whole > 0 and _by_chance(figures, whole) > _LUCK
-
-
-def _by_chance(figures: Sequence[Figure], whole: Fraction) -> Fraction:
-    """The share of all gaps below `whole` that one digit could mend."""
-    mended = {
-        abs(change) * place
-        for figure, place in ((figure, _place(figure)) for figure in figures)
-        for change in _digit_changes(figure)
-    }
-    within = sum(1 for change in mended if change <= whole)
-    width = max(_grain(figures), *map(_place, figures))
-    return within * width / whole
-
-
-def _grain(figures: Sequence[Figure]) -> Fraction:
-    """The coarsest place all figures are written to: gaps between round numbers are round."""
-    place = max(map(_place, figures))
-    values = [value for value in map(_printed, figures) if value]
-    while all((value / (place * 10)).denominator == 1 for value in values):
-        place *= 10
-    return place
+    printed = _printed(figures)
+    whole = printed.amounts[0]
+    return whole is not None and whole > 0 and _by_chance(printed, whole) > _LUCK
 
 
 def one_digit_repairs(figures: Sequence[Figure]) -> bool:
@@ -60,32 +56,60 @@ def one_digit_repairs(figures: Sequence[Figure]) -> bool:
 
     Exact on the printed values in base units, with the slack of the coarsest printed place.
     """
-    exact = [value for value in map(_printed, figures) if value is not None]
-    if len(exact) < len(figures):
-        return False
-    gap = exact[0] - sum(exact[1:], Fraction(0))
-    places = [_place(figure) for figure in figures]
-    slack = max(places, default=Fraction(0)) / 2
-    over = lcm(gap.denominator, slack.denominator, *(place.denominator for place in places))
-    wanted, least = -gap * over, int(slack * over)
-    for figure, place in zip(figures, places, strict=True):
-        size, change = int(place * over), int(wanted)
-        if any(abs(step * size - change) <= least for step in _digit_changes(figure)):
+    printed = _printed(figures)
+    gap = _gap(printed)
+    return gap is not None and _one_digit(printed, gap)
+
+
+def _printed(figures: Sequence[Figure]) -> _Printed:
+    amounts: list[tuple[int, int] | None] = []
+    places: list[tuple[int, int]] = []
+    for figure in figures:
+        times, over = figure.unit.scale.as_integer_ratio() if figure.unit else (1, 1)
+        number, den = (figure.value or 0).as_integer_ratio()
+        step, part = (figure.step or 1).as_integer_ratio()
+        amounts.append(None if figure.value is None else (number * times, den * over))
+        places.append((step * times, part * over))
+    unit = lcm(*(den for _, den in places), *(each[1] for each in amounts if each is not None))
+    return _Printed(
+        [None if each is None else each[0] * (unit // each[1]) for each in amounts],
+        [step * (unit // den) for step, den in places],
+        [_digit_changes(figure) for figure in figures],
+    )
+
+
+def _gap(printed: _Printed) -> int | None:
+    """By how much the whole is more than its parts; `None` when one of them has no value."""
+    known = [amount for amount in printed.amounts if amount is not None]
+    return known[0] - sum(known[1:]) if len(known) == len(printed.amounts) else None
+
+
+def _one_digit(printed: _Printed, gap: int) -> bool:
+    """Whether one slip makes up for `gap`, give or take half of the coarsest place."""
+    slack, wanted = max(printed.places), -gap
+    for place, changes in zip(printed.places, printed.changes, strict=True):
+        least, most = -((slack - 2 * wanted) // (2 * place)), (2 * wanted + slack) // (2 * place)
+        if any(least <= change <= most for change in changes):
             return True
-        wanted = gap * over
+        wanted = gap
     return False
 
 
-def _printed(figure: Figure) -> Fraction | None:
-    if figure.value is None:
-        return None
-    scale = figure.unit.scale if figure.unit else Fraction(1)
-    return Fraction(figure.value) * scale
+def _by_chance(printed: _Printed, whole: int) -> Fraction:
+    """The share of all gaps below `whole` that one digit could mend."""
+    pairs = zip(printed.places, printed.changes, strict=True)
+    mended = {abs(change) * place for place, changes in pairs for change in changes}
+    within = sum(1 for change in mended if change <= whole)
+    return Fraction(within * max(_grain(printed), *printed.places), whole)
 
 
-def _place(figure: Figure) -> Fraction:
-    scale = figure.unit.scale if figure.unit else Fraction(1)
-    return (figure.step or Fraction(1)) * scale
+def _grain(printed: _Printed) -> int:
+    """The coarsest place all figures are written to: gaps between round numbers are round."""
+    place = max(printed.places)
+    values = [amount for amount in printed.amounts if amount]
+    while all(value % (place * 10) == 0 for value in values):
+        place *= 10
+    return place
 
 
 def _digit_changes(figure: Figure) -> list[int]:

@@ -24,22 +24,24 @@ class Check(Protocol):
         ...
 
 
-def check_of(rule: Rule, form: Called) -> Check:
-    """The judgement a rule names.
+def check_of(form: Called) -> Check:
+    """The judgement a rule names."""
+    return cast(Check, import_module(f"factcheck.checks.{form.check}").check)
+
+
+def insist(rule: Rule, form: Called) -> None:
+    """See that the judgement a rule names has the constants it sets.
 
     Raises:
         RuleError: the rule sets a constant the judgement does not have.
     """
-    found = cast(Check, import_module(f"factcheck.checks.{form.check}").check)
-    if not form.constants:
-        return found
-    known = [name for name, one in signature(found).parameters.items() if one.kind is one.KEYWORD_ONLY]
+    parameters = signature(check_of(form)).parameters if form.constants else {}
+    known = [name for name, one in parameters.items() if one.kind is one.KEYWORD_ONLY]
     for name, _ in form.constants:
         if name not in known:
             raise RuleError(
                 f"{rule.file}: with.{name}：判断 {form.check} 没有这个常数；可用：{'、'.join(known)}"
             )
-    return found
 
 
 def judgements(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
 from factcheck.checks import Judgement
 from factcheck.checks._company import Company
-from factcheck.engine.call import check_of, judgements
+from factcheck.engine.call import check_of, insist, judgements
 from factcheck.engine.findings import from_judgement
 from factcheck.engine.index import fits
 from factcheck.engine.load import home
@@ -58,7 +59,9 @@ def looked_across(
     for rule in rules:
         form = rule.form
         if isinstance(form, Called) and form.over in subjects:
-            for judgement in check_of(rule, form)(subjects[form.over], readings[0], **dict(form.constants)):
+            if not _is_own(rule):
+                insist(rule, form)
+            for judgement in check_of(form)(subjects[form.over], readings[0], **dict(form.constants)):
                 if verify or not judgement.holds:
                     yield from_judgement(rule, judgement, readings[0].article)
 
@@ -78,8 +81,13 @@ def _look(rule: Rule) -> Look | None:
     if isinstance(form, Malformed):
         return lambda seen: malformed(form, seen.reading)
     if isinstance(form, Called) and form.over not in ("readings", "company"):
-        check = cache(lambda: check_of(rule, form))
-        if home() not in rule.file.parents:  # its constants may be wrong; those of our own are not
-            check()
+        if not _is_own(rule):  # its constants may be wrong; those of our own are not
+            insist(rule, form)
+        check = cache(lambda: check_of(form))
         return lambda seen: judgements(check, form, seen.reading, seen.asked)
     return None
+
+
+def _is_own(rule: Rule) -> bool:
+    """Whether a rule came with factcheck."""
+    return str(rule.file).startswith(f"{home()}{os.sep}")
