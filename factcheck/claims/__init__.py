@@ -32,7 +32,9 @@ from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.sorted_lists import sorted_lists
 from factcheck.claims.spreads import spreads
+from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
+from factcheck.claims.summed import summed
 from factcheck.model import Article, BlockKind, Claim, Figure, Group, Period, Reading, Token
 
 
@@ -62,7 +64,7 @@ def reading(
         tuple(sorted([*figures, *table.figures], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *_derived(said, bound), *table.claims),
+        (*bound.claims, *_derived(said, bound), *summed(divided, bound), *table.claims),
         tuple(divided),
         enumerations(article, figures, groups),
         orders=(*table.orders, *sorted_lists(said, bound)),
@@ -72,4 +74,9 @@ def reading(
 
 def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
     """What figures claim by definition: differences, named ratios, averages over a stretch of time."""
-    return [*identities(said, bound), *ratios(said, bound), *lasting(said, bound)]
+    return [
+        *identities(said, bound),
+        *increases(said, bound),
+        *ratios(said, bound),
+        *lasting(said, bound),
+    ]

@@ -23,6 +23,8 @@ _SPELLED = compiled(
     r"(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
 )
 _LETTERS = compiled(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)?的?(?:之比|比例|配比|比)")
+# Two words that share their ending: 内外销 are 内销 and 外销, 男女生 are 男生 and 女生.
+_SHARED = compiled(r"(?P<words>[\u4e00-\u9fff]{3,12}?)的?(?:之比|比例|配比|比)(?![例配])")
 _BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
 _LEEWAY = Interval.between(Fraction(95, 100), Fraction(105, 100))
 
@@ -69,14 +71,32 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
     here = [m for m in before if m.sentence == ratio.sentence]
     if _BOTH.search(words):
         return (here[1], here[0]) if len(here) == 2 and _alike(here[1], here[0]) else None
+    if (shared := _sharing(words, before)) is not None:
+        return shared
     for pattern in (_SPELLED, _LETTERS):
         found = pattern.search(words)
         if found is None:
             continue
         one = _called(found.group("one"), before)
         two = _called(found.group("two"), [m for m in before if m is not one])
-        if one is not None and two is not None and _alike(one, two):
+        if one is not None and two is not None and _alike(one, two) and not _both(found.group("two"), one):
             return _fitting(ratio, one, two, here) if pattern is _LETTERS else (one, two)
+    return None
+
+
+def _sharing(words: str, before: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The levels named by two words with one ending, the longest such reading first."""
+    found = _SHARED.search(words)
+    run = found.group("words") if found is not None else ""
+    for start in range(len(run) - 2):
+        ending = run[start + 2 :]
+        names = [(run[start] + ending, run[start + 1] + ending)]
+        if run[start + 1 : start + 3] == "内外":
+            names = [(run[start] + "内" + run[start + 3 :], run[start] + "外" + run[start + 3 :])]
+        for one, two in names:
+            left, right = _called(one, before), _called(two, before)
+            if left is not None and right is not None and left is not right and _alike(left, right):
+                return left, right
     return None
 
 
@@ -101,6 +121,11 @@ def _called(words: str, levels: list[Mention]) -> Mention | None:
         opened = [m for m in fits if root(m).name.indicator.startswith(words)]
         return opened[0] if len(opened) == 1 else None
     return fits[0] if fits else None
+
+
+def _both(letter: str, one: Mention) -> bool:
+    """女生: the letter of the second ends the name of the first as well and tells nothing."""
+    return len(letter) == 1 and root(one).name.indicator.endswith(letter)
 
 
 def _alike(one: Mention, two: Mention) -> bool:

@@ -10,6 +10,7 @@ from factcheck.claims.adding import adds_up, fills, greater, makes, running, tot
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
+from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 from factcheck.periods.numerals import number
@@ -20,6 +21,13 @@ _FAR = 50
 _CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
 _FEWEST, _LISTED = 2, 3
+_ADDED = compiled("合计|总计|共计|累计")
+# Whose a total is: 对…, 向…, 沿江各乡镇, 其他几个区.
+_OWN = compiled(r"[，,；;]?(?:但|而|此外|另外)?(?:(?:对|向|从|沿|由|同|与)[^，]{2,}|[^，]{1,6}各[^，]{1,4})")
+# A threshold that is passed is no amount of its own: 单月首次突破40亿元.
+_PASSED = compiled(r"(?:突破|超过|超出|跨过|跨越|迈过|越过|跌破|低于|高于|不足|站上)了?$")
+# So much for each: 单机容量, 单船运力.
+_EACH = compiled(r"单[机船台车株户店套艘个只件箱]|每[\u4e00-\u9fff]")
 
 
 def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -41,6 +49,8 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
         return named
     if not before and last and last[0].where[0] >= total.where[0] - 1:
         before = _closing(_run_before(last, total), total)
+    if before and not fills(total, before) and (opened := _opening(before, last, total)):
+        return opened
     if before and _PLUS.match(before[0].lead):
         before = [*_opened(last, total), *before]
     if (own := spelled(total, before)) is not None:
@@ -54,12 +64,26 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     told = count is not None and len(before) == many  # 三项合计 of three
     if len(before) < _FEWEST or not _tiles(total, before) or _far(total, before):
         return []
+    if _of_its_own(total) and not fills(total, before):
+        return []
     return before if told and not _of_others(total, before) else _best_suffix(total, before)
 
 
 def _opened(last: list[Mention], total: Mention) -> list[Mention]:
     """收入86亿元，增长3%。加上补助63亿元，总计149亿元: what the others are added to."""
     return [m for m in last if m.base_unit == total.base_unit and not m.aside][:1]
+
+
+def _opening(before: list[Mention], last: list[Mention], total: Mention) -> list[Mention]:
+    """房租3万元。人工4万元，水电2万元，合计9万元: the last of the sentence before is the first part."""
+    like = [m for m in last if m.base_unit == total.base_unit and not m.aside]
+    return [like[-1], *before] if like and adds_up(total, [like[-1], *before]) else []
+
+
+def _of_its_own(total: Mention) -> bool:
+    """对沿线国家合计, 沿江各乡镇合计: the words before 合计 say whose it is, and not just where or how many."""
+    words = _ADDED.split(total.lead.replace(PERIOD, ""))[0] if _ADDED.search(total.lead) else ""
+    return _OWN.match(words) is not None and _COUNTED.search(words) is None
 
 
 def closes(mention: Mention) -> bool:
@@ -101,7 +125,11 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     run: list[Mention] = []
     for mention in reversed(before):
         opens = bool(run) and run[0].left.startswith("、")  # 亩均投入种子62元、化肥215元
-        averaged = bool(mention.name.mean) and not total.name.mean and not opens
+        averaged = (bool(mention.name.mean) or _EACH.search(mention.left) is not None) and not total.name.mean and not opens
+        if averaged and run and mention.base_unit == total.base_unit and not fills(total, run):
+            return []  # 二层每户0.7万元，三层2.1万元: so are those after it
+        if _threshold(mention):
+            continue
         if mention.base_unit != total.base_unit or closes(mention) or averaged:
             if run and closes(mention):
                 break
@@ -112,6 +140,11 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
         if mention.name.within:
             break
     return run
+
+
+def _threshold(mention: Mention) -> bool:
+    """单月首次突破40亿元, 连续两个月超过4万辆: what was passed, said of the amount before it."""
+    return not mention.name.indicator and _PASSED.search(mention.left) is not None
 
 
 def _listed_alike(mention: Mention, after: Mention) -> bool:

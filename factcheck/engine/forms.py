@@ -42,6 +42,7 @@ _FILTER_KEYS = (
 )
 _SORTS = (
     "share",
+    "share-of-sum",
     "multiple",
     "mean",
     "per",
