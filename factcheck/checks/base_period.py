@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.around import before, sentence
+from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.within import figures_within, periods_within
 from factcheck.model import FigureKind, Period, Reading, Span
 from factcheck.patterns import compiled
 
-_AGAINST = compiled(r"(?:比|较|与|和|同)$")
+_AGAINST = tuple("比较与和同")
 _GROWS = compiled(r"[^，。；]{0,16}?(?:相比|比)?[^，。；]{0,14}?(?:增长|下降|减少|增加|上升|上涨|下跌|提高)")
 _RATES = compiled(
     r"均|增速|增幅|涨幅|降幅|加快|收窄|回落|扩大|放缓"
@@ -23,7 +23,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """A conflict when a sentence of one stretch tells a growth in per cent against another length."""
     text = reading.article.text
     for period in reading.periods:
-        if not _AGAINST.search(before(text, period.span.start, 2)) or _length(period) is None:
+        if not text.endswith(_AGAINST, 0, period.span.start) or _length(period) is None:
             continue
         inside = sentence(text, period.span.start)
         topics = [

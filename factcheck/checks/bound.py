@@ -29,7 +29,11 @@ def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) ->
     )
     text = reading.article.text
     for first, second in pairwise(reading.figures):
-        if not _comparable(first, second) or not _beside(text, first, second, joined):
+        if (
+            not (first.hedge or second.hedge)
+            or not _comparable(first, second)
+            or not _beside(text, first, second, joined)
+        ):
             continue
         for bound, exact in ((first, second), (second, first)):
             if _bounded(bound) and not _LOOSE.search(exact.hedge):

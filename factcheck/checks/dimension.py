@@ -28,8 +28,10 @@ def check(
     figure = subject.figures[0] if subject.figures else None
     if figure is None or figure.unit is None or subject.alternative:
         return
-    left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
     noun = _noun(subject)
+    if not beside and not noun.endswith(nouns):
+        return
+    left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
     near = next((word for word in beside if word in left), "")
     if noun.endswith(apart or ("\0",)) or not (noun.endswith(nouns) or near):
         return

@@ -48,8 +48,8 @@ def check(
     A chain is a row of groups of words, parted by `|` inside a group. Clauses with a word of `apart`
     (上一届, 去年) tell of another time.
     """
-    words = [word for chain in chains for group in chain for word in group.split("|")]
-    dated = [(period, told) for period, told in _dated(reading) if any_of(words).search(told)]
+    words = any_of([word for chain in chains for group in chain for word in group.split("|")])
+    dated = [(period, told) for period, told in _dated(reading) if words.search(told)]
     for chain in chains if len(dated) > 1 else ():
         steps = [any_of(group.split("|")) for group in chain]
         for events in _together(reading.article.text, dated, steps, any_of(apart)):

@@ -35,6 +35,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 def _beside(word: Figure | None, exact: Figure, text: str) -> Iterator[Judgement]:
     start = word.span.end if word is not None else max(0, exact.span.start - 6)
     between = text[start : exact.span.start]
+    if not between.endswith(("（", "(")):
+        return
     if (
         word is not None
         and _is_share(word)

@@ -14,9 +14,13 @@ def check(subject: Enumeration, reading: Reading) -> Iterator[Judgement]:
     """A conflict at the figure whose digits differ from those of most items; one figure an item."""
     if subject.style != "pause" or len(subject.items) < 3:
         return
-    found = [figures_within(reading, item) for item in subject.items]
-    last = [here[-1] for here in found if here]
-    if len(last) != len(found) or len({_sort(figure) for figure in last}) > 1:
+    last: list[Figure] = []
+    for item in subject.items:
+        here = figures_within(reading, item)
+        if not here:
+            return
+        last.append(here[-1])
+    if len({_sort(figure) for figure in last}) > 1:
         return
     arabic = [figure for figure in last if _arabic(figure)]
     chinese = [figure for figure in last if not _arabic(figure)]

@@ -8,10 +8,16 @@ from factcheck.checks import Judgement, Spot, conflict
 from factcheck.model import Dimension, Figure, Reading
 
 
-def check(subject: Figure, reading: Reading, *, people: tuple[str, ...] = ()) -> Iterator[Judgement]:
-    """A conflict for more than 100% of a group of `people`, named right after 的."""
-    unit, interval = subject.unit, subject.interval
+def check(subject: Reading, reading: Reading, *, people: tuple[str, ...] = ()) -> Iterator[Judgement]:
+    """A conflict for each share of more than 100% of a group of `people`, named right after 的."""
+    text = reading.article.text
+    for figure in reading.figures:
+        if text.startswith(people, figure.span.end) and _over(figure):
+            yield conflict(Spot("share", figure.span))
+
+
+def _over(figure: Figure) -> bool:
+    unit, interval = figure.unit, figure.interval
     if unit is None or unit.dimension is not Dimension.RATIO or interval is None or interval.bottom is None:
-        return
-    if interval.bottom * unit.scale > 1 and reading.article.text.startswith(people, subject.span.end):
-        yield conflict(Spot("share", subject.span))
+        return False
+    return interval.bottom * unit.scale > 1

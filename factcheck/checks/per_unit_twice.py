@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before
@@ -14,18 +14,24 @@ _REACH = 24
 
 
 def check(
-    subject: Figure, reading: Reading, *, pairs: tuple[tuple[str, str], ...] = ()
+    subject: Reading, reading: Reading, *, pairs: tuple[tuple[str, str], ...] = ()
 ) -> Iterator[Judgement]:
-    """A conflict when both words of one of `pairs` stand before `subject` in its clause, in order."""
+    """A conflict when both words of one of `pairs` stand before a figure in its clause, in order."""
     text = reading.article.text
-    ahead = before(text, subject.span.start, _REACH)
-    start = subject.span.start - len(ahead)
+    told = [pair for pair in pairs if pair[0] in text and pair[1] in text]
+    for figure in reading.figures if told else ():
+        yield from _judged(text, figure, told)
+
+
+def _judged(text: str, figure: Figure, pairs: Sequence[tuple[str, str]]) -> Iterator[Judgement]:
+    ahead = before(text, figure.span.start, _REACH)
+    start = figure.span.start - len(ahead)
     for per, each in pairs:
-        if per not in ahead or each not in ahead or spoken(text, subject.span):
+        if per not in ahead or each not in ahead or spoken(text, figure.span):
             continue
         found = re.search(f"{per}[^0-9，。、（）：:；;]{{0,8}}?{each}[^0-9，。、（）]{{0,10}}$", ahead)
         if found is not None:
-            whole = Span(start + found.start(), subject.span.end)
+            whole = Span(start + found.start(), figure.span.end)
             words = whole.of(text)
             judged = conflict(Spot("text", whole), per=per, each=each)
             yield judged.edited(words.replace(each, "", 1), f"删去“{each}”")

@@ -22,6 +22,7 @@ _HOLDS = compiled(
 _FIRST = compiled(
     r"[^，。；、（）]{0,8}?(?:居|列|登上|夺得?|获得?|摘得?|高居|位居|位列)?(?P<word>榜首|首位|冠军|第一(?!次|届)|魁首|金牌)"
 )
+_TITLE = compiled("榜首|首位|冠军|第一|魁首|金牌")  # the first place without a number
 _NAME = compiled(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$")
 _WON = "[^，。；]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高)"
 _SCORES = frozenset({"分", "票", "环", "球", "公斤", "千克", "米", "枚"})
@@ -47,10 +48,13 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge rankings of one sentence, and places behind or above listed values."""
     text = reading.article.text
     for inside, figures in by_sentence(reading, reading.figures):
-        entries = list(_entries(text, figures))
-        if entries and not _FEWER.search(text, inside.start, inside.end):
-            yield from _ordered(entries)
-        yield from _behind(text, figures)
+        ranked = any(_is_rank(figure) for figure in figures)
+        if ranked or _TITLE.search(text, inside.start, inside.end):
+            entries = list(_entries(text, figures))
+            if entries and not _FEWER.search(text, inside.start, inside.end):
+                yield from _ordered(entries)
+        if ranked:
+            yield from _behind(text, figures)
         yield from _winner(text, figures)
 
 

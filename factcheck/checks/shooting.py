@@ -42,9 +42,14 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 
 
 def _is_pair(text: str, tried: Figure, made: Figure) -> bool:
-    counts = all(one.unit is None and one.value is not None and not one.hedge for one in (tried, made))
+    if not (_bare(tried) and _bare(made)):
+        return False
     between = _TRIED.fullmatch(text, tried.span.end, made.span.start)
-    return counts and between is not None and _MADE.match(text, made.span.end) is not None
+    return between is not None and _MADE.match(text, made.span.end) is not None
+
+
+def _bare(figure: Figure) -> bool:
+    return figure.unit is None and figure.value is not None and not figure.hedge
 
 
 def _rated(text: str, shots: _Shots, rate: Figure) -> bool:

@@ -61,8 +61,9 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole."""
     words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
-        among = _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest
-        if not _led(rest, words) or rest.role is not Role.LEVEL or among:
+        if rest.role is not Role.LEVEL or not _led(rest, words):
+            continue
+        if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
             continue
         like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
         like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]

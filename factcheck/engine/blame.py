@@ -101,9 +101,10 @@ def most_specific(failed: Sequence[Outcome]) -> list[Outcome]:
     """Of the relations over one set of figures only that of the rule that asks most."""
     best: dict[frozenset[Cell], Outcome] = {}
     for one in failed:
-        rival = best.get(cells(one))
+        figures = cells(one)
+        rival = best.get(figures)
         if rival is None or _speaks(one) > _speaks(rival):
-            best[cells(one)] = one
+            best[figures] = one
     return list(best.values())
 
 

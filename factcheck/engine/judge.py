@@ -15,7 +15,7 @@ from factcheck.engine.index import Index, index, joinable
 from factcheck.engine.look import looked, looked_across, looks
 from factcheck.engine.outcome import Outcome, outcome
 from factcheck.engine.plausible import plausible
-from factcheck.engine.relation import Relation, Term, sums, ties
+from factcheck.engine.relation import Relation, Term, asks_for, sums, ties
 from factcheck.engine.repeats import repeats
 from factcheck.engine.rule import Repeats, Rule, Sums, Ties
 from factcheck.model import Claim, Finding, Measure, Partition, Reading, Verified
@@ -119,8 +119,12 @@ def _relations(known: Index, partitions: Iterable[Partition], plan: Plan, apart:
             for rule, form in rules:
                 if form.needs <= sides:
                     yield from ties(rule, form, known, mentions, across=apart)
+    summing: dict[tuple[str, str, str], list[tuple[Rule, Sums]]] = {}  # the rules for partitions of one kind
     for partition in partitions:
-        for rule, whole in plan.sums:
+        kind = partition.sort, partition.by, partition.made_by
+        if kind not in summing:
+            summing[kind] = [(rule, whole) for rule, whole in plan.sums if asks_for(whole, partition)]
+        for rule, whole in summing[kind]:
             yield from sums(rule, whole, partition)
 
 

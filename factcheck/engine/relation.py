@@ -82,8 +82,8 @@ def ties(rule: Rule, form: Ties, index: Index, mentions: Mentions, *, across: bo
 
 
 def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
-    """The relations of `rule` over `partition`: of all parts, or of each if the rule speaks of `part`."""
-    if not _wanted(form, partition) or not _additive(partition):
+    """The relations of `rule` over `partition`, which it asks for: of all parts, or of each (`part`)."""
+    if not _additive(partition):
         return
     signs = partition.signs or (1,) * len(partition.parts)
     parts = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
@@ -95,7 +95,8 @@ def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
             yield Relation(rule, tuple(terms), must and plain, _suspended(rule, terms), partition)
 
 
-def _wanted(form: Sums, partition: Partition) -> bool:
+def asks_for(form: Sums, partition: Partition) -> bool:
+    """Whether a rule looks at partitions of this kind."""
     pairs = ((form.sort, partition.sort), (form.by, partition.by), (form.made_by, partition.made_by))
     return all(not asked or one in asked for asked, one in pairs)
 

@@ -45,13 +45,20 @@ def pattern(text: str) -> tuple[Element, ...]:
 
 def matches(form: Wording, reading: Reading, where: Places) -> Iterator[Judgement]:
     """Every place where the tokens of `reading` fit; direct speech is left as it was said."""
-    end = -1
-    for label in sorted(form.elements[0].labels):
+    end, starts = -1, _starts(form.elements, where)
+    for label in sorted(form.elements[0].labels) if starts else ():
         for start in where.get(label, ()):
-            found = _match(form.elements, reading, start)
+            found = _match(form.elements, reading, start) if start in starts else None
             if found and found[0].span.start >= end and not spoken(reading.article.text, found[0].span):
                 end = found[-1].span.end
                 yield _judgement(form, reading, found)
+
+
+def _starts(elements: Sequence[Element], where: Places) -> set[int]:
+    """Where a match may begin: as far before a token of the rarest element as that stands in the pattern."""
+    found = [[at for label in element.labels for at in where.get(label, ())] for element in elements]
+    rarest = min(range(len(found)), key=lambda place: len(found[place]))
+    return {at - rarest for at in found[rarest]}
 
 
 def places(reading: Reading) -> Places:

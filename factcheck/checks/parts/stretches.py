@@ -215,7 +215,6 @@ def _reached(days: _Days | None, until: int | None) -> _Days:
 def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> bool:
     """Whether the words around two dates make them the two ends of one thing."""
     between = text[first.span.end : last.span.start]
-    following = text[last.span.end : min(sentence(text, last.span.end).end, upto)][:24]
     if "\n" in between or len(between) > 60 or ("；" in between and kind_of(first) == "clock"):
         return False
     if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
@@ -223,6 +222,7 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
     if words.starts.search(between) is None:
         return False
     label = _LABEL.search(between)
+    following = text[last.span.end : min(sentence(text, last.span.end).end, upto)][:24]
     return words.ends.search(label.group() if label else following) is not None
 
 
