@@ -154,8 +154,10 @@ def _figure(match: re.Match[str], value: int) -> Figure:
 @cache
 def _bare_pattern() -> re.Pattern[str]:
     nouns = either(enumeration_words().bare)
-    number = "[两三四五六七八九十]|十[一二三四五六七八九]|[二三]十[一二三四五六七八九]?"
-    return compiled(rf"(?<![第一二三四五六七八九十百千万几\d])(?P<number>{number})(?P<noun>{nouns})")
+    # its first character first, as all but few characters are none: 两, 十二, 二十, 三十二
+    first = r"[两二三四五六七八九十](?<![第一二三四五六七八九十百千万几\d].)"
+    rest = "(?<!二)|(?<=十)[一二三四五六七八九]|(?<=[二三])十[一二三四五六七八九]?"
+    return compiled(rf"(?P<number>{first}(?:{rest}))(?P<noun>{nouns})")
 
 
 @cache

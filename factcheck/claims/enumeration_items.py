@@ -35,13 +35,13 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
     left_open = False
     if cut:
         last, left_open = _ended(text, last, longest=max((s.end - s.start for s in firsts[-2:]), default=0))
-    inner, more, parted = 0, 0, [last]
-    if joined(text, Span(firsts[0].start if firsts else last.start, last.end)):
+    spans, fair = (*firsts, last), set[int]()
+    if joined(text, Span(spans[0].start, last.end)):
         inner = sum(len(joints(text, item)) for item in firsts)
         parted, more = _parted(text, last, firsts)
-    spans = (*firsts, *parted)
-    least = len(spans) if _kin(text, spans) else len(firsts) + 1
-    fair = set(range(least, len(spans) + inner + more + 1))
+        spans = (*firsts, *parted)
+        least = len(spans) if _kin(text, spans) else len(firsts) + 1
+        fair |= set(range(least, len(spans) + inner + more + 1))
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)

@@ -24,6 +24,7 @@ _CLOSERS = frozenset(PAIRS.values())
 _INNER = compiled(r"[（(《“‘【〔「『）)》”’】〕」』、]")
 _STOP = r"[。；;：!！？?，\n|—]|(?<!\d)[,:]|[,:](?!\d)"
 _STOPS = compiled(rf"(?s:.*)(?:{_STOP})")  # up to the last one
+_BLANK = compiled("[ \u3000\t]")
 _BETWEEN = compiled(r"(?<=\d[^\d\s、])[和与及](?=\d)")  # 4胜1平和5战全胜 has no 平和 in it
 _ANY = compiled(rf"{_INNER.pattern}|{_STOP}")
 
@@ -93,7 +94,8 @@ def _row(text: str, frame: _Frame, end: int) -> Iterator[Row]:
     if not frame.pauses:
         return
     edges = [frame.left, *frame.pauses, end]
-    items = [trimmed(text, a + 1, b) for a, b in pairwise(edges)]
+    blank = _BLANK.search(text, frame.left + 1, end) is not None
+    items = [trimmed(text, a + 1, b) if blank else Span(a + 1, b) for a, b in pairwise(edges)]
     kept = tuple(item for item in items if item.end > item.start)
     if len(kept) > 1:
         yield Row(kept, frame.left, end)
@@ -140,10 +142,10 @@ def joints(text: str, item: Span) -> list[Span]:
         0,
         0,
     )
-    for word, _ in cutter().cut(words):
-        depth += sum(sign in PAIRS for sign in word) - sum(sign in _CLOSERS for sign in word)
-        inside = any(start <= at < end for start, end in names)
-        if _joints().fullmatch(word) and not inside and depth <= 0 and 0 < at < len(words) - len(word):
+    for word, _ in cutter().cut(words):  # a bracket is always a word of its own
+        depth += (word in PAIRS) - (word in _CLOSERS)
+        joins = depth <= 0 and 0 < at < len(words) - len(word) and _joints().fullmatch(word) is not None
+        if joins and not any(start <= at < end for start, end in names):
             found.append(Span(item.start + at, item.start + at + len(word)))
         at += len(word)
     return sorted(set(found))
