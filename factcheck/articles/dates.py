@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from factcheck import calendar
-from factcheck.articles.passed import over
+from factcheck.articles.passed import of_a_life, over, reported
 from factcheck.articles.weekdays import current, in_step
 from factcheck.model import Article, BlockKind, PartialDate, Span
 from factcheck.patterns import compiled
@@ -49,7 +49,8 @@ _DATELINE = compiled(
     re.MULTILINE,
 )
 _LEAD = compiled(
-    r"^(?:记者)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日(?:[上下]午|晚)?(?:[，,]\s?(?:本报)?(?:全媒体)?记者|从[^，。\n]{2,20}(?:获悉|了解到))",
+    r"(?:^|(?<=[。？！]))(?:记者)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日(?:[上下]午|晚)?(?:[，,]\s?(?:本报)?(?:全媒体)?记者"
+    r"|从[^，。\n]{2,20}(?:获悉|了解到)|[，,][^，。\n]{2,24}(?:公布|发布|披露|通报|召开))",
     re.MULTILINE,
 )
 _FILE_DAY = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.年]?(?P<month>[01]\d)[-_.月]?(?P<day>[0-3]\d)(?!\d)")
@@ -66,10 +67,9 @@ _WHOLE = compiled(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州�
 _PAST = compiled(
     r"增长|实现|完成|达到?|下降|累计|新增|突破|超过|减少|提高|为|占|较|比|有|建成|投用|销量|产值"
 )
-_PLANNED = compiled(r"将|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20")
-# Steps of a life: years that tell of a person, not of the article's day.
-_BORN = compiled(r"(?:出?生于|生在|入伍于|毕业于)\s?\Z")
-_LIFE = compiled(r"[^，。；：\n]{0,9}?(?:出生|生人|生于|参加工作|入伍|参军|入党|毕业|从教|从军|结婚|考入|退休)")
+_PLANNED = compiled(
+    r"将|期限至|有效期|届满|到期|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20"
+)
 _OTHER_YEAR = compiled(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
 _CLAUSE = compiled(r"[。；！？\n，,]")
 _CLAUSE_BEFORE, _CLAUSE_AFTER = 30, 40
@@ -242,7 +242,7 @@ def _this_year(text: str, found: re.Match[str]) -> bool:
 
 def _told(text: str, found: re.Match[str]) -> Day | None:
     """The first day on which what is told at `found` was past, `None` when it is not told as past."""
-    if _planned(text, found) or _of_a_life(text, found):
+    if _planned(text, found) or of_a_life(text, found):
         return None
     year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
     if month:
@@ -250,15 +250,9 @@ def _told(text: str, found: re.Match[str]) -> Day | None:
     if over(text, found):
         return (year + 1, 0, 0)
     whole = _WHOLE.match(text, found.end())
-    if whole and _PAST.search(text, whole.end(), found.end() + 40):
+    if whole and (_PAST.search(text, whole.end(), found.end() + 40) or reported(text, whole.end())):
         return (year + 1, 0, 0)
     return (year, 0, 0)
-
-
-def _of_a_life(text: str, found: re.Match[str]) -> bool:
-    """Whether the year is one in which somebody was born, joined up or began to work."""
-    born = _BORN.search(text, max(0, found.start() - 6), found.start())
-    return born is not None or _LIFE.match(text, found.end()) is not None
 
 
 def _planned(text: str, found: re.Match[str]) -> bool:

@@ -11,6 +11,26 @@ _ISSUED = compiled(r"(?:披露|发布|公布|发出|交出|晒出)了?《?$")
 _AS_OF = compiled(r"截[至止]\s?$")
 _END = compiled("[末底]|年[末底]")
 _AHEAD = 4
+# Steps of a life: years that tell of a person, not of the article's day.
+_BORN = compiled(r"(?:出?生于|生在|入伍于|毕业于)\s?\Z")
+_LIFE = compiled(
+    r"[^，。；：\n]{0,9}?(?:出生|生人|生于|参加工作|入伍|参军|入党|毕业|从教|从军|结婚|考入|退休)"
+)
+_SPRINGS = compiled(r"(?<!\d)[1-3]\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])")
+_AMOUNT = compiled(r"\d[\d.,]*\s?(?:[万亿]|[\u4e00-\u9fff])")
+# Where an article says when it speaks, in characters.
+_HEAD = 250
+
+
+def reported(text: str, start: int) -> bool:
+    """1月15日…公布：2025年，供水2184万立方米: amounts of a year, in an article of the spring after it."""
+    return _SPRINGS.search(text, 0, _HEAD) is not None and _AMOUNT.search(text, start, start + 40) is not None
+
+
+def of_a_life(text: str, found: re.Match[str]) -> bool:
+    """Whether the year is one in which somebody was born, joined up or began to work."""
+    born = _BORN.search(text, max(0, found.start() - 6), found.start())
+    return born is not None or _LIFE.match(text, found.end()) is not None
 
 
 def over(text: str, found: re.Match[str]) -> bool:

@@ -58,13 +58,14 @@ def reading(
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
     divided += [*accounts(said, bound), *pairs(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
+    divided += summed(divided, bound)
     return Reading(
         article,
         tuple(tokens),
         tuple(sorted([*figures, *table.figures], key=lambda one: one.span)),
         tuple(groups),
         tuple(periods),
-        (*bound.claims, *_derived(said, bound), *summed(divided, bound), *table.claims),
+        (*bound.claims, *_derived(said, bound), *table.claims),
         tuple(divided),
         enumerations(article, figures, groups),
         orders=(*table.orders, *sorted_lists(said, bound)),

@@ -10,11 +10,13 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Fact, Figure, GroupKind
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _MORE = ("多", "有余", "以上", "还多")
 # A mean in whole numbers is rounded to them.
 _HALF = Interval.between(Fraction(-1, 2), Fraction(1, 2))
+_TOTALLED = compiled("(?<=[\u4e00-\u9fff]{3})总数$")
 _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
 
 
@@ -56,7 +58,8 @@ def _unlike(mention: Mention, named: Mention) -> bool:
 
 
 def _sort(indicator: str, mention: Mention) -> str:
-    """Levels of one name in unlike units (吨 and 元) are different things."""
+    """Levels of one name in unlike units (吨 and 元) are different things; 用户总数 are the 用户."""
+    indicator = _TOTALLED.sub("", indicator)
     return indicator if not mention.base_unit else f"{indicator}|{mention.base_unit}"
 
 

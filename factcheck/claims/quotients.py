@@ -28,7 +28,7 @@ from factcheck.claims.terms import (
     rate_terms,
 )
 from factcheck.interval import Interval
-from factcheck.model import Claim, Dimension, Measure, Quantity, Unit
+from factcheck.model import Claim, Dimension, Measure, Modality, Quantity, Unit
 from factcheck.patterns import compiled
 
 _TRIED = 8
@@ -54,6 +54,11 @@ _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走
 # One of many prices, none of which is their mean.
 _BOUND = compiled("介于|区间|最[高低]|起步")
 # The price of a storey is over what may be built, not over the land.
+# Days on which nothing was done are not divided by: 因大风停业3天.
+_CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
+# 账面缺口17.3万个 is what there is not.
+_LACKING = compiled("缺口|短缺|缺额|差额")
+_DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 _LAND = compiled("出让|土地|用地|占地|宗地")
 
 
@@ -111,12 +116,18 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
                 bound.article,
                 claim.words,
                 _scaled(_counted(claim.unit, of), factor, against if sort != "rate" else None),
-                claim.modality,
+                _intended(claim, of, against, bound),
                 claim.licences | of.licences | against.licences,
                 sort,
                 alternative=rank,
             )
         )
+
+
+def _intended(mean: Claim, of: Mention, against: Mention, bound: Bound) -> Modality:
+    """拟每10股派3元，以总股本8亿股计，共派2.4亿元: the plan that a mean opens is that of its amount too."""
+    terms = {bound.levels[id(m)].modality for m in (of, against) if id(m) in bound.levels}
+    return terms.pop() if len(terms) == 1 and of.sentence == against.sentence else mean.modality
 
 
 def _widened(interval: Interval, share: Fraction) -> Interval:
@@ -161,7 +172,11 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         return
     totals, counts = _sides(here, close)
     if here.base_unit != "元" and not (totals and counts):
-        totals, counts = _sides(here, [m for m in _above(levels, at) if not _is_mean(m)])
+        above = _sides(here, [m for m in _above(levels, at) if not _is_mean(m)])
+        if counts and not totals:
+            totals = [t for t in above[0] if any(_near(here, t, c, per) for c, per in counts)]
+        else:
+            totals, counts = above
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: _fit(here, *pair))
     others = [m for m in near(levels, at) if _is_mean(m) or m.slot.unit == here.slot.unit]
@@ -188,8 +203,9 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
         for m in close
         if _as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
     ]
+    totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     some = here.name.mean == "场均"
-    like = (m for m in close if day in m.lead and m.base_unit != amount)
+    like = (m for m in close if day in m.lead and m.base_unit != amount and not _CLOSED.search(m.left))
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
 
@@ -218,6 +234,8 @@ def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[
 def _discounted(mention: Mention) -> bool:
     """A discount stands beside it: price times number is not the amount."""
     said = mention.lead + mention.slot.printed + mention.right
+    if _DIVIDEND.search(mention.lead):  # 每10股派3元（含税）
+        return False
     return mention.slot.printed.endswith("折") or any(word in said for word in packs().discount)
 
 
@@ -232,8 +250,21 @@ def _comes_out(mean: Mention, total: Mention, count: Mention, per: Fraction) -> 
     )
 
 
+def _near(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:
+    """Whether the average is half to twice what the amount over the number gives."""
+    each, amount, number = (
+        interval.middle if (interval := interval_of(m)) is not None else None for m in (mean, total, count)
+    )
+    if not each or not amount or not number:
+        return False
+    times = amount / (each * per * number)
+    return Fraction(1, 2) < times < Fraction(2)
+
+
 def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
     """每箱68元，售出2500箱，销售额17万元: price, number and amount right after one another."""
+    if count.base_unit == "股" and _DIVIDEND.search(mean.left) and _DIVIDEND.search(total.left):
+        return True
     orders = mean.where[3], count.where[3], total.where[3]
     turned = max(orders[0], orders[1]) < orders[2] <= min(orders) + 3
     return turned and ("每" in mean.left or mean.name.mean in PRICES)

@@ -32,6 +32,7 @@ _PLANS = compiled(r"目标|安排|部署|思路|展望|下一步|打算|建议|�
 _DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
+_TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基数|效应|翘尾|汇率|并表|一次性|特殊|后)")
 # 受访的480人中，…: what follows is a part of what was just said.
 _INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
 _NAMING = (mark.CODE, mark.ORDINAL)
@@ -263,4 +264,8 @@ def _counts(slot: Slot) -> bool:
 def _licences(text: str) -> frozenset[str]:
     pattern, names = licence_pattern()
     found = pattern.findall(text)
-    return frozenset([names[word] for word in found]) if found else _NO_LICENCES
+    if not found:
+        return _NO_LICENCES
+    if _TAKEN_OUT.search(text) is None:  # 扣除周一闭馆 and 扣除成本 leave the basis as it is
+        found = [word for word in found if word not in ("扣除", "剔除")]
+    return frozenset([names[word] for word in found])

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.bind import Bound
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Measure, Partition, Quantity
+from factcheck.model import Claim, Fact, Partition
 from factcheck.patterns import compiled
 
 _FAR = 200
@@ -20,16 +20,16 @@ _THREE = 3
 _TOLD_APART = compiled("[\ue000-\uf8ff].*")
 
 
-def summed(divided: Iterable[Partition], bound: Bound) -> list[Claim]:
-    """The sums that lists of shares are shares of, and the shares as parts of them."""
+def summed(divided: Iterable[Partition], bound: Bound) -> list[Partition]:
+    """Shares that fill a hundred, each with the parts that make its whole, its own part first."""
     levels = [claim for claim in bound.levels.values() if claim.unit is not None and claim.interval]
-    made: list[Claim] = []
+    made: list[Partition] = []
     for listed in divided:
         if listed.sort == "share" and listed.whole is None and _fill(listed.parts):
             parts = [_amount(share, levels) for share in listed.parts]
             found = [part for part in parts if part is not None]
             if len(found) == len(parts) and _apart(found) and not _told(listed.parts, levels):
-                made += _shared(found, listed.parts)
+                made += _shared(found, listed.parts, bound)
     return made
 
 
@@ -71,14 +71,12 @@ def _told(shares: Sequence[Claim], levels: Sequence[Claim]) -> bool:
     return any(claim.quantity.of in wholes for claim in levels)
 
 
-def _shared(parts: Sequence[Claim], shares: Sequence[Claim]) -> Iterator[Claim]:
-    """Each share as that of its part in the sum of the part and of all the others."""
+def _shared(parts: Sequence[Claim], shares: Sequence[Claim], bound: Bound) -> Iterator[Partition]:
+    """Each share with its part first and then the others."""
     for at, (part, share) in enumerate(zip(parts, shares, strict=True)):
-        others = [*parts[:at], *parts[at + 1 :]]
-        rest = _together(others, part)
-        yield rest
-        quantity = Quantity(Measure.QUOTIENT, part.quantity.of, rest.quantity.of, "share-of-sum")
-        yield replace(share, quantity=quantity, interval=_balanced(share, len(shares)))
+        said = replace(share, interval=_balanced(share, len(shares)))
+        members = (part, *parts[:at], *parts[at + 1 :])
+        yield Partition(said, members, "known", bound.article, "", "share-of-sum", (), "shares")
 
 
 def _balanced(share: Claim, count: int) -> Interval | None:
@@ -88,24 +86,3 @@ def _balanced(share: Claim, count: int) -> Interval | None:
         return share.interval
     step = figure.step / 100
     return share.interval + Interval.between(-step, step)
-
-
-def _together(others: Sequence[Claim], part: Claim) -> Claim:
-    """The others as one amount that has all their figures."""
-    total = Interval.exactly(0)
-    for other in others:
-        assert other.interval is not None
-        total = total + other.interval
-    base = part.unit.base if part.unit is not None else ""
-    of = Fact(_whose(part), f"#others{part.span.start}|{base}")
-    figures = tuple(figure for other in others for figure in other.figures)
-    quantity = Quantity(Measure.LEVEL, of)
-    return replace(
-        others[0], quantity=quantity, interval=total, figures=figures, made_by="others", group=None
-    )
-
-
-def _whose(claim: Claim) -> str:
-    """The subject of what a claim is about."""
-    of = claim.quantity.of
-    return of.subject if isinstance(of, Fact) else ""

@@ -44,15 +44,9 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
 def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[Mention]) -> list[Mention]:
     """What the total at a place of its sentence sums: what its words name, or the figures before it."""
     total = sentence[at]
-    before = _run_before(sentence[:at], total)
     if named := above(total, levels):
         return named
-    if not before and last and last[0].where[0] >= total.where[0] - 1:
-        before = _closing(_run_before(last, total), total)
-    if before and not fills(total, before) and (opened := _opening(before, last, total)):
-        return opened
-    if before and _PLUS.match(before[0].lead):
-        before = [*_opened(last, total), *before]
+    before = _with_last(_run_before(sentence[:at], total), last, total)
     if (own := spelled(total, before)) is not None:
         return own
     if _spent(before, sentence, total):
@@ -62,11 +56,25 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if len(before) > many > 1:
         before = before[-many:]
     told = count is not None and len(before) == many  # 三项合计 of three
-    if len(before) < _FEWEST or not _tiles(total, before) or _far(total, before):
-        return []
-    if _of_its_own(total) and not fills(total, before):
+    if len(before) < _FEWEST or _no_sum(total, before):
         return []
     return before if told and not _of_others(total, before) else _best_suffix(total, before)
+
+
+def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> list[Mention]:
+    """The figures before a total, with those of the sentence before that belong to them."""
+    if not before and last and last[0].where[0] >= total.where[0] - 1:
+        return _closing(_run_before(last, total), total)
+    if before and not fills(total, before) and (opened := _opening(before, last, total)):
+        return opened
+    return [*_opened(last, total), *before] if before and _PLUS.match(before[0].lead) else before
+
+
+def _no_sum(total: Mention, parts: list[Mention]) -> bool:
+    """The parts leave gaps in time, are far from the total, or the total is of something of its own."""
+    if not _tiles(total, parts) or _far(total, parts):
+        return True
+    return _of_its_own(total) and not fills(total, parts)
 
 
 def _opened(last: list[Mention], total: Mention) -> list[Mention]:
@@ -81,8 +89,8 @@ def _opening(before: list[Mention], last: list[Mention], total: Mention) -> list
 
 
 def _of_its_own(total: Mention) -> bool:
-    """对沿线国家合计, 沿江各乡镇合计: the words before 合计 say whose it is, and not just where or how many."""
-    words = _ADDED.split(total.lead.replace(PERIOD, ""))[0] if _ADDED.search(total.lead) else ""
+    """对沿线国家合计, 沿江各乡镇合计: the words before 合计 say whose it is, not just how many."""
+    words = _ADDED.split(total.lead.replace(PERIOD, ""))[0]
     return _OWN.match(words) is not None and _COUNTED.search(words) is None
 
 
@@ -125,7 +133,11 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     run: list[Mention] = []
     for mention in reversed(before):
         opens = bool(run) and run[0].left.startswith("、")  # 亩均投入种子62元、化肥215元
-        averaged = (bool(mention.name.mean) or _EACH.search(mention.left) is not None) and not total.name.mean and not opens
+        averaged = (
+            (bool(mention.name.mean) or _EACH.search(mention.left) is not None)
+            and not total.name.mean
+            and not opens
+        )
         if averaged and run and mention.base_unit == total.base_unit and not fills(total, run):
             return []  # 二层每户0.7万元，三层2.1万元: so are those after it
         if _threshold(mention):

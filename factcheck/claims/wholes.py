@@ -24,11 +24,12 @@ _REACH = 3
 _BACK = 400
 _LIST = 16
 _ENOUGH = 2
+_SPELLED = 3
 
 
 def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """Share of a named whole, or of one of the levels just before."""
-    if mention.name.total:
+    if mention.name.total and not mention.name.rest:
         return
     if mention.made_by == "restated" and mention.prior is not None and mention.prior.role is Role.SHARE:
         yield from shares(mention.prior, index)
@@ -162,7 +163,9 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     """Levels that can be the whole: those that are called so, and those that merely stand before."""
     named = mention.whole
     called = index.named.get(named.indicator, []) if named.indicator else []
-    called = called or _in_short(named.indicator, mention, index)
+    called = (
+        called or _in_short(named.indicator, mention, index) or _spelled_out(named.indicator, part, index)
+    )
     exact = [w for w in called if can_hold(w, part, mention) and whose(w, named, mention)]
     at = index.position[id(mention)]
     exact.sort(key=lambda w: (w.period != mention.period, abs(index.position[id(w)] - at)))
@@ -191,6 +194,21 @@ def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
     if short == named or len(short) < _FEWEST or mention.whole.subject:
         return []
     return [w for w in index.named.get(short, []) if w.period == mention.period]
+
+
+def _spelled_out(named: str, part: Mention | None, index: Mentions) -> list[Mention]:
+    """人身险保费 for 人身险业务保费收入: the one name that has all its characters in their order."""
+    if part is None or len(named) < _SPELLED:
+        return []
+    names = [name for name in index.named if len(name) > len(named) and _in_order(named, name)]
+    held = [w for name in names for w in index.named[name] if w.base_unit == part.base_unit and w is not part]
+    return held if len({w.name.indicator for w in held}) == 1 else []
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether the characters of one word stand in another in their order, its first one first."""
+    rest = iter(long)
+    return short[0] == long[0] and all(char in rest for char in short)
 
 
 def _divided(part: Mention | None, index: Mentions) -> Mention | None:

@@ -42,7 +42,6 @@ _FILTER_KEYS = (
 )
 _SORTS = (
     "share",
-    "share-of-sum",
     "multiple",
     "mean",
     "per",
@@ -62,6 +61,7 @@ _PARTITION_SORTS = (
     "level",
     "share",
     "share-row",
+    "share-of-sum",
     "increment",
     "contribution",
     "pull",
@@ -168,8 +168,8 @@ def _sums(fields: Fields) -> Sums:
         raise fields.error("partition", "应为表 [partition]")
     table = Fields(fields.file, value, "partition")
     table.known(("sort", "complete", "by", "made_by"))
-    equations = _equations(fields, ["whole", "part"])
-    fields.placeholders("message", ("whole", "part", "sum", *_ALWAYS))
+    equations = _equations(fields, ["whole", "part", "own"])
+    fields.placeholders("message", ("whole", "part", "own", "sum", *_ALWAYS))
     complete = table.choices("complete", _COMPLETE)
     if not complete:
         raise table.error("complete", '请写明分项列全到什么程度才可报错，如 ["stated", "known"]')

@@ -12,6 +12,8 @@ from factcheck.interval import Interval
 from factcheck.model import Article, Claim, Dimension, Fact, Partition
 from factcheck.records import dataclass
 
+# The parts of a sum, the first of which the whole is said to be a share of.
+_OF_SUM = "share-of-sum"
 _RATES = frozenset([Dimension.RATIO, Dimension.POINTS, Dimension.MULTIPLE, Dimension.TEMPERATURE])
 
 
@@ -87,6 +89,8 @@ def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
         return
     signs = partition.signs or (1,) * len(partition.parts)
     parts = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
+    if partition.sort == _OF_SUM:
+        parts[0] = Term("own", partition.parts[0])
     must = partition.complete in form.complete
     for some in [[part] for part in parts] if form.each else [parts]:
         terms = _with_whole(form, partition, some)

@@ -46,8 +46,6 @@ def _without_figure(claim: Claim) -> str:
 
 def _together(claim: Claim) -> str:
     """Several figures as they stand; the ends of a range that were told apart (最低…，最高…) with 至."""
-    if claim.made_by == "others":
-        return "、".join(figure.text for figure in claim.figures)
     if spread(claim) and claim.group is None:
         return "至".join(figure.text for figure in claim.figures)
     return claim.span.of(claim.article.text).replace("\n", "")
