@@ -21,6 +21,7 @@ _AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "
 _FLOW = compiled("[新增减]")  # 新增企业 are not 企业
 _SHARE_NOUNS = ("占比", "比重", "份额", "比例")
 _LONGEST_LIST = 12
+_EXTREME = compiled("[高低](?:点|位|值|价|价位|点位|峰|纪录)$|[峰谷][值底]$")
 _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
@@ -92,7 +93,7 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
 def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:
     """在园幼儿比上年的20.14万人…: the base of something that was not spoken of before."""
     own = name(base(left, [])[1])
-    if own.indicator in _REACHED or _stands_against(mention):
+    if own.indicator in _REACHED or _EXTREME.search(own.indicator) or _stands_against(mention):
         return None
     known = topic.name.indicator if topic is not None else ""
     if not own.indicator or own.indicator in known or known.endswith(own.indicator) or mention.aside:

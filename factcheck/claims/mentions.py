@@ -89,6 +89,7 @@ class Mention:
         head: the first member of the list it continues (分别为A、B、C).
         prior: the topic before it became the topic itself.
         whole: the name of the whole it is a share of (empty when left out).
+        whole_period: key of when that whole was measured, when its own words say so.
         sign: −1 for a decrease.
         noun: the noun of a change of a change (增速, 降幅), empty otherwise.
         left: the words before it, as matched on.
@@ -129,6 +130,7 @@ class Mention:
     head: Mention | None = None
     prior: Mention | None = None
     whole: Name = EMPTY
+    whole_period: Hashable = None
     sign: int = 1
     noun: str = ""
     lens: str = ""

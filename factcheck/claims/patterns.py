@@ -125,6 +125,8 @@ def patterns() -> Patterns:
     )
 
 
+# 年内高点, 历史最高价: what something is compared with, and no verb.
+_EXTREME = compiled("最?[高低](?:点位?|价位?|位|值|峰|纪录)|最[高低多少](?=$|的|时)|高峰|峰值|谷底")
 _COMPARING = compiled("[比较]|[低高少多快慢]于")  # one of them is in every comparison
 
 
@@ -133,7 +135,8 @@ def compares(left: str) -> bool:
     found = patterns().versus.search(left) if _COMPARING.search(left) else None
     if found is None:
         return False
-    return not any(word in found.group("peer") for word in ("多", "少", "增", "减", "高", "低", "升", "降"))
+    peer = _EXTREME.sub("", found.group("peer"))
+    return not any(word in peer for word in ("多", "少", "增", "减", "高", "低", "升", "降"))
 
 
 def down(direction: str) -> bool:

@@ -174,7 +174,8 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     if here.base_unit != "元" and not (totals and counts):
         above = _sides(here, [m for m in _above(levels, at) if not _is_mean(m)])
         if counts and not totals:
-            totals = [t for t in above[0] if any(_near(here, t, c, per) for c, per in counts)]
+            alone = above[0] if len(above[0]) == 1 else []
+            totals = [t for t in alone if any(_near(here, t, c, per) for c, per in counts)]
         else:
             totals, counts = above
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
@@ -190,6 +191,7 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
+        told = told and not _other_price(here, total, close)
         told = told and (not taken or _comes_out(here, total, count, per))
         told = told and not (here.name.mean == "楼面价" and _LAND.search(count.lead))
         yield (0 if told else 1), total, count, per
@@ -248,6 +250,12 @@ def _comes_out(mean: Mention, total: Mention, count: Mention, per: Fraction) -> 
         and number is not None
         and amount.meets(each.scaled(per) * number)
     )
+
+
+def _other_price(mean: Mention, total: Mention, close: Sequence[Mention]) -> bool:
+    """一等奖每人5000元，二等奖3000元，20人合计7万元: another price stands before the amount."""
+    between = (m for m in close if mean.where[3] < m.where[3] < total.where[3])
+    return _is_each(mean) and any(m.base_unit == total.base_unit for m in between)
 
 
 def _near(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:

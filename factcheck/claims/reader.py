@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
+from factcheck.claims.bases import key_of
 from factcheck.claims.context import Context, is_last_year
 from factcheck.claims.levels import change, level
 from factcheck.claims.lexicons import licence_pattern, words
@@ -183,12 +184,19 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
         last_year=relative,
         base=found.base,
         whole=found.whole,
+        whole_period=_whole_when(window, found),
         sign=found.sign,
         noun=found.noun,
         lens=context.lens,
         licences=context.licences,
         modality=context.modality,
     )
+
+
+def _whole_when(window: Window, found: Answer) -> Hashable:
+    """占前三季度营收的8%: the time that the words of the whole name."""
+    own = window.periods[found.np.count(mark.PERIOD) :] if found.whole.indicator else []
+    return key_of(own[-1]) if own and found.role is Role.SHARE else None
 
 
 def _within(context: Context, named: Name) -> Name:
@@ -213,6 +221,8 @@ def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple
     inside = window.periods[: found.np.count(mark.PERIOD)]
     said = found.base.kind is not Against.PERIOD and context.say_period(inside)
     relative = said and is_last_year(inside)
+    if relative and _meanwhile(context, window, inside):
+        context.period, said, relative = kept, False, False
     if "全年" in window.left:
         context.period = _whole_year(context.period)
     spoken = context.period
@@ -223,6 +233,12 @@ def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple
     elif relative or (found.role is Role.LEVEL and compares(window.left)):
         context.period = kept
     return spoken, said, relative
+
+
+def _meanwhile(context: Context, window: Window, periods: list[Slot]) -> bool:
+    """同期，全市有网点1500个: what opens a sentence is of the same time, not of a year before."""
+    said = periods[-1].period
+    return said is not None and said.text == "同期" and _opens(context, window)
 
 
 def _opens(context: Context, window: Window) -> bool:

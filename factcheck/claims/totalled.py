@@ -26,6 +26,12 @@ _ADDED = compiled("合计|总计|共计|累计")
 _OWN = compiled(r"[，,；;]?(?:但|而|此外|另外)?(?:(?:对|向|从|沿|由|同|与)[^，]{2,}|[^，]{1,6}各[^，]{1,4})")
 # A threshold that is passed is no amount of its own: 单月首次突破40亿元.
 _PASSED = compiled(r"(?:突破|超过|超出|跨过|跨越|迈过|越过|跌破|低于|高于|不足|站上)了?$")
+_PASSING = frozenset(
+    {"突破", "首破", "超过", "超出", "跨过", "跨越", "迈过", "越过", "跌破", "站上", "突破了", "超过了"}
+)
+_UNNAMED = compiled(
+    r"(?:单[月日季年周]|连续|两个?月|[一二三四五六七八九十\d]+个?[月年季天周]|首次|再次|历史|一举|双双|均|都)*"
+)
 # So much for each: 单机容量, 单船运力.
 _EACH = compiled(r"单[机船台车株户店套艘个只件箱]|每[\u4e00-\u9fff]")
 
@@ -85,7 +91,9 @@ def _opened(last: list[Mention], total: Mention) -> list[Mention]:
 def _opening(before: list[Mention], last: list[Mention], total: Mention) -> list[Mention]:
     """房租3万元。人工4万元，水电2万元，合计9万元: the last of the sentence before is the first part."""
     like = [m for m in last if m.base_unit == total.base_unit and not m.aside]
-    return [like[-1], *before] if like and adds_up(total, [like[-1], *before]) else []
+    whole = interval_of(total)
+    opened = [*like[-1:], *before]
+    return opened if whole is not None and like and total_of(opened).meets(whole) else []
 
 
 def _of_its_own(total: Mention) -> bool:
@@ -134,7 +142,7 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     for mention in reversed(before):
         opens = bool(run) and run[0].left.startswith("、")  # 亩均投入种子62元、化肥215元
         averaged = (
-            (bool(mention.name.mean) or _EACH.search(mention.left) is not None)
+            (bool(mention.name.mean) or _EACH.search(mention.lead) is not None)
             and not total.name.mean
             and not opens
         )
@@ -156,7 +164,9 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
 
 def _threshold(mention: Mention) -> bool:
     """单月首次突破40亿元, 连续两个月超过4万辆: what was passed, said of the amount before it."""
-    return not mention.name.indicator and _PASSED.search(mention.left) is not None
+    figure = mention.slot.figure
+    passed = figure is not None and (figure.hedge in _PASSING or _PASSED.search(mention.left) is not None)
+    return passed and _UNNAMED.fullmatch(mention.name.indicator) is not None
 
 
 def _listed_alike(mention: Mention, after: Mention) -> bool:

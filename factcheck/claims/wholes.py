@@ -168,7 +168,9 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     )
     exact = [w for w in called if can_hold(w, part, mention) and whose(w, named, mention)]
     at = index.position[id(mention)]
-    exact.sort(key=lambda w: (w.period != mention.period, abs(index.position[id(w)] - at)))
+    then = mention.whole_period
+    exact = [w for w in exact if then is None or w.period is None or w.period == then]
+    exact.sort(key=lambda w: (w.period != (then or mention.period), abs(index.position[id(w)] - at)))
     if exact or part is None:
         return exact, []
     end = index.position[id(part)]
