@@ -154,13 +154,15 @@ def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | Non
         return None
     at = index.position[id(topic)]
     around = [*reversed(index.mentions[max(0, at - 6) : at]), *index.mentions[at + 1 : at + 6]]
-    found = []
+    found, named = [], root(topic)
     for other in around:
-        same = other.role is Role.LEVEL and root(other) is root(topic) and other.base_unit == topic.base_unit
+        if other.role is not Role.LEVEL or other.sentence != mention.sentence or other.modality:
+            continue
+        same = root(other) is named and other.base_unit == topic.base_unit
         timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
         timed = timed and _of_one_length(other, topic) and not _of_one_year(other, topic)
         timed = timed and (base.kind is not Against.YEAR or _year_ago(other, topic))
-        if same and timed and other.sentence == mention.sentence and not other.modality:
+        if same and timed:
             found.append(other)
     if base.kind is Against.AVERAGE and all(isinstance(m.period, tuple) for m in found):
         found.sort(key=lambda m: str(m.period))  # 2022年88亿 and 2023年97亿: an average runs from the first

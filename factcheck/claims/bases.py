@@ -16,6 +16,7 @@ from factcheck.patterns import compiled
 _PREVIOUS = frozenset(
     ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
 )
+_NOTHING = ("", "，")  # what stands before most changes: …，增长5%
 
 
 @cache
@@ -39,6 +40,8 @@ def years(key: Hashable) -> int:
 
 def base(np: str, slots: list[Slot]) -> tuple[Base, str]:
     """The base said at the end of `np`, and `np` without it; `slots` are its periods, in order."""
+    if np in _NOTHING:
+        return Base(), np
     for kind, tail in _tails():
         if found := tail.search(np):
             over = 2 if kind is Against.TWO_YEARS else None

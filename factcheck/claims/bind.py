@@ -49,6 +49,7 @@ def bind(mentions: Sequence[Mention], article: Article) -> Bound:
 
 
 def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int = 0) -> Claim:
+    named = root(mention)
     claim = Claim(
         quantity=quantity,
         interval=interval_of(mention),
@@ -62,8 +63,8 @@ def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int 
         sign=mention.sign,
         group=mention.slot.group,
         alternative=alternative,
-        whose=root(mention).whose,
-        told=root(mention).told,
+        whose=named.whose,
+        told=named.told,
     )
     bound.claims.append(claim)
     bound.of.setdefault(id(mention), []).append(claim)

@@ -103,6 +103,8 @@ class Context:
 
     def say_period(self, periods: list[Slot]) -> bool:
         """Take over the last period that tells when figures hold; whether there was one."""
+        if not periods:
+            return False
         keys = [key_of(slot) for slot in periods if not _is_long(slot)]
         for slot in periods:
             if slot.period is not None and years(slot.period.key) > years(self.stretch):

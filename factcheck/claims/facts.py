@@ -22,8 +22,10 @@ _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "who
 
 def root(mention: Mention) -> Mention:
     """The mention that spells the name `mention` goes by."""
-    seen = mention
-    for _ in range(8):
+    if mention.name.indicator or mention.topic is None:
+        return mention
+    seen = mention.topic
+    for _ in range(7):
         if seen.name.indicator or seen.topic is None:
             return seen
         seen = seen.topic

@@ -52,15 +52,16 @@ def _holders(mentions: Sequence[Mention]) -> dict[int, str]:
     found: dict[int, str] = {}
     whole, last, segment = "", "", (-1, -1, -1)
     for mention in mentions:
-        here = (*mention.sentence, mention.segment)
+        sentence = mention.sentence
+        here = (*sentence, mention.segment)
         if mention.name.within:
             whole, segment = last, here
         elif here != segment:
             whole = ""
         if mention.role is Role.LEVEL and mention.name.indicator and not whole:
             last = mention.name.indicator
-        first.setdefault(mention.sentence, mention.name.indicator)
-        found[id(mention)] = whole or first[mention.sentence]
+        opened = first.setdefault(sentence, mention.name.indicator)
+        found[id(mention)] = whole or opened
     return found
 
 

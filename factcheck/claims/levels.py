@@ -223,6 +223,8 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
     last = context.topic
     if last is None or last.role is not Role.LEVEL or last.where[:3] == mention.where[:3]:
         return None
+    if last.sentence != mention.sentence:
+        return None
     said = [m for m in context.mentions[-_LONGEST_LIST:] if m.sentence == mention.sentence and not m.aside]
     said = said[: said.index(last) + 1] if last in said else []
     parts: list[Mention] = []

@@ -110,6 +110,7 @@ class Mention:
         told: its own words name the subject.
         made_by: the pattern that read it.
         values: what its number can mean by its sign, kept by `interval_of`.
+        sentence: paragraph and sentence.
     """
 
     slot: Slot
@@ -146,11 +147,10 @@ class Mention:
     whose: str = ""
     told: bool = False
     values: dict[int, Interval | None] = field(default_factory=dict)
+    sentence: tuple[int, int] = field(init=False)
 
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """Paragraph and sentence."""
-        return self.where[:2]
+    def __post_init__(self) -> None:
+        self.sentence = self.where[:2]
 
     @property
     def nameless(self) -> str:

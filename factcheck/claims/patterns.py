@@ -127,6 +127,19 @@ def patterns() -> Patterns:
 
 # 年内高点, 历史最高价: what something is compared with, and no verb.
 _EXTREME = compiled("最?[高低](?:点位?|价位?|位|值|峰|纪录)|最[高低多少](?=$|的|时)|高峰|峰值|谷底")
+
+
+@cache
+def _directions() -> re.Pattern[str]:
+    w = words()
+    return compiled(either((w.up | w.down) - w.growth_nouns - w.fall_nouns))
+
+
+def changed(left: str) -> re.Match[str] | None:
+    """What a direction word at the end of the words says of a change (…同比增长); most hold none at all."""
+    return patterns().change.search(left) if _directions().search(left) else None
+
+
 _COMPARING = compiled("[比较]|[低高少多快慢]于")  # one of them is in every comparison
 
 

@@ -161,7 +161,7 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     total = mention.name.total or is_total(lead)
     if total and any(word in context.totalled for word in words().rest):
         mention.name = replace(mention.name, total=False, rest=True)  # 其余为甲、乙等，共占14%
-    elif total or is_total(context.totalled):
+    elif total or (context.totalled and is_total(context.totalled)):
         mention.name = replace(mention.name, total=True)
     context.totalled = ""
 

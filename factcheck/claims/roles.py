@@ -15,7 +15,7 @@ from factcheck.claims.bases import base, compared
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
-from factcheck.claims.patterns import down, patterns
+from factcheck.claims.patterns import changed, down, patterns
 from factcheck.claims.skeleton import Slot
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -117,7 +117,7 @@ def _noun_change(window: Window) -> Answer | None:
 
 
 def _growth(window: Window) -> Answer | None:
-    if found := patterns().change.search(window.left):
+    if found := changed(window.left):
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         if _names_a_peer(against, direction):
@@ -131,7 +131,7 @@ def _growth(window: Window) -> Answer | None:
 def _base(np: str, adverbs: str, periods: list[Slot]) -> tuple[Base, str]:
     """The base said before or among the adverbs of a change, and the name without it."""
     whole, rest = base(np + adverbs, periods)
-    if whole.kind is not Against.DEFAULT:
+    if whole.kind is not Against.DEFAULT or not adverbs:
         return whole, rest
     return base(np, periods)
 
@@ -148,7 +148,7 @@ def _difference(window: Window) -> Answer | None:
         np, noun = _growth_noun(found.group("np"))
         sign = -1 if down(direction) else 1
         return Answer(Role.DIFFERENCE, np, "gap", sign, against, noun=noun, direction=direction)
-    if found := patterns().change.search(window.left):
+    if found := changed(window.left):
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         np, noun = _growth_noun(np)
@@ -212,7 +212,7 @@ def _is_flow(window: Window, found: Answer) -> bool:
 
 
 def _multiple(window: Window) -> Answer | None:
-    if found := patterns().change.search(window.left):
+    if found := changed(window.left):
         growth = _growth(window)
         if growth is not None and found.group("direction") not in ("高于", "低于"):
             return growth

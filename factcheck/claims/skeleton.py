@@ -111,7 +111,11 @@ class Paragraph:
 
     def between(self, start: int, end: int) -> list[int]:
         """The indexes of the slots in `text[start:end]`, in order."""
-        return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        places = self.places
+        first = bisect_left(places, start)
+        if first == len(places) or places[first] >= end:
+            return []
+        return places[first : bisect_left(places, end, first)]
 
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence holds a slot, or a bracket that does."""
