@@ -226,7 +226,7 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
     if last.sentence != mention.sentence:
         return None
     said = [m for m in context.mentions[-_LONGEST_LIST:] if m.sentence == mention.sentence and not m.aside]
-    said = said[: said.index(last) + 1] if last in said else []
+    said = said[: _last_listed(said, last) + 1] if last in said else []
     parts: list[Mention] = []
     for other in reversed(said):
         if other.role is not Role.LEVEL or other.base_unit != last.base_unit:
@@ -238,6 +238,16 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
             return None
         parts.append(other)
     return None
+
+
+def _last_listed(said: list[Mention], last: Mention) -> int:
+    """Where the list ends that a topic opens (分别为1200、1850和950): a list that goes on is one topic."""
+    end = said.index(last)
+    while (
+        last.made_by == "respectively" and said[end + 1 : end + 2] and said[end + 1].made_by == last.made_by
+    ):
+        end += 1
+    return end
 
 
 def _of_one_size(one: Mention, two: Mention) -> bool:

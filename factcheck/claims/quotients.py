@@ -173,11 +173,9 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     totals, counts = _sides(here, close)
     if here.base_unit != "元" and not (totals and counts):
         above = _sides(here, [m for m in _above(levels, at) if not _is_mean(m)])
-        if counts and not totals:
-            alone = above[0] if len(above[0]) == 1 else []
-            totals = [t for t in alone if any(_near(here, t, c, per) for c, per in counts)]
-        else:
-            totals, counts = above
+        alone = above[0] if counts and not totals and len(above[0]) == 1 else []
+        mixed = [t for t in alone if any(_near(here, t, c, per) for c, per in counts)]
+        totals, counts = (mixed, counts) if mixed else above
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: _fit(here, *pair))
     others = [m for m in near(levels, at) if _is_mean(m) or m.slot.unit == here.slot.unit]
@@ -187,11 +185,11 @@ def _mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
         told = told and (not _SINCE.search(total.lead) or _SINCE.search(here.lead) is not None)
-        told = told or (first and _only(here, totals, counts) and _speaks(here, total))
+        told = told or (first and _only(here, total, totals, counts) and _speaks(here, total))
         if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
-        told = told and not _other_price(here, total, close)
+        told = told and not _other_price(here, total, close) and not _of_all(here, total, others)
         told = told and (not taken or _comes_out(here, total, count, per))
         told = told and not (here.name.mean == "楼面价" and _LAND.search(count.lead))
         yield (0 if told else 1), total, count, per
@@ -217,9 +215,13 @@ def _as_one(one: str, other: str) -> bool:
     return one == other or (one in _VISITORS and other in _VISITORS)
 
 
-def _only(mean: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]) -> bool:
+def _only(
+    mean: Mention, total: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]
+) -> bool:
     """The paragraph gives one sum of money (or one number) alone, and one number alone to divide it by."""
     sums = [m for m in totals if m.last_year is mean.last_year]
+    if len(sums) > 1 and days_of(mean):  # 平均每个开台日24台 can only be of what is done on such days
+        sums = [m for m in sums if any(_near(mean, m, c, per) for c, per in counts)]
     numbers = [m for m, _ in counts if m.last_year is mean.last_year]
     unit = mean.slot.unit
     counted = mean.base_unit == "元" or (unit is not None and unit.dimension is Dimension.COUNT)
@@ -230,7 +232,8 @@ def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[
     """How well an amount and a number go with their average: the least fits best."""
     between = amount_base(mean) == "元" and mean.where[3] < count.where[3] < total.where[3]
     then = (total.last_year or count.last_year) and not mean.last_year
-    return not _comes_out(mean, total, count, per), total.aside or count.aside, then, not between
+    wild = bool(days_of(mean)) and not _near(mean, total, count, per)
+    return not _comes_out(mean, total, count, per), total.aside or count.aside, then, not between, wild
 
 
 def _discounted(mention: Mention) -> bool:
@@ -256,6 +259,12 @@ def _other_price(mean: Mention, total: Mention, close: Sequence[Mention]) -> boo
     """一等奖每人5000元，二等奖3000元，20人合计7万元: another price stands before the amount."""
     between = (m for m in close if mean.where[3] < m.where[3] < total.where[3])
     return _is_each(mean) and any(m.base_unit == total.base_unit for m in between)
+
+
+def _of_all(mean: Mention, total: Mention, others: Sequence[Mention]) -> bool:
+    """180亩亩产5000斤，80亩亩产2200斤，加起来107.6万斤: the sum of several products is none of them."""
+    like = (m for m in others if m is not mean and m.sentence == total.sentence)
+    return total.name.total and any(m.name.mean == mean.name.mean for m in like)
 
 
 def _near(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:
