@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before
@@ -14,13 +14,20 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _UNITS = frozenset({"位", "名", "个位次", "位次", "个名次"})
+_COUNTED = compiled("个?(?:名次|位次)")
+_HELD = compiled(
+    "(?:列|居|排|名|位|次|至|到|入|进|为|是|的|从|由|[全本][国省市县区州校厂行队区]|[年届月季初末期站轮赛]|榜|世界|亚洲|行业)$"
+)
 _UP = r"(?:前移|上升|升|提升|前进|进步|跃升|跃居|晋级|上移|赶超|进位|跃|攀升)"
 _DOWN = r"(?:后移|下降|降|后退|退步|下滑|滑落|跌|退|滑|下移|倒退|退居|掉)"
+_BARE = compiled(rf"(?=[，,、。；;）)！？!?\n]|$|{_UP}|{_DOWN})")
 _MOVE = compiled(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
 _TO = compiled(
     rf"[^，。；]{{0,6}}?(?P<word>(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为|居|入|进)了?)[^，。；]{{0,4}}"
 )
-_OLD = compiled(r"(?:从|由|自|上年|去年|上届|前一年|此前|原来|原|之前)[^，。；、]{0,10}$")
+_OLD = compiled(
+    r"(?:从|由|自|上年|去年|上届|上[一个]*[月站轮周季期]|上赛季|前一年|年初|此前|原来|原|之前|第[一二三四\d]+[站轮]|[比较])[^，。；、]{0,10}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +43,30 @@ class _Places:
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare direction and number of places in every sentence that tells two places."""
     text = reading.article.text
-    known = [
-        figure
-        for figure in reading.figures
-        if figure.unit is not None and figure.unit.name in _UNITS and figure.value is not None
-    ]
-    for _, figures in by_sentence(reading, known):
-        ranks = [one for one in figures if one.kind is FigureKind.ORDINAL]
-        moves = [one for one in figures if one.kind is not FigureKind.ORDINAL and _move(text, one)]
-        places = _places(text, ranks)
-        if places is not None:
-            yield from _judged(text, places, moves[:1])
+    known = [figure for figure in reading.figures if figure.value is not None and _of_place(text, figure)]
+    for inside, sentence in by_sentence(reading, known):
+        for figures in _parts(text, inside.start, sentence):
+            ranks = [one for one in figures if one.kind is FigureKind.ORDINAL]
+            moves = [one for one in figures if one.kind is not FigureKind.ORDINAL and _move(text, one)]
+            places = _places(text, ranks)
+            if places is not None:
+                yield from _judged(text, places, moves[:1])
+
+
+def _of_place(text: str, figure: Figure) -> bool:
+    """Whether a figure may be a place or a number of places: 第九位, 列第九, 两位, 两个名次."""
+    if figure.unit is not None and figure.unit.name in _UNITS:
+        return True
+    if figure.kind is not FigureKind.ORDINAL:
+        return _COUNTED.match(text, figure.span.end - figure.text.endswith("个")) is not None
+    bare = figure.unit is None and _BARE.match(text, figure.span.end) is not None
+    return bare and _HELD.search(before(text, figure.span.start, 4)) is not None
+
+
+def _parts(text: str, start: int, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of a sentence, those of each part between semicolons by themselves."""
+    for _, part in groupby(figures, key=lambda one: text.count("；", start, one.span.start)):
+        yield list(part)
 
 
 def _move(text: str, figure: Figure) -> re.Match[str] | None:

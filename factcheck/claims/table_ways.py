@@ -42,6 +42,7 @@ def ways(view: View) -> Iterator[tuple[list[Way], bool]]:
         above = items[start:at] or (
             [] if head.total in _NEAR else [o for o in items[at + 1 :] if o[1].total != "all"]
         )
+        above = _like(view, item, above)
         choices = _near(view, item, above) if head.total in _NEAR else _choices(above)
         read = [Way(item, parts) for parts in _distinct(choices)]
         if read:
@@ -57,6 +58,18 @@ def counts(view: View, item: int, head: Head) -> bool:
     if view.flipped and (head.kind is not Kind.LEVEL or head.plan):
         return False
     return any(view.entry(item, line) is not None for line in view.lines)
+
+
+def _like(view: View, item: int, above: Listed) -> Listed:
+    """The columns in the unit of a total column: how many schools there are is no part of their places."""
+    if not view.flipped:
+        return above
+    bases = [(line, entry.base) for line in view.lines if (entry := view.entry(item, line)) is not None]
+    return [
+        (other, head)
+        for other, head in above
+        if all((own := view.entry(other, line)) is None or own.base == base for line, base in bases)
+    ]
 
 
 def _distinct(choices: Iterable[Listed]) -> Iterator[tuple[int, ...]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot
 from factcheck.checks.parts.printing import written
-from factcheck.engine.blame import Blame
+from factcheck.engine.blame import Blame, cell_of
 from factcheck.engine.box import Verdict
 from factcheck.engine.equation import Name
 from factcheck.engine.nominal import computed, mended, wanted
@@ -28,7 +28,7 @@ def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Fin
     main, relation = blame.main, blame.main.relation
     ordered = [blame.suspect, *(term for term in relation.terms if term is not blame.suspect)]
     message = filled(relation.rule.message, _values(main)) + _aside(blame)
-    marks = tuple(_mark(term) for term in ordered)
+    marks = tuple(_mark(term) for term in (*ordered, *_wholes(blame)))
     equation = equation_text(main.equation, relation.terms, holds=False)
     return Finding(
         relation.rule.name,
@@ -41,6 +41,18 @@ def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Fin
         tuple(Fix(ordered.index(term), text, why) for term, text, why in fixes),
         fingerprint(relation.rule.name, blame.suspect.claim.article, blame.suspect.claim.span, marks),
     )
+
+
+def _wholes(blame: Blame) -> Iterator[Term]:
+    """The totals that the suspect spoils as well: a cell is wrong in its row and in its column."""
+    if not isinstance(blame.main.relation.rule.form, Sums):
+        return
+    shown = {cell_of(term) for term in blame.main.relation.terms}
+    for other in blame.others:
+        whole = other.relation.terms[0]
+        if isinstance(other.relation.rule.form, Sums) and cell_of(whole) not in shown:
+            shown.add(cell_of(whole))
+            yield whole
 
 
 def from_outcome(held: Outcome) -> Verified:

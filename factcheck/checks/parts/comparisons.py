@@ -14,13 +14,18 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _UP = "高多快大"
+_PLAIN = frozenset("高多快大低少慢小")  # what compares without saying by how much
 _WORD = compiled(
     r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?<![同环占]比)(?=[\u4e00-\u9fff0-9２]))"
 )
 _NOUN = r"[^，,。；;：:、（()）！？\n]"
 _OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
 _BARE = compiled(rf"{_NOUN}{{1,14}}$")
-_HEIGHT = compiled(r"\s?的?(?:平均)?(?:水平)?(?P<way>[高多快大低少慢小])(?:出|了|于)?(?:约|近)?")
+_RISES = "增加|增长|提高|上升|延长|延迟|推迟|超出|多[雇招收卖产用花建种养跑走]|[高多快大长重宽深贵厚远超]"
+_FALLS = "提前|缩短|压缩|减少|节省|节约|降低|下降|便宜|少[雇招收卖产用花建种养跑走]|[低少慢小短轻窄浅薄近省]"
+_HEIGHT = compiled(
+    rf"\s?的?(?:平均)?(?:水平)?(?P<way>(?P<up>{_RISES})|{_FALLS})(?:出|了|于)?(?:约|近|整整)?"
+)
 _GAP = compiled(rf"(?P<peer>{_NOUN}{{1,14}}?)(?P<way>[高多快大低少慢小])(?:出|了)?(?:约|近)?$")
 _CLOSED = compiled(r"[）)]\s?(?:约|近)?")
 _LATER = compiled(
@@ -28,6 +33,7 @@ _LATER = compiled(
 )
 _FALLING = compiled(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
 _STOP = compiled(r"[。！？!?\n]")
+_ANOTHER_TIME = compiled(r"[，,][^，,、]{0,6}?(?:\d[日号月年]|[当单每][天日月年]|日均|月均)")
 _SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
 _MAGNITUDES = compiled(r"降幅|跌幅|亏损")
 
@@ -73,7 +79,7 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
         if found is None:
             continue
         up, span, peer, gap = found
-        own = _own(text, [one for one in ahead if id(one) not in peers], peer, gap)
+        own = _own(text, [one for one in ahead if id(one) not in peers], peer, gap, word.start())
         peers.add(id(peer))
         if own is not None:
             lead = text[inside.start : word.start()][-30:]
@@ -122,7 +128,9 @@ def _by(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | No
     between = text[word.end() : first.span.start]
     if _BARE.fullmatch(between) and (height := _HEIGHT.match(text, first.span.end)):
         gap = behind[1] if len(behind) > 1 and behind[1].span.start == height.end() else None
-        return height.group("way") in _UP, Span(word.start(), height.end()), first, gap
+        if height.group("way") not in _PLAIN and (gap is None or not comparable(gap, first)):
+            return None
+        return height.group("up") is not None, Span(word.start(), height.end()), first, gap
     found = _GAP.fullmatch(between)
     if found is None:
         return None
@@ -163,17 +171,19 @@ def _is_gap(figure: Figure) -> bool:
     return figure.kind is FigureKind.POINTS
 
 
-def _own(text: str, ahead: Sequence[Figure], peer: Figure, gap: Figure | None) -> Figure | None:
-    """The figure before, in the unit of the peer, that is compared with it.
+def _own(text: str, ahead: Sequence[Figure], peer: Figure, gap: Figure | None, at: int) -> Figure | None:
+    """The figure before, in the unit of the peer, that is compared with it at `at`.
 
     The one the gap fits, else the whole where parts were told after it (40个，其中前场10个，比对手多5个),
-    else the nearest.
+    else the nearest; what stands before a semicolon only where nothing stands behind it.
     """
     like = [one for one in ahead if one.unit and peer.unit and one.unit.base == peer.unit.base]
     if not like:
         return None
     fitting = [one for one in like if gap is not None and _fits(one, peer, gap)]
-    own = fitting[-1] if fitting else _whole(text, like) or like[-1]
+    cut = max(text.rfind(mark, 0, at) for mark in "；;")
+    near = [one for one in like if one.span.start > cut] or like
+    own = fitting[-1] if fitting else _whole(text, near) or near[-1]
     return own if _alike(own, peer) else None
 
 
@@ -197,6 +207,8 @@ def _whole(text: str, like: Sequence[Figure]) -> Figure | None:
     last = like[-1]
     for place in range(len(like) - 2, -1, -1):
         one, rest = like[place], like[place + 1 :]
+        if _ANOTHER_TIME.search(text, like[-2].span.end, last.span.start):
+            return None
         if "其中" in text[one.span.end : rest[0].span.start]:
             return one
         values = [figure.value for figure in rest]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from factcheck.checks.parts.around import clause, sentence
 from factcheck.checks.parts.durations import Duration
 from factcheck.checks.parts.stretches import Stretch
+from factcheck.model import Span
 from factcheck.patterns import compiled
 
 _PAUSE = compiled(r"(?:之?后|整|左右|有余)?[，,；;。]|之?后[于在]")
@@ -41,7 +42,9 @@ def partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[St
             if one.end <= at.start and one.end >= inside.start and "\n" not in text[one.start : at.start]
         ]
     follow = [one for one in reversed(here) if at.end <= one.start and not _parted(at.end, one.start, text)]
-    return [one for one in around or ahead or follow if one.lengths(duration.unit)]
+    voice = _quoted(inside, at.start, text)
+    found = [one for one in around or ahead or follow if _quoted(inside, one.start, text) == voice]
+    return [one for one in found if one.lengths(duration.unit)]
 
 
 def bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:
@@ -86,6 +89,12 @@ def whole(
         return found
     least = duration.interval.bottom or 0
     return [one for one in found if max(one.lengths("minute")) <= least]
+
+
+def _quoted(inside: Span, at: int, text: str) -> int:
+    """Where the quotation that holds `at` opens; -1 outside of any: what others say is no word of ours."""
+    opened = text.rfind("“", inside.start, at)
+    return opened if opened > text.rfind("”", inside.start, at) else -1
 
 
 def _parted(first: int, last: int, text: str) -> bool:
