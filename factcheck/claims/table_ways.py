@@ -39,7 +39,7 @@ def ways(view: View) -> Iterator[tuple[list[Way], bool]]:
     for at, (item, head) in enumerate(items):
         if not head.total or head.within:
             continue
-        above = items[start:at] or (
+        above: Listed = items[start:at] or (
             [] if head.total in _NEAR else [o for o in items[at + 1 :] if o[1].total != "all"]
         )
         above = _like(view, item, above)

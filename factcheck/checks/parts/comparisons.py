@@ -23,9 +23,7 @@ _OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
 _BARE = compiled(rf"{_NOUN}{{1,14}}$")
 _RISES = "增加|增长|提高|上升|延长|延迟|推迟|超出|多[雇招收卖产用花建种养跑走]|[高多快大长重宽深贵厚远超]"
 _FALLS = "提前|缩短|压缩|减少|节省|节约|降低|下降|便宜|少[雇招收卖产用花建种养跑走]|[低少慢小短轻窄浅薄近省]"
-_HEIGHT = compiled(
-    rf"\s?的?(?:平均)?(?:水平)?(?P<way>(?P<up>{_RISES})|{_FALLS})(?:出|了|于)?(?:约|近|整整)?"
-)
+_HEIGHT = compiled(rf"\s?的?(?:平均)?(?:水平)?(?P<way>(?P<up>{_RISES})|{_FALLS})(?:出|了|于)?(?:约|近|整整)?")
 _GAP = compiled(rf"(?P<peer>{_NOUN}{{1,14}}?)(?P<way>[高多快大低少慢小])(?:出|了)?(?:约|近)?$")
 _CLOSED = compiled(r"[）)]\s?(?:约|近)?")
 _LATER = compiled(
