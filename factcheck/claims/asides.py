@@ -110,9 +110,11 @@ def _of_the_same(mention: Mention, anchor: Mention) -> bool:
 
 def _restate(mention: Mention, anchor: Mention | None, fresh: list[Mention]) -> None:
     """A bare amount in brackets right after a figure says the same thing again."""
-    if anchor is None or mention.role is not Role.LEVEL or mention.name.indicator:
+    listed = mention.made_by == "listed" and mention is fresh[0]
+    if anchor is None or mention.name.indicator or not (listed or mention.role is Role.LEVEL):
         return
     if mention.period_said:
         mention.topic = anchor.topic or anchor
     elif mention is fresh[0] and anchor.role in _RESTATED and _of_the_same(mention, anchor):
         mention.role, mention.topic, mention.made_by = anchor.role, anchor, "restated"
+        mention.sign, mention.before, mention.base = anchor.sign, anchor.before, anchor.base

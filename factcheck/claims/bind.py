@@ -19,6 +19,7 @@ from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.wholes import shares
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
@@ -114,9 +115,32 @@ def _quotients(mention: Mention, index: Mentions, sort: str) -> Iterator[tuple[i
     if sort == "progress":
         yield from _progress(mention, index)
         return
+    if (sides := _two_sides(mention, index)) is not None:
+        yield 0, Quantity(Measure.QUOTIENT, fact_of(sides[0]), fact_of(sides[1]), sort)
+        return
     yield 0, Quantity(Measure.QUOTIENT, of, base_fact(of, mention, index), sort)
 
 
+def _two_sides(mention: Mention, index: Mentions) -> tuple[Mention, Mention] | None:
+    """机器每小时450件，人工每小时15件，效率是人工的30倍: two levels, one of them the peer's."""
+    peer = mention.base.peer.subject or mention.base.peer.indicator
+    known = index.named.get(mention.name.indicator, [])
+    if not peer or not mention.name.indicator or any(m.where[0] == mention.where[0] for m in known):
+        return None
+    said = [m for m in index.before(mention, _BEFORE) if m.sentence == mention.sentence]
+    like = [m for m in said if m.role is Role.LEVEL and said and m.base_unit == said[0].base_unit]
+    theirs = [m for m in like if peer in m.lead]
+    spoken = _MEASURES.search(mention.name.indicator) or any(
+        mention.name.indicator[-2:] in m.lead for m in like
+    )
+    if len(like) != _BOTH or len(theirs) != 1 or not spoken:
+        return None
+    return next(m for m in like if m is not theirs[0]), theirs[0]
+
+
+_BEFORE, _BOTH = 6, 2
+# Names that only say what sort of number is compared.
+_MEASURES = compiled("(?:效率|速度|工效|功效|能力|数量|规模|强度|密度|长度|高度|重量|体量|频次)$")
 _LOOKED = 20
 _BASES = ("versus", "from", "restated")
 

@@ -48,6 +48,7 @@ _SIZES = (
     "总数",
     "关口",
 )
+_PLANNED = compiled("列入|纳入|计划|拟|待")
 _POINTS = compiled(r"[，。]?(?:这|该|此)")
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 
@@ -95,6 +96,8 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
             mention.topic, mention.made_by = other, "echo"
             mention.name = replace(mention.name, indicator="")
             mention.period = other.period
+            if _PLANNED.search(mention.left):  # 列入计划的125个小区
+                mention.modality = other.modality
             return
 
 
@@ -105,6 +108,8 @@ def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
         return mistyped(mention, other)
     words = root(other).name.indicator + other.right[:6]
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
+    if not root(other).name.indicator and not _repeats(mention, other):
+        shared = noun[:_ALIKE] == other.right.lstrip("的（(")[:_ALIKE]  # 23名被困群众, 32名被困群众
     if (not shared and noun.startswith(_SIZES)) or any(size in noun[:6] for size in _SIZES):
         return len(digits(mention)) >= _TELLING and (_repeats(mention, other) or mistyped(mention, other))
     return shared and (_repeats(mention, other) or mistyped(mention, other))

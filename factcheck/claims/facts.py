@@ -42,7 +42,8 @@ def fact_of(mention: Mention) -> Fact:
     if mention.peer:
         return Fact(mention.peer, _sort(indicator, mention), period=mention.period)
     if not indicator or _unlike(mention, named):
-        return Fact(named.subject, mention.nameless, period=mention.period)
+        own = named if mention.made_by == "echo" and not indicator else mention
+        return Fact(named.subject, own.nameless, period=mention.period)
     return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
+from factcheck.claims.again import of_one_unit, pointed, restate, said_again
 from factcheck.claims.against import year_before
 from factcheck.claims.bases import base
 from factcheck.claims.context import Context, is_later
@@ -25,37 +26,47 @@ _EXTREME = compiled("[高低](?:点|位|值|价|价位|点位|峰|纪录)$|[峰�
 _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
-# The roles a bare bounded figure can take over, and the words that may stand before it.
-_BOUNDED = (Role.LEVEL, Role.SHARE)
-_BARE = compiled("[，,、 ]*(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*")
+_EARLIER = compiled("上[期次批轮一]|前[一期次值]|此前|之前|原[来先]|先前")
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
 
 def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
-    topic = context.topic
+    back = pointed(context, mention)
+    topic = context.topic = back or context.topic
     _named(context, mention, topic)
-    if not mention.name.indicator and topic is not None and _of_one_unit(topic, mention):
+    if back is not None:
+        mention.name = replace(mention.name, indicator="")
+    if not mention.name.indicator and topic is not None and of_one_unit(topic, mention):
         _go_on(context, mention, topic)
     if compares(left) or _stands_against(mention):
-        mention.made_by = "versus"
-        context.versus = mention
-        if topic is not None and not _of_one_unit(topic, mention) and _stands_against(mention):
-            topic = context.topic = _like(context, mention) or topic
-        if (own := _own_base(mention, left, topic)) is not None:
-            mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
-            return
-        rated = context.rated if mention.slot.mark == mark.PERCENT else None
-        mention.topic = rated or mention.topic or topic
-        mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
-    elif (said := _bounds_again(context, mention)) is not None:
-        _restate(mention, said)
+        _compared(context, mention, left)
+    elif (said := said_again(context, mention)) is not None:
+        restate(mention, said)
     elif mention.name.indicator and not _only_averages(topic, mention):
         mention.prior = topic
         context.topic = mention
         context.before = context.versus = None
     elif not mention.aside and (mention.name.total or _of_another_kind(topic, mention)):
         context.topic = mention
+
+
+def _compared(context: Context, mention: Mention, left: str) -> None:
+    """比上年的A: the level of the topic at another time, or of something not spoken of before."""
+    topic = context.topic
+    mention.made_by = "versus"
+    context.versus = mention
+    if topic is not None and not of_one_unit(topic, mention) and _stands_against(mention):
+        topic = context.topic = _like(context, mention) or topic
+    if (own := _own_base(mention, left, topic)) is not None:
+        mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
+        return
+    rated = context.rated if mention.slot.mark == mark.PERCENT else None
+    mention.topic = rated or mention.topic or topic
+    mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
+    then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
+    if then and _EARLIER.search(left):
+        mention.period = ("before", mention.nameless)  # 比上期的2.45%: another time without a date
 
 
 def _stands_against(mention: Mention) -> bool:
@@ -66,12 +77,12 @@ def _stands_against(mention: Mention) -> bool:
 def _like(context: Context, mention: Mention) -> Mention | None:
     """The level spoken of last in the unit of what it is compared with."""
     said = (m for m in reversed(context.mentions) if m.where[0] == mention.where[0])
-    return next((m for m in said if m.role is Role.LEVEL and not m.aside and _of_one_unit(m, mention)), None)
+    return next((m for m in said if m.role is Role.LEVEL and not m.aside and of_one_unit(m, mention)), None)
 
 
 def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
     """Give a bare level the name of its heading, and take from it a name that only shortens the topic's."""
-    spoken = topic is not None and topic.sentence == mention.sentence and _of_one_unit(topic, mention)
+    spoken = topic is not None and topic.sentence == mention.sentence and of_one_unit(topic, mention)
     if not (mention.name.indicator or spoken or mention.aside) and context.headline.indicator:
         mention.name = replace(context.headline, total=mention.name.total)
         context.heading = ""
@@ -87,7 +98,7 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
     whole = topic.name.indicator
     more = whole.removesuffix(named) if whole.endswith(named) else whole.removeprefix(named)
     longer = more not in ("", topic.name.indicator) and not _FLOW.search(more)
-    return longer and len(named) > 1 and _of_one_unit(topic, mention) and topic.period != mention.period
+    return longer and len(named) > 1 and of_one_unit(topic, mention) and topic.period != mention.period
 
 
 def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:
@@ -101,15 +112,9 @@ def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None
     return None if own.indicator.endswith(_SHARE_NOUNS) or mention.slot.mark == mark.PERCENT else own
 
 
-def _of_one_unit(topic: Mention, mention: Mention) -> bool:
-    """Whether two figures are in like units; a bare number goes on from a bare number."""
-    bare = topic.slot.unit is None and mention.slot.unit is None
-    return bare or topic.base_unit == mention.base_unit
-
-
 def _only_averages(topic: Mention | None, mention: Mention) -> bool:
     """接待68万人次，日均13万人次，增长5%: an average with no name of its own leaves the topic as it is."""
-    if topic is None or topic.sentence != mention.sentence or not _of_one_unit(topic, mention):
+    if topic is None or topic.sentence != mention.sentence or not of_one_unit(topic, mention):
         return False
     return mention.name.mean in _OVER_TIME and mention.name.indicator == mention.name.mean
 
@@ -118,7 +123,7 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
     """A level without a name, in another unit than the topic and not listed with it."""
     if topic is None or topic.where[:3] == mention.where[:3]:
         return False
-    return not _of_one_unit(topic, mention) and not mention.left.startswith("、")
+    return not of_one_unit(topic, mention) and not mention.left.startswith("、")
 
 
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
@@ -138,33 +143,6 @@ def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:
         context.topic, context.before = mention, None
     else:
         context.period = topic.period
-
-
-def _bounds_again(context: Context, mention: Mention) -> Mention | None:
-    """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
-    before, figure = _spoken_of(context), mention.slot.figure
-    if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
-        return None
-    near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
-    near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
-    named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
-    return before if near and not named and _BARE.fullmatch(mention.left) else None
-
-
-def _restate(mention: Mention, said: Mention) -> None:
-    """Let a mention say once more what `said` does."""
-    shared = said.role is Role.SHARE
-    mention.role, mention.made_by = said.role, "restated"
-    mention.topic, mention.whole = (said.topic, said.whole) if shared else (said, mention.whole)
-    mention.name, mention.prior = (said.name, said) if shared else (mention.name, mention.prior)
-
-
-def _spoken_of(context: Context) -> Mention | None:
-    """The mention before, 连续三年 left out."""
-    before = context.previous
-    if before is None or before.name.indicator not in ("连续", "已连续") or len(context.mentions) < 2:
-        return before
-    return context.mentions[-2]
 
 
 def change(context: Context, mention: Mention, found: Answer) -> None:
@@ -248,14 +226,6 @@ def _last_listed(said: list[Mention], last: Mention) -> int:
     ):
         end += 1
     return end
-
-
-def _of_one_size(one: Mention, two: Mention) -> bool:
-    """Whether one figure is less than twenty times the other, so that it may say it once more."""
-    left, right = interval_of(one), interval_of(two)
-    if left is None or right is None or not left.middle or not right.middle:
-        return False
-    return max(abs(left.middle), abs(right.middle)) < 20 * min(abs(left.middle), abs(right.middle))
 
 
 def _sooner(topic: Mention | None, found: Answer) -> int:

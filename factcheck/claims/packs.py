@@ -38,9 +38,11 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The accounts that the level mentions of an article state."""
     said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
     found: list[Partition] = []
+    above: list[Mention] = []
     for _, together in groupby(said, key=lambda m: m.where[0]):
         paragraph = list(together)
-        found += _remainders(paragraph, bound)
+        found += _remainders(paragraph, bound, above)
+        above = paragraph
         paragraph = [m for m in paragraph if m.made_by != "echo"]
         found += [
             *_flows(paragraph, bound),
@@ -57,8 +59,11 @@ def _counts(mention: Mention) -> bool:
     return said and mention.slot.mark == LEVEL and interval_of(mention) is not None
 
 
-def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
-    """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole."""
+def _remainders(paragraph: list[Mention], bound: Bound, above: list[Mention]) -> Iterator[Partition]:
+    """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole.
+
+    A paragraph that opens with what is left goes on from the one above.
+    """
     words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
         if rest.role is not Role.LEVEL or not _led(rest, words):
@@ -67,6 +72,8 @@ def _remainders(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
         like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
+        if not at and not rest.where[1] and above and above[-1].where[0] + 1 == rest.where[0]:
+            like = [m for m in above if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
         if account := _account(like, rest):

@@ -1,0 +1,87 @@
+"""Figures that say another once more: 这一数字为3915件, 即50个基点, 接近300件."""
+
+from __future__ import annotations
+
+from factcheck.claims.context import Context
+from factcheck.claims.facts import interval_of
+from factcheck.claims.mentions import Mention, Role
+from factcheck.patterns import compiled
+
+# The roles a bare bounded figure can take over, and the words that may stand before it.
+_BOUNDED = (Role.LEVEL, Role.SHARE)
+_BARE = compiled("[，,、 ]*(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*")
+_REPEATED = (Role.LEVEL, Role.DIFFERENCE)
+_THAT_IS = compiled("[，,、 ]*(?:即|也就是|也即|亦即|折?合|约合|换算(?:成|为)|相当于)(?:为|约|是)*")
+_POINTING = compiled(
+    "(?:这一?|该|此|上述)个?(?:数字|数据|指标|数值|数目|比例|比率|比重|占比|金额|成绩|纪录)"
+    "(?:已经?|则|就|便|更|还)?(?:是|为|达到?|升至|增至|降至|变成|变为|上升到|增加到|下降到)?了?$"
+)
+_NEAR = 6
+
+
+def pointed(context: Context, mention: Mention) -> Mention | None:
+    """今年，这一数字为3915件: the level that words point back at, in the unit of the figure."""
+    if _POINTING.search(mention.left) is None:
+        return None
+    near = (m for m in reversed(context.mentions[-_NEAR:]) if m.where[0] >= mention.where[0] - 1)
+    named = (m for m in near if m.role is Role.LEVEL and m.name.indicator and not m.aside)
+    return next((m for m in named if of_one_unit(m, mention)), None)
+
+
+def of_one_unit(topic: Mention, mention: Mention) -> bool:
+    """Whether two figures are in like units; a bare number goes on from a bare number."""
+    bare = topic.slot.unit is None and mention.slot.unit is None
+    return bare or topic.base_unit == mention.base_unit
+
+
+def said_again(context: Context, mention: Mention) -> Mention | None:
+    """The mention that a bare figure says once more."""
+    return _that_is(context, mention) or _bounds_again(context, mention)
+
+
+def _that_is(context: Context, mention: Mention) -> Mention | None:
+    """0.5个百分点，即50个基点; 120亩，合8公顷: what a bare figure says again in another unit."""
+    before = context.previous
+    if before is None or before.sentence != mention.sentence or mention.name.indicator or before.aside:
+        return None
+    units = before.slot.unit, mention.slot.unit
+    other = None not in units and units[0] != units[1] and before.base_unit == mention.base_unit
+    again = before.role in _REPEATED and before.where[3] + 1 == mention.where[3]
+    alone = not mention.right.startswith(("/", "每"))
+    return before if other and again and alone and _THAT_IS.fullmatch(mention.left) else None
+
+
+def _bounds_again(context: Context, mention: Mention) -> Mention | None:
+    """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
+    before, figure = _spoken_of(context), mention.slot.figure
+    if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
+        return None
+    near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
+    near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
+    named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
+    return before if near and not named and _BARE.fullmatch(mention.left) else None
+
+
+def restate(mention: Mention, said: Mention) -> None:
+    """Let a mention say once more what `said` does."""
+    mention.sign, mention.before, mention.base = said.sign, said.before, said.base
+    shared = said.role is Role.SHARE
+    mention.role, mention.made_by = said.role, "restated"
+    mention.topic, mention.whole = (said.topic, said.whole) if shared else (said, mention.whole)
+    mention.name, mention.prior = (said.name, said) if shared else (mention.name, mention.prior)
+
+
+def _spoken_of(context: Context) -> Mention | None:
+    """The mention before, 连续三年 left out."""
+    before = context.previous
+    if before is None or before.name.indicator not in ("连续", "已连续") or len(context.mentions) < 2:
+        return before
+    return context.mentions[-2]
+
+
+def _of_one_size(one: Mention, two: Mention) -> bool:
+    """Whether one figure is less than twenty times the other, so that it may say it once more."""
+    left, right = interval_of(one), interval_of(two)
+    if left is None or right is None or not left.middle or not right.middle:
+        return False
+    return max(abs(left.middle), abs(right.middle)) < 20 * min(abs(left.middle), abs(right.middle))
