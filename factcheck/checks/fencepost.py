@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.within import by_sentence
+from factcheck.checks.parts.within import sentences
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 
@@ -24,10 +24,10 @@ _CLIMBED = compiled(r"(?:爬|上|登|走)(?:了|过)?$")
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge the three patterns in every sentence that holds the figures of one."""
     text = reading.article.text
-    known = [figure for figure in reading.figures if figure.value is not None]
-    for inside, figures in by_sentence(reading, known):
+    for inside, held_here in sentences(reading):
         if _HINT.search(text, inside.start, inside.end) is None:
             continue
+        figures = [figure for figure in held_here if figure.value is not None]
         yield from _posts(text, inside, figures)
         yield from _names(text, figures)
         yield from _floors(text, figures)

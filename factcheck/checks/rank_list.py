@@ -10,7 +10,7 @@ from itertools import combinations
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, paragraph
 from factcheck.checks.parts.comparisons import base
-from factcheck.checks.parts.within import by_sentence
+from factcheck.checks.parts.within import sentences
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -47,7 +47,7 @@ class _Entry:
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge rankings of one sentence, and places behind or above listed values."""
     text = reading.article.text
-    for inside, figures in by_sentence(reading, reading.figures):
+    for inside, figures in sentences(reading):
         ranked = any(_is_rank(figure) for figure in figures)
         if ranked or _TITLE.search(text, inside.start, inside.end):
             entries = list(_entries(text, figures))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.printing import rounded
-from factcheck.checks.parts.within import by_sentence
+from factcheck.checks.parts.within import sentences
 from factcheck.interval import Interval
 from factcheck.model import Figure, FigureKind, Reading
 from factcheck.patterns import compiled
@@ -30,7 +30,7 @@ class _Shots:
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge the shots of each sentence, and the rate that follows some of them."""
     text = reading.article.text
-    for _, figures in by_sentence(reading, reading.figures):
+    for _, figures in sentences(reading):
         told: list[_Shots] = []
         for tried, made, after in zip(figures, figures[1:], [*figures[2:], None], strict=False):
             if not _is_pair(text, tried, made):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
@@ -64,7 +65,14 @@ def _apart(one: Mention, two: Mention) -> bool:
 
 def _named(mention: Mention) -> list[NamedDifference]:
     name = mention.name.indicator
-    return [listed for listed in known().differences if name and name.endswith(listed.names)]
+    if not name.endswith(_names()):
+        return []
+    return [listed for listed in known().differences if name.endswith(listed.names)]
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for listed in known().differences for name in listed.names)
 
 
 def _ends(mention: Mention, terms: tuple[str, ...]) -> bool:

@@ -21,12 +21,15 @@ from factcheck.text.words import cutter
 
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
 _CLOSERS = frozenset(PAIRS.values())
-_INNER = compiled(r"[（(《“‘【〔「『）)》”’】〕」』、]")
-_STOP = r"[。；;：!！？?，\n|—]|(?<!\d)[,:]|[,:](?!\d)"
+_MARKS = "（(《“‘【〔「『）)》”’】〕」』、"
+_INNER = compiled(f"[{_MARKS}]")
+_STOPPING = r"。；;：!！？?，\n|—,:"
+_PLAIN = r"(?:(?<![,:])|(?<!\d[,:])|(?!\d))"  # no comma or colon within a number
+_STOP = rf"[{_STOPPING}]{_PLAIN}"
 _STOPS = compiled(rf"(?s:.*)(?:{_STOP})")  # up to the last one
 _BLANK = compiled("[ \u3000\t]")
 _BETWEEN = compiled(r"(?<=\d[^\d\s、])[和与及](?=\d)")  # 4胜1平和5战全胜 has no 平和 in it
-_ANY = compiled(rf"{_INNER.pattern}|{_STOP}")
+_ANY = compiled(rf"[{_MARKS}{_STOPPING}]{_PLAIN}")
 
 
 @dataclass(frozen=True, slots=True)

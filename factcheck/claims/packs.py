@@ -167,11 +167,9 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     flow = packs().flow
     for unit in {m.base_unit for m in paragraph}:
         like = [m for m in paragraph if m.base_unit == unit]
-        if any(leak in m.lead for m in like for leak in flow["leaks"]):
-            continue
         opened = (m for m in like if _led(m, flow["start"]) or _as_of(m) == (1, 1))
         start = next((m for m in opened if m.role is Role.LEVEL), None)
-        if start is None:
+        if start is None or any(leak in m.lead for m in like for leak in flow["leaks"]):
             continue
         after = like[like.index(start) + 1 :]
         end = next((m for m in reversed(after) if _led(m, flow["end"]) and m.role is Role.LEVEL), None)

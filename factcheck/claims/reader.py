@@ -98,7 +98,7 @@ def _clause(context: Context, here: Here) -> None:
     if context.mentions and context.mentions[-1].where[:3] == here.where:
         distribute(context, here.where)
     context.listed.append(text)
-    if all(mention.aside for mention in context.mentions[count:]):
+    if len(context.mentions) == count or all(mention.aside for mention in context.mentions[count:]):
         passing(context, text)
         context.modality = intended(text) or context.modality
         silence(context, text, periods)

@@ -42,7 +42,8 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _STOPS = compiled(r"[。！？!?\n]+[”’」』）)]*")
-_COMMAS = compiled(r"[，；：;:](?!\d)|,(?=\D)|——")
+# Each begins with one set of characters, which the search for clauses then runs through at once.
+_COMMAS = compiled(r"[，；：:;,—](?:(?<![,—])(?!\d)|(?<=,)(?=\D)|(?<=—)—)")
 # A headline parts its halves with a blank.
 _BLANKS = compiled(r"[，；：;:](?!\d)|,(?=\D)|——|(?<=[^\x00-\x7f])[ \u3000]+(?=[\u4e00-\u9fff“])")
 # What is called by a number says none: 《小狐仙2》.

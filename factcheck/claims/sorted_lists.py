@@ -33,7 +33,10 @@ def sorted_lists(mentions: Sequence[Mention], bound: Bound) -> Iterator[Order]:
     for _, group in groupby(mentions, key=lambda m: m.sentence):
         said = list(group)
         first = said[0].slot.span.start
-        words = text[max(text.rfind(stop, 0, first) for stop in "。！？；;\n") + 1 : first]
+        start = 0
+        for stop in "\n。；！？;":
+            start = max(start, text.rfind(stop, start, first) + 1)
+        words = text[start:first]
         down, count = _way(words)
         run = _run(said) if down is not None and not _OTHERWISE.search(words) else []
         if len(run) >= _LEAST and count in (0, len(run)):

@@ -121,7 +121,8 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 
 
 def _led(mention: Mention, words: Sequence[str]) -> Mention | None:
-    return mention if any(word in mention.left[-4:] for word in words) else None
+    near = mention.left[-4:]
+    return mention if any(word in near for word in words) else None
 
 
 def _bare(mention: Mention) -> bool:

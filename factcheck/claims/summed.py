@@ -47,7 +47,8 @@ def _amount(share: Claim, levels: Sequence[Claim]) -> Claim | None:
     of = share.quantity.of
     if not isinstance(of, Fact):
         return None
-    near = [c for c in levels if share.span.start - _FAR < c.span.start < share.span.start]
+    here = share.span.start
+    near = [c for c in levels if here - _FAR < c.span.start < here]
     like = [c for c in near if isinstance(c.quantity.of, Fact) and _same(of, c.quantity.of)]
     return like[-1] if like else None
 

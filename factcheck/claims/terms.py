@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.facts import interval_of, root
@@ -18,6 +19,7 @@ Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
 UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _FAR = 14
+_REGISTERED = "户籍人口"  # beside it the words do not say which people a mean is of
 _NET = ("净", "固定", "流动")  # 净资产 is no 资产
 # A margin is of what was sold for, not of what it cost.
 _PROFIT = compiled("(?:毛利|利润|净利|收益|回报)率$")
@@ -57,16 +59,19 @@ def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Term
     """The terms of a per-head figure, anywhere in the article, of its subject and year."""
     here = levels[at]
     near_first = [
-        (abs(place - at), place, m)
+        (abs(place - at), place, named, m)
         for place, m in enumerate(levels)
-        if m.subject == here.subject and _of_one_year(m, here) and m.modality == here.modality
+        if m.subject == here.subject
+        and m.modality == here.modality
+        and ((named := root(m).name.indicator) in (listed.of, listed.against) or _REGISTERED in named)
+        and _of_one_year(m, here)
     ]
-    like = [m for _, _, m in sorted(near_first)]
-    of = next((m for m in like if root(m).name.indicator == listed.of), None)
-    against = next((m for m in like if root(m).name.indicator == listed.against), None)
+    like = [(named, m) for _, _, named, m in sorted(near_first)]
+    of = next((m for named, m in like if named == listed.of), None)
+    against = next((m for named, m in like if named == listed.against), None)
     if of is None or against is None or (_year(here) is None and of.where[0] != here.where[0]):
         return
-    rival = any("户籍人口" in root(m).name.indicator for m in like)
+    rival = any(_REGISTERED in named for named, _ in like)
     yield (1 if rival else 0), of, against, Fraction(1)
 
 
@@ -133,7 +138,14 @@ def _in_numbers(levels: Sequence[Mention], at: int) -> tuple[Mention, Mention] |
 
 def listed_quotient(indicator: str) -> Identity | None:
     """The known quotient an indicator is called by, alone or at the end of its name."""
+    if not indicator.endswith(_quotients()):
+        return None
     return next((q for name, q in known().quotients.items() if indicator.endswith(name)), None)
+
+
+@cache
+def _quotients() -> tuple[str, ...]:
+    return tuple(known().quotients)
 
 
 def _full(mention: Mention) -> str:

@@ -82,6 +82,8 @@ def _ends(text: str, start: int, at: int) -> re.Match[str] | None:
         start,
         *(mark + 1 for mark in (text.rfind("；", start, at), text.rfind(";", start, at)) if mark >= 0),
     ]
+    if text.find("到", max(stops), at) < 0 and text.find("至", max(stops), at) < 0:
+        return None
     for lead in ("从", "自", "由", ""):
         opened = text.rfind(lead, max(stops), at) if lead else max(stops)
         if opened < 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.comparisons import base
-from factcheck.checks.parts.within import by_sentence, figures_within
+from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -69,7 +69,7 @@ def standings(reading: Reading) -> Iterator[Standing]:
         found = _of_table(reading, table)
         if found is not None:
             yield found
-    for inside, figures in by_sentence(reading, reading.figures):
+    for inside, figures in sentences(reading):
         if len(figures) >= LEAST:
             yield from _of_sentence(reading.article.text, inside, figures)
 

@@ -67,9 +67,8 @@ class Stretch:
             return frozenset() if self.minutes is None else frozenset({Fraction(self.minutes)})
         if self.first is None or self.last is None:
             return frozenset()
-        counted = {"day": self._days, "night": self._nights, "week": self._weeks, "month": self._months,
-                   "year": self._years, "workday": self._workdays}.get(unit)  # fmt: skip
-        return frozenset(map(Fraction, counted(self.first, self.last))) if counted else frozenset()
+        counted = _COUNTED.get(unit)
+        return frozenset(map(Fraction, counted(self, self.first, self.last))) if counted else frozenset()
 
     def _days(self, first: Day, last: Day) -> set[int]:
         if self.kind not in _DAILY:
@@ -106,6 +105,16 @@ class Stretch:
         start, length = calendar.weekday(first), calendar.length(first, last)
         days = sum((start + step - 1) % 7 < 5 for step in range(length))
         return set(range(max(days - 7, 0), min(days + 2, length) + 1))
+
+
+_COUNTED = {
+    "day": Stretch._days,
+    "night": Stretch._nights,
+    "week": Stretch._weeks,
+    "month": Stretch._months,
+    "year": Stretch._years,
+    "workday": Stretch._workdays,
+}
 
 
 @dataclass(frozen=True, slots=True)

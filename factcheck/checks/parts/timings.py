@@ -56,8 +56,9 @@ def _continues(last: Figure, figure: Figure, text: str) -> bool:
 
 def _scale(figure: Figure) -> int:
     """How many seconds its unit has; 0 for what is no plain length of time."""
-    plain = isinstance(figure.value, Decimal | int) and figure.unit is not None and figure.interval
-    return _SECONDS.get(figure.unit.name, 0) if plain and figure.unit else 0
+    seconds = _SECONDS.get(figure.unit.name, 0) if figure.unit is not None else 0
+    plain = seconds and isinstance(figure.value, Decimal | int) and figure.interval
+    return seconds if plain else 0
 
 
 def _made(run: Sequence[Figure], text: str) -> Timing:

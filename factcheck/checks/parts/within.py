@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.checks.parts.around import sentence
 from factcheck.model import Figure, Period, Reading, Span
+from factcheck.records import dataclass
 
 
 def figures_within(reading: Reading, span: Span) -> Sequence[Figure]:
@@ -30,6 +32,27 @@ def next_date(reading: Reading, at: int) -> int:
     """Where the first date from `at` on begins; the end of the text when there is none."""
     place = bisect_left(reading.periods, at, key=_period)
     return reading.periods[place].span.start if place < len(reading.periods) else len(reading.article.text)
+
+
+@dataclass(slots=True, eq=False)
+class _Last:
+    """The sentences of the figures of an article found last, as many checks ask for them in a row."""
+
+    reading: Reading | None = None
+    found: Sequence[tuple[Span, list[Figure]]] = ()
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
+
+
+def sentences(reading: Reading) -> Sequence[tuple[Span, list[Figure]]]:
+    """The sentences that hold figures, each with those it holds."""
+    last = _last()
+    if last.reading is not reading:
+        last.reading, last.found = reading, tuple(by_sentence(reading, reading.figures))
+    return last.found
 
 
 def by_sentence(reading: Reading, figures: Sequence[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
