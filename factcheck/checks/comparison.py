@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.comparisons import Comparison, base, comparisons
+from factcheck.checks.parts.compared import base
+from factcheck.checks.parts.comparisons import Comparison, comparisons
 from factcheck.model import Reading
 
 _OPPOSITE = dict(zip("高多快大低少慢小", "低少慢小高多快大", strict=True))

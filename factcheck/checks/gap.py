@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.comparisons import base, comparable, comparisons
+from factcheck.checks.parts.compared import base, comparable
+from factcheck.checks.parts.comparisons import comparisons
 from factcheck.model import Figure, Reading
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, paragraph
-from factcheck.checks.parts.comparisons import base
+from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import sentences
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import clause, sentence
-from factcheck.checks.parts.comparisons import base
+from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled

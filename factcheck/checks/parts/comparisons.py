@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from factcheck.checks.parts.around import sentence
-from factcheck.interval import Interval
+from factcheck.checks.parts.compared import comparable, fits, of_peer, own_figure, reached
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -16,14 +15,25 @@ from factcheck.records import dataclass
 _UP = "高多快大"
 _PLAIN = frozenset("高多快大低少慢小")  # what compares without saying by how much
 _WORD = compiled(
-    r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?<![同环占]比)(?=[\u4e00-\u9fff0-9２]))"
+    r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?<![同环占]比)(?![重例值率])(?=[\u4e00-\u9fff0-9２]))"
+    r"|(?:[与和]|同(?!期))(?=[^，,。；;：:、\n]{2,24}相比)|(?<=[，,])(?P<then>偏[高低多少大小强弱长短])"
 )
 _NOUN = r"[^，,。；;：:、（()）！？\n]"
 _OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
 _BARE = compiled(rf"{_NOUN}{{1,14}}$")
-_RISES = "增加|增长|提高|上升|延长|延迟|推迟|超出|多[雇招收卖产用花建种养跑走]|[高多快大长重宽深贵厚远超]"
-_FALLS = "提前|缩短|压缩|减少|节省|节约|降低|下降|便宜|少[雇招收卖产用花建种养跑走]|[低少慢小短轻窄浅薄近省]"
-_HEIGHT = compiled(rf"\s?的?(?:平均)?(?:水平)?(?P<way>(?P<up>{_RISES})|{_FALLS})(?:出|了|于)?(?:约|近|整整)?")
+_VERBS = "雇招收卖产用花建种养跑走"
+_RISES = (
+    "增加|增长|提高|上升|延长|延迟|推迟|超出|[升增加][高多大长宽厚深重快]"
+    f"|多[{_VERBS}]|[高多快大长重宽深贵厚远超强]"
+)
+_FALLS = f"提前|缩短|压缩|减少|节省|节约|降低|下降|便宜|减[小轻弱]|少[{_VERBS}]|[低少慢小短轻窄浅薄近省弱]"
+_AMOUNTS = compiled("增加|增长|提高|上升|减少|降低|下降")  # their per cents are growths
+_HEIGHT = compiled(
+    rf"\s?的?(?:平均)?(?:水平)?(?:[）)]\s?(?:相比)?[，,]?|相比[，,]?)?偏?(?P<way>(?P<up>{_RISES})|{_FALLS})(?:出|了|于)?(?:约|近|整整)?"
+)
+_BEFORE = compiled(
+    r"(?:常年|同期|多年|均值|历史|平均|标准|定额|设计值|[上去前]年|上[月季])[^，,。；;、]{0,6}$"
+)
 _GAP = compiled(rf"(?P<peer>{_NOUN}{{1,14}}?)(?P<way>[高多快大低少慢小])(?:出|了)?(?:约|近)?$")
 _CLOSED = compiled(r"[）)]\s?(?:约|近)?")
 _LATER = compiled(
@@ -31,8 +41,6 @@ _LATER = compiled(
 )
 _FALLING = compiled(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
 _STOP = compiled(r"[。！？!?\n]")
-_ANOTHER_TIME = compiled(r"[，,][^，,、]{0,6}?(?:\d[日号月年]|[当单每][天日月年]|日均|月均)")
-_SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
 _MAGNITUDES = compiled(r"降幅|跌幅|亏损")
 
 
@@ -73,13 +81,18 @@ def comparisons(reading: Reading) -> Iterator[Comparison]:
         if not behind:
             continue
         ahead = figures[bisect_left(starts, inside.start) : here]
-        found = _than(text, word, behind) if word.group("than") else _by(text, word, behind)
+        if word.group("then"):
+            found = _then(text, word, ahead, behind)
+        else:
+            found = _than(text, word, behind) if word.group("than") else _by(text, word, behind)
         if found is None:
             continue
         up, span, peer, gap = found
-        own = _own(text, [one for one in ahead if id(one) not in peers], peer, gap, word.start())
         peers.add(id(peer))
-        if own is not None:
+        own = reached(text, behind, peer, gap) or own_figure(
+            text, [one for one in ahead if id(one) not in peers], peer, gap, word.start()
+        )
+        if own is not None and (gap is None or not of_peer(gap, own) or fits(own, peer, gap)):
             lead = text[inside.start : word.start()][-30:]
             falling = bool(_FALLING.search(lead)) and not _MAGNITUDES.search(text, inside.start, span.start)
             yield Comparison(own, span, up != _takes_time(own, text, span), peer, gap, falling)
@@ -119,16 +132,13 @@ def _than(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | 
 
 
 def _by(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | None:
-    """比…低: the peer's figure inside, or in the next clause."""
-    if not behind:
-        return None
+    """比…低: the peer's figure inside, bare or in brackets, or in the next clause."""
     first = behind[0]
     between = text[word.end() : first.span.start]
-    if _BARE.fullmatch(between) and (height := _HEIGHT.match(text, first.span.end)):
-        gap = behind[1] if len(behind) > 1 and behind[1].span.start == height.end() else None
-        if height.group("way") not in _PLAIN and (gap is None or not comparable(gap, first)):
-            return None
-        return height.group("up") is not None, Span(word.start(), height.end()), first, gap
+    if _BARE.fullmatch(between) or _OPEN.fullmatch(between):
+        height = _HEIGHT.match(text, first.span.end)
+        if height is not None:
+            return _higher(word.start(), height, first, behind)
     found = _GAP.fullmatch(between)
     if found is None:
         return None
@@ -136,6 +146,30 @@ def _by(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | No
     if peer is None:
         return None
     return found.group("way") in _UP, Span(word.start(), first.span.start), peer, first
+
+
+def _higher(start: int, height: re.Match[str], peer: Figure, behind: Sequence[Figure]) -> _Found | None:
+    """A comparison from `start` on, told by the words behind the peer's figure and what they measure."""
+    gap = behind[1] if len(behind) > 1 and behind[1].span.start == height.end() else None
+    way = height.group("way")
+    if way not in _PLAIN and (gap is None or not (comparable(gap, peer) or _rated(gap, way))):
+        return None
+    return height.group("up") is not None, Span(start, height.end()), peer, gap
+
+
+def _rated(gap: Figure, way: str) -> bool:
+    """Whether a gap is a share of the peer (厚三成), not a growth of it."""
+    return gap.kind is FigureKind.PERCENT and _AMOUNTS.fullmatch(way) is None
+
+
+def _then(text: str, word: re.Match[str], ahead: Sequence[Figure], behind: Sequence[Figure]) -> _Found | None:
+    """86毫米，常年同期为124毫米，偏少30%: the peer's figure in the clause before."""
+    peer = ahead[-1] if len(ahead) > 1 else None
+    if peer is None or peer.span.end + 1 != word.start() or behind[0].span.start != word.end():
+        return None
+    if not _BEFORE.search(text, max(0, peer.span.start - 14), peer.span.start):
+        return None
+    return word.group("then")[1] in "高多大强长", Span(*word.span()), peer, behind[0]
 
 
 def _closing_gap(text: str, peer: Figure, behind: Sequence[Figure]) -> Figure | None:
@@ -167,76 +201,3 @@ def _named(between: str) -> bool:
 
 def _is_gap(figure: Figure) -> bool:
     return figure.kind is FigureKind.POINTS
-
-
-def _own(text: str, ahead: Sequence[Figure], peer: Figure, gap: Figure | None, at: int) -> Figure | None:
-    """The figure before, in the unit of the peer, that is compared with it at `at`.
-
-    The one the gap fits, else the whole where parts were told after it (40个，其中前场10个，比对手多5个),
-    else the nearest; what stands before a semicolon only where nothing stands behind it.
-    """
-    like = [one for one in ahead if one.unit and peer.unit and one.unit.base == peer.unit.base]
-    if not like:
-        return None
-    fitting = [one for one in like if gap is not None and _fits(one, peer, gap)]
-    cut = max(text.rfind(mark, 0, at) for mark in "；;")
-    near = [one for one in like if one.span.start > cut] or like
-    own = fitting[-1] if fitting else _whole(text, near) or near[-1]
-    return own if _alike(own, peer) else None
-
-
-def _fits(own: Figure, peer: Figure, gap: Figure) -> bool:
-    """Whether the two are apart by the gap, whichever is greater."""
-    mine, theirs, apart = base(own), base(peer), base(gap)
-    if mine is None or theirs is None or apart is None or not comparable(gap, own):
-        return False
-    return apart.meets(mine - theirs) or apart.meets(theirs - mine)
-
-
-def comparable(gap: Figure, own: Figure) -> bool:
-    """Whether a gap is told in the unit of what it parts; points part per cents."""
-    if gap.unit is None or own.unit is None:
-        return False
-    return gap.unit.base == own.unit.base or {gap.unit.dimension, own.unit.dimension} <= _SHARED
-
-
-def _whole(text: str, like: Sequence[Figure]) -> Figure | None:
-    """The figure that those behind it are parts of: 其中 stands between, or they add up to it."""
-    last = like[-1]
-    for place in range(len(like) - 2, -1, -1):
-        one, rest = like[place], like[place + 1 :]
-        if _ANOTHER_TIME.search(text, like[-2].span.end, last.span.start):
-            return None
-        if "其中" in text[one.span.end : rest[0].span.start]:
-            return one
-        values = [figure.value for figure in rest]
-        added = len(rest) > 1 and None not in values and one.value == sum(value or 0 for value in values)
-        if added and one.unit == last.unit:
-            return one
-    return None
-
-
-def _alike(own: Figure, peer: Figure) -> bool:
-    """Whether two figures are of one order, so that they can be of one thing."""
-    mine, theirs = base(own), base(peer)
-    if mine is None or theirs is None or not mine.bottom or not theirs.bottom:
-        return own.kind is FigureKind.PERCENT and peer.kind is FigureKind.PERCENT
-    return own.kind is FigureKind.PERCENT or Fraction(1, 20) < abs(mine.bottom / theirs.bottom) < 20
-
-
-def base(figure: Figure) -> Interval | None:
-    """The values of a figure in base units; points and per cent share theirs."""
-    if figure.interval is None:
-        return None
-    unit = figure.unit
-    if unit is None:
-        return figure.interval
-    scale = (
-        Fraction(1, 100)
-        if unit.dimension in (Dimension.RATIO, Dimension.POINTS) and unit.name in _HUNDREDTHS
-        else unit.scale
-    )
-    return figure.interval.scaled(scale)
-
-
-_HUNDREDTHS = frozenset({"%", "个百分点", "百分点"})

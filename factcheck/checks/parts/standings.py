@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks.parts.around import sentence
-from factcheck.checks.parts.comparisons import base
+from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table
 from factcheck.patterns import compiled
