@@ -58,7 +58,13 @@ def compared(peer: str, slots: list[Slot]) -> Base:
     said = [slot for slot in slots if slot.period is not None]
     text = said[-1].period.text if PERIOD in peer and said and said[-1].period else words_only
     text = text.removesuffix("时").removesuffix("的").strip()
-    if kind := _relative(text, words_only):
+    whole = (
+        text.endswith("全年")
+        and bool(said)
+        and said[-1].period is not None
+        and said[-1].period.first is not None
+    )
+    if not whole and (kind := _relative(text, words_only)):
         return Base(kind)
     if PERIOD in peer and said and said[-1].period is not None and said[-1].period.first is not None:
         return Base(Against.PERIOD, period=said[-1].period.key, peer=name(words_only))

@@ -77,6 +77,8 @@ def _names() -> tuple[str, ...]:
 
 def _ends(mention: Mention, terms: tuple[str, ...]) -> bool:
     name = root(mention).name.indicator
+    if mention.right.lstrip("人名个").startswith(terms):  # 共有1286人报名
+        return True
     return name.endswith(terms) or name.startswith(terms) or any(len(t) > 1 and t in name for t in terms)
 
 

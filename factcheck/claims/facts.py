@@ -109,6 +109,8 @@ def _interval(mention: Mention) -> Interval | None:
         return None
     unit = figure.unit
     said = figure.interval + _HALF if figure.interval.exact and is_average(mention) else figure.interval
+    if _whole_days(mention):
+        said = Interval.exactly(figure.value or 0)
     interval = said if unit is None else said.scaled(unit.scale)
     if mention.slot.mark == mark.DOUBLING:
         return _doubled(figure, more=mention.right.startswith(_MORE) or figure.hedge.endswith(_MORE))
@@ -116,6 +118,13 @@ def _interval(mention: Mention) -> Interval | None:
         interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
     )
     return -interval if mention.sign < 0 and not negative else interval
+
+
+def _whole_days(mention: Mention) -> bool:
+    """三天, 54天: days are counted, and divided by as they were."""
+    figure, unit = mention.slot.figure, mention.slot.unit
+    counted = unit is not None and unit.name in ("天", "日") and not mention.name.mean
+    return counted and figure is not None and not figure.hedge and figure.value == int(figure.value or 0)
 
 
 def is_average(mention: Mention) -> bool:

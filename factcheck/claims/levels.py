@@ -26,6 +26,8 @@ _EXTREME = compiled("[高低](?:点|位|值|价|价位|点位|峰|纪录)$|[峰�
 _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
+_REPORTED = compiled("(?:收?报|收于|收在|报收|收盘于|达到?|升至|涨至|跌至|降至|增至|为)$")
+_FALL = compiled("[降跌]幅")
 _EARLIER = compiled("上[期次批轮一]|前[一期次值]|此前|之前|原[来先]|先前")
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
@@ -39,6 +41,8 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.name = replace(mention.name, indicator="")
     if not mention.name.indicator and topic is not None and of_one_unit(topic, mention):
         _go_on(context, mention, topic)
+        if _stands_after(mention, topic):
+            mention.name, mention.topic, mention.made_by, topic.topic = topic.name, None, "level", mention
     if compares(left) or _stands_against(mention):
         _compared(context, mention, left)
     elif (said := said_again(context, mention)) is not None:
@@ -64,6 +68,8 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     rated = context.rated if mention.slot.mark == mark.PERCENT else None
     mention.topic = rated or mention.topic or topic
     mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
+    if mention.topic is not None and mention.topic.role is Role.GROWTH and _FALL.search(left):
+        mention.sign = -1  # 降幅较上月的0.6%
     then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
     if then and _EARLIER.search(left):
         mention.period = ("before", mention.nameless)  # 比上期的2.45%: another time without a date
@@ -126,6 +132,13 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
     return not of_one_unit(topic, mention) and not mention.left.startswith("、")
 
 
+def _stands_after(mention: Mention, topic: Mention) -> bool:
+    """沪指涨32.5点，报3286.4点: where that which rose stands now."""
+    rose = topic.role is Role.DIFFERENCE and topic.topic is None and bool(topic.name.indicator)
+    close = topic.sentence == mention.sentence and topic.where[3] + 1 == mention.where[3]
+    return rose and close and not mention.period_said and _REPORTED.search(mention.left) is not None
+
+
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
     """A level without a name goes on from the topic, and is it from now on when it tells of a later time."""
     mention.topic, mention.made_by = topic, "level-again"
@@ -149,13 +162,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     """Tie a change or a share to the topic it speaks of and to what it is against."""
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
-    versus = context.versus
-    if versus is not None and (versus.where[:3] == mention.where[:3] or _stands_against(versus)):
-        mention.before = context.versus
-    elif found.base.kind is Against.DEFAULT and _said_before(context, mention):
-        mention.before = context.previous
-    elif context.before is not None and not _of_another_base(context.before, context.topic, found):
-        mention.before = context.before
+    mention.before = _changed_from(context, mention, found)
     own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
     if own or (mention.name.indicator and found.role is Role.SHARE):
         context.topic = context.topic if found.role is Role.SHARE else mention
@@ -168,6 +175,20 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
             mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated
+
+
+def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention | None:
+    """The level that a change or a share is against, where the sentence gives one."""
+    versus = context.versus
+    if versus is not None and (versus.where[:3] == mention.where[:3] or _stands_against(versus)):
+        if versus.sign < 0:  # 降幅…收窄0.2个百分点 is a rise
+            mention.sign = -mention.sign
+        return versus
+    if found.base.kind is Against.DEFAULT and _said_before(context, mention):
+        return context.previous
+    if context.before is not None and not _of_another_base(context.before, context.topic, found):
+        return context.before
+    return None
 
 
 def _said_before(context: Context, mention: Mention) -> bool:

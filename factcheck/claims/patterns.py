@@ -21,7 +21,7 @@ _ADVERBS = (
 )
 # 比去年多招360人: a plain comparison may take the verb of the thing compared.
 _DOING = (
-    "(?:(?<=[多少])(?:[招收卖产种建发运开销生缴用进投赚花读看住来播放售供产储存印植养捕采修])"
+    "(?:(?<=[多少增减])(?:[售产发招配购供])|(?<=[多少])(?:[招收卖产种建发运开销生缴用进投赚花读看住来播放售供产储存印植养捕采修])"
     f"|(?:(?<=^[多少])|(?<={T}[多少]))(?![数儿年样种家个名地彩元功])[\u4e00-\u9fff]{{2,3}}|)"
 )
 _PEER = (
@@ -30,7 +30,7 @@ _PEER = (
 )
 # 自 begins many words of its own (自给率, 自来水).
 _FROM = "(?:由|从|自(?![然治主动行身营来驾给有己愿学备产筹负习律立救卫查用费]))"
-_REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?"
+_REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?(?:整整|足足)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def patterns() -> Patterns:
         from_=compiled(rf"^(?P<np>.*?){_FROM}(?P<head>[^，]*?)(?:的)?$", re.S),
         between=compiled(_between(verbs)),
         versus=compiled(
-            "(?:(?<![占对可同环])比(?![为重例值率是达])|较(?![为快大小好强高低长])|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{1,16}?)的?$"
+            f"(?:(?<![占对可同环])比(?![为重例值率是达])|(?<=[同环])比(?={T})|较(?![为快大小好强高低长])|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{{1,16}}?)的?$"
         ),
         lens=compiled(
             r"^(?:[^，]{0,6}?)(?:从|按照?|分|就|以)(?P<by>(?!不变|可比|现价)[^，]{1,16}?)(?:来?看|划分|分|而言|来说|统计|归类|口径)$"
@@ -155,4 +155,4 @@ def compares(left: str) -> bool:
 def down(direction: str) -> bool:
     """Whether a direction word says a decrease."""
     w = words()
-    return direction in w.down or direction in w.fall_nouns or direction.startswith(("落后", "少"))
+    return direction in w.down or direction in w.fall_nouns or direction.startswith(("落后", "少", "减"))

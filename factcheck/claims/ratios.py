@@ -25,6 +25,8 @@ _SPELLED = compiled(
 _LETTERS = compiled(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)?的?(?:之比|比例|配比|比)")
 # Two words that share their ending: 内外销 are 内销 and 外销, 男女生 are 男生 and 女生.
 _SHARED = compiled(r"(?P<words>[\u4e00-\u9fff]{3,12}?)的?(?:之比|比例|配比|比)(?![例配])")
+# A ratio of two numbers that one word names: 录取比例 is of all to those taken.
+_OF_ALL = compiled("(?:录取|招录|录用|竞争|中签|招聘|报录)比(?:例|率)?(?:约|大约|高达|达到?|为|是|近)*$")
 _BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
 _LEEWAY = Interval.between(Fraction(95, 100), Fraction(105, 100))
 
@@ -71,6 +73,8 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
     here = [m for m in before if m.sentence == ratio.sentence]
     if _BOTH.search(words):
         return (here[1], here[0]) if len(here) == 2 and _alike(here[1], here[0]) else None
+    if _OF_ALL.search(words) and len(here) == 2 and _alike(here[1], here[0]):
+        return _larger_first(ratio, here[1], here[0])
     if (shared := _sharing(words, before)) is not None:
         return shared
     for pattern in (_SPELLED, _LETTERS):
@@ -82,6 +86,23 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
         if one is not None and two is not None and _alike(one, two) and not _both(found.group("two"), one):
             return _fitting(ratio, one, two, here) if pattern is _LETTERS else (one, two)
     return None
+
+
+def _larger_first(ratio: Mention, one: Mention, two: Mention) -> tuple[Mention, Mention]:
+    """The two in the order of the sides of the ratio."""
+    stated, left, right = (
+        _middle(interval) for interval in (_sides(ratio), interval_of(one), interval_of(two))
+    )
+    turned = (left < right) is not (stated < 1)
+    return (two, one) if turned else (one, two)
+
+
+def _sides(ratio: Mention) -> Interval | None:
+    return _quotient(ratio.slot.group) if ratio.slot.group is not None else None
+
+
+def _middle(interval: Interval | None) -> Fraction:
+    return (interval.middle if interval is not None else None) or Fraction(0)
 
 
 def _sharing(words: str, before: list[Mention]) -> tuple[Mention, Mention] | None:

@@ -136,6 +136,11 @@ def _base(np: str, adverbs: str, periods: list[Slot]) -> tuple[Base, str]:
     return base(np, periods)
 
 
+def _peer_of(peer: str, periods: list[Slot]) -> Base:
+    """高于全国, 超出去年全年: another place, or another time."""
+    return compared(peer, periods) if mark.PERIOD in peer else Base(Against.PEER, peer=name(peer))
+
+
 def _names_a_peer(against: Base, direction: str) -> bool:
     return against.kind is Against.PEER and direction in ("高", "低", "高出", "快", "慢")
 
@@ -144,7 +149,7 @@ def _difference(window: Window) -> Answer | None:
     """提高3个百分点, 减少20人: a change said as an amount."""
     if found := patterns().peer.search(window.left):
         direction = found.group("direction")
-        against = Base(Against.PEER, peer=name(found.group("peer")))
+        against = _peer_of(found.group("peer"), window.periods)
         np, noun = _growth_noun(found.group("np"))
         sign = -1 if down(direction) else 1
         return Answer(Role.DIFFERENCE, np, "gap", sign, against, noun=noun, direction=direction)

@@ -140,14 +140,10 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     """The unbroken run of like figures right before a total; averages are parts of none."""
     run: list[Mention] = []
     for mention in reversed(before):
-        opens = bool(run) and run[0].left.startswith("、")  # 亩均投入种子62元、化肥215元
-        averaged = (
-            (bool(mention.name.mean) or _EACH.search(mention.lead) is not None)
-            and not total.name.mean
-            and not opens
-        )
+        averaged = _averaged(mention, total, run)
         if averaged and run and mention.base_unit == total.base_unit and not fills(total, run):
-            return []  # 二层每户0.7万元，三层2.1万元: so are those after it
+            # 第一年每亩1800元，第二年2300元，两年累计4100元; 二层每户7元，三层21元 are so much each.
+            return [mention, *run] if fills(total, [mention, *run]) else []
         if _threshold(mention):
             continue
         if mention.base_unit != total.base_unit or closes(mention) or averaged:
@@ -160,6 +156,13 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
         if mention.name.within:
             break
     return run
+
+
+def _averaged(mention: Mention, total: Mention, run: list[Mention]) -> bool:
+    """So much for each of something, of which the total is none, and no part of a list in its clause."""
+    if total.name.mean or (run and run[0].left.startswith("、")):  # 亩均投入种子62元、化肥215元
+        return False
+    return bool(mention.name.mean) or _EACH.search(mention.lead) is not None
 
 
 def _threshold(mention: Mention) -> bool:

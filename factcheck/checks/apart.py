@@ -1,0 +1,53 @@
+"""How far two figures are apart: 男性76.8岁，女性81.9岁，相差5.1岁."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.printing import printed
+from factcheck.checks.parts.told import Told, alike, bounded, near, told
+from factcheck.model import Claim, Reading
+from factcheck.patterns import compiled
+
+_APART = compiled(
+    r"[，,；;、]?(?:两者|二者|两[地家队人方组批年]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*(?:相差|差距|落差|差额|差值|悬殊)(?:约|达到?|为|有|近|高达|仅|只有|了|整整|足足)*"
+)
+_PAIR = 2
+
+
+def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] = ()) -> Iterator[Judgement]:
+    """Every number that is by one of `words` the difference of the only two like it before it."""
+    for here in told(reading, subject, words):
+        levels = here.levels()
+        for at, gap in enumerate(levels):
+            if not at or _APART.fullmatch(_between(here, levels[at - 1], gap)) is None:
+                continue
+            like = [one for one in levels[:at] if alike(one, gap) and bounded([one])]
+            if len(like) == _PAIR:
+                yield from _judged(gap, *sorted(like, key=_middle))
+
+
+def _judged(gap: Claim, smaller: Claim, larger: Claim) -> Iterator[Judgement]:
+    low, high, said = bounded([smaller, larger, gap]) or (None, None, None)
+    if low is None or high is None or said is None:
+        return
+    expected = high - low
+    spots = Spot("gap", gap.span), Spot("larger", larger.span), Spot("smaller", smaller.span)
+    texts = [claim.figures[0].text for claim in (gap, larger, smaller)]
+    if expected.meets(said):
+        yield held(*spots, equation=f"{texts[0]} = {texts[1]} − {texts[2]}")
+    elif near(expected, said):
+        yield conflict(
+            *spots, equation=f"{texts[0]} ≠ {texts[1]} − {texts[2]}", expected=printed(expected, gap)
+        )
+
+
+def _between(here: Told, one: Claim, two: Claim) -> str:
+    """The words between two claims of a sentence, other figures included."""
+    return here.text[one.span.end - here.span.start : two.span.start - here.span.start]
+
+
+def _middle(claim: Claim) -> Fraction:
+    return (claim.interval.middle if claim.interval is not None else None) or Fraction(0)
