@@ -130,3 +130,11 @@ def test_an_unknown_constant_of_a_check_is_refused(tmp_path: Path) -> None:
     (rule,) = engine.load([written(tmp_path, HEAD + CHECK + "[with]\nmots = 3\n" + TAIL)])
     with pytest.raises(RuleError, match="most"):
         engine.judge([], [rule])
+
+
+def test_a_check_over_what_it_does_not_look_at_is_refused(tmp_path: Path) -> None:
+    """A rule that gives a check something else than it takes says so before it is used."""
+    wrong = CHECK.replace('"enumeration"', '"figure"')
+    (rule,) = engine.load([written(tmp_path, HEAD + wrong + TAIL)])
+    with pytest.raises(RuleError, match='over = "enumeration"'):
+        engine.judge([], [rule])

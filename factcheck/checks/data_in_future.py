@@ -25,13 +25,7 @@ _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grai
 
 def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     """A conflict when figures of a whole month, quarter, half or year are told before it has ended."""
-    today = published(reading.article)
-    if (
-        today is None
-        or subject.anchor is not Anchor.ABSOLUTE
-        or subject.grain not in _LEEWAY
-        or subject.last is None
-    ):
+    if subject.anchor is not Anchor.ABSOLUTE or subject.grain not in _LEEWAY or subject.last is None:
         return
     if (
         subject.instant
@@ -39,7 +33,12 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
         or not _whole(subject)
     ):
         return
-    if subject.first is None or calendar.days_between(today, subject.last) <= _LEEWAY[subject.grain]:
+    today = published(reading.article)
+    if (
+        today is None
+        or subject.first is None
+        or calendar.days_between(today, subject.last) <= _LEEWAY[subject.grain]
+    ):
         return
     text = reading.article.text
     line = sentence(text, subject.span.start)

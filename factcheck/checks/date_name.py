@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.model import Figure, Reading, Span
 
 
 def check(
-    subject: Figure, reading: Reading, *, names: Mapping[str, tuple[str, ...]] | None = None
+    subject: Reading, reading: Reading, *, names: Mapping[str, tuple[str, ...]] | None = None
 ) -> Iterator[Judgement]:
-    """A conflict when the digits of `subject` are a key of `names` and one of its names follows."""
+    """A conflict when the digits of a figure are a key of `names` and one of its names follows."""
     text = reading.article.text
-    bare = subject.number.of(text) if subject.number is not None else subject.text
-    for name in (names or {}).get(bare, ()):
-        if text.startswith(name, subject.span.end):
-            month = len(bare) - 2
-            right = f"{int(bare[:month])}·{int(bare[month:])}"
-            found = conflict(
-                Spot("digits", Span(subject.span.start, subject.span.end)), expected=right, name=name
-            )
-            yield found.edited(f"“{right}”", "加间隔号和引号")
-            return
+    told = {bare: [name for name in known if name in text] for bare, known in (names or {}).items()}
+    for figure in reading.figures if any(told.values()) else ():
+        bare = figure.number.of(text) if figure.number is not None else figure.text
+        if any(text.startswith(name, figure.span.end) for name in told.get(bare, ())):
+            yield _judged(text, figure, bare, told[bare])
+
+
+def _judged(text: str, figure: Figure, bare: str, names: Sequence[str]) -> Judgement:
+    name = next(name for name in names if text.startswith(name, figure.span.end))
+    month = len(bare) - 2
+    right = f"{int(bare[:month])}·{int(bare[month:])}"
+    found = conflict(Spot("digits", Span(figure.span.start, figure.span.end)), expected=right, name=name)
+    return found.edited(f"“{right}”", "加间隔号和引号")

@@ -10,8 +10,9 @@ from factcheck.model import Claim, Measure, Reading
 
 def check(subject: Claim, reading: Reading) -> Iterator[Judgement]:
     """A conflict when a fall is printed with a minus."""
-    change = subject.quantity.measure in (Measure.GROWTH, Measure.DIFFERENCE)
-    if not change or subject.sign > 0 or subject.alternative or len(subject.figures) != 1:
+    if subject.sign > 0 or subject.alternative or len(subject.figures) != 1:
+        return
+    if subject.quantity.measure not in (Measure.GROWTH, Measure.DIFFERENCE):
         return
     figure = subject.figures[0]
     if figure.value is not None and figure.value < 0:

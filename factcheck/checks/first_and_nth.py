@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import after, before
-from factcheck.model import Figure, FigureKind, Reading
+from factcheck.model import FigureKind, Reading
 from factcheck.patterns import compiled
 
 _BEFORE = compiled(r"首届(?:[\u4e00-\u9fff“”]{2,16}[（(])?$")
 _AFTER = compiled(r"首届")
 
 
-def check(subject: Figure, reading: Reading) -> Iterator[Judgement]:
-    """A conflict when `subject` (第N届) stands right beside 首届, or in brackets behind what it names."""
-    unit = subject.unit
-    if subject.kind is not FigureKind.ORDINAL or unit is None or unit.name != "届" or subject.value == 1:
-        return
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """A conflict when a 第N届 stands right beside 首届, or in brackets behind what it names."""
     text = reading.article.text
-    if _BEFORE.search(before(text, subject.span.start, 20)) or _AFTER.match(after(text, subject.span.end, 4)):
-        yield conflict(Spot("nth", subject.span))
+    for figure in reading.figures if "首届" in text else ():
+        unit = figure.unit
+        if figure.kind is not FigureKind.ORDINAL or unit is None or unit.name != "届" or figure.value == 1:
+            continue
+        ahead, behind = before(text, figure.span.start, 20), after(text, figure.span.end, 4)
+        if _BEFORE.search(ahead) or _AFTER.match(behind):
+            yield conflict(Spot("nth", figure.span))

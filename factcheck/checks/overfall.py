@@ -17,5 +17,5 @@ def check(subject: Claim, reading: Reading, *, negative: tuple[str, ...] = ()) -
     if subject.quantity.measure is not Measure.GROWTH or not isinstance(of, Fact) or subject.interval is None:
         return
     percent = unit is not None and unit.dimension is Dimension.RATIO
-    if percent and not any(word in of.indicator for word in negative) and not subject.interval.meets(_ALL):
+    if percent and not subject.interval.meets(_ALL) and not any(word in of.indicator for word in negative):
         yield conflict(Spot("fall", subject.span))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
@@ -15,16 +16,20 @@ _HOLDS = compiled(
 _POWER = compiled(r"功率|出力")
 
 
-def check(subject: Figure, reading: Reading, *, stores: tuple[str, ...] = ()) -> Iterator[Judgement]:
+def check(subject: Reading, reading: Reading, *, stores: tuple[str, ...] = ()) -> Iterator[Judgement]:
     """A conflict when the 容量 of one of `stores` is given in 千瓦 and its power is told before it."""
-    unit = subject.unit
-    if unit is None or unit.dimension is not Dimension.POWER:
-        return
-    text, start = reading.article.text, subject.span.start
+    text = reading.article.text
+    for figure in reading.figures if any_of(stores).search(text) else ():
+        if figure.unit is not None and figure.unit.dimension is Dimension.POWER:
+            yield from _judged(text, figure, any_of(stores))
+
+
+def _judged(text: str, figure: Figure, stores: re.Pattern[str]) -> Iterator[Judgement]:
+    start = figure.span.start
     if _HOLDS.search(before(text, start, 14)) is None:
         return
     ahead = text[sentence(text, start).start : start]
-    if any_of(stores).search(ahead) and _POWER.search(ahead):
-        right = f"{subject.text}时"
-        found = conflict(Spot("figure", subject.span), expected=right)
+    if stores.search(ahead) and _POWER.search(ahead):
+        right = f"{figure.text}时"
+        found = conflict(Spot("figure", figure.span), expected=right)
         yield found.edited(right, "储存的电量按千瓦时计")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.model import Figure, Reading
+from factcheck.model import Reading
 
 
 def check(
-    subject: Figure,
+    subject: Reading,
     reading: Reading,
     *,
     units: tuple[str, ...] = (),
@@ -20,9 +20,10 @@ def check(
 
     Right before one of the `models` the measure is part of the name of a thing (40英尺集装箱).
     """
-    name = "" if subject.unit is None else subject.unit.name
-    if name not in units or reading.article.text.startswith(models, subject.span.end):
-        return
-    text = reading.article.text[: subject.span.start]
-    if text.count("“") <= text.count("”"):
-        yield conflict(Spot("figure", subject.span), expected=instead[units.index(name)])
+    text, modern = reading.article.text, dict(zip(units, instead, strict=False))
+    for figure in reading.figures:
+        name = "" if figure.unit is None else figure.unit.name
+        if name not in modern or text.startswith(models, figure.span.end):
+            continue
+        if text.count("“", 0, figure.span.start) <= text.count("”", 0, figure.span.start):
+            yield conflict(Spot("figure", figure.span), expected=modern[name])

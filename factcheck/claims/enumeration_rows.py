@@ -22,12 +22,10 @@ from factcheck.text.words import cutter
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
 _CLOSERS = frozenset(PAIRS.values())
 _MARKS = "（(《“‘【〔「『）)》”’】〕」』、"
-_INNER = compiled(f"[{_MARKS}]")
 _STOPPING = r"。；;：!！？?，\n|—,:"
 _PLAIN = r"(?:(?<![,:])|(?<!\d[,:])|(?!\d))"  # no comma or colon within a number
-_STOP = rf"[{_STOPPING}]{_PLAIN}"
-_STOPS = compiled(rf"(?s:.*)(?:{_STOP})")  # up to the last one
 _BLANK = compiled("[ \u3000\t]")
+_DIGIT = compiled(r"\d")
 _BETWEEN = compiled(r"(?<=\d[^\d\s、])[和与及](?=\d)")  # 4胜1平和5战全胜 has no 平和 in it
 _ANY = compiled(rf"[{_MARKS}{_STOPPING}]{_PLAIN}")
 
@@ -65,21 +63,19 @@ class _Frame:
 def rows(text: str, block: Span) -> Iterator[Row]:
     """The rows of two and more items in `block`, inner ones first."""
     stack = [_Frame(block.start - 1)]
-    at = block.start
-    while sign := (_ANY if stack[-1].pauses else _INNER).search(text, at, block.end):
+    for sign in _ANY.finditer(text, block.start, block.end):
         mark, frame = sign.group(), stack[-1]
-        if not frame.pauses and (stop := _STOPS.match(text, at, sign.start())):
-            frame.left = stop.end() - 1
-        at = sign.end()
-        if mark in PAIRS:
+        if mark == "、":
+            frame.pauses.append(sign.start())
+        elif mark in PAIRS:
             stack.append(_Frame(sign.start(), PAIRS[mark]))
         elif mark in _CLOSERS:
             yield from _closed(text, stack, mark, sign.start())
-        elif mark == "、":
-            frame.pauses.append(sign.start())
         else:
-            yield from _row(text, frame, sign.start())
-            frame.left, frame.pauses = sign.end() - 1, []
+            if frame.pauses:
+                yield from _row(text, frame, sign.start())
+                frame.pauses = []
+            frame.left = sign.start()
     for frame in reversed(stack):
         yield from _row(text, frame, block.end)
 
@@ -139,19 +135,20 @@ def joints(text: str, item: Span) -> list[Span]:
     words = item.of(text)
     if not _joints().search(words):
         return []
-    names = [found.span() for found in _names().finditer(words)]
-    found, at, depth = (
-        [Span(item.start + one.start(), item.start + one.end()) for one in _BETWEEN.finditer(words)],
-        0,
-        0,
-    )
+    found, at, depth = list[tuple[int, int]](), 0, 0
     for word, _ in cutter().cut(words):  # a bracket is always a word of its own
         depth += (word in PAIRS) - (word in _CLOSERS)
-        joins = depth <= 0 and 0 < at < len(words) - len(word) and _joints().fullmatch(word) is not None
-        if joins and not any(start <= at < end for start, end in names):
-            found.append(Span(item.start + at, item.start + at + len(word)))
+        if depth <= 0 and 0 < at < len(words) - len(word) and _joints().fullmatch(word):
+            found.append((at, at + len(word)))
         at += len(word)
-    return sorted(set(found))
+    names = [name.span() for name in _names().finditer(words)] if found else []
+    free = {joint for joint in found if not any(start <= joint[0] < end for start, end in names)}
+    return sorted(Span(item.start + start, item.start + end) for start, end in free.union(_between(words)))
+
+
+def _between(words: str) -> list[tuple[int, int]]:
+    """The words that join two results: 4胜1平和5战全胜."""
+    return [one.span() for one in _BETWEEN.finditer(words)] if _DIGIT.search(words) else []
 
 
 @cache

@@ -30,12 +30,16 @@ def check_of(form: Called) -> Check:
 
 
 def insist(rule: Rule, form: Called) -> None:
-    """See that the judgement a rule names has the constants it sets.
+    """See that the judgement a rule names looks at what the rule gives it, and has the constants it sets.
 
     Raises:
-        RuleError: the rule sets a constant the judgement does not have.
+        RuleError: it looks at something else, or the rule sets a constant it does not have.
     """
-    parameters = signature(check_of(form)).parameters if form.constants else {}
+    parameters = signature(check_of(form)).parameters
+    first, *_ = parameters.values()
+    over = _OVER.get(str(first.annotation), form.over)
+    if over != form.over:
+        raise RuleError(f'{rule.file}: over：判断 {form.check} 要写 over = "{over}"')
     known = [name for name, one in parameters.items() if one.kind is one.KEYWORD_ONLY]
     for name, _ in form.constants:
         if name not in known:
@@ -55,6 +59,15 @@ def judgements(
     for subject in subjects:
         yield from check(subject, reading, **constants)
 
+
+_OVER = {
+    "Figure": "figure",
+    "Reading": "reading",
+    "Period": "period",
+    "Claim": "claim",
+    "Enumeration": "enumeration",
+}
+"""What a rule over the subjects of a judgement says, by the type the judgement takes."""
 
 _SUBJECTS: dict[str, Callable[[Reading], Sequence[object]]] = {
     "enumeration": lambda reading: reading.enumerations,

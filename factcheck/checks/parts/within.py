@@ -38,8 +38,7 @@ def next_date(reading: Reading, at: int) -> int:
 class _Last:
     """The sentences of the figures of an article found last, as many checks ask for them in a row."""
 
-    reading: Reading | None = None
-    found: Sequence[tuple[Span, list[Figure]]] = ()
+    known: tuple[Reading | None, Sequence[tuple[Span, list[Figure]]]] = (None, ())
 
 
 @cache
@@ -49,10 +48,10 @@ def _last() -> _Last:
 
 def sentences(reading: Reading) -> Sequence[tuple[Span, list[Figure]]]:
     """The sentences that hold figures, each with those it holds."""
-    last = _last()
-    if last.reading is not reading:
-        last.reading, last.found = reading, tuple(by_sentence(reading, reading.figures))
-    return last.found
+    known = _last().known
+    if known[0] is not reading:
+        known = _last().known = (reading, tuple(by_sentence(reading, reading.figures)))
+    return known[1]
 
 
 def by_sentence(reading: Reading, figures: Sequence[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
