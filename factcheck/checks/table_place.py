@@ -42,6 +42,7 @@ _OPENING = compiled(
     r"其中|[在这全]?[一二三四五六七八九十两\d]+[\u4e00-\u9fff]{1,4}[里中间]|从[上表中的]*看|[在从]?[这此上该本]?[张份个]?(?:榜单?|排行榜|表格?)[上中里]?[看可见来]*"
     r"|\d{4}年|[从按论]看?|.{0,1}方面"
 )
+_HELD = frozenset({"冠军", "亚军", "季军"})  # 女子组冠军由她获得 gives the group no place
 _IS = r"(?:的)?(?:就|还|则|仍|却)?(?:是|为|属|当属|当数|归)?"
 
 
@@ -147,7 +148,8 @@ def _told(text: str, part: Span, standing: Standing) -> Iterator[_Said]:
 def _link(clause: str, name: re.Match[str], start: int, end: int) -> str | None:
     """The words between a name and its place; `None` when they do not belong together."""
     if name.end() <= start:
-        return clause[name.end() : start]
+        holder = name.end() == start and clause[start:end] in _HELD and len(clause.rstrip("，,")) > end
+        return None if holder else clause[name.end() : start]
     return "" if re.fullmatch(_IS, clause[end : name.start()]) else None
 
 

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import figures_within, sentences
-from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table
+from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table, Unit
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-LEAST = 3
+LEAST, _NEAR = 3, 16
 _TOTAL = compiled("计|平均|总[数量体]|^全[国省市县区州网线校院厂镇村乡系部体年]")
 _PLACE_HEAD = compiled("名次|排名|序号|位次|排序|年份|时间|日期|编号")
 _RANK_HEAD = compiled("^(?:名次|排名|位次)$")
 _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
-    r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?)(?:为|是|得|获|[（(])?$"
+    r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
 )
 DIGITS = "〇一二三四五六七八九十"
-_MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
+MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,26 +121,27 @@ def _column(reading: Reading, head: str, at: int, rows: Mapping[str, Sequence[Ce
     values = dict[str, Figure]()
     for name, cells in rows.items():
         found = [one for cell in cells if cell.column == at for one in figures_within(reading, cell.span)]
-        if len(found) != 1 or found[0].kind not in _MEASURED:
+        if len(found) != 1 or found[0].kind not in MEASURED:
             return None
         values[name] = found[0]
     return None if _PLACE_HEAD.search(head) else Column(_UNIT.sub("", head), values)
 
 
 def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator[Standing]:
-    named = dict[str, Figure]()
+    groups: dict[Unit | None, dict[str, Figure]] = {}
     for figure in figures:
-        start = max(inside.start, figure.span.start - 8)
+        start = max(inside.start, figure.span.start - _NEAR)
         found = _ENTRY.search(text[start : figure.span.start])
-        first = next(iter(named.values()), figure)
-        if found is not None and figure.unit == first.unit and figure.kind in _MEASURED and not figure.hedge:
+        if found is not None and figure.kind in MEASURED and not figure.hedge:
+            named = groups.setdefault(figure.unit, {})
             if found.group("name") in named:
                 return
             named[found.group("name")] = figure
-    values = list(named.values())
-    if len(named) >= LEAST:
-        head = text[inside.start : values[0].span.start]
-        yield Standing(Span(inside.start, values[-1].span.end), (Column(head, named),))
+    for named in groups.values():
+        values = list(named.values())
+        if len(named) >= LEAST:
+            head = text[inside.start : values[0].span.start]
+            yield Standing(Span(inside.start, values[-1].span.end), (Column(head, named),))
 
 
 def told_near(reading: Reading, standing: Standing, most: int) -> Iterator[Span]:
