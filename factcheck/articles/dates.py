@@ -250,7 +250,9 @@ def _told(text: str, found: re.Match[str]) -> Day | None:
     if over(text, found):
         return (year + 1, 0, 0)
     whole = _WHOLE.match(text, found.end())
-    if whole and (_PAST.search(text, whole.end(), found.end() + 40) or reported(text, whole.end())):
+    if whole and _PAST.search(text, whole.end(), found.end() + 40):
+        return (year + 1, 0, 0)
+    if reported(text, whole.end() if whole else found.end(), whole=whole is not None):
         return (year + 1, 0, 0)
     return (year, 0, 0)
 

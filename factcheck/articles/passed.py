@@ -17,14 +17,19 @@ _LIFE = compiled(
     r"[^，。；：\n]{0,9}?(?:出生|生人|生于|参加工作|入伍|参军|入党|毕业|从教|从军|结婚|考入|退休)"
 )
 _SPRINGS = compiled(r"(?<!\d)[1-3]\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])")
+_FIGURES = compiled(r"[^，。；：\n一二三四季上下半月]{0,8}(?:数据|报告|公报|年报|账单|账本|成绩单|情况)")
 _AMOUNT = compiled(r"\d[\d.,]*\s?(?:[万亿]|[\u4e00-\u9fff])")
 # Where an article says when it speaks, in characters.
 _HEAD = 250
 
 
-def reported(text: str, start: int) -> bool:
-    """1月15日…公布：2025年，供水2184万立方米: amounts of a year, in an article of the spring after it."""
-    return _SPRINGS.search(text, 0, _HEAD) is not None and _AMOUNT.search(text, start, start + 40) is not None
+def reported(text: str, start: int, *, whole: bool) -> bool:
+    """1月15日…公布2025年运营数据, or 2025年，供水2184万立方米 where `whole` says that the year stands alone.
+
+    Figures of a year, in an article of the spring after it.
+    """
+    told = _FIGURES.match(text, start) or (whole and _AMOUNT.search(text, start, start + 40))
+    return bool(told) and _SPRINGS.search(text, 0, _HEAD) is not None
 
 
 def of_a_life(text: str, found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
 _EMPTY = frozenset("总数量额的全共")
+_STAGE = compiled("(?<![相对适反响])([已应未拟待])[\u4e00-\u9fff]{1,6}$")
 _THEN = compiled("去年|上年|前年|上届")
 _MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
 
@@ -47,6 +48,12 @@ def alike(named: str, whole: Mention) -> bool:
         return False
     one, two = set(named) - _EMPTY, set(whole.name.indicator) - _EMPTY
     return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
+
+
+def contrary(share: Mention, whole: Mention) -> bool:
+    """占已排查户数的18.1%: 应排查户数 are another whole."""
+    one, two = (_STAGE.search(text) for text in (share.left, whole.lead))
+    return one is not None and two is not None and one.group(1) != two.group(1)
 
 
 def _one_head(named: str, other: str) -> bool:

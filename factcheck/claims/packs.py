@@ -30,6 +30,8 @@ from factcheck.patterns import compiled
 _YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
+# Words of what is divided, said after its first part: 已完成56公里，全长80公里.
+_WHOLE = compiled("[共总全]|计划|合计|目标|应|任务")
 _LEFT = compiled("(?:当期|当年|本年|本期|年度)(?:收支|基金)?(?:结余|净增加?|净流入)")
 _SKIPPED = ("restated", "versus", "headline", "from")
 
@@ -95,13 +97,19 @@ def _account(like: list[Mention], rest: Mention) -> list[Mention]:
         return named
     here = [m for m in like if m.sentence == rest.sentence]
     alone = len(here) > 1
-    here = here if alone else like
-    largest = max(range(len(here)), key=lambda n: _least(here[n]))
-    account = here[largest:] if largest < len(here) - 1 else [here[-1], here[-2]]
+    account = _from_largest(here if alone else like)
     told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]) or _first(account, rest))
-    if told or slipped(account[0], [*account[1:], rest]):
+    if told or (account and slipped(account[0], [*account[1:], rest])):
         return account
     return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
+
+
+def _from_largest(here: list[Mention]) -> list[Mention]:
+    """The largest figure with those after it; one that ends them must be said to be the whole."""
+    largest = max(range(len(here)), key=lambda n: _least(here[n]))
+    if largest < len(here) - 1:
+        return here[largest:]
+    return [here[-1], here[-2]] if _WHOLE.search(here[-1].lead) else []
 
 
 def _pairs(like: list[Mention]) -> Iterator[list[Mention]]:
@@ -222,6 +230,7 @@ def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         flows = [
             m for m in around if m.sentence == end.sentence and m.base_unit == end.base_unit and _counts(m)
         ]
+        flows = [m for m in flows if m.made_by != "to" and m.before is not start]
         signs = [_direction(m) for m in flows]
         leaks = any(leak in m.lead for m in flows for leak in packs().flow["leaks"])
         if leaks or 0 in signs or 1 not in signs or -1 not in signs:

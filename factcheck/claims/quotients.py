@@ -60,6 +60,7 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
     listed = listed_quotient(mention.name.indicator)
     wide = listed.leeway if listed is not None else Fraction(0)
     for rank, of, against, factor in terms:
+        _as_planned(of, against, bound)
         bound.claims.append(
             Claim(
                 Quantity(Measure.QUOTIENT, fact_of(of), fact_of(against), sort),
@@ -76,10 +77,19 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
         )
 
 
+def _as_planned(of: Mention, against: Mention, bound: Bound) -> None:
+    """18.6万亩，预计产量41.3万吨: what a forecast is divided by counts for the forecast as well."""
+    total, count = bound.levels.get(id(of)), bound.levels.get(id(against))
+    if total is None or count is None or of.sentence != against.sentence:
+        return
+    if total.modality is not count.modality and count.modality is Modality.ACTUAL:
+        bound.claims.append(replace(count, modality=total.modality))
+
+
 def _intended(mean: Claim, of: Mention, against: Mention, bound: Bound) -> Modality:
     """拟每10股派3元，以总股本8亿股计，共派2.4亿元: the plan that a mean opens is that of its amount too."""
-    terms = {bound.levels[id(m)].modality for m in (of, against) if id(m) in bound.levels}
-    return terms.pop() if len(terms) == 1 and of.sentence == against.sentence else mean.modality
+    total = bound.levels.get(id(of))
+    return total.modality if total is not None and of.sentence == against.sentence else mean.modality
 
 
 def _widened(interval: Interval, share: Fraction) -> Interval:

@@ -38,6 +38,8 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         whole = _spread(mention, ends, bound)
         if "之间" in mention.right[:3] and mention.role is Role.GROWTH:
             parts = [m for m in mentions[at + 1 : at + 12] if _member(m, mention)]
+        elif "之间" in mention.right[:3] and mention.role is Role.LEVEL:
+            parts = [m for m in mentions[at + 1 : at + 12] if _said_of(m, mention)]
         else:
             parts = [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
         yield from _partition(whole, parts, bound)
@@ -84,6 +86,13 @@ def _member(mention: Mention, spread: Mention) -> bool:
     near = mention.sentence[0] == spread.sentence[0] and mention.sentence[1] <= spread.sentence[1] + 1
     alike = mention.role is Role.GROWTH and mention.sign == spread.sign and mention.base == spread.base
     return near and alike and bool(mention.name.indicator) and interval_of(mention) is not None
+
+
+def _said_of(mention: Mention, spread: Mention) -> bool:
+    """利用率在94.7%至98.6%之间：甲市96.3%，乙市95.7%: of the same thing, in its sentence."""
+    alike = mention.role is Role.LEVEL and mention.base_unit == spread.base_unit and not mention.modality
+    own = alike and mention.topic is spread and mention.sentence == spread.sentence
+    return own and not mention.period_said and interval_of(mention) is not None
 
 
 def _average(mention: Mention, spread: Mention) -> bool:

@@ -50,10 +50,12 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
 def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[Mention]) -> list[Mention]:
     """What the total at a place of its sentence sums: what its words name, or the figures before it."""
     total = sentence[at]
-    if named := above(total, levels):
-        return named
+    if apart := above(total, levels):
+        return apart
     before = _with_last(_run_before(sentence[:at], total), last, total)
-    if (own := spelled(total, before)) is not None:
+    like = [m for m in sentence[:at] if m.base_unit == total.base_unit and not m.aside]
+    named = spelled(total, before)
+    if (own := named or spelled(total, like) or named) is not None:
         return own
     if _spent(before, sentence, total):
         return []

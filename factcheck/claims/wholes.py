@@ -7,7 +7,7 @@ from itertools import islice
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
-from factcheck.claims.holding import alike, can_hold, comes_out, is_tail, whose
+from factcheck.claims.holding import alike, can_hold, comes_out, contrary, is_tail, whose
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Fact, Measure, Quantity
@@ -170,6 +170,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     at = index.position[id(mention)]
     then = mention.whole_period
     exact = [w for w in exact if then is None or w.period is None or w.period == then]
+    exact = [w for w in exact if not contrary(mention, w)]
     exact.sort(key=lambda w: (w.period != (then or mention.period), abs(index.position[id(w)] - at)))
     if exact or part is None:
         return exact, []
@@ -183,6 +184,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     same = list(islice(holding, 2))
     close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and can_hold(w, part, mention)]
     if named.indicator and named.indicator not in words().wholes:
+        near = [w for w in near if not contrary(mention, w)]
         likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part, mention)]
         if likely and all(agree(likely[0], other) for other in likely):
             return likely, []

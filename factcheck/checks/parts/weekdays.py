@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck import calendar
 from factcheck.checks.parts.around import sentence
-from factcheck.checks.parts.dates import days_meant, inferred, published, this_year
+from factcheck.checks.parts.dates import days_meant, guessed, inferred, published, this_year
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
@@ -122,7 +122,8 @@ def _meant(pair: Pair, reading: Reading) -> tuple[Day, ...]:
         return ()
     days = days_meant(pair.period, pair.day, reading.article)
     given = reading.article.published
-    if len(days) > 1 and given is not None and pair.day[0] >= given.year and _named_before(pair, reading):
+    known = given is not None and not guessed(reading.article) and pair.day[0] >= given.year
+    if len(days) > 1 and known and _named_before(pair, reading):
         return (pair.day,)
     return days if pair.day in days else (pair.day, *days)
 
