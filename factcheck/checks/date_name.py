@@ -13,11 +13,11 @@ def check(
 ) -> Iterator[Judgement]:
     """A conflict when the digits of a figure are a key of `names` and one of its names follows."""
     text = reading.article.text
-    told = {bare: [name for name in known if name in text] for bare, known in (names or {}).items()}
-    for figure in reading.figures if any(told.values()) else ():
+    known = names or {}
+    for figure in reading.figures:
         bare = figure.number.of(text) if figure.number is not None else figure.text
-        if any(text.startswith(name, figure.span.end) for name in told.get(bare, ())):
-            yield _judged(text, figure, bare, told[bare])
+        if bare in known and text.startswith(tuple(known[bare]), figure.span.end):
+            yield _judged(text, figure, bare, known[bare])
 
 
 def _judged(text: str, figure: Figure, bare: str, names: Sequence[str]) -> Judgement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.compared import comparable, fits, of_peer, own_figure, reached
@@ -14,9 +15,11 @@ from factcheck.records import dataclass
 
 _UP = "高多快大"
 _PLAIN = frozenset("高多快大低少慢小")  # what compares without saying by how much
+# One set of characters first: the search runs through an article for it at once.
 _WORD = compiled(
-    r"[高多快大低少慢小比较](?:(?<=[高多快大低少慢小])(?P<than>于)|(?<=[比较])(?<![同环占]比)(?![重例值率])(?=[\u4e00-\u9fff0-9２]))"
-    r"|(?:[与和]|同(?!期))(?=[^，,。；;：:、\n]{2,24}相比)|(?<=[，,])(?P<then>偏[高低多少大小强弱长短])"
+    r"[高多快大低少慢小比较与和同偏](?:(?<=[高多快大低少慢小])(?P<than>于)"
+    r"|(?<=[比较])(?<![同环占]比)(?![重例值率])(?=[\u4e00-\u9fff0-9２])"
+    r"|(?<=[与和同])(?!(?<=同)期)(?=[^，,。；;：:、\n]{2,24}相比)|(?<=[，,]偏)(?P<then>[高低多少大小强弱长短]))"
 )
 _NOUN = r"[^，,。；;：:、（()）！？\n]"
 _OPEN = compiled(rf"{_NOUN}{{1,16}}[（(](?:为|约)?\s?$")
@@ -65,8 +68,27 @@ class Comparison:
     falling: bool = False
 
 
-def comparisons(reading: Reading) -> Iterator[Comparison]:
+@dataclass(slots=True, eq=False)
+class _Last:
+    """The comparisons of an article found last, as two rules in a row ask for them."""
+
+    known: tuple[Reading | None, Sequence[Comparison]] = (None, ())
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
+
+
+def comparisons(reading: Reading) -> Sequence[Comparison]:
     """The comparisons of `reading` in which both figures are given."""
+    known = _last().known
+    if known[0] is not reading:
+        known = _last().known = (reading, tuple(_found(reading)))
+    return known[1]
+
+
+def _found(reading: Reading) -> Iterator[Comparison]:
     text, figures = reading.article.text, reading.figures
     starts = [figure.span.start for figure in figures]
     peers: set[int] = set()
@@ -169,7 +191,7 @@ def _then(text: str, word: re.Match[str], ahead: Sequence[Figure], behind: Seque
         return None
     if not _BEFORE.search(text, max(0, peer.span.start - 14), peer.span.start):
         return None
-    return word.group("then")[1] in "高多大强长", Span(*word.span()), peer, behind[0]
+    return word.group("then") in "高多大强长", Span(*word.span()), peer, behind[0]
 
 
 def _closing_gap(text: str, peer: Figure, behind: Sequence[Figure]) -> Figure | None:
