@@ -8,9 +8,13 @@ conflict when a fair reader may count the items otherwise (和 inside a name).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.model import Enumeration, Reading
+
+_MANY = 8
 
 
 def check(
@@ -20,7 +24,7 @@ def check(
     if subject.count is None or subject.count.value is None or (styles and subject.style not in styles):
         return
     stated, listed = subject.count.value, len(subject.items)
-    if listed < 2 or stated > most or _misnumbered(subject):
+    if listed < 2 or stated > most or _misnumbered(subject) or _of_something_else(stated, listed):
         return
     spots = [Spot("count", subject.count.span), *_witnesses(subject)]
     if stated == listed:
@@ -33,6 +37,11 @@ def check(
             listed=str(listed),
             noun=subject.noun,
         )
+
+
+def _of_something_else(stated: Decimal | Fraction, listed: int) -> bool:
+    """剩下13道工序是上油、晾晒和装柄: three kinds of work are no miscounted thirteen."""
+    return stated >= _MANY and listed * 2 < stated
 
 
 def _misnumbered(subject: Enumeration) -> bool:

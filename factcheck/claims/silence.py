@@ -15,8 +15,11 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.names import subject
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import Paragraph, Sentence, Slot
+from factcheck.patterns import compiled
 
 _LONGEST_HEAD = 24
+# 餐饮环节的不合格率最高，为2.5%: the rate that the next clause puts in a number.
+_RATED = compiled("([率比度])(?:最[高低大小]|居首|[居排]第一|垫底|更[高低]|[较偏][高低])?$")
 # How every lens ends and every comparison begins; few clauses do.
 _LENSES = ("看", "分", "而言", "来说", "统计", "归类", "口径")
 _COMPARING = tuple("与和同较比")
@@ -30,8 +33,9 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
         context.pending = compared(found.group("peer"), periods)
         return
     context.say_period(periods)
-    if context.opening and len(text) <= _LONGEST_HEAD:
-        context.heading = text
+    rate = _RATED.search(text)
+    if (context.opening or rate is not None) and len(text) <= _LONGEST_HEAD:
+        context.heading = text[: rate.end(1)] if rate is not None else text
     _of(context, subject(text + "数"))
 
 

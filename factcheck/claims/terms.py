@@ -25,7 +25,7 @@ _NET = ("净", "固定", "流动")  # 净资产 is no 资产
 # A margin is of what was sold for, not of what it cost.
 _PROFIT = compiled("(?:毛利|利润|净利|收益|回报)率$")
 _SALES = compiled("收入|营收|销售|售价|卖|单价|均价")
-_PAIR = 2
+_PAIR, _OWNER = 2, 8
 _WORDS = compiled(r"[^\u4e00-\u9fff]")
 # Rates that say no more than that one is a part of the other.
 _OF_WHICH = ("渗透率", "占有率", "普及率", "覆盖率")
@@ -115,6 +115,8 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
         return
     close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
     stem = here.name.indicator.rstrip("率比度")[-2:]
+    owned = _of_its_owner(here, close, stem)
+    close = owned or close
     named = [m for m in close if stem and stem in _full(m)] or _spoken(here, close, stem)
     for of in named[:1]:
         like = [m for m in close if m is not of and m.base_unit == of.base_unit]
@@ -128,8 +130,20 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
         for rank, other in enumerate(others[:3]):
             beside = [m for m in others if m.sentence == here.sentence]
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(beside) == 1
+            sure = sure or (bool(owned) and other.segment == of.segment)
             sure = (sure or other in fit[:1]) and not _of_them_all(here, of, other, like)
             yield (0 if sure else 1), of, other, Fraction(1)
+
+
+def _of_its_owner(here: Mention, close: list[Mention], stem: str) -> list[Mention]:
+    """流通1974批次，不合格31批次；餐饮1326批次，不合格33批次。餐饮的不合格率最高: only what is of 餐饮."""
+    said = here.name.indicator if stem and stem in here.name.indicator else here.left
+    owner = said.partition(stem)[0].rstrip("不的").lstrip("，,；;“")[-_OWNER:] if stem else ""
+    if len(owner) < _PAIR:
+        return []
+    told = {(m.sentence, m.segment) for m in close if owner in m.lead}
+    mine = [m for m in close if (m.sentence, m.segment) in told and m.sentence != here.sentence]
+    return mine if len(mine) == _PAIR and mine[0].base_unit == mine[1].base_unit else []
 
 
 def _of_them_all(here: Mention, of: Mention, other: Mention, like: Sequence[Mention]) -> bool:

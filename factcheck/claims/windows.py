@@ -133,4 +133,5 @@ def is_heading(text: str) -> bool:
 def headline(text: str) -> Name:
     """The noun phrase of a clause that is nothing else (研究与试验发展经费，从…); empty otherwise."""
     named = name(text)
-    return named if named.indicator and is_noun(named.indicator) else EMPTY
+    noun = bool(named.indicator) and (named.indicator.endswith("率") or is_noun(named.indicator))
+    return named if noun else EMPTY
