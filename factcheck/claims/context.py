@@ -36,6 +36,7 @@ class Context:
         pending: the base that a clause of its own named (与2019年相比).
         lens: the words that divide a whole (分产业看).
         listed: the clauses of the paragraph so far, which may list names.
+        paired: the sentence gave figures in turn, each for its own name.
         earlier: the period that held before the last figure said its own.
         resumed: the period to go back to at the end of the sentence.
         heading: the clause that opened the sentence and may be a noun phrase alone; see `headline`.
@@ -60,6 +61,7 @@ class Context:
     pending: Base | None = None
     lens: str = ""
     listed: list[str] = field(default_factory=list)
+    paired: bool = False
     licences: frozenset[str] = frozenset()
     modality: str = ""
     opening: bool = True

@@ -14,6 +14,7 @@ from factcheck.model import Partition
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent
 
+_FEWEST = 3  # a whole and two that make it up
 _SUMMED = compiled("累计|当月|单月|共计?|合计|入库|完成")
 
 
@@ -29,6 +30,8 @@ def by_period(paragraph: list[Mention], bound: Bound, *, whole_article: bool = F
         ):
             told[(mention.subject, mention.base_unit)].append(mention)
     for group in told.values():
+        if len(group) < _FEWEST:
+            continue
         starts = Counter(period[1] for period in {m.period for m in group} if isinstance(period, tuple))
         for whole in group:
             assert isinstance(whole.period, tuple)

@@ -73,7 +73,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
         context.period, context.resumed = context.resumed, None
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0
-    context.opening = True
+    context.opening, context.paired = True, False
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))
         context.opening = clause.stop in "；;"

@@ -285,8 +285,9 @@ def _cut(paragraph: Paragraph) -> None:
 def _clauses(text: str, start: int, end: int, commas: re.Pattern[str]) -> Iterator[Clause]:
     at = start
     for comma in commas.finditer(text, start, end):
-        if comma.start() > at:
-            yield Clause(at, comma.start(), comma.group())
-        at = comma.end()
+        first, last = comma.span()
+        if first > at:
+            yield Clause(at, first, comma.group())
+        at = last
     if at < end:
         yield Clause(at, end, "。")
