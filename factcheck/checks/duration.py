@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, either, paragraph, sentence
+from factcheck.checks.parts.courses import COURSES, apart
 from factcheck.checks.parts.durations import Duration, durations, respective
 from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.partners import bracketed, partners, running, whole
@@ -50,17 +51,19 @@ def check(
     ends: tuple[str, ...] = (),
     units: tuple[str, ...] = (),
     events: tuple[str, ...] = (),
+    courses: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Compare every duration that a word among `cues` or `totals` ties to a stretch with that stretch.
 
     `totals` (共) need the end of the clause behind the duration. `starts` and `ends` are words that
     make two dates the ends of one thing (开幕…闭幕). `events` are words that name the same event, parted
-    by `|`; two of them (从立案到宣判) have their dates told elsewhere. Only durations in `units`, if any.
+    by `|`; two of them (从立案到宣判) have their dates told elsewhere; so have the first and the
+    last event of a course (开工→竣工). Only durations in `units`, if any.
     """
     text = reading.article.text
     asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     known = sorted(stretches(reading.periods, text, Ends(any_of(starts), any_of(ends))), key=_end)
-    asking = known or _EVENTS.search(text)
+    asking = known or _EVENTS.search(text) or COURSES.search(text)
     found = sorted(durations(reading.figures, text), key=_start) if asking else []
     found = [one for one in found if not units or one.unit in units]
     dealt = {one.span.start: own for run in respective(found, text) for one, own in _dealt(run, known, text)}
@@ -74,7 +77,11 @@ def check(
         asked |= not units and running(duration, known, text)
         beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
-        judging = judged(duration, meant, text) if meant else _named(duration, reading, events)
+        elsewhere = [] if meant else apart(duration, reading, known, courses)
+        if meant or elsewhere:
+            judging = judged(duration, meant or elsewhere, text, tied=not meant)
+        else:
+            judging = _named(duration, reading, events)
         judgements += [(duration, one) for one in judging]
     yield from _unsettled(judgements)
 
@@ -109,8 +116,13 @@ def _end(one: Stretch) -> int:
     return one.end
 
 
-def judged(duration: Duration, meant: Sequence[Stretch], text: str) -> Iterator[Judgement]:
-    """Compare a duration with the stretches it may speak of, nearest first; one that fits settles it."""
+def judged(
+    duration: Duration, meant: Sequence[Stretch], text: str, *, tied: bool = False
+) -> Iterator[Judgement]:
+    """Compare a duration with the stretches it may speak of, nearest first; one that fits settles it.
+
+    Unless `tied`, 为期三天的 must stand right beside its dates.
+    """
     spot = Spot("length", duration.span)
     for one in meant:
         if any(length in duration.interval for length in one.lengths(duration.unit)):
@@ -121,7 +133,11 @@ def judged(duration: Duration, meant: Sequence[Stretch], text: str) -> Iterator[
         yield _together(duration, run, text)
         return
     for one in meant[:1]:
-        if text[duration.span.end : duration.span.end + 1] == "的" and not _tied(duration, one, text):
+        if (
+            text[duration.span.end : duration.span.end + 1] == "的"
+            and not tied
+            and not _tied(duration, one, text)
+        ):
             return
         right = _printed(int(max(one.lengths(duration.unit))), duration)
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)

@@ -68,7 +68,7 @@ def named_stretch(
     found = _ends(text, inside.start, at)
     if found is None or _GENERAL.search(text, inside.start, at) or _LIMIT.match(text, end):
         return [], False
-    ways = [_dates(reading, _words(found.group(name), groups), at, dates) for name in ("first", "last")]
+    ways = [dates_of(reading, _words(found.group(name), groups), at, dates) for name in ("first", "last")]
     pairs = [pair for one in ways[0] for other in ways[1] if (pair := _stretch(one, other)) is not None]
     alone = len(ways[0]) == len(ways[1]) == 1 and _alike(
         text, at, [one.period.span for way in ways for one in way]
@@ -106,7 +106,7 @@ def _words(phrase: str, groups: Sequence[str]) -> tuple[str, ...]:
     return (phrase,) if len(phrase) <= 4 else ()
 
 
-def _dates(reading: Reading, words: Sequence[str], at: int, dates: Sequence[Period]) -> list[Dated]:
+def dates_of(reading: Reading, words: Sequence[str], at: int, dates: Sequence[Period]) -> list[Dated]:
     """The dates of the event, each day once; a month that holds the day of another is left out."""
     text = reading.article.text
     event = any_of(words)
