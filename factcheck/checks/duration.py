@@ -64,8 +64,7 @@ def check(
     asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     known = sorted(stretches(reading.periods, text, Ends(any_of(starts), any_of(ends))), key=_end)
     asking = known or _EVENTS.search(text) or COURSES.search(text)
-    found = sorted(durations(reading.figures, text), key=_start) if asking else []
-    found = [one for one in found if not units or one.unit in units]
+    found = _lengths(reading, units) if asking else []
     dealt = {one.span.start: own for run in respective(found, text) for one, own in _dealt(run, known, text)}
     judgements: list[tuple[Duration, Judgement]] = []
     counted: set[int] = set()
@@ -78,12 +77,16 @@ def check(
         beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
         elsewhere = [] if meant else apart(duration, reading, known, courses)
-        if meant or elsewhere:
-            judging = judged(duration, meant or elsewhere, text, tied=not meant)
-        else:
-            judging = _named(duration, reading, events)
+        found_here = judged(duration, meant or elsewhere, text, tied=not meant)
+        judging = found_here if meant or elsewhere else _named(duration, reading, events)
         judgements += [(duration, one) for one in judging]
     yield from _unsettled(judgements)
+
+
+def _lengths(reading: Reading, units: Sequence[str]) -> list[Duration]:
+    """The durations in `units`, if any are named, in reading order."""
+    found = sorted(durations(reading.figures, reading.article.text), key=_start)
+    return [one for one in found if not units or one.unit in units]
 
 
 def _asks(cue: re.Match[str], duration: Duration, text: str, totals: Sequence[str]) -> bool:
