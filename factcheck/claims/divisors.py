@@ -47,6 +47,8 @@ def hourly(mean: Mention) -> bool:
 def divides(count: Mention, mean: Mention) -> Fraction | None:
     """By what the average must be multiplied to be one over `count` in base units; `None`: no divisor."""
     unit = count.slot.unit
+    if unit is None and count.slot.mark == mark.LEVEL and count.base_unit in _per(mean):
+        return 1 / _times(mean)  # 观影人次1012万
     if unit is None or count.slot.mark != mark.LEVEL:
         return None
     over = mean.slot.unit.base.partition("/")[2] if mean.slot.unit is not None else ""

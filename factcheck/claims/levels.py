@@ -27,8 +27,9 @@ _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录"
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
 _REPORTED = compiled("(?:收?报|收于|收在|报收|收盘于|达到?|升至|涨至|跌至|降至|增至|为)$")
+_SIZE = compiled("[降跌涨增升]幅(?:为|达到?|约|近|超)*$")
 _FALL = compiled("[降跌]幅")
-_EARLIER = compiled("上[期次批轮一]|前[一期次值]|此前|之前|原[来先]|先前")
+_EARLIER = compiled("常年|往年|历年|多年|上[期次批轮一]|前[一期次值]|此前|之前|原[来先]|先前")
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
 
@@ -36,13 +37,13 @@ def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
     back = pointed(context, mention)
     topic = context.topic = back or context.topic
+    if _lasts(mention) or _takes_place(context, mention):
+        return
     _named(context, mention, topic)
     if back is not None:
         mention.name = replace(mention.name, indicator="")
     if not mention.name.indicator and topic is not None and of_one_unit(topic, mention):
         _go_on(context, mention, topic)
-        if _stands_after(mention, topic):
-            mention.name, mention.topic, mention.made_by, topic.topic = topic.name, None, "level", mention
     if compares(left) or _stands_against(mention):
         _compared(context, mention, left)
     elif (said := said_again(context, mention)) is not None:
@@ -132,11 +133,34 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
     return not of_one_unit(topic, mention) and not mention.left.startswith("、")
 
 
+def _takes_place(context: Context, mention: Mention) -> bool:
+    """Make a level the topic of the change just told, where it is what that change led to."""
+    topic = context.topic
+    if topic is None or not _stands_after(mention, topic):
+        return False
+    mention.name, topic.topic, context.topic = topic.name, mention, mention
+    return True
+
+
 def _stands_after(mention: Mention, topic: Mention) -> bool:
-    """沪指涨32.5点，报3286.4点: where that which rose stands now."""
-    rose = topic.role is Role.DIFFERENCE and topic.topic is None and bool(topic.name.indicator)
+    """沪指涨32.5点，报3286.4点; 出口额下降12.3%，降至86.4亿元: where that which moved stands now."""
+    moved = topic.role in (Role.DIFFERENCE, Role.GROWTH) and topic.topic is None and not topic.noun
     close = topic.sentence == mention.sentence and topic.where[3] + 1 == mention.where[3]
-    return rose and close and not mention.period_said and _REPORTED.search(mention.left) is not None
+    named = bool(topic.name.indicator) and not mention.name.indicator and not mention.name.total
+    fits = topic.role is Role.GROWTH or of_one_unit(topic, mention)
+    plain = mention.slot.mark == mark.LEVEL and not mention.period_said and not mention.aside
+    return moved and close and named and fits and plain and _REPORTED.search(mention.left) is not None
+
+
+def _lasts(mention: Mention) -> bool:
+    """一周累计下跌4.6%: how long it took, of which nothing is told."""
+    unit = mention.slot.unit
+    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    return (
+        lasting
+        and not mention.left.strip("，,、")
+        and mention.right.startswith(("累计", "内", "来", "间", "以来"))
+    )
 
 
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
@@ -163,6 +187,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
     mention.before = _changed_from(context, mention, found)
+    if (same := _as_just_said(context, mention, found)) is not None:
+        mention.base, mention.before = same.base, same.before
     own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
     if own or (mention.name.indicator and found.role is Role.SHARE):
         context.topic = context.topic if found.role is Role.SHARE else mention
@@ -175,6 +201,20 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
             mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated
+
+
+def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention | None:
+    """比上月降0.9元，降幅19%: the share of a change just told is against what the change is against."""
+    last = context.previous
+    if last is None or last.role is not Role.DIFFERENCE or found.base.kind is not Against.DEFAULT:
+        return None
+    told = (
+        found.role is Role.GROWTH
+        and bool(_SIZE.search(mention.left))
+        and last.base.kind is not Against.DEFAULT
+    )
+    close = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]
+    return last if told and close and last.topic is context.topic and last.topic is not None else None
 
 
 def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention | None:

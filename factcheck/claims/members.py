@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.claims.context import Context
 from factcheck.claims.listing import RESPECTIVELY, listed, respective
 from factcheck.claims.mentions import Mention, Role
@@ -53,6 +55,7 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
         return
     head = run[0].head
     members = [head, *(m for m in run if m.head is head)]
+    _share_unit(members)
     names = respective(head.left, listed(context.listed), len(members))
     if not names and not RESPECTIVELY.search(head.left):
         return
@@ -64,6 +67,17 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
             name(names[number]) if names else Name(indicator=f"{head.name.indicator}{head.nameless}.{number}")
         )
         mention.made_by = "respectively"
+
+
+def _share_unit(members: list[Mention]) -> None:
+    """分别为12.6亿、13.8亿和16.2亿千瓦时: the unit that the last one says is that of all."""
+    unit = members[-1].slot.unit
+    if unit is None or any(m.slot.unit is not None or m.slot.figure is None for m in members[:-1]):
+        return
+    for mention in members[:-1]:
+        figure = mention.slot.figure
+        assert figure is not None
+        mention.slot = replace(mention.slot, figure=replace(figure, unit=unit), unit=unit)
 
 
 def _of_the_levels(context: Context, members: list[Mention]) -> bool:

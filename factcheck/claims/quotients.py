@@ -112,6 +112,6 @@ def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit 
     """
     if unit is None:
         return None if factor == 1 else Unit("", Dimension.NONE, factor, "1")
-    over = count is not None and "/" not in unit.base
+    over = count is not None and count.slot.unit is not None and "/" not in unit.base
     base = f"{unit.base}/{count.base_unit}" if over and count is not None else unit.base
     return replace(unit, scale=unit.scale * factor, base=base)

@@ -17,6 +17,11 @@ from factcheck.periods.numerals import number
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
 _SHORT = 6
+_LONGEST = 8
+_IN_ALL = compiled("[，,]?(?:总共|一共|合共|共)(?!同|享|建|有)")
+_STAGE = compiled(
+    "(?:项目|工程)?(?:第?[一二三四五六首]期|[一二三四五六]号|第[一二三四五六](?:阶段|标段|批|轮|季度))"
+)
 _FAR = 50
 _CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
@@ -42,7 +47,11 @@ def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     for _, group in groupby(levels, key=lambda m: m.sentence):
         sentence = list(group)
         for at, mention in enumerate(sentence):
-            if closes(mention) and not mention.aside and (parts := _parts(sentence, at, last, levels)):
+            if (
+                (closes(mention) or _sums_up(sentence, at))
+                and not mention.aside
+                and (parts := _parts(sentence, at, last, levels))
+            ):
                 yield mention, parts
         last = sentence
 
@@ -102,6 +111,18 @@ def _of_its_own(total: Mention) -> bool:
     """对沿线国家合计, 沿江各乡镇合计: the words before 合计 say whose it is, not just how many."""
     words = _ADDED.split(total.lead.replace(PERIOD, ""))[0]
     return _OWN.match(words) is not None and _COUNTED.search(words) is None
+
+
+def _sums_up(sentence: list[Mention], at: int) -> bool:
+    """分别为10名、20名、50名，共奖励80人; 一期2.6亿元，二期3.8亿元，总投资6.4亿元: a total by its place."""
+    total, before = sentence[at], sentence[:at]
+    like = [m for m in before[-_LONGEST:] if m.base_unit == total.base_unit]
+    if len(like) < _FEWEST or like != before[-len(like) :] or total.modality:
+        return False
+    if like[-1].made_by == "respectively" and _IN_ALL.match(total.left):
+        return all(m.made_by == "respectively" for m in like)
+    stages = [_STAGE.match(m.name.indicator) for m in like]
+    return total.name.indicator.startswith("总") and all(stages) and not total.name.within
 
 
 def closes(mention: Mention) -> bool:
