@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import pickle
 import subprocess
@@ -10,7 +11,7 @@ import sys
 import pytest
 
 from factcheck.model import Span
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,19 @@ class Hashed:
 @dataclass(slots=True)
 class Open:
     x: int
+
+
+class Colour(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+    @property
+    def short(self) -> str:
+        return str(self.value)[:1]
+
+
+class Shade(Enum):
+    RED = "red"
 
 
 def test_records_are_values():
@@ -87,3 +101,23 @@ def test_the_guard_is_there_in_development_mode():
         [sys.executable, "-X", "dev", "-c", code], check=False, capture_output=True, text=True
     )
     assert "FrozenInstanceError" in done.stderr
+
+
+def test_members_of_enums_are_found_as_ever():
+    """By name, by value and in turn; each is itself alone, wherever it has been."""
+    assert list(Colour) == [Colour.RED, Colour.BLUE]
+    assert Colour("blue") is Colour(Colour.BLUE) is Colour.BLUE
+    assert (Colour.RED.name, Colour.RED.value, Colour.RED.short) == ("RED", "red", "r")
+    assert Colour.RED != Shade.RED
+    assert len({*Colour, *Shade}) == len(Colour) + len(Shade) == 3
+    assert isinstance(Colour.RED, Enum)
+    assert isinstance(Colour.RED, Colour)
+    assert pickle.loads(pickle.dumps(Colour.RED)) is copy.deepcopy(Colour.RED) is Colour.RED
+    assert (repr(Colour.RED), str(Colour.RED)) == ("<Colour.RED: 'red'>", "Colour.RED")
+
+
+def test_an_unknown_value_is_no_member():
+    """Whatever it is."""
+    for value in ("green", "RED", None, [], Shade.RED):
+        with pytest.raises(ValueError, match="is not a valid Colour"):
+            Colour(value)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import field
-from enum import Enum
 
 from factcheck.claims.names import EMPTY, Name
 from factcheck.claims.skeleton import Slot
 from factcheck.interval import Interval
 from factcheck.model import Span
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 # What a bare number counts, by the end of its name: 出游人次27.25亿.
 _COUNTED = (

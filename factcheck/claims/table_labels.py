@@ -7,14 +7,13 @@ without knowing the others.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from enum import Enum
 
 from factcheck.claims.lexicons import licence_pattern
 from factcheck.claims.table_words import table_words
 from factcheck.figures import unit
 from factcheck.model import Anchor, Dimension, Period, Span, Unit
 from factcheck.patterns import compiled
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 _BRACKETS = compiled(r"[（(\[［〔]([^（）()\[\]［］〔〕]*)[）)\]］〕]")
 _APART = compiled(r"[,，、;；]")

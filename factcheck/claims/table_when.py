@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from enum import Enum
 from typing import Any
 
 from factcheck.model import Article, BlockKind, Period, Span
 from factcheck.patterns import compiled
+from factcheck.records import Enum
 
 _VAGUE = compiled(
     r"^(?:今年|本年|年内|目前|当前|近期|近年|近日|截至目前|截至|至今|全年|当年|年初以来|今年以来|同期|当月|当日)"

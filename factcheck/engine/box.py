@@ -8,14 +8,13 @@ the value only rises or only falls with it; where that is not sure the wide, pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from functools import reduce
 from itertools import product
 
 from factcheck.engine.equation import Call, Comparison, Equation, Name, Node, Operation
 from factcheck.engine.values import Box, steady, value
 from factcheck.interval import Interval
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 _ZERO = Interval.exactly(0)
 _MOST_CORNERS = 6

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
-from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
 from factcheck.errors import RuleError
 from factcheck.patterns import compiled
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 Member = TypeVar("Member", bound=Enum)
 Parsed = TypeVar("Parsed")

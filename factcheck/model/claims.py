@@ -8,13 +8,12 @@ a level of a fact, or a difference, quotient or growth of two; a `Claim` says ho
 from __future__ import annotations
 
 from collections.abc import Hashable
-from enum import Enum
 
 from factcheck.interval import Interval
 from factcheck.model.numbers import Figure, Group, Token, Unit
 from factcheck.model.period import Period
 from factcheck.model.source import Article, Span
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 
 @dataclass(frozen=True, slots=True)

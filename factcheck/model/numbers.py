@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.source import Span
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 
 class Dimension(Enum):

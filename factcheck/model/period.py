@@ -8,10 +8,9 @@ known is absolute.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 if TYPE_CHECKING:
     from factcheck.model.source import Span

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from factcheck.model.claims import Reading
 from factcheck.model.source import Document, Place
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 
 class Severity(Enum):

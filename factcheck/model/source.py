@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import field
-from enum import Enum
 from itertools import accumulate
 
 from factcheck.model.period import PartialDate
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,9 +7,9 @@ one mutable object of this package: built once, frozen into a `Period` at the en
 from __future__ import annotations
 
 from dataclasses import field
-from enum import Enum, IntEnum
+from enum import IntEnum
 
-from factcheck.records import dataclass
+from factcheck.records import Enum, dataclass
 
 
 class Base(Enum):

@@ -11,13 +11,13 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from factcheck import model
 from factcheck.interval import Interval
+from factcheck.records import Enum
 
 _FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
 

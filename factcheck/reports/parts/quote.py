@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
 
 from factcheck.model import Document, Finding, Mark, Verified
+from factcheck.records import Enum
 from factcheck.reports.parts.safe import visible
 
 _STOPS = "。！？；!?;\n"

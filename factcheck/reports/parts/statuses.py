@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 
 from factcheck.model import (
@@ -18,6 +17,7 @@ from factcheck.model import (
     Verified,
     placed,
 )
+from factcheck.records import Enum
 
 Relation = Finding | Verified
 
