@@ -103,13 +103,22 @@ def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: boo
         if whole.where[0] < parts[0].where[0] - (0 if strict else 1):
             return None
         if strict:
-            return _listed_whole(whole, parts, near) if _opens(whole, parts) else None
+            opened = _opens(whole, parts) and not _counted_between(whole, parts[0], near)
+            return _listed_whole(whole, parts, near) if opened else None
         if whole.where[0] != parts[0].where[0] and len(_siblings(whole, parts)) < 2:
             return None
         listed = _is_listed(whole, levels) and whole.sentence != parts[0].sentence
         if not whole.lens and not listed and _holds(whole, _siblings(whole, parts)[:1]):
             return whole
     return None
+
+
+def _counted_between(whole: Mention, first: Mention, near: list[Mention]) -> bool:
+    """9名教师、12个学生。12个孩子中，其中六年级5人: what the sentence itself counts is divided."""
+    if whole.sentence == first.sentence:
+        return False
+    here = (m.slot.unit for m in near if m.sentence == first.sentence and not m.aside)
+    return any(unit is not None and unit.name == "个" and unit.base != whole.base_unit for unit in here)
 
 
 def _is_base(whole: Mention, first: Mention) -> bool:

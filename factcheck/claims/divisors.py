@@ -55,7 +55,10 @@ def divides(count: Mention, mean: Mention) -> Fraction | None:
     if over:
         return Fraction(1) if count.base_unit == over else None
     per = _per(mean)
-    counted = unit.name == "个" and any(count.name.indicator.endswith(noun) for noun in per)
+    named = count.name.indicator
+    counted = unit.name == "个" and any(
+        named.endswith(noun) for noun in per if noun != "位"
+    )  # 座位 are no 人
     if unit.name in per or counted:
         return 1 / (unit.scale * _times(mean))
     return _converted(unit, mean, per)

@@ -9,6 +9,7 @@ from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
 _EMPTY = frozenset("总数量额的全共")
+_ADDED_UP = compiled("总[^总]{2,}$")
 _STAGE = compiled("(?<![相对适反响])([已应未拟待])[\u4e00-\u9fff]{1,6}$")
 _THEN = compiled("去年|上年|前年|上届")
 _MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
@@ -54,6 +55,19 @@ def contrary(share: Mention, whole: Mention) -> bool:
     """占已排查户数的18.1%: 应排查户数 are another whole."""
     one, two = (_STAGE.search(text) for text in (share.left, whole.lead))
     return one is not None and two is not None and one.group(1) != two.group(1)
+
+
+def shortened(named: str, whole: Mention) -> bool:
+    """Whether a level has all the characters of a name in order: 过夜旅客 are not 国内旅客, nor all 旅客.
+
+    What is measured may be left out (应收面积 and 应收小麦486万亩), and a total is known by its noun
+    (档期总票房 and 电影总票房).
+    """
+    one, two = (_ADDED_UP.search(name) for name in (named, whole.name.indicator))
+    if one is not None and two is not None and one.group() == two.group():
+        return True
+    rest = iter(whole.name.indicator)
+    return all(char in rest for char in _MEASURED.sub("", named) if char not in _EMPTY)
 
 
 def _one_head(named: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
 
+_WHOLE_AND_FIRST = 2
 _ABOVE = 3  # paragraphs between a whole and its items, at most
 
 
@@ -32,7 +33,7 @@ def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]
             continue
         inside = [m for m in said if m.segment == 0 and m.base_unit == first.base_unit]
         later = _firsts([m for m in said if m.segment > 0], first.base_unit)
-        if len(inside) > 1:
+        if len(inside) == _WHOLE_AND_FIRST:
             yield from _made(first, [inside[1], *later])
         parts = [first, *later]
         for whole in _above(levels, first, paragraph):

@@ -39,6 +39,9 @@ _BOUND = compiled("介于|区间|最[高低]|起步")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
 # 账面缺口17.3万个 is what there is not.
+# Ten times too much is a slip of the pen rather than a third factor.
+_SLIPS = (1, 10, 100, 1000)
+_EACH_OF = compiled("[每单](?:一?个?)[\u4e00-\u9fff]")
 _LACKING = compiled("缺口|短缺|缺额|差额")
 _DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 # The price of a storey is over what may be built, not over the land.
@@ -81,6 +84,9 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
         told = told and not _other_price(here, total, close) and not _of_all(here, total, others)
+        told = told and (
+            _comes_out(here, total, count, per) or not _of_more(here, total, (count, per), close)
+        )
         told = told and (not taken or _comes_out(here, total, count, per))
         told = told and not (here.name.mean == "楼面价" and _LAND.search(count.lead))
         yield (0 if told else 1), total, count, per
@@ -97,6 +103,7 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     some = here.name.mean == "场均"
     like = (m for m in close if day in m.lead and m.base_unit != amount and not _CLOSED.search(m.left))
+    like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
 
@@ -156,6 +163,19 @@ def _of_all(mean: Mention, total: Mention, others: Sequence[Mention]) -> bool:
     """180亩亩产5000斤，80亩亩产2200斤，加起来107.6万斤: the sum of several products is none of them."""
     like = (m for m in others if m is not mean and m.sentence == total.sentence)
     return total.name.total and any(m.name.mean == mean.name.mean for m in like)
+
+
+def _of_more(mean: Mention, total: Mention, by: tuple[Mention, Fraction], close: Sequence[Mention]) -> bool:
+    """每人每月500元, 12台、每批20吨、一天两批: the amount is a product of more than the two."""
+    if len(_EACH_OF.findall(mean.lead)) > 1 or ("每月" in mean.lead and "年" in total.lead):
+        return True
+    each, amount, number = interval_of(mean), interval_of(total), interval_of(by[0])
+    if each is None or amount is None or number is None:
+        return False
+    made = each.scaled(by[1]) * number
+    rest = (interval_of(m) for m in close if m not in (total, by[0]) and m.sentence == mean.sentence)
+    more = [one for one in rest if one is not None and one != number and one.middle not in _SLIPS]
+    return any(amount.meets(made * one) for one in more)
 
 
 def _near(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:

@@ -40,6 +40,7 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             parts = [m for m in mentions[at + 1 : at + 12] if _member(m, mention)]
         elif "之间" in mention.right[:3] and mention.role is Role.LEVEL:
             parts = [m for m in mentions[at + 1 : at + 12] if _said_of(m, mention)]
+            parts = parts or [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
         else:
             parts = [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
         yield from _partition(whole, parts, bound)

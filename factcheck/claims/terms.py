@@ -123,8 +123,10 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
         if _PROFIT.search(here.name.indicator):
             like = [m for m in like if _SALES.search(_full(m))]
         others = [m for m in like if below(interval_of(of), interval_of(m))]
+        others = [m for m in others if of.name.within or not _has_its_own(m, levels, at)]
         if not others and len(like) == 1 and like[0].sentence == of.sentence == here.sentence:
-            others = like  # the part is larger than the only whole there is: one of them is wrong
+            # The part is larger than the only whole there is: one of them is wrong.
+            others = [m for m in like if not _has_its_own(m, levels, at)]
         fit = [m for m in others[:3] if comes_out(here, of, m)]
         others = fit + [m for m in others if m not in fit]
         for rank, other in enumerate(others[:3]):
@@ -133,6 +135,15 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
             sure = sure or (bool(owned) and other.segment == of.segment)
             sure = (sure or other in fit[:1]) and not _of_them_all(here, of, other, like)
             yield (0 if sure else 1), of, other, Fraction(1)
+
+
+def _has_its_own(level: Mention, levels: Sequence[Mention], at: int) -> bool:
+    """数字化改造2211家，改造率58%；…3126家，使用率82%: what has a rate of its own is no whole of another."""
+    place = next((n for n, m in enumerate(levels) if m is level), -1)
+    after = levels[place + 1] if 0 <= place < len(levels) - 1 else None
+    if after is None or after is levels[at] or after.sentence != level.sentence:
+        return False
+    return after.slot.mark == mark.PERCENT and after.name.indicator.endswith("率")
 
 
 def _of_its_owner(here: Mention, close: list[Mention], stem: str) -> list[Mention]:

@@ -38,7 +38,7 @@ _UNNAMED = compiled(
     r"(?:单[月日季年周]|连续|两个?月|[一二三四五六七八九十\d]+个?[月年季天周]|首次|再次|历史|一举|双双|均|都)*"
 )
 # So much for each: 单机容量, 单船运力.
-_EACH = compiled(r"单[机船台车株户店套艘个只件箱]|每[\u4e00-\u9fff]")
+_EACH = compiled(r"单[机船台车株户店套艘个只件箱座栋架节条]|每[\u4e00-\u9fff]")
 
 
 def totals(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -183,9 +183,14 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
 
 def _averaged(mention: Mention, total: Mention, run: list[Mention]) -> bool:
     """So much for each of something, of which the total is none, and no part of a list in its clause."""
-    if total.name.mean or (run and run[0].left.startswith("、")):  # 亩均投入种子62元、化肥215元
+    if total.name.mean:
         return False
-    return bool(mention.name.mean) or _EACH.search(mention.lead) is not None
+    each = _EACH.search(mention.lead)
+    if each is not None and each.group().startswith("单"):
+        return True
+    if run and run[0].left.startswith("、"):  # 亩均投入种子62元、化肥215元
+        return False
+    return bool(mention.name.mean) or each is not None
 
 
 def _threshold(mention: Mention) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.claims.adding import adds_up
+from factcheck.claims.beside import beside, elsewhere, level_of, of_all, only_fit, shared
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
-from factcheck.claims.holding import alike, can_hold, comes_out, contrary, is_tail, whose
+from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Fact, Measure, Quantity
@@ -17,13 +18,10 @@ _BASES = ("versus", "from")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
 # 分别占各自销量的…: of a whole that each has for itself.
 _OWN = compiled("占(?:其|各自|自身|本身|自己|当地|同类)的?[\u4e00-\u9fff]*")
-_ALL = compiled("占(全[国省市区县州旗镇乡村校院行港线网])(?:总[数量额])?的?[约近]?$")
 _FEWEST = 2
 _CANDIDATES = 6
 _REACH = 3
 _BACK = 400
-_LIST = 16
-_ENOUGH = 2
 _SPELLED = 3
 
 
@@ -41,7 +39,7 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     if _OWN.search(mention.left):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
-    part = _shortened(mention, index) or _level_of(mention) or _spelled_part(mention, index)
+    part = _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
     exact, near = _wholes(mention, part, index)
     if exact:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(exact[0]), "share")
@@ -53,8 +51,8 @@ def _unnamed(
     mention: Mention, of: Fact, part: Mention | None, near: list[Mention], index: Mentions
 ) -> Iterator[tuple[int, Quantity]]:
     """Share of what the words before it name, of the whole of its list, or of a level that is near."""
-    beside = _beside(mention, index)
-    near = [w for w in near if id(w) not in beside and not w.left.startswith("、")]
+    shared_too = beside(mention, index)
+    near = [w for w in near if id(w) not in shared_too and not w.left.startswith("、")]
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     unnamed = unnamed or _is_their_total(mention.whole.indicator, part)
     sure = _divided(part, index) if unnamed else None
@@ -65,30 +63,10 @@ def _unnamed(
         yield 0, Quantity(Measure.QUOTIENT, of, said, "share")
     elif unnamed and sure is None:
         sure = _nearest(mention, near, index)
-    sure = sure or _only_fit(mention, part, near)
+        sure = None if sure is not None and elsewhere(mention, part, sure, index) else sure
+    sure = sure or only_fit(mention, part, near)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
-
-
-def _beside(share: Mention, index: Mentions) -> set[int]:
-    """税收61亿元，占71%；非税25亿元，占29%: what has a share of its own beside this one is no whole of it."""
-    at, part = index.position[id(share)], _level_of(share)
-    around = index.mentions[max(0, at - _LIST) : at + _LIST]
-    others = [
-        (m, level)
-        for m in around
-        if m.role is Role.SHARE and m is not share and m.whole.indicator == share.whole.indicator
-        if (level := _level_of(m)) is not None
-    ]
-    return {id(level) for m, level in others if m.sentence == share.sentence or _alike_named(level, part)}
-
-
-def _alike_named(one: Mention, other: Mention | None) -> bool:
-    """线上收入 and 线下收入: of one length and ending, they stand beside each other."""
-    if other is None or other.name.within:
-        return False
-    names = one.name.indicator, other.name.indicator
-    return len(names[0]) == len(names[1]) > _FEWEST and names[0][-_FEWEST:] == names[1][-_FEWEST:]
 
 
 def _is_their_total(named: str, part: Mention | None) -> bool:
@@ -107,16 +85,10 @@ def _unseen(mention: Mention, of: Fact) -> Fact:
 
 def _nearest(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
     """The one level of its paragraph that can be the whole, or that of the other shares of its list."""
-    close = near[0].where[0] == mention.where[0] or _of_all(mention, near[0])
+    close = near[0].where[0] == mention.where[0] or of_all(mention, near[0])
     if close and all(agree(near[0], other) for other in near):
         return near[0]
-    return _shared(mention, near, index)
-
-
-def _of_all(share: Mention, whole: Mention) -> bool:
-    """占全市28.5%: of what the paragraph before said of 全市."""
-    found = _ALL.search(share.left)
-    return found is not None and found.group(1) in whole.left and share.where[0] - whole.where[0] <= 1
+    return shared(mention, near, index)
 
 
 def _whole_of(share: Mention, index: Mentions) -> Fact | None:
@@ -154,11 +126,6 @@ def _shortened(mention: Mention, index: Mentions) -> Mention | None:
     return None
 
 
-def _level_of(mention: Mention) -> Mention | None:
-    topic = mention.topic
-    return topic if topic is not None and topic.role is Role.LEVEL else None
-
-
 def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[list[Mention], list[Mention]]:
     """Levels that can be the whole: those that are called so, and those that merely stand before."""
     named = mention.whole
@@ -186,7 +153,8 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     if named.indicator and named.indicator not in words().wholes:
         near = [w for w in near if not contrary(mention, w)]
         likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part, mention)]
-        if likely and all(agree(likely[0], other) for other in likely):
+        sure = likely and all(agree(likely[0], other) for other in likely)
+        if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
         close = likely or close
     return [], list(dict.fromkeys([*same, *close]))
@@ -241,30 +209,6 @@ def _filled(whole: Mention, part: Mention, index: Mentions) -> bool:
     start, end = index.position[id(whole)] + 1, index.position[id(part)]
     parts = [m for m in index.mentions[start:end] if m.segment == whole.segment and m.role is Role.LEVEL]
     return len(parts) > 1 and all(p.base_unit == whole.base_unit for p in parts) and adds_up(whole, parts)
-
-
-def _shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
-    """The whole that the other shares of the list come out of (甲40，占40%；乙25，占28%；丙35，占35%)."""
-    at = index.position[id(mention)]
-    around = index.mentions[max(0, at - _LIST) : at + _LIST]
-    others = [
-        (m, part)
-        for m in around
-        if m is not mention
-        and m.role is Role.SHARE
-        and m.sentence == mention.sentence
-        and not m.whole.indicator
-        if (part := _level_of(m)) is not None and part.sentence == m.sentence
-    ]
-    if len(others) < _ENOUGH:
-        return None
-    return next((w for w in near if all(comes_out(m, part, w) for m, part in others)), None)
-
-
-def _only_fit(share: Mention, part: Mention | None, near: list[Mention]) -> Mention | None:
-    """The one level near of which the part is that share."""
-    fit = [w for w in near[:_CANDIDATES] if part is not None and comes_out(share, part, w)]
-    return fit[0] if len(fit) == 1 else None
 
 
 def _parallel(mention: Mention, of: Fact, index: Mentions) -> Fact | None:
