@@ -93,9 +93,17 @@ def changes(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entr
     tried = [one for one in found if one.before is not None and not _is_real(view.sheet, one)]
     failed = [one for one in tried if not _holds(one)]
     misread = len(tried) > 1 and 2 * len(failed) > len(tried) and not _share_a_number(failed)
+    if len(tried) >= _FEW and _FEW * len(failed) <= len(tried):
+        found = [replace(one, sure=one.sure or _plain(one)) for one in found]
+        failed = [one for one in found if any(one.entry is other.entry for other in failed)]
     for one in found:
         loose = misread or (one in failed and _holds(_to_zeros(view.sheet, one)))
         _claim(view.sheet, replace(one, sure=False) if loose else one)
+
+
+def _plain(change: Change) -> bool:
+    """Whether a change that the others of its line bear out is one of amounts: 8月, 9月, 涨幅."""
+    return change.before is not None and change.now is not None and not _is_rate(change.now)
 
 
 def _to_zeros(sheet: Sheet, change: Change) -> Change:
