@@ -94,16 +94,17 @@ def changes(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entr
     failed = [one for one in tried if not _holds(one)]
     misread = len(tried) > 1 and 2 * len(failed) > len(tried) and not _share_a_number(failed)
     if len(tried) >= _FEW and _FEW * len(failed) <= len(tried):
-        found = [replace(one, sure=one.sure or _plain(one)) for one in found]
+        found = [replace(one, sure=one.sure or _plain(one, head)) for one in found]
         failed = [one for one in found if any(one.entry is other.entry for other in failed)]
     for one in found:
         loose = misread or (one in failed and _holds(_to_zeros(view.sheet, one)))
         _claim(view.sheet, replace(one, sure=False) if loose else one)
 
 
-def _plain(change: Change) -> bool:
+def _plain(change: Change, head: Head) -> bool:
     """Whether a change that the others of its line bear out is one of amounts: 8月, 9月, 涨幅."""
-    return change.before is not None and change.now is not None and not _is_rate(change.now)
+    now = change.now
+    return change.before is not None and now is not None and not (_is_rate(now) or _improves(head, now))
 
 
 def _to_zeros(sheet: Sheet, change: Change) -> Change:
@@ -152,8 +153,13 @@ def _found(view: View, line: int, head: Head, entries: Sequence[tuple[int, Entry
             before = view.entry(other, anchor) if other is not None else None
         if now is None or before is None or not _fits(entry, now, before):
             before = None
-        sure = sure and now is not None and not _is_rate(now)
+        sure = sure and now is not None and not _is_rate(now) and not _improves(head, now)
         yield Change(entry, now, before, sure or entry.kind is Kind.DIFFERENCE, base.years if base else None)
+
+
+def _improves(head: Head, now: Entry) -> bool:
+    """Whether a change is told as a gain, which with times is a fall: 提升7%."""
+    return "提升" in head.said and now.unit is not None and now.unit.dimension is Dimension.DURATION
 
 
 def _is_rate(now: Entry) -> bool:
