@@ -36,6 +36,7 @@ _NO_LICENCES: frozenset[str] = frozenset()
 _TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基数|效应|翘尾|汇率|并表|一次性|特殊|后)")
 # 受访的480人中，…: what follows is a part of what was just said.
 _INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
+_INNER = ("中", "里", "头", "面")  # how all of these end
 _NAMING = (mark.CODE, mark.ORDINAL)
 
 
@@ -87,7 +88,10 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
 
 def _opens_parts(paragraph: Paragraph, clause: Clause) -> bool:
     """Whether what follows a clause is of what it just said."""
-    return clause.stop in "：:" or _INSIDE.search(paragraph.text[clause.start : clause.end]) is not None
+    if clause.stop in "：:":
+        return True
+    words = paragraph.text[clause.start : clause.end]
+    return words.rstrip(" ，").endswith(_INNER) and _INSIDE.search(words) is not None
 
 
 def _clause(context: Context, here: Here) -> None:
