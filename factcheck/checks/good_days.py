@@ -1,0 +1,80 @@
+"""Days of good air against their rate: 优良天数298天，优良率81.4% of the 366 days of 2024.
+
+The days that were measured may be a few less than those of the calendar, never more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck import calendar
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import before
+from factcheck.checks.parts.within import periods_within, sentences
+from factcheck.model import Anchor, Figure, FigureKind, Grain, Reading, Span
+from factcheck.patterns import compiled
+
+_DAYS = compiled(r"(?:优良(?:空气)?|达标)(?:天数|日数)(?:共|累计|达到?|为|有|是|已)*$")
+_RATE = compiled(
+    r"(?:优良率|达标率|(?:优良|达标)(?:天数|日数)?(?:的)?(?:比例|比率|占比)|占比)(?:达到?|为|是)*$"
+)
+_ANOTHER = compiled("平均|[各个]市|分别|去年|上年|同期|预计|力争|目标|以上")
+_PLACE = compiled("[省市县区州镇城]")
+_LOOSE = compiled("[约近超逾余多几]")
+_MEASURED, _YEAR, _LONGEST = 30, 365, 366
+
+
+def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
+    """Compare the days and the rate of sentences that tell one of each."""
+    text = reading.article.text
+    if "优良" not in text and "达标" not in text:
+        return
+    for inside, figures in sentences(reading):
+        days = [one for one in figures if _told(text, one, _DAYS) and one.unit and one.unit.name == "天"]
+        rates = [one for one in figures if _told(text, one, _RATE) and one.kind is FigureKind.PERCENT]
+        if len(days) == len(rates) == 1 and _together(text, inside, days[0], rates[0]):
+            yield from _judged(days[0], rates[0], _lengths(reading, inside))
+
+
+def _together(text: str, inside: Span, days: Figure, rate: Figure) -> bool:
+    """Whether both are of one place: none is named between them."""
+    first, last = sorted((days.span, rate.span), key=lambda one: one.start)
+    return not _ANOTHER.search(inside.of(text)) and not _PLACE.search(text, first.end, last.start)
+
+
+def _told(text: str, figure: Figure, words: re.Pattern[str]) -> bool:
+    return words.search(before(text, figure.span.start, 14)) is not None
+
+
+def _lengths(reading: Reading, inside: Span) -> Sequence[int]:
+    """How many days the stretch of a sentence has; those of a year when it names none."""
+    found = periods_within(reading, inside)
+    if not found:
+        return (_YEAR, _LONGEST)
+    lengths = []
+    for one in found:
+        if one.first is None or one.last is None:
+            lengths += [_LONGEST] if one.grain is Grain.YEAR else [_LONGEST + 1]
+        else:
+            loose = one.anchor is Anchor.DOCUMENT or bool(one.form)
+            lengths.append(min(calendar.length(one.first, one.last) + loose, _LONGEST))
+    return lengths if len(set(lengths)) == 1 and max(lengths) <= _LONGEST else ()
+
+
+def _judged(days: Figure, rate: Figure, lengths: Sequence[int]) -> Iterator[Judgement]:
+    """The rate of some number of measured days, up to those of the stretch, must round to what is told."""
+    if rate.interval is None or not days.value or not lengths or _LOOSE.search(days.hedge + rate.hedge):
+        return
+    longest = max(lengths)
+    share = Fraction(days.value) * 100
+    measured = range(max(1, longest - longest // _MEASURED), longest + 1)
+    fits = [count for count in measured if share / count in rate.interval]
+    spots = Spot("rate", rate.span), Spot("days", days.span)
+    tenths = round(share * 10 / longest)
+    right = f"{tenths // 10}.{tenths % 10}%"
+    if fits:
+        yield held(*spots, equation=f"{days.text} ÷ {fits[-1]}天 = {rate.text}")
+    else:
+        yield conflict(*spots, equation=f"{days.text} ÷ {longest}天 ≠ {rate.text}", expected=right)
