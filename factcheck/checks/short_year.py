@@ -12,6 +12,8 @@ from factcheck.model import Figure, Grain, Period, Reading
 from factcheck.patterns import compiled
 
 _DIGITS = compiled(r"[0-9０-９]{2}\s?年")
+_RANGE = compiled(r"\d\s?[至到—–~～-]\s?$")
+_BOUNDS = ("以上", "以下", "以内", "及以", "（含）")
 _CLAUSE = compiled(r"(?:^|[，,；;：:、（(\s])$")
 
 
@@ -29,6 +31,7 @@ def check(
             _short(period)
             and not _inside(text, period)
             and not spoken(text, period.span)
+            and not text.startswith(_BOUNDS, period.span.end)
             and not _told(period, reading)
         ):
             yield conflict(Spot("year", period.span))
@@ -39,6 +42,8 @@ def check(
 
 def _inside(text: str, period: Period) -> bool:
     """Whether a digit or a letter stands right before it, so that it is the rest of something longer."""
+    if _RANGE.search(before(text, period.span.start, 4)):  # 7至10年
+        return True
     return text[period.span.start - 1 : period.span.start].isalnum() and text[period.span.start - 1].isascii()
 
 
@@ -62,6 +67,8 @@ def _told(period: Period, reading: Reading) -> bool:
 def _like_year(figure: Figure, text: str, words: re.Pattern[str], told: re.Pattern[str]) -> bool:
     """Two digits and 年 before words that follow a year."""
     if figure.unit is None or figure.unit.name != "年" or figure.hedge or not _DIGITS.fullmatch(figure.text):
+        return False
+    if text.startswith(_BOUNDS, figure.span.end):
         return False
     starts = _CLAUSE.search(before(text, figure.span.start, 4)) is not None
     if told.match(text, figure.span.end):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
@@ -9,14 +11,21 @@ from factcheck.patterns import compiled
 
 # The roles a bare bounded figure can take over, and the words that may stand before it.
 _BOUNDED = (Role.LEVEL, Role.SHARE)
-_BARE = compiled("[，,、 ]*(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*")
+_BARE = compiled(
+    "[，,、 ]*(?:数量|总数|总量|总额|总人数|规模)?"
+    "(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*"
+)
+# Names that only say that something is counted: 87436只，数量首次突破8万只.
+_AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
 _REPEATED = (Role.LEVEL, Role.DIFFERENCE)
 _THAT_IS = compiled("[，,、 ]*(?:即|也就是|也即|亦即|折?合|约合|换算(?:成|为)|相当于)(?:为|约|是)*")
 _POINTING = compiled(
     "(?:这一?|该|此|上述)个?(?:数字|数据|指标|数值|数目|比例|比率|比重|占比|金额|成绩|纪录)"
     "(?:已经?|则|就|便|更|还)?(?:是|为|达到?|升至|增至|降至|变成|变为|上升到|增加到|下降到)?了?$"
 )
+_AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
 _NEAR = 6
+_TIMES = 3
 
 
 def pointed(context: Context, mention: Mention) -> Mention | None:
@@ -54,12 +63,18 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
 def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
     before, figure = _spoken_of(context), mention.slot.figure
-    if before is None or figure is None or not figure.hedge or mention.name.indicator or mention.period_said:
+    if before is None or figure is None or not figure.hedge or mention.period_said:
+        return None
+    if mention.name.indicator not in ("", *_AMOUNTS):
         return None
     near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
+    near = near and mention.where[2] <= before.where[2] + 1  # 共5130元；佣金：约6650元
     near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
     named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
-    return before if near and not named and _BARE.fullmatch(mention.left) else None
+    if not near or named or not _BARE.fullmatch(mention.left):
+        return None
+    mention.name = replace(mention.name, indicator="")
+    return before
 
 
 def restate(mention: Mention, said: Mention) -> None:
@@ -80,8 +95,13 @@ def _spoken_of(context: Context) -> Mention | None:
 
 
 def _of_one_size(one: Mention, two: Mention) -> bool:
-    """Whether one figure is less than twenty times the other, so that it may say it once more."""
+    """Whether one figure is less than three times the other, so that it may say it once more."""
     left, right = interval_of(one), interval_of(two)
     if left is None or right is None or not left.middle or not right.middle:
         return False
-    return max(abs(left.middle), abs(right.middle)) < 20 * min(abs(left.middle), abs(right.middle))
+    return max(abs(left.middle), abs(right.middle)) < _TIMES * min(abs(left.middle), abs(right.middle))
+
+
+def stands_against(mention: Mention) -> bool:
+    """与去年创下的1297万千瓦相比: what the next clause is compared with."""
+    return mention.right.startswith(_AGAINST) and mention.left.lstrip("，").startswith(_WITH)

@@ -11,6 +11,14 @@ from factcheck.model import Dimension, Unit
 from factcheck.patterns import compiled
 
 _SHORT = 2
+# In kilograms, as masses are counted: 每斤1260元 over 38吨.
+_MASSES = {
+    "斤": Fraction(1, 2),
+    "公斤": Fraction(1),
+    "千克": Fraction(1),
+    "吨": Fraction(1000),
+    "克": Fraction(1, 1000),
+}
 _EACH = compiled(
     r"每(?P<times>\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])"
 )
@@ -68,6 +76,10 @@ def _converted(unit: Unit, mean: Mention, per: tuple[str, ...]) -> Fraction | No
     """The same for a divisor in another unit: minutes of an hour, hectares of a 亩, pieces of a price."""
     if hourly(mean) and unit.dimension is Dimension.DURATION:
         return Fraction(1, 3600)
+    if unit.dimension is Dimension.MASS and (
+        mass := next((_MASSES[one] for one in per if one in _MASSES), None)
+    ):
+        return 1 / mass
     if "亩" in per and unit.dimension is Dimension.AREA:
         return Fraction(3, 2000)
     priced = mean.name.mean in PRICES and not per

@@ -30,6 +30,7 @@ _THEN = ("去年", "上年", "前年", "上届", "上赛季")
 _SCOPES = ("规模以上", "规上", "限额以上", "限上")
 _FEW = 10
 _SIZE = 10_000
+_TWICE = 2
 _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
@@ -150,7 +151,10 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
         return
     agreeing = [m for m in agreeing if not _nameless(m)]
     best = agreeing[0] if agreeing else _nearest(mention, found)
-    if not agreeing and _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1):
+    if not agreeing and (
+        _of_another_day(mention, best)
+        or _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1)
+    ):
         return
     if not (agreeing or mistyped(mention, best) or _of_one_size(mention, best)):
         return
@@ -162,6 +166,13 @@ def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Blo
     if changed and target.topic is None:
         mention.name, mention.topic = target.name, None
         mention.subject = target.subject
+
+
+def _of_another_day(title: Mention, body: Mention) -> bool:
+    """假期验放33.8万人次 is not 10月3日…当天验放5.64万人次: of another time, and of another size."""
+    large, small = sorted((abs(value(title)), abs(value(body))), reverse=True)
+    far = large > _TWICE * small and not mistyped(title, body)
+    return far and body.period_said and body.period != title.period
 
 
 def _of_one_size(title: Mention, body: Mention) -> bool:

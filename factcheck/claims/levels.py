@@ -5,29 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.adding import adds_up
-from factcheck.claims.again import of_one_unit, pointed, restate, said_again
-from factcheck.claims.against import year_before
+from factcheck.claims.again import of_one_unit, pointed, restate, said_again, stands_against
 from factcheck.claims.bases import base
 from factcheck.claims.context import Context, is_later
-from factcheck.claims.facts import interval_of
-from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
 from factcheck.claims.patterns import compares
-from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
-_AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
 _FLOW = compiled("[新增减]")  # 新增企业 are not 企业
 _SHARE_NOUNS = ("占比", "比重", "份额", "比例")
-_LONGEST_LIST = 12
 _EXTREME = compiled("[高低](?:点|位|值|价|价位|点位|峰|纪录)$|[峰谷][值底]$")
 _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
 _REPORTED = compiled("(?:收?报|收于|收在|报收|收盘于|达到?|升至|涨至|跌至|降至|增至|为)$")
-_SIZE = compiled("[降跌涨增升]幅(?:为|达到?|约|近|超)*$")
 _FALL = compiled("[降跌]幅")
 _EARLIER = compiled("常年|往年|历年|多年|上[期次批轮一]|前[一期次值]|此前|之前|原[来先]|先前")
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -44,7 +37,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.name = replace(mention.name, indicator="")
     if not mention.name.indicator and topic is not None and of_one_unit(topic, mention):
         _go_on(context, mention, topic)
-    if compares(left) or _stands_against(mention):
+    if compares(left) or stands_against(mention):
         _compared(context, mention, left)
     elif (said := said_again(context, mention)) is not None:
         restate(mention, said)
@@ -61,7 +54,7 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     topic = context.topic
     mention.made_by = "versus"
     context.versus = mention
-    if topic is not None and not of_one_unit(topic, mention) and _stands_against(mention):
+    if topic is not None and not of_one_unit(topic, mention) and stands_against(mention):
         topic = context.topic = _like(context, mention) or topic
     if (own := _own_base(mention, left, topic)) is not None:
         mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
@@ -74,11 +67,6 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
     if then and _EARLIER.search(left):
         mention.period = ("before", mention.nameless)  # 比上期的2.45%: another time without a date
-
-
-def _stands_against(mention: Mention) -> bool:
-    """与去年创下的1297万千瓦相比: what the next clause is compared with."""
-    return mention.right.startswith(_AGAINST) and mention.left.lstrip("，").startswith(_WITH)
 
 
 def _like(context: Context, mention: Mention) -> Mention | None:
@@ -111,7 +99,7 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
 def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:
     """在园幼儿比上年的20.14万人…: the base of something that was not spoken of before."""
     own = name(base(left, [])[1])
-    if own.indicator in _REACHED or _EXTREME.search(own.indicator) or _stands_against(mention):
+    if own.indicator in _REACHED or _EXTREME.search(own.indicator) or stands_against(mention):
         return None
     known = topic.name.indicator if topic is not None else ""
     if not own.indicator or own.indicator in known or known.endswith(own.indicator) or mention.aside:
@@ -180,119 +168,3 @@ def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:
         context.topic, context.before = mention, None
     else:
         context.period = topic.period
-
-
-def change(context: Context, mention: Mention, found: Answer) -> None:
-    """Tie a change or a share to the topic it speaks of and to what it is against."""
-    if found.base.kind is Against.DEFAULT and context.pending is not None:
-        mention.base = context.pending
-    mention.before = _changed_from(context, mention, found)
-    if (same := _as_just_said(context, mention, found)) is not None:
-        mention.base, mention.before = same.base, same.before
-    own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
-    if own or (mention.name.indicator and found.role is Role.SHARE):
-        context.topic = context.topic if found.role is Role.SHARE else mention
-    else:
-        mention.sign = _sooner(context.topic, found) or mention.sign
-        mention.topic = _whole_again(context, mention) or context.topic
-        rated = context.versus.topic if context.versus is not None else None
-        here = context.versus is not None and context.versus.where[:3] == mention.where[:3]
-        if here and mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
-            mention.topic = rated
-        if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
-            mention.topic = context.rated
-
-
-def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention | None:
-    """比上月降0.9元，降幅19%: the share of a change just told is against what the change is against."""
-    last = context.previous
-    if last is None or last.role is not Role.DIFFERENCE or found.base.kind is not Against.DEFAULT:
-        return None
-    told = (
-        found.role is Role.GROWTH
-        and bool(_SIZE.search(mention.left))
-        and last.base.kind is not Against.DEFAULT
-    )
-    close = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]
-    return last if told and close and last.topic is context.topic and last.topic is not None else None
-
-
-def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention | None:
-    """The level that a change or a share is against, where the sentence gives one."""
-    versus = context.versus
-    if versus is not None and (versus.where[:3] == mention.where[:3] or _stands_against(versus)):
-        if versus.sign < 0:  # 降幅…收窄0.2个百分点 is a rise
-            mention.sign = -mention.sign
-        return versus
-    if found.base.kind is Against.DEFAULT and _said_before(context, mention):
-        return context.previous
-    if context.before is not None and not _of_another_base(context.before, context.topic, found):
-        return context.before
-    return None
-
-
-def _said_before(context: Context, mention: Mention) -> bool:
-    """库存42万吨，2月末为43万吨，减少1万吨: against the earlier level that was just said again."""
-    last = context.previous
-    if last is None or last.made_by != "level-again" or last.sentence != mention.sentence or last.aside:
-        return False
-    if last.topic is None or last.topic is not context.topic or mention.role is not Role.DIFFERENCE:
-        return False  # 增长 alone is often against a year before
-    return last.where[3] + 1 == mention.where[3] and is_later(last.topic.period, last.period)
-
-
-def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> bool:
-    """The words name a base of their own, and it is not where the topic came from.
-
-    完成目标5.8万人的107.6%，比上年多0.18万人; 由38%提高到41%，比全省低6个百分点;
-    由2015年的8家增至20家，比上年增长25%.
-    """
-    kind = found.base.kind
-    if before.made_by == "whole-said":
-        return kind is not Against.DEFAULT
-    if kind is Against.PERIOD:
-        return before.period_said and before.period != found.base.period
-    if kind is Against.YEAR and before.period_said and not before.last_year:
-        return topic is None or year_before(topic.period) != before.period
-    return kind is Against.PEER
-
-
-def _whole_again(context: Context, mention: Mention) -> Mention | None:
-    """男生40人、女生50人，比去年少3人: after parts that fill a whole, a clause of its own speaks of it."""
-    last = context.topic
-    if last is None or last.role is not Role.LEVEL or last.where[:3] == mention.where[:3]:
-        return None
-    if last.sentence != mention.sentence:
-        return None
-    said = [m for m in context.mentions[-_LONGEST_LIST:] if m.sentence == mention.sentence and not m.aside]
-    said = said[: _last_listed(said, last) + 1] if last in said else []
-    parts: list[Mention] = []
-    for other in reversed(said):
-        if other.role is not Role.LEVEL or other.base_unit != last.base_unit:
-            return None
-        if len(parts) > 1 and interval_of(other) is not None and adds_up(other, parts):
-            itself = mention.role is Role.SHARE and other.name.indicator == mention.whole.indicator
-            return None if itself else other
-        if interval_of(other) is None:
-            return None
-        parts.append(other)
-    return None
-
-
-def _last_listed(said: list[Mention], last: Mention) -> int:
-    """Where the list ends that a topic opens (分别为1200、1850和950): a list that goes on is one topic."""
-    end = said.index(last)
-    while (
-        last.made_by == "respectively" and said[end + 1 : end + 2] and said[end + 1].made_by == last.made_by
-    ):
-        end += 1
-    return end
-
-
-def _sooner(topic: Mention | None, found: Answer) -> int:
-    """31小时到22小时快了三成: what takes less time is faster; 0 where that is not what is said."""
-    if topic is None or topic.slot.unit is None or not found.direction:
-        return 0
-    if topic.slot.unit.dimension is not Dimension.DURATION or found.direction[:1] not in ("快", "慢"):
-        return 0
-    return -1 if found.direction.startswith("快") else 1

@@ -7,31 +7,25 @@ is not closed and nothing is stated.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from functools import cache
-from itertools import groupby, pairwise, permutations
+from itertools import groupby, pairwise
 
-from factcheck.claims.adding import adds_up, fills, slipped
+from factcheck.claims.adding import fills
 from factcheck.claims.bind import Bound
 from factcheck.claims.cumulative import by_period
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import either, known, packs
+from factcheck.claims.lexicons import known, packs
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.remainders import led, remainders
 from factcheck.claims.scores import by_unit
-from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
-# 2024年初: the year is left out, so that the words that open a stock stand first.
-_YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
-# Words of what is divided, said after its first part: 已完成56公里，全长80公里.
-_WHOLE = compiled("[共总全]|计划|合计|目标|应|任务")
 _LEFT = compiled("(?:当期|当年|本年|本期|年度)(?:收支|基金)?(?:结余|净增加?|净流入)")
 _SKIPPED = ("restated", "versus", "headline", "from")
 
@@ -39,12 +33,13 @@ _SKIPPED = ("restated", "versus", "headline", "from")
 def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The accounts that the level mentions of an article state."""
     said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
+    shared = frozenset(id(m.topic) for m in mentions if m.role is Role.SHARE and not m.whole.indicator)
     found: list[Partition] = []
     above: list[Mention] = []
     for _, together in groupby(said, key=lambda m: m.where[0]):
         paragraph = list(together)
-        found += _remainders(paragraph, bound, above)
-        above = paragraph
+        found += remainders(paragraph, bound, above, shared)
+        above += paragraph
         paragraph = [m for m in paragraph if m.made_by != "echo"]
         found += [
             *_flows(paragraph, bound),
@@ -61,126 +56,17 @@ def _counts(mention: Mention) -> bool:
     return said and mention.slot.mark == LEVEL and interval_of(mention) is not None
 
 
-def _remainders(paragraph: list[Mention], bound: Bound, above: list[Mention]) -> Iterator[Partition]:
-    """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole.
-
-    A paragraph that opens with what is left goes on from the one above.
-    """
-    words, leaks = packs().remainder, packs().remainder_leaks
-    for at, rest in enumerate(paragraph):
-        if rest.role is not Role.LEVEL or not _led(rest, words):
-            continue
-        if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
-            continue
-        like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
-        like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
-        if not at and not rest.where[1] and above and above[-1].where[0] + 1 == rest.where[0]:
-            like = [m for m in above if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
-        if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
-            continue
-        if account := _account(like, rest):
-            yield from stated(account[0], [*account[1:], rest], bound, "remainder")
-
-
-def _account(like: list[Mention], rest: Mention) -> list[Mention]:
-    """The whole and what was taken from it: those that leave the rest, else those the words ask for."""
-    for start in range(len(like) - 2, -1, -1):
-        for after in range(start + 1, len(like)):
-            if adds_up(like[start], [*like[after:], rest]):
-                return [like[start], *like[after:]]
-    for whole, done in permutations(reversed(like), 2):
-        if adds_up(whole, [done, rest]):
-            return [whole, done]
-    if (
-        named := next((pair for pair in _pairs(like) if _alike(pair) and _all_but(pair, rest)), None)
-    ) is not None:
-        return named
-    here = [m for m in like if m.sentence == rest.sentence]
-    alone = len(here) > 1
-    account = _from_largest(here if alone else like)
-    told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]) or _first(account, rest))
-    if told or (account and slipped(account[0], [*account[1:], rest])):
-        return account
-    return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
-
-
-def _from_largest(here: list[Mention]) -> list[Mention]:
-    """The largest figure with those after it; one that ends them must be said to be the whole."""
-    largest = max(range(len(here)), key=lambda n: _least(here[n]))
-    if largest < len(here) - 1:
-        return here[largest:]
-    return [here[-1], here[-2]] if _WHOLE.search(here[-1].lead) else []
-
-
-def _pairs(like: list[Mention]) -> Iterator[list[Mention]]:
-    """The last figure before what is left, with each one before it, the nearest first."""
-    for whole in reversed(like[:-1]):
-        yield [whole, like[-1]]
-
-
-def _alike(pair: list[Mention]) -> bool:
-    """The name of the whole stands in that of what was done: 隧洞42公里, 隧洞掘进38公里."""
-    whole, done = (root(m).name.indicator for m in pair)
-    return len(whole) > 1 and whole in done
-
-
-def _all_but(pair: list[Mention], rest: Mention) -> bool:
-    """Whether one slip of the pen keeps a whole, what was done and what is left from agreeing."""
-    return slipped(pair[0], [*pair[1:], rest])
-
-
-def _done(mention: Mention) -> bool:
-    """The words say that it was taken from the whole: 已完成56公里, 首批215吨."""
-    return mention.left.lstrip("，,、；;。").startswith(packs().done)
-
-
-def _first(account: list[Mention], rest: Mention) -> bool:
-    """145名教师中，98人优秀，其余47人合格: one part opened, and the rest right after it."""
-    done = account[1]
-    return done.name.within and done.where[2] + 1 == rest.where[2]
-
-
-def _least(mention: Mention) -> Fraction:
-    interval = interval_of(mention)
-    return interval.bottom if interval is not None and interval.bottom is not None else Fraction(0)
-
-
-def _led(mention: Mention, words: Sequence[str]) -> bool:
-    """One of the words opens the name of the figure, or stands right before it."""
-    if not _telling().search(mention.lead):
-        return False
-    text = _own(mention)
-    return any(text.startswith(word) or text.rstrip("的为约有共达是").endswith(word) for word in words)
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    """Any of the words that tell of an account."""
-    found = packs()
-    return compiled(either([*found.remainder, *found.flow["start"], *found.flow["end"]]))
-
-
-def _own(mention: Mention) -> str:
-    """The words of its clause before it, back to the figure before, periods spelled out."""
-    words = mention.lead.lstrip("，,、；; ")
-    left = mention.left.replace(PERIOD, "").lstrip("，,、；; ")
-    start = words.rfind(left) if left else -1
-    words = _YEAR.sub("", words)
-    spoken = words.startswith((*packs().flow["start"], *packs().flow["end"]))
-    return words if start < 0 or (spoken and len(words) <= len(left) + 4) else words[start:]
-
-
 def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """期初 + 增加 − 减少 = 期末."""
     flow = packs().flow
     for unit in {m.base_unit for m in paragraph}:
         like = [m for m in paragraph if m.base_unit == unit]
-        opened = (m for m in like if _led(m, flow["start"]) or _as_of(m) == (1, 1))
+        opened = (m for m in like if led(m, flow["start"]) or _as_of(m) == (1, 1))
         start = next((m for m in opened if m.role is Role.LEVEL), None)
         if start is None or any(leak in m.lead for m in like for leak in flow["leaks"]):
             continue
         after = like[like.index(start) + 1 :]
-        end = next((m for m in reversed(after) if _led(m, flow["end"]) and m.role is Role.LEVEL), None)
+        end = next((m for m in reversed(after) if led(m, flow["end"]) and m.role is Role.LEVEL), None)
         if end is None:
             continue
         between = after[: after.index(end)]
@@ -200,10 +86,10 @@ def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         like = [
             m for m in paragraph if m.base_unit == end.base_unit and m.role is Role.LEVEL and m is not end
         ]
-        if end.role is not Role.LEVEL or not (_led(end, flow["end"]) or _as_of(end) == (12, 31)):
+        if end.role is not Role.LEVEL or not (led(end, flow["end"]) or _as_of(end) == (12, 31)):
             continue
         own = root(end).name.indicator
-        starts = [m for m in like if _led(m, flow["start"]) or _as_of(m) == (1, 1)]
+        starts = [m for m in like if led(m, flow["start"]) or _as_of(m) == (1, 1)]
         starts = [m for m in starts if own and root(m).name.indicator == own]
         rest = [m for m in like if m in left and m not in starts]
         if len(starts) == len(rest) == 1:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
 from factcheck.claims.bases import key_of
+from factcheck.claims.changing import change
 from factcheck.claims.context import Context, is_last_year
-from factcheck.claims.levels import change, level
+from factcheck.claims.levels import level
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Against, Mention, Role

@@ -21,6 +21,7 @@ _PER_HEAD = compiled(
     "(?P<what>人均(?:年?可支配收入|(?:生活)?消费(?:性)?支出))"
 )
 _GROUP = {"城镇": "town", "农村": "country", "乡村": "country"}
+_MOST = compiled("最(?:贵|高|多|大|长|远|便宜|低|少|小|短|近)")
 _AVERAGES = ("平均", "均价", "均值", "中值", "均分")
 
 
@@ -41,6 +42,8 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         elif "之间" in mention.right[:3] and mention.role is Role.LEVEL:
             parts = [m for m in mentions[at + 1 : at + 12] if _said_of(m, mention)]
             parts = parts or [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
+        elif mention.right.startswith("不等") and mention.role is Role.LEVEL:
+            parts = [m for m in mentions[at + 1 : at + 12] if _extreme(m, mention)]
         else:
             parts = [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
         yield from _partition(whole, parts, bound)
@@ -87,6 +90,13 @@ def _member(mention: Mention, spread: Mention) -> bool:
     near = mention.sentence[0] == spread.sentence[0] and mention.sentence[1] <= spread.sentence[1] + 1
     alike = mention.role is Role.GROWTH and mention.sign == spread.sign and mention.base == spread.base
     return near and alike and bool(mention.name.indicator) and interval_of(mention) is not None
+
+
+def _extreme(mention: Mention, spread: Mention) -> bool:
+    """学费180元至580元不等…最贵的油画课680元: the most or the least, in the paragraph of its range."""
+    alike = mention.role is Role.LEVEL and mention.base_unit == spread.base_unit and not mention.modality
+    near = alike and mention.where[0] == spread.where[0] and interval_of(mention) is not None
+    return near and not mention.name.mean and _MOST.search(mention.lead) is not None
 
 
 def _said_of(mention: Mention, spread: Mention) -> bool:

@@ -51,6 +51,7 @@ _THREE = 3
 _BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上季", "上月", "上学年", "前一")
 _NAMED = 2
 _FAR = Fraction(2)
+_TENS = (10, 100, 1000, 10**4, 10**8)
 _DIFFERENCE = Fraction(3)
 
 
@@ -59,8 +60,10 @@ def plausible(failed: Outcome) -> bool:
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         one, two = (term.claim for term in failed.relation.terms)
-        if _TOLD & {one.made_by, two.made_by}:
+        if {"restated", "headline"} & {one.made_by, two.made_by}:
             return True
+        if _TOLD & {one.made_by, two.made_by}:
+            return misprinted(one, two) or _of_one_size(failed)
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
     if not failed.relation.terms[0].claim.drawn and _turned(failed):
         return False
@@ -115,6 +118,15 @@ def _earlier(one: Hashable, two: Hashable) -> bool:
     if not isinstance(two, tuple) or len(one) != len(two) or len(one) == _NAMED:
         return False
     return one[0] is two[0] and bool(one[2] and two[2] and one[2] < two[2])
+
+
+def _of_one_size(failed: Outcome) -> bool:
+    """Two figures said to be one are at most twice each other, or a power of ten apart."""
+    left, right = failed.left.middle, failed.right.middle
+    if left is None or right is None or not left or not right:
+        return True
+    times = max(abs(left), abs(right)) / min(abs(left), abs(right))
+    return times <= _FAR or any(abs(times / ten - 1) * 20 < 1 for ten in _TENS)
 
 
 def _overstated(failed: Outcome) -> bool:

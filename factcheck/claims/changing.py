@@ -1,0 +1,147 @@
+"""Changes and shares: the topic they speak of, and the level they are against."""
+
+from __future__ import annotations
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.adding import adds_up
+from factcheck.claims.again import stands_against
+from factcheck.claims.against import year_before
+from factcheck.claims.context import Context, is_later
+from factcheck.claims.facts import interval_of
+from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.roles import Answer
+from factcheck.model import Dimension
+from factcheck.patterns import compiled
+
+_SIZE = compiled("[降跌涨增升]幅(?:为|达到?|约|近|超)*$")
+_LONGEST_LIST = 12
+
+
+def change(context: Context, mention: Mention, found: Answer) -> None:
+    """Tie a change or a share to the topic it speaks of and to what it is against."""
+    if found.base.kind is Against.DEFAULT and context.pending is not None:
+        mention.base = context.pending
+    mention.before = _changed_from(context, mention, found)
+    if mention.before is not None and mention.before is _from_last_year(context, mention, found):
+        mention.period, mention.period_said = ("after", mention.before.nameless), True
+    if (same := _as_just_said(context, mention, found)) is not None:
+        mention.base, mention.before = same.base, same.before
+    own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
+    if own or (mention.name.indicator and found.role is Role.SHARE):
+        context.topic = context.topic if found.role is Role.SHARE else mention
+    else:
+        mention.sign = _sooner(context.topic, found) or mention.sign
+        mention.topic = _whole_again(context, mention) or context.topic
+        rated = context.versus.topic if context.versus is not None else None
+        here = context.versus is not None and context.versus.where[:3] == mention.where[:3]
+        if here and mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
+            mention.topic = rated
+        if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
+            mention.topic = context.rated
+
+
+def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mention | None:
+    """去年同期记录到81260只，一年增加6176只: what was there then is what the change started from."""
+    topic = context.topic
+    if topic is None or topic.role is not Role.LEVEL or not topic.last_year or topic.made_by != "level":
+        return None
+    apart = topic.sentence != mention.sentence or mention.period_said or mention.period != topic.period
+    changed = found.role in (Role.GROWTH, Role.DIFFERENCE) and not mention.name.indicator
+    return topic if changed and not apart and found.base.kind is Against.DEFAULT else None
+
+
+def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention | None:
+    """比上月降0.9元，降幅19%: the share of a change just told is against what the change is against."""
+    last = context.previous
+    if last is None or last.role is not Role.DIFFERENCE or found.base.kind is not Against.DEFAULT:
+        return None
+    told = (
+        found.role is Role.GROWTH
+        and bool(_SIZE.search(mention.left))
+        and last.base.kind is not Against.DEFAULT
+    )
+    close = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]
+    return last if told and close and last.topic is context.topic and last.topic is not None else None
+
+
+def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention | None:
+    """The level that a change or a share is against, where the sentence gives one."""
+    versus = context.versus
+    if versus is not None and (versus.where[:3] == mention.where[:3] or stands_against(versus)):
+        if versus.sign < 0:  # 降幅…收窄0.2个百分点 is a rise
+            mention.sign = -mention.sign
+        return versus
+    if (last := _from_last_year(context, mention, found)) is not None:
+        return last
+    if found.base.kind is Against.DEFAULT and _said_before(context, mention):
+        return context.previous
+    if context.before is not None and not _of_another_base(context.before, context.topic, found):
+        return context.before
+    return None
+
+
+def _said_before(context: Context, mention: Mention) -> bool:
+    """库存42万吨，2月末为43万吨，减少1万吨: against the earlier level that was just said again."""
+    last = context.previous
+    if last is None or last.made_by != "level-again" or last.sentence != mention.sentence or last.aside:
+        return False
+    if last.topic is None or last.topic is not context.topic or mention.role is not Role.DIFFERENCE:
+        return False  # 增长 alone is often against a year before
+    return last.where[3] + 1 == mention.where[3] and is_later(last.topic.period, last.period)
+
+
+def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> bool:
+    """The words name a base of their own, and it is not where the topic came from.
+
+    完成目标5.8万人的107.6%，比上年多0.18万人; 由38%提高到41%，比全省低6个百分点;
+    由2015年的8家增至20家，比上年增长25%.
+    """
+    kind = found.base.kind
+    if before.made_by == "whole-said":
+        return kind is not Against.DEFAULT
+    if kind is Against.PERIOD:
+        return before.period_said and before.period != found.base.period
+    if kind is Against.YEAR and before.period_said and not before.last_year:
+        return topic is None or year_before(topic.period) != before.period
+    return kind is Against.PEER
+
+
+def _whole_again(context: Context, mention: Mention) -> Mention | None:
+    """男生40人、女生50人，比去年少3人: after parts that fill a whole, a clause of its own speaks of it."""
+    last = context.topic
+    if last is None or last.role is not Role.LEVEL or last.where[:3] == mention.where[:3]:
+        return None
+    if last.sentence != mention.sentence:
+        return None
+    said = [m for m in context.mentions[-_LONGEST_LIST:] if m.sentence == mention.sentence and not m.aside]
+    said = said[: _last_listed(said, last) + 1] if last in said else []
+    parts: list[Mention] = []
+    for other in reversed(said):
+        if other.role is not Role.LEVEL or other.base_unit != last.base_unit:
+            return None
+        if len(parts) > 1 and interval_of(other) is not None and adds_up(other, parts):
+            itself = mention.role is Role.SHARE and other.name.indicator == mention.whole.indicator
+            return None if itself else other
+        if interval_of(other) is None:
+            return None
+        parts.append(other)
+    return None
+
+
+def _last_listed(said: list[Mention], last: Mention) -> int:
+    """Where the list ends that a topic opens (分别为1200、1850和950): a list that goes on is one topic."""
+    end = said.index(last)
+    while (
+        last.made_by == "respectively" and said[end + 1 : end + 2] and said[end + 1].made_by == last.made_by
+    ):
+        end += 1
+    return end
+
+
+def _sooner(topic: Mention | None, found: Answer) -> int:
+    """31小时到22小时快了三成: what takes less time is faster; 0 where that is not what is said."""
+    if topic is None or topic.slot.unit is None or not found.direction:
+        return 0
+    if topic.slot.unit.dimension is not Dimension.DURATION or found.direction[:1] not in ("快", "慢"):
+        return 0
+    return -1 if found.direction.startswith("快") else 1

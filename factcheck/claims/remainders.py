@@ -1,0 +1,163 @@
+"""What is left of a whole: 计划80公里，已完成56公里，剩余24公里."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import permutations
+
+from factcheck.claims.adding import adds_up, slipped
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.lexicons import either, packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import PERIOD
+from factcheck.claims.stating import stated
+from factcheck.model import Partition
+from factcheck.patterns import compiled
+
+# 2024年初: the year is left out, so that the words that open a stock stand first.
+_YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
+# Words of what is divided, said after its first part: 已完成56公里，全长80公里.
+_WHOLE = compiled("[共总全]|计划|合计|目标|应|任务")
+_ABOVE = 40
+
+
+def remainders(
+    paragraph: list[Mention], bound: Bound, above: Sequence[Mention], shared: frozenset[int]
+) -> Iterator[Partition]:
+    """计划80公里，已完成56公里，剩余24公里: what is left with what is done makes the whole.
+
+    `above` are the levels of the paragraphs above: one that opens with what is left goes on from them.
+    `shared` are the levels (by `id`) that have a share of their own, and so lie beside each other.
+    """
+    words, leaks = packs().remainder, packs().remainder_leaks
+    for at, rest in enumerate(paragraph):
+        if rest.role is not Role.LEVEL or not led(rest, words):
+            continue
+        if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
+            continue
+        like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
+        like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
+        if not at and not rest.where[1] and above and above[-1].where[0] + 1 == rest.where[0]:
+            last = above[-1].where[0]
+            like = [m for m in above if m.base_unit == rest.base_unit and m.where[0] == last]
+            like = [m for m in like if m.role is Role.LEVEL]
+        if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
+            continue
+        if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
+            yield from stated(account[0], [*account[1:], rest], bound, "remainder")
+
+
+def _elsewhere(like: list[Mention], rest: Mention, above: Sequence[Mention]) -> list[Mention]:
+    """门店卖了1180把，网店1965把，剩下的1175把: parts of a whole that the paragraphs above tell."""
+    here = [m for m in like if m.sentence == rest.sentence]
+    wide = [m for m in reversed(above[-_ABOVE:]) if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
+    whole = next((m for m in wide if adds_up(m, [*here, rest])), None) if len(here) > 1 else None
+    return [whole, *here] if whole is not None and not adds_up(here[0], [*here[1:], rest]) else []
+
+
+def _opened(like: list[Mention], rest: Mention) -> list[Mention]:
+    """应休船1286艘。其中，甲342艘；乙817艘；其余127艘: the whole before the 其中 that opens the list."""
+    here = [m for m in like if m.sentence == rest.sentence]
+    at = like.index(here[0]) if here and here[0].name.within else 0
+    whole = like[at - 1] if at and not like[at - 1].name.within else None
+    held = whole is not None and all(_least(m) < _least(whole) for m in here)
+    return [whole, *here] if whole is not None and held and len(here) > 1 else []
+
+
+def _account(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list[Mention]:
+    """The whole and what was taken from it: those that leave the rest, else those the words ask for."""
+    named = next((pair for pair in _pairs(like) if _alike(pair) and _all_but(pair, rest)), [])
+    return _leaving(like, rest) or named or _opened(like, rest) or _likely(like, rest, shared)
+
+
+def _leaving(like: list[Mention], rest: Mention) -> list[Mention]:
+    """A whole and parts that leave exactly the rest."""
+    for start in range(len(like) - 2, -1, -1):
+        for after in range(start + 1, len(like)):
+            if adds_up(like[start], [*like[after:], rest]):
+                return [like[start], *like[after:]]
+    pairs = ([whole, done] for whole, done in permutations(reversed(like), 2))
+    return next((pair for pair in pairs if adds_up(pair[0], [pair[1], rest])), [])
+
+
+def _likely(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list[Mention]:
+    """The largest figure beside the rest as the whole, where the words or one slip of the pen say so."""
+    here = [m for m in like if m.sentence == rest.sentence]
+    alone = len(here) > 1
+    if alone and len([m for m in here if id(m) in shared]) > 1:
+        return []  # 甲53120只，占61%；乙21846只，占25%；剩下的12470只: of a whole that is not here
+    account = _from_largest(here if alone else like)
+    told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]) or _first(account, rest))
+    if told or (account and slipped(account[0], [*account[1:], rest])):
+        return account
+    return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
+
+
+def _from_largest(here: list[Mention]) -> list[Mention]:
+    """The largest figure with those after it; one that ends them must be said to be the whole."""
+    largest = max(range(len(here)), key=lambda n: _least(here[n]))
+    if largest < len(here) - 1:
+        return here[largest:]
+    return [here[-1], here[-2]] if _WHOLE.search(here[-1].lead) else []
+
+
+def _pairs(like: list[Mention]) -> Iterator[list[Mention]]:
+    """The last figure before what is left, with each one before it, the nearest first."""
+    for whole in reversed(like[:-1]):
+        yield [whole, like[-1]]
+
+
+def _alike(pair: list[Mention]) -> bool:
+    """The name of the whole stands in that of what was done: 隧洞42公里, 隧洞掘进38公里."""
+    whole, done = (root(m).name.indicator for m in pair)
+    return len(whole) > 1 and whole in done
+
+
+def _all_but(pair: list[Mention], rest: Mention) -> bool:
+    """Whether one slip of the pen keeps a whole, what was done and what is left from agreeing."""
+    return slipped(pair[0], [*pair[1:], rest])
+
+
+def _done(mention: Mention) -> bool:
+    """The words say that it was taken from the whole: 已完成56公里, 首批215吨."""
+    return mention.left.lstrip("，,、；;。").startswith(packs().done)
+
+
+def _first(account: list[Mention], rest: Mention) -> bool:
+    """145名教师中，98人优秀，其余47人合格: one part opened, and the rest right after it."""
+    done = account[1]
+    return done.name.within and done.where[2] + 1 == rest.where[2]
+
+
+def _least(mention: Mention) -> Fraction:
+    interval = interval_of(mention)
+    return interval.bottom if interval is not None and interval.bottom is not None else Fraction(0)
+
+
+def led(mention: Mention, words: Sequence[str]) -> bool:
+    """One of the words opens the name of the figure, or stands right before it."""
+    if not _telling().search(mention.lead):
+        return False
+    text = _own(mention)
+    return any(text.startswith(word) or text.rstrip("的为约有共达是").endswith(word) for word in words)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Any of the words that tell of an account."""
+    found = packs()
+    return compiled(either([*found.remainder, *found.flow["start"], *found.flow["end"]]))
+
+
+def _own(mention: Mention) -> str:
+    """The words of its clause before it, back to the figure before, periods spelled out."""
+    words = mention.lead.lstrip("，,、；; ")
+    left = mention.left.replace(PERIOD, "").lstrip("，,、；; ")
+    start = words.rfind(left) if left else -1
+    words = _YEAR.sub("", words)
+    spoken = words.startswith((*packs().flow["start"], *packs().flow["end"]))
+    return words if start < 0 or (spoken and len(words) <= len(left) + 4) else words[start:]
