@@ -24,6 +24,7 @@ _SHUT = compiled(r"[，,。；;、）)]|$")
 _WHEN = compiled(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
 _YOUNGER = compiled("比[他她][小大年]")
 _FILLED = "(?:(?:已|已经|仅|约|刚|刚好|正好|刚满|才|满|整|整整|近|虚岁|周岁|只有|都|也|为)*)"
+_YET = compiled(f"[）)]?{_FILLED}")
 
 
 def check(
@@ -79,10 +80,10 @@ def _asked(
 
 
 def _dated(reading: Reading, figure: Figure) -> bool:
-    """Whether a year stands right before the age: 2003年31岁时."""
-    start = figure.span.start
-    near = periods_within(reading, Span(start - 12, start))
-    return any(period.span.end == start and period.part("year") is not None for period in near)
+    """Whether a year stands right before the age: 2003年31岁时, 2024年已经86岁."""
+    start, text = figure.span.start, reading.article.text
+    near = [one for one in periods_within(reading, Span(start - 12, start)) if one.part("year") is not None]
+    return any(_YET.fullmatch(text, one.span.end, start) for one in near if one.span.end <= start)
 
 
 def _same_sentence(reading: Reading, figure: Figure, dates: Sequence[Date]) -> Date | None:
