@@ -63,6 +63,37 @@ def test_the_date_is_read_where_it_stands(text: str, name: str, expected: Partia
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "老厂长王德海1950年生，今年75岁。",
+        "5月31日是端午节。这座龙舟厂建于1995年。",
+        "2016年，合作社成立。今年社员达到380户。",
+        "2009年办厂时，他45岁。",
+        "本报讯 9月6日，江边放灯。领头的1947年生，12岁学艺。",
+        "2012年秋天，夫妻俩盘下这片茶园。",
+    ],
+)
+def test_a_year_of_long_ago_is_not_that_of_the_article(text: str) -> None:
+    """Births, foundings and other turns of a life tell nothing of when they are written about."""
+    assert article(text, "a.txt").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年是2025年。厂子建于1995年。", PartialDate(2025)),
+        ("2024年，全县粮食产量增长3%。厂子建于1995年。", PartialDate(2025)),
+        ("2025年上半年，产值达到3亿元。", PartialDate(2025)),
+        ("2025年是建厂30周年。", PartialDate(2025)),
+        ("2025年5月6日，村里开会。", PartialDate(2025, 5, 6)),
+    ],
+)
+def test_a_year_told_as_news_is_that_of_the_article(text: str, expected: PartialDate) -> None:
+    """Statistics, dated events and what this year is said to be tell when an article speaks."""
+    assert article(text, "a.txt").published == expected
+
+
+@pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
         ("据青泽县统计局介绍，全县新增就业300人。", "a.txt", "青泽县"),

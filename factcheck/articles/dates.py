@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from factcheck import calendar
-from factcheck.articles.passed import of_a_life, over, reported
-from factcheck.articles.weekdays import current, in_step
+from factcheck.articles.telling import Day, earliest, named, of_news, planned
+from factcheck.articles.weekdays import in_step
 from factcheck.model import Article, BlockKind, PartialDate, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -56,23 +56,9 @@ _LEAD = compiled(
 _FILE_DAY = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.年]?(?P<month>[01]\d)[-_.月]?(?P<day>[0-3]\d)(?!\d)")
 _FILE_YEAR = compiled(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 _YEARLY = compiled(r"公报|年报|年鉴|年度")
-_TOLD = compiled(
-    r"(?P<year>(?:19|20)\d\d)"
-    r"(?:\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>[0-3]?\d)\s?日)?)?"
-    r"|(?<=[\s“《（(、，。「](?:19|20)\d\d)(?=[\u4e00-\u9fff]{2})(?![元万亿余多人名家户个只台吨亩公米斤件次年度座所辆]))"
-)
 _DAYS = compiled(r"(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
 _YEAR_BEFORE = compiled(r"(?:\d|\.|\d\s?年\s?)\Z")
-_WHOLE = compiled(r"\s?(?:全年|年?末|年?底|，|,|(?:全国|全[省市州县区]|我[省市州县区]))")
-_PAST = compiled(
-    r"增长|实现|完成|达到?|下降|累计|新增|突破|超过|减少|提高|为|占|较|比|有|建成|投用|销量|产值"
-)
-_PLANNED = compiled(
-    r"将|期限至|有效期|届满|到期|力争|计划|预计|预期|拟|目标|有望|届时|打算|争取|前完成|规划到|到\s?20"
-)
 _OTHER_YEAR = compiled(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
-_CLAUSE = compiled(r"[。；！？\n，,]")
-_CLAUSE_BEFORE, _CLAUSE_AFTER = 30, 40
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
 _AUTUMN, _SPRING = 9, 4  # an article of spring tells of the autumn before
@@ -81,7 +67,6 @@ _TOLD_LAST = "文中最晚的日期"
 _OF_PAGE = "同版日期"
 _GUESSES = frozenset({_LEARNT, _TOLD_LAST})
 
-Day = tuple[int, int, int]
 _NEVER: Day = (0, 0, 0)
 
 
@@ -103,11 +88,20 @@ def dated(articles: Sequence[Article]) -> list[Clue | None]:
     stated = [_from_meta(article) or _from_lines(article) for article in articles]
     if all(stated):
         return stated
-    after = max((earliest(article.text) for article in articles), default=_NEVER)
-    vague = not any(_named(article.text, after[0]) for article in articles)
+    after = _since(articles)
+    vague = not any(named(article.text, after[0]) for article in articles)
     clues = [clue or _inferred(article, after, vague) for article, clue in zip(articles, stated, strict=True)]
     page = _of_page(clues)
     return [_possible(_own_or_page(clue, page)) for clue in clues]
+
+
+def _since(articles: Sequence[Article]) -> Day:
+    """The earliest day these articles can be of; zeros where all years in them are of long ago.
+
+    1950年生, 2009年办厂时 and 建于1995年 tell nothing of the year they are told in.
+    """
+    after = max((earliest(article.text) for article in articles), default=_NEVER)
+    return after if any(of_news(article.text, after[0]) for article in articles) else _NEVER
 
 
 def _possible(clue: Clue | None) -> Clue | None:
@@ -127,12 +121,6 @@ def _inferred(article: Article, after: Day, vague: bool) -> Clue | None:
     return replace(clue, date=in_step(article.text, clue.date)) if clue and vague else clue
 
 
-def _named(text: str, year: int) -> bool:
-    """Whether a text names `year` as that of its news, and not only to compare with."""
-    told = (found for found in _TOLD.finditer(text[:_FAR]) if int(found["year"]) == year)
-    return any(current(text, found) and not _planned(text, found) for found in told)
-
-
 def _of_page(clues: Sequence[Clue | None]) -> Clue | None:
     """The date of a dateline on the page, else the latest day that is told of."""
     full = [clue for clue in clues if clue is not None and clue.date.day is not None]
@@ -146,12 +134,6 @@ def _own_or_page(clue: Clue | None, page: Clue | None) -> Clue | None:
     if clue is not None and clue.date.day is not None and clue.date >= page.date:
         return clue
     return Clue(page.date, page.how if page.how in _GUESSES else _OF_PAGE)
-
-
-def earliest(text: str) -> Day:
-    """The earliest day from which a text can speak that tells of these things as past; zeros unknown."""
-    told = (_told(text, found) for found in _TOLD.finditer(text[:_FAR]))
-    return max((day for day in told if day), default=_NEVER)
 
 
 def _from_meta(article: Article) -> Clue | None:
@@ -235,35 +217,9 @@ def _this_year(text: str, found: re.Match[str]) -> bool:
         return False
     if _YEAR_BEFORE.search(text, max(0, found.start() - 4), found.start()):
         return False
-    return not _OTHER_YEAR.search(text[max(0, found.start() - 10) : found.start()]) and not _planned(
+    return not _OTHER_YEAR.search(text[max(0, found.start() - 10) : found.start()]) and not planned(
         text, found
     )
-
-
-def _told(text: str, found: re.Match[str]) -> Day | None:
-    """The first day on which what is told at `found` was past, `None` when it is not told as past."""
-    if _planned(text, found) or of_a_life(text, found):
-        return None
-    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
-    if month:
-        return (year, month, day) if day <= 31 else None
-    if over(text, found):
-        return (year + 1, 0, 0)
-    whole = _WHOLE.match(text, found.end())
-    if whole and _PAST.search(text, whole.end(), found.end() + 40):
-        return (year + 1, 0, 0)
-    if reported(text, whole.end() if whole else found.end(), whole=whole is not None):
-        return (year + 1, 0, 0)
-    return (year, 0, 0)
-
-
-def _planned(text: str, found: re.Match[str]) -> bool:
-    """Whether the clause around `found` speaks of what is still to come."""
-    start = max(0, found.start() - _CLAUSE_BEFORE)
-    start = max((stop.end() for stop in _CLAUSE.finditer(text, start, found.start())), default=start)
-    end = min(len(text), found.end() + _CLAUSE_AFTER)
-    stop = _CLAUSE.search(text, found.end() + 1, end)
-    return bool(_PLANNED.search(text, start, stop.start() if stop else end))
 
 
 def _following(after: Day, month: int, day: int) -> PartialDate:

@@ -35,7 +35,7 @@ Day = tuple[int, int, int]
 
 def current(text: str, found: re.Match[str]) -> bool:
     """Whether the year at `found` is that of the news: in the title, at a yearly event, in its season."""
-    if _base(text, found):
+    if compared(text, found):
         return False
     title = "\n" not in text[: found.start()] and "。" not in text.partition("\n")[0]
     if title:
@@ -48,7 +48,7 @@ def current(text: str, found: re.Match[str]) -> bool:
     return min(apart, default=0) > _ANNIVERSARY and min(apart) <= _SEASON
 
 
-def _base(text: str, found: re.Match[str]) -> bool:
+def compared(text: str, found: re.Match[str]) -> bool:
     """Whether a year is only compared with (比2022年, 2022年的29.9℃, 2022年以来)."""
     start = found.start()
     ahead = _BASE_BEFORE.search(text, max(0, start - 4), start)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement
+from factcheck.checks.parts.agreed import Aged, disagreeing
 from factcheck.checks.parts.around import any_of, before, either, sentence
 from factcheck.checks.parts.births import Date, births, deaths, judged, lives
-from factcheck.checks.parts.dates import guessed
+from factcheck.checks.parts.dates import guessed, stated
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 from factcheck.patterns import compiled
@@ -23,6 +24,7 @@ _PARTED = compiled("[；;]")
 _SHUT = compiled(r"[，,。；;、）)]|$")
 _WHEN = compiled(r"(?P<event>[\u4e00-\u9fff]{2})时(?:[仅才刚已只](?:有|满)?|年仅|年满|为)?$")
 _YOUNGER = compiled("比[他她][小大年]")
+_LONG = 30  # 2016年3月 may be told of many years later
 _FILLED = "(?:(?:已|已经|仅|约|刚|刚好|正好|刚满|才|满|整|整整|近|虚岁|周岁|只有|都|也|为)*)"
 _YET = compiled(f"[）)]?{_FILLED}")
 
@@ -47,6 +49,7 @@ def check(
     if not figures:
         return
     born, died, whole = list(births(reading)), list(deaths(reading)), list(lives(reading))
+    yield from disagreeing(reading, list(_aged_now(reading, figures, born, now)))
     for figure in figures:
         found = None
         if dead and _asked(reading, figure, dead):
@@ -64,6 +67,16 @@ def check(
 
 def _told_ages(reading: Reading) -> list[Figure]:
     return [figure for figure in reading.figures if figure.unit is not None and figure.unit.name in _UNITS]
+
+
+def _aged_now(
+    reading: Reading, figures: Sequence[Figure], born: Sequence[Date], now: Sequence[str]
+) -> Iterator[Aged]:
+    """The ages of today that stand with a birth, where the article does not say when it speaks."""
+    for figure in () if stated(reading.article) or not now else figures:
+        birth = _same_sentence(reading, figure, born) if _asked(reading, figure, now, _RESUME) else None
+        if birth is not None and figure.value is not None and not figure.hedge:
+            yield Aged(figure, birth)
 
 
 _Life = tuple[Date, Date]
@@ -117,7 +130,9 @@ def _today(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | No
     if given is None or birth is None:
         return None
     first = (given.year, given.month or 1, given.day or 1)
-    late = guessed(reading.article)
+    late = int(guessed(reading.article))
+    if late and given.month is not None and given.day is None:
+        late = _LONG
     last = (given.year + late, 12 if late else given.month or 12, 28 if late else given.day or 28)
     return birth, Date(birth.span, first, last)
 

@@ -18,6 +18,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _COMING = compiled(r"即将|将迎|将满|再过|明年|来年|还有")
+_NOW = compiled(r"今[年天日秋春夏冬]|如今|现在|眼下|目前|近日|日前|明年|即将")
 _SEGMENT = compiled(r"[。；;！？\n]")
 _TOLD = 20
 _SOON = 5  # years ahead that a feast is awaited: the next of those kept in tens and fives
@@ -91,8 +92,11 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
                 return
     if _just_ended(reading, figure, starts, years):
         return
+    later = _some_later(reading, figure)
     for start in starts[:1]:
         for now, spot in [one for one in years if one[0] > start.year][:1]:
+            if later and (figure.value or 0) > now - start.year:
+                return
             yield conflict(
                 Spot("anniversary", figure.span),
                 Spot("start", start.span),
@@ -115,6 +119,19 @@ def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _
     return awaited or later or given.year - 1 in falls
 
 
+def _some_later(reading: Reading, figure: Figure) -> bool:
+    """Whether the year of an anniversary is not known, only that it is after those the text names.
+
+    1995年建厂，2009年扩建，今年迎来建厂30周年, in an article without a date.
+    """
+    if reading.article.published is not None:
+        return False
+    inside = Span(sentence(reading.article.text, figure.span.start).start, figure.span.start)
+    named = [period for period in periods_within(reading, inside) if year(period) is not None]
+    ahead = reading.article.text[named[-1].span.end if named else inside.start : inside.end]
+    return not named or _NOW.search(ahead) is not None
+
+
 def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgement]:
     following = after(reading.article.text, figure.span.end, 16).lstrip("“‘《全国中世界际家")
     first = next((day for name, day in words.counted.items() if following.startswith(name)), None)
@@ -124,6 +141,8 @@ def _counted(reading: Reading, figure: Figure, words: Words) -> Iterator[Judgeme
     if any(now - first + 1 == figure.value for now, _ in years) or not years:
         return
     now, spot = years[0]
+    if _some_later(reading, figure) and (figure.value or 0) > now - first + 1:
+        return
     right = f"第{now - first + 1}{figure.unit.name if figure.unit else ''}"
     yield conflict(
         Spot("anniversary", figure.span),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.dates import said
+from factcheck.checks.parts.dates import days_open, guessed, said
 from factcheck.checks.parts.pairs import side_by_side
-from factcheck.model import Anchor, Period, Reading
+from factcheck.model import Anchor, Grain, Period, Reading
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
 
@@ -18,6 +18,9 @@ _BETWEEN = compiled(
 _COMMA = compiled(r"[，,]")
 _SHUT = compiled(r"\s?(?:[）)，,。；;]|当[天日晚]|这[天日]|[早晚]|节?[气]|$)")
 _ABOUT = compiled(r"前后|左右|前夕|前一[天日]|后一[天日]|期间|假期|前|后|临近|将至|来临|将")
+# Years whose festivals tell where a festival can fall at all.
+_FROM, _UNTIL = 1985, 2045
+_MIDDLE = 7
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -32,8 +35,9 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             or not _apposed(text, first, second, between)
         ):
             continue
-        wanted = _wanted(named, date)
-        if wanted is not None and date.first is not None:
+        if _yearless(named, date, reading):
+            yield from _judged_any(named, date, reading)
+        elif date.first is not None and (wanted := _wanted(named, date, date.first)) is not None:
             yield from _judged(named, date, wanted)
 
 
@@ -57,11 +61,49 @@ def _apposed(text: str, first: Period, second: Period, between: str) -> bool:
     return _COMMA.fullmatch(between) is not None and _SHUT.match(behind) is not None
 
 
-def _wanted(named: Period, date: Period) -> Day | None:
-    """The day the name falls on in the year of the date, or nearest to it."""
-    if date.first is None or date.anchor is not Anchor.ABSOLUTE:
-        return None
-    year = said(date, "year") or said(named, "year") or date.first[0]
+def _yearless(named: Period, date: Period, reading: Reading) -> bool:
+    """Whether the year was left out, and the article does not say for sure when it speaks."""
+    if said(date, "year") is not None or said(named, "year") is not None:
+        return False
+    sure = date.anchor is Anchor.ABSOLUTE and not guessed(reading.article)
+    return not sure and (date.anchor is not Anchor.ABSOLUTE or days_open(date, reading.article))
+
+
+def _judged_any(named: Period, date: Period, reading: Reading) -> Iterator[Judgement]:
+    """A date whose year is not known, against all years in which the article may speak."""
+    written = date.first
+    if written is None or date.grain is not Grain.DAY:
+        return
+    near = date.anchor is Anchor.ABSOLUTE
+    years = range(written[0] - 1, written[0] + 2) if near else range(_FROM, _UNTIL)
+    days = [day for year in years if (day := _wanted(named, date, (year, *written[1:]))) is not None]
+    if not days or any(day[1:] == written[1:] for day in days):
+        return
+    if near:
+        wanted = _wanted(named, date, written)
+        yield from _judged(named, date, wanted) if wanted is not None else ()
+        return
+    early, late = (f"{day[1]}月{day[2]}日" for day in _ends(days))
+    yield conflict(
+        Spot("date", date.span),
+        Spot("name", named.span),
+        equation=f"{named.text} ≠ {date.text}",
+        expected=f"{early}至{late}之间",
+        year="历年",
+        name=named.text,
+    )
+
+
+def _ends(days: list[Day]) -> tuple[Day, Day]:
+    """The earliest and the latest of days of many years; those of the winter run over the new year."""
+    winter = len({day[1] for day in days} & {1, 12}) > 1
+    ordered = sorted(days, key=lambda day: (day[1] + 12 * (winter and day[1] < _MIDDLE), day[2]))
+    return ordered[0], ordered[-1]
+
+
+def _wanted(named: Period, date: Period, on: Day) -> Day | None:
+    """The day the name falls on in the year of `on`, or nearest to it."""
+    year = said(date, "year") or said(named, "year") or on[0]
     festival = named.part("festival")
     if festival is not None:
         return calendar.festival(festival, year)
@@ -72,7 +114,7 @@ def _wanted(named: Period, date: Period) -> Day | None:
     days = [
         found for lunar in (year, year - 1) if (found := calendar.lunar_day(lunar, month, day, leap=leap))
     ]
-    target = (year, *date.first[1:])
+    target = (year, *on[1:])
     return min(days, key=lambda one: abs(calendar.days_between(one, target)), default=None)
 
 

@@ -108,6 +108,6 @@ def judged(
         return
     if "虚" in before(reading.article.text, figure.span.start, 4) and nominal + 1 in figure.interval:
         return
-    right = f"{least}岁" if least == most else f"{least}岁或{most}岁"
+    right = f"{least}岁" if least == most else f"{least}岁{'或' if most - least == 1 else '至'}{most}岁"
     near = min(abs(least - int(figure.value)), abs(int(figure.value) - nominal)) <= 1
     yield conflict(*spots, equation=f"{years} ≠ {figure.text}", expected=right, weak=near and not strict)

@@ -26,7 +26,7 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
 
     A day within five months of the article's own can mean no other year.
     """
-    if not (inferred(period) or (this_year(period, article) and guessed(article))):
+    if not days_open(period, article):
         return (named,)
     years = (named[0], named[0] - 1, named[0] + 1)
     days = [(year, *named[1:]) for year in years if calendar.exists(year, *named[1:])]
@@ -36,6 +36,11 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
     days.sort(key=lambda day: abs(calendar.days_between(today, day)))
     near = abs(calendar.days_between(today, days[0])) <= _NEAR
     return tuple(days[:1]) if near else tuple(days)
+
+
+def days_open(period: Period, article: Article) -> bool:
+    """Whether the year of a date is not written, and may be another than it was taken for."""
+    return inferred(period) or (this_year(period, article) and guessed(article))
 
 
 def inferred(period: Period) -> bool:
@@ -78,3 +83,8 @@ def published(article: Article) -> Day | None:
 def guessed(article: Article) -> bool:
     """Whether the day an article speaks from is only one it tells of: it may be later, by months."""
     return any(one.what == "published" and one.how in _GUESSED for one in article.found)
+
+
+def stated(article: Article) -> bool:
+    """Whether the year an article speaks from is written in it or given, and not left open."""
+    return article.published is not None and not guessed(article)
