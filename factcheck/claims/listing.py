@@ -18,6 +18,8 @@ _SHORTEST = 2
 _SECTORS = compiled(
     r"(?:第?一、第?二、第?三(?:次)?产业?|第?一产业?、第?二产业?和?、?第?三产业?|三次产业|三大产业)"
 )
+# 机电786亿元、服装141亿元: a name ends where its figure stands.
+_FIGURE = compiled("[\ue000-\uf8ff].*")
 _MEASURED = compiled(
     r"增加值|产值|总产值|投资额?|产量|面积|人数|收入|销量|零售额|销售额|进出口额?|出口额?|进口额?|用电量|发电量"
 )
@@ -32,7 +34,8 @@ def items(text: str) -> tuple[str, ...]:
     """The names listed in a clause, `()` when it lists none."""
     if "、" not in text and "和" not in text:
         return ()
-    listed = tuple(part.strip() for part in _SPLIT.split(_CUT.sub("", text)) if part.strip())
+    named = (_FIGURE.sub("", part).strip() for part in _SPLIT.split(_CUT.sub("", text)))
+    listed = tuple(part for part in named if part)
     return listed if len(listed) >= _SHORTEST else ()
 
 

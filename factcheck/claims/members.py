@@ -56,6 +56,9 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
     head = run[0].head
     members = [head, *(m for m in run if m.head is head)]
     _share_unit(members)
+    shares = head.role is Role.SHARE and RESPECTIVELY.search(head.left) is not None
+    if shares and _of_the_levels(context, members):
+        return
     names = respective(head.left, listed(context.listed), len(members))
     if not names and not RESPECTIVELY.search(head.left):
         return

@@ -7,7 +7,7 @@ pen; otherwise the parts may add up, and then do so on the record, or not, and t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.claims import slips
@@ -15,6 +15,7 @@ from factcheck.claims.adding import exceeds, makes, printed, running, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
+from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
@@ -28,6 +29,7 @@ from factcheck.patterns import compiled
 # How many figures on 其中 may open, at most: the growth and the rank of the whole stand between.
 _CLOSE = 3
 _FEW = 3
+_PAIR = 2
 _EACH = compiled("各[^，、；]{0,2}$")  # 两侧各宽1米: of each of several
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
@@ -42,7 +44,10 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     for total, parts in totals(levels):
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
+    shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
     for whole, parts in divisions(levels):
+        if _shared_otherwise(whole, parts, shared):
+            continue
         free = [part for part in parts if id(part) not in taken]
         found += _division(whole, free, bound) if free else []
     told = {frozenset(map(id, partition.parts)) for partition in found}
@@ -50,6 +55,14 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         made = _partition(whole, parts, bound, _likely(whole, parts), "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
     return parallel(found)
+
+
+def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[int, Mention]) -> bool:
+    """车险642亿元。从渠道看，甲386亿元，占新单的47.6%；乙297亿元，占36.6%: shares of another whole."""
+    said = [(shared[id(part)], part) for part in parts if id(part) in shared]
+    if len(said) < _PAIR or whole.sentence == parts[0].sentence:
+        return False
+    return not any(comes_out(share, part, whole) for share, part in said)
 
 
 def _is_part(mention: Mention) -> bool:

@@ -45,10 +45,19 @@ def remainders(
             last = above[-1].where[0]
             like = [m for m in above if m.base_unit == rest.base_unit and m.where[0] == last]
             like = [m for m in like if m.role is Role.LEVEL]
+        if _counted_here(paragraph[:at], rest):
+            like = [m for m in like if m.sentence == rest.sentence]
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
         if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
             yield from stated(account[0], [*account[1:], rest], bound, "remainder")
+
+
+def _counted_here(before: Sequence[Mention], rest: Mention) -> bool:
+    """9名教师。12个孩子，六年级5人、五年级3人、余下4人: what the sentence itself counts is divided."""
+    here = [m for m in before if m.sentence == rest.sentence]
+    unit = here[0].slot.unit if here else None
+    return unit is not None and unit.name == "个" and unit.base != rest.base_unit
 
 
 def _elsewhere(like: list[Mention], rest: Mention, above: Sequence[Mention]) -> list[Mention]:

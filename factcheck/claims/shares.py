@@ -119,7 +119,8 @@ def _of_one_whole(run: list[Mention], levels: Sequence[Mention]) -> bool:
 
 def _amount(share: Mention, levels: Sequence[Mention]) -> Mention:
     """The level of its sentence that a share goes by; the share itself when there is none."""
-    like = (m for m in levels if m.sentence == share.sentence and m.name.indicator == share.name.indicator)
+    named = share.name.indicator
+    like = (m for m in levels if m.sentence == share.sentence and named and m.name.indicator.endswith(named))
     return next(like, share)
 
 
