@@ -28,6 +28,7 @@ from factcheck.claims.partitions import partitions
 from factcheck.claims.quotients import quotients
 from factcheck.claims.ratios import ratios
 from factcheck.claims.reader import mentions
+from factcheck.claims.recalled import recall
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.sorted_lists import sorted_lists
@@ -49,6 +50,7 @@ def reading(
     blocks = list(paragraphs(article, tokens, groups, figures, periods))
     said = mentions(blocks)
     settle(said, article)
+    recall(said)
     echoes(said, [block.kind for block in blocks])
     headline_rates(said, [block.kind is BlockKind.TITLE for block in blocks])
     identify(said)

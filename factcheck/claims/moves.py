@@ -65,7 +65,9 @@ def arrives(context: Context, window: Window) -> bool:
         return False
     between = patterns().between.search(window.left) if _ARRIVAL.search(window.left) else None
     start = patterns().from_.search(before.left) if between is not None else None
-    if start is None or before.base_unit != (window.slot.unit.base if window.slot.unit else ""):
+    bare = before.slot.unit is None and window.slot.unit is None  # 从8.6万增至11.2万
+    unit = window.slot.unit.base if window.slot.unit else ""
+    if start is None or not (bare or before.base_unit == unit):
         return False
     _starts(context, before, name(start.group("np") or start.group("head")))
     if not context.say_period(window.periods) and _of_the_base(before):

@@ -21,7 +21,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import known_set, set_name
-from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -30,6 +30,7 @@ from factcheck.patterns import compiled
 _CLOSE = 3
 _FEW = 3
 _PAIR = 2
+_OPENED = compiled("^[，,、；; ]*(?:其中)?[，,：: ]*")
 _EACH = compiled("各[^，、；]{0,2}$")  # 两侧各宽1米: of each of several
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
@@ -187,8 +188,14 @@ def _is_open(parts: list[Mention]) -> bool:
 
 def _nested(parts: list[Mention]) -> bool:
     """One part is of the kind of another (汽车, 新能源汽车): it is counted in it, not beside it."""
-    names = {part.name.indicator for part in parts if len(part.name.indicator) > 1}
+    names = {_spelled(part) for part in parts if len(part.name.indicator) > 1}
     return any(one != other and one.endswith(other) for one in names for other in names)
+
+
+def _spelled(part: Mention) -> str:
+    """The words of a part, with what its name leaves out: 企业捐款 of which the name is 捐款."""
+    words = _OPENED.sub("", part.left.replace(PERIOD, "")).rstrip("的为是有达共约")
+    return words if words.endswith(part.name.indicator) else part.name.indicator
 
 
 def _likely(whole: Mention, parts: list[Mention]) -> str:

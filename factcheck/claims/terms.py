@@ -117,7 +117,9 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     stem = here.name.indicator.rstrip("率比度")[-2:]
     owned = _of_its_owner(here, close, stem)
     close = owned or close
-    named = [m for m in close if stem and stem in _full(m)] or _spoken(here, close, stem)
+    named = (
+        [m for m in close if stem and stem in _full(m)] or _of_both(close, stem) or _spoken(here, close, stem)
+    )
     for of in named[:1]:
         like = [m for m in close if m is not of and m.base_unit == of.base_unit]
         if _PROFIT.search(here.name.indicator):
@@ -166,6 +168,12 @@ def _of_them_all(here: Mention, of: Mention, other: Mention, like: Sequence[Ment
         return False
     rest = (interval_of(m) for m in before)
     return any(one is not None and part.meets(rate * (whole + one)) for one in rest)
+
+
+def _of_both(close: Sequence[Mention], stem: str) -> list[Mention]:
+    """调撤率 is of what was settled or withdrawn: 调解撤诉7860件."""
+    full = len(stem) == _PAIR
+    return [m for m in close if full and m.name.indicator[:1] == stem[0] and stem[1] in m.name.indicator[1:]]
 
 
 def _spoken(here: Mention, close: Sequence[Mention], stem: str) -> list[Mention]:
