@@ -13,7 +13,9 @@ from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
-_SIZE = compiled("[降跌涨增升]幅(?:为|达到?|约|近|超)*$")
+_SIZE = compiled(
+    "[降跌涨增升]幅(?:为|达到?|约|近|超)*$|[一二三四五六七八九十两0-9](?:年|个月)[间来内]?(?:增长|下降)了?$"
+)
 _LONGEST_LIST = 12
 
 
@@ -50,18 +52,27 @@ def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mentio
     return topic if changed and not apart and found.base.kind is Against.DEFAULT else None
 
 
+def _told_last(context: Context) -> tuple[Mention | None, bool]:
+    """The mention before, a stretch of time left out (增加422家，*三年*增长四成), and whether one was."""
+    last = context.previous
+    unit = last.slot.unit if last is not None and last.role is Role.LEVEL else None
+    lasting = unit is not None and unit.dimension is Dimension.DURATION and len(context.mentions) > 1
+    return (context.mentions[-2], True) if lasting else (last, False)
+
+
 def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention | None:
     """比上月降0.9元，降幅19%: the share of a change just told is against what the change is against."""
-    last = context.previous
-    if last is None or last.role is not Role.DIFFERENCE or found.base.kind is not Against.DEFAULT:
+    last, spanned = _told_last(context)
+    if last is None or last.role is not Role.DIFFERENCE:
         return None
-    told = (
-        found.role is Role.GROWTH
-        and bool(_SIZE.search(mention.left))
-        and last.base.kind is not Against.DEFAULT
-    )
-    close = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]
-    return last if told and close and last.topic is context.topic and last.topic is not None else None
+    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic):
+        return None
+    told = found.role is Role.GROWTH and (spanned or _SIZE.search(mention.left) is not None)
+    close = last.sentence == mention.sentence and last.where[3] + 1 + spanned == mention.where[3]
+    same = last.topic is context.topic and last.topic is not None and found.base.kind is Against.DEFAULT
+    if last.before is not None and (last.topic is None or last.before.base_unit != last.topic.base_unit):
+        return None
+    return last if told and close and same else None
 
 
 def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention | None:

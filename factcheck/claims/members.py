@@ -11,6 +11,8 @@ from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.roles import Window
 from factcheck.patterns import compiled
 
+# Words that point back at the figures named before: 两项数据分别为.
+_THE_SAME = ("数据", "指标", "数字", "两项数据", "两项指标")
 _AND = compiled(r"[、和及与，以]*(?:以及)?")
 
 
@@ -105,14 +107,16 @@ def _of_the_levels(context: Context, members: list[Mention]) -> bool:
 def _again(context: Context, members: list[Mention]) -> bool:
     """2023年分别为…: the levels named just before, at another time."""
     head = members[0]
-    if head.role is not Role.LEVEL or head.name.indicator or not head.period_said:
+    pointed = head.name.indicator in _THE_SAME
+    if head.role is not Role.LEVEL or not (pointed or (head.period_said and not head.name.indicator)):
         return False
     at = context.mentions.index(head)
-    before = [
-        m
-        for m in context.mentions[max(0, at - 16) : at]
-        if m.sentence == head.sentence and m.role is Role.LEVEL
-    ]
+    levels = [m for m in context.mentions[max(0, at - 16) : at] if m.role is Role.LEVEL]
+    before = [m for m in levels if m.sentence == head.sentence]
+    if pointed:  # 去年三季度，两项数据分别为: those of the sentence before
+        last = (head.where[0], head.where[1] - 1)
+        before = [m for m in levels if m.sentence == last and m.made_by == "level" and m.name.indicator]
+        before = before if len(before) == len(members) else []
     named = [m.topic if m.made_by == "respectively" and m.topic is not None else m for m in before][
         -len(members) :
     ]
@@ -120,4 +124,5 @@ def _again(context: Context, members: list[Mention]) -> bool:
         return False
     for mention, topic in zip(members, named, strict=True):
         mention.topic, mention.period_said, mention.made_by = topic, True, "respectively"
+        mention.name = EMPTY
     return True
