@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.told import Told, told
 from factcheck.model import Claim, Dimension, Figure, Reading
+from factcheck.patterns import compiled
 
 
 def check(
@@ -34,7 +35,7 @@ def _judged(here: Told, reading: Reading, at: int, grows: bool) -> Iterator[Judg
     now, before, points = here.figures[at - 2 : at + 1]
     if _told_in_order(here, reading, now, before):
         now, before = before, now
-    if _of_two_bases(here, now, before):
+    if _of_two_bases(here, now, before) or not _of_two_times(here, reading, now, before):
         return
     if _dimension(now) is not Dimension.RATIO or _dimension(before) is not Dimension.RATIO:
         return
@@ -50,16 +51,22 @@ def _judged(here: Told, reading: Reading, at: int, grows: bool) -> Iterator[Judg
 
 def _of_two_bases(here: Told, one: Figure, two: Figure) -> bool:
     """环比下降0.2%，同比上涨0.4%: neither was the other a month before."""
-    said = [
-        here.text[max(0, at - _NEAR) : at]
-        for at in (one.span.start - here.span.start, two.span.start - here.span.start)
-    ]
-    monthly = ["环比" in words for words in said]
-    yearly = ["同比" in words for words in said]
-    return (monthly[0] and yearly[1]) or (monthly[1] and yearly[0])
+    first, second = (_BASE.findall(here.text[: figure.span.start - here.span.start]) for figure in (one, two))
+    return first[-1:] != second[-1:]
 
 
-_NEAR = 8
+def _of_two_times(here: Told, reading: Reading, one: Figure, two: Figure) -> bool:
+    """Whether the words between two sizes say that one was before the other (比上月, 7月份, 扩大到)."""
+    start, end = min(one.span.end, two.span.end), max(one.span.start, two.span.start)
+    if _EARLIER.search(here.text[start - here.span.start : end - here.span.start]):
+        return True
+    return any(start <= period.span.start and period.span.end <= end for period in reading.periods)
+
+
+_BASE = compiled("环比|同比")
+_EARLIER = compiled(
+    "[上前去今本当](?:个|一)?(?:年|季度?|半年|月|旬|周|期|次)|此前|之前|原来|前值|同期|[年月季期]初|(?:扩大|收窄|缩小|拉大|[增升降涨跌])[到至为]"
+)
 # 比去年便宜6.8%: the year is what it is compared with.
 _COMPARED = frozenset("比较同与")
 

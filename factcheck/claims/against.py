@@ -203,7 +203,8 @@ def _year_end_before(period: Hashable) -> Hashable:
     return ("year end before", period)
 
 
-def _previous(period: Hashable) -> Hashable:
+def previous(period: Hashable) -> Hashable:
+    """The stretch of the same length right before a period."""
     if isinstance(period, tuple) and len(period) == 4:
         if period[3]:
             return shifted(period, months=-1)
@@ -215,5 +216,5 @@ def _previous(period: Hashable) -> Hashable:
 _ELSEWHEN: dict[Against, Callable[[Hashable, Base], Hashable]] = {
     Against.PERIOD: lambda period, base: base.period,
     Against.YEAR_START: lambda period, base: _year_end_before(period),
-    Against.PREVIOUS: lambda period, base: _previous(period),
+    Against.PREVIOUS: lambda period, base: previous(period),
 }

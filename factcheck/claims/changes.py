@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.against import base_fact, ends, over, year_before
+from factcheck.claims.against import base_fact, ends, over, previous, year_before
 from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.wholes import shares
@@ -99,8 +99,13 @@ def _at_time(quantity: Quantity | Fact, then: Hashable) -> Quantity:
     if not isinstance(of, Fact):
         return quantity
     if isinstance(base, Fact):
-        base = at(base, year_before(then) if quantity.measure is Measure.GROWTH else then)
+        base = at(base, _base_at(of, base, then) if quantity.measure is Measure.GROWTH else then)
     return Quantity(quantity.measure, at(of, then), base, quantity.sort, quantity.over)
+
+
+def _base_at(of: Fact, base: Fact, then: Hashable) -> Hashable:
+    """What a growth at another time is against: what went right before it (环比), or a year before."""
+    return previous(then) if base.period == previous(of.period) else year_before(then)
 
 
 def _change_of_rate(mention: Mention, index: Mentions) -> Quantity | None:

@@ -16,6 +16,7 @@ from factcheck.patterns import compiled
 _SIZE = compiled(
     "[降跌涨增升]幅(?:为|达到?|约|近|超)*$|[一二三四五六七八九十两0-9](?:年|个月)[间来内]?(?:增长|下降)了?$"
 )
+_TURNED = compiled("(?:[增上]长|[上下]涨|下[降跌]|增加|减少|回升|回落)$")
 _LONGEST_LIST = 12
 
 
@@ -24,6 +25,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
     mention.before = _changed_from(context, mention, found)
+    if _beside_a_turn(context, mention, found):
+        mention.name, mention.before = context.topic.name if context.topic else mention.name, None
     if mention.before is not None and mention.before is _from_last_year(context, mention, found):
         mention.period, mention.period_said = ("after", mention.before.nameless), True
     if (same := _as_just_said(context, mention, found)) is not None:
@@ -40,6 +43,15 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
             mention.topic = rated
         if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
             mention.topic = context.rated
+
+
+def _beside_a_turn(context: Context, mention: Mention, found: Answer) -> bool:
+    """环比由下降0.3%转为上涨0.1%，同比上涨0.5%: growth of the same thing, not of its other growth."""
+    topic = context.topic
+    if topic is None or topic.made_by != "to" or topic.slot.mark != mark.PERCENT or mention.name.indicator:
+        return False
+    growth = found.role is Role.GROWTH and mention.slot.mark == mark.PERCENT
+    return growth and _TURNED.search(topic.left) is not None and bool(topic.name.indicator)
 
 
 def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mention | None:

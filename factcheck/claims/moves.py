@@ -55,6 +55,7 @@ def _of_the_base(before: Mention) -> bool:
     return start is not None and before.period_said and mark.PERIOD in start.group("head")
 
 
+_FELL = compiled("(?:下[降跌滑]|减少|回落|收缩)$")  # 由上涨0.1%转为下降0.3%
 _ARRIVAL = compiled("[到至为成]")  # one of them is in every arrival
 
 
@@ -90,6 +91,8 @@ def arrives(context: Context, window: Window) -> bool:
     )
     if not before.period_said or before.period == mention.period:
         before.period = ("before", before.nameless)
+    for turned in (before, mention) if window.slot.mark == mark.PERCENT else ():
+        turned.sign = -1 if _FELL.search(turned.left) else turned.sign
     context.topic, context.before = mention, before
     context.keep(mention)
     return True
