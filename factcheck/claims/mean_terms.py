@@ -44,6 +44,15 @@ _SLIPS = (1, 10, 100, 1000)
 _EACH_OF = compiled("[每单](?:一?个?)[\u4e00-\u9fff]")
 _LACKING = compiled("缺口|短缺|缺额|差额")
 _DIVIDEND = compiled("派发?|红利|股利|股息|分红")
+# What is charged for more of it: 之后每30分钟加2元, 12小时以上每小时1元.
+_ADDED = compiled(
+    "每[^，。；每]{0,8}(?:(?<!增)加|加收|加价|另[加收付]|续[费收]|递增|递减)(?:收|价)?$|[续超加]重|超[出过]部分|之[后外]每"
+)
+_TIER = compiled("^(?:及|或|（含）)?(?:以[上下内外后]|之[内外后]|内|起|后)(?:的?部分)?[，,]?(?:的)?每")
+# The first of it has a price of its own.
+_FIRST = compiled(
+    "首[次个半]?[重件公小分千\ue000][^，。；]{0,8}$|起[步价租送]|封顶|最[高低]|押金|定金|保底|底[价薪]"
+)
 # The price of a storey is over what may be built, not over the land.
 _LAND = compiled("出让|土地|用地|占地|宗地")
 
@@ -57,10 +66,12 @@ def _above(levels: Sequence[Mention], at: int) -> list[Mention]:
 def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     """What the mean at a place of `levels` may be of and divide by, the words' own reading at rank 0."""
     here = levels[at]
-    close = [m for m in near(levels, at, _BEHIND) if not is_mean(m)]
+    close = [m for m in _bought(near(levels, at, _BEHIND), here) if not is_mean(m)]
     if any(_discounted(m) for m in (here, *close[:3])) and not _PAID.search(here.lead):
         return
     if here.slot.unit is not None and here.slot.unit.name in _NEVER_ADDED:
+        return
+    if _ADDED.search(here.left):
         return
     if "每队" in here.lead and here.slot.unit is not None and here.slot.unit.name in _PLAYED:
         return
@@ -101,11 +112,25 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
         if as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
     ]
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
+    totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
     some = here.name.mean == "场均"
     like = (m for m in close if day in m.lead and m.base_unit != amount and not _CLOSED.search(m.left))
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
+
+
+def _bought(close: Sequence[Mention], here: Mention) -> list[Mention]:
+    """Levels without those from which on another price holds: 20张以上每张38元."""
+    behind = {m.where: m for m in (*close, here)}
+    return [m for m in close if not _opens_a_tier(m, behind.get((*m.where[:3], m.where[3] + 1)))]
+
+
+def _opens_a_tier(count: Mention, price: Mention | None) -> bool:
+    """50公斤以上每公斤1.5元: where a price begins to hold, and not how much was bought."""
+    if price is None or count.slot.figure is None:
+        return False
+    return _TIER.match(count.slot.figure.hedge + price.left) is not None
 
 
 def as_one(one: str, other: str) -> bool:

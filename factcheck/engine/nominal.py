@@ -35,7 +35,17 @@ def computed(one: Outcome, term: Term) -> str:
         exact = value(one.equation.comparisons[0].right, _as_they_stand(one))
     except ZeroDivisionError:
         exact = one.right
-    return printed(one.right, term.claim, _middle(exact, one.right))
+    return printed(one.right, term.claim, _middle(exact, one.right)) or _bound(exact, term)
+
+
+def _bound(interval: Interval | None, term: Term) -> str:
+    """What is known on one side only: 360元以上 for 每小时30元 and 12小时以上."""
+    low, high = (interval.bottom, interval.top) if interval is not None else (None, None)
+    end = low if high is None else high
+    if end is None or (low is not None and high is not None):
+        return ""
+    number = printed(Interval.exactly(end), term.claim)
+    return number and f"{number}{'以上' if high is None else '以下'}"
 
 
 def _middle(exact: Interval | None, needed: Interval | None) -> Fraction | None:
