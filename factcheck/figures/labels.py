@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.figures.pieces import Piece
 from factcheck.figures.ranges import is_contest
+from factcheck.model import Unit
 from factcheck.patterns import compiled
 
 _DATE = compiled(
@@ -22,6 +23,15 @@ _RATIO = compiled("[比例构]|[0-9]∶")
 _CELLS = compiled(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # the next cell of a row
 _OPENING = frozenset("（([［〔【")
 _CLOSING = frozenset("）)]］〕】")
+# 7层是2层的4.5倍: these tell which storey or building, while 共12层 and 楼高12层 count them.
+_PLACED = frozenset({"层", "楼", "栋", "幢", "单元", "室"})
+_FLOOR = "(?:层|楼|栋|幢|单元|室)"
+_AT = frozenset("，,。；;：:、\n\0“（(和与跟由从到至在住")
+_PLACE = compiled(
+    rf"每(?!{_FLOOR})|是(?=[0-9])|[比较](?=[0-9])|(?:[住租商]户|业主|用户|居民)|[0-9.]+[万千]?元|(?:和|与|跟|、|至|到)[0-9]{{1,2}}{_FLOOR}"
+)
+_COMPARED = frozenset("是比较")
+_PLACE_COMPARED = compiled("的[0-9.]+倍|的[一两二三四五六七八九十]倍|[贵多少高低便涨]|每")
 _ITEM = frozenset("、.．)）")
 _HEADS = frozenset("\n\0 \u3000#*。；：:\t")
 _GIVEN = frozenset("为到至达约近超第有共仅增")
@@ -49,6 +59,16 @@ def clock_end(text: str, start: int, digits_end: int) -> int:
     if found is None or _RATIO.search(text, near, start) or is_contest(text, start, found.end()):
         return 0
     return found.end() if text[digits_end] != "∶" or _WHEN.search(text, near, start) else 0
+
+
+def is_place(text: str, start: int, end: int, unit: Unit | None) -> bool:
+    """Whether a number of storeys or buildings names one of them: 7层每户3万元, 6栋是5栋的2倍."""
+    if unit is None or unit.name not in _PLACED:
+        return False
+    before = text[start - 1]
+    if before in _COMPARED:
+        return _PLACE_COMPARED.match(text, end) is not None
+    return before in _AT and _PLACE.match(text, end) is not None
 
 
 def is_label(text: str, piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from factcheck.figures.codes import bare_code, code_at
 from factcheck.figures.groups import neighbours
 from factcheck.figures.halfwidth import halfwidth
 from factcheck.figures.hedges import hedges
-from factcheck.figures.labels import clock_end, date_end, is_label
+from factcheck.figures.labels import clock_end, date_end, is_label, is_place
 from factcheck.figures.measures import measure_at, with_unit
 from factcheck.figures.odd import has_wide_digits, two, typed
 from factcheck.figures.page import Page
@@ -249,6 +249,8 @@ def _put(page: Page, piece: Piece, ends: Ends | None) -> int:
     whole = prefixed(page.units, page.plain, piece if ends is None else ends[1][0])
     if whole.start < page.edge:
         whole = whole._replace(start=page.edge)
+    if ends is None and not whole.sort and is_place(page.plain, whole.start, whole.end, whole.unit):
+        whole = whole._replace(sort="ordinal")
     if ends is None:
         page.add(page.in_row(whole))
     else:

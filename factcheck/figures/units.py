@@ -26,6 +26,7 @@ _KINDS = {
 }
 _COMPOUNDS_KEPT = 512
 _STROKES = "/每"
+_PLACES = frozenset({"层", "楼", "栋", "幢", "单元", "室"})  # 2层每户8000元: on the second floor
 _LATIN = string.ascii_letters + string.digits
 
 
@@ -107,6 +108,8 @@ class Units:
 
     def _compound(self, text: str, start: int, end: int, entry: Entry) -> tuple[Entry, int]:
         """`entry` with what follows its stroke, or alone when nothing that fits does."""
+        if text[end] == "每" and entry.unit.name in _PLACES:
+            return entry, end
         stop = end
         parts = [entry.unit]
         while text[stop] in _STROKES and len(parts) < 3:

@@ -10,6 +10,7 @@ import re
 import string
 
 from factcheck.figures.contexts import contexts
+from factcheck.figures.labels import is_place
 from factcheck.figures.making import bare, plain
 from factcheck.figures.page import Page
 from factcheck.figures.pieces import Piece
@@ -40,7 +41,7 @@ def usual(page: Page, start: int, limit: int) -> int:
     if unit is None:
         return _cell(page, before, found)
     entry, end = unit
-    if entry.careful or end > limit or text[end] in _RIGHT:
+    if entry.careful or end > limit or text[end] in _RIGHT or is_place(text, start, end, entry.unit):
         return 0
     whole, places, large = found.groups("")
     mantissa, exponent = int(whole + places), _LARGE[large] - len(places)
