@@ -99,6 +99,7 @@ def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
         m
         for m in index.named.get(peer.indicator, [])
         if m.base_unit == topic.base_unit and not m.last_year and not m.aside and m is not topic
+        if m.where[0] <= mention.where[0]
     ]
     called.sort(
         key=lambda m: (m.period != topic.period, abs(index.position[id(m)] - index.position[id(topic)]))

@@ -12,6 +12,10 @@ from factcheck.claims.lexicons import NamedDifference, exclusive, known, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import near
 from factcheck.model import Claim, Measure, Quantity
+from factcheck.patterns import compiled
+
+# 离保证水位还有1.47米 is no level of its own.
+_LACKING = compiled("还有|还差|尚差|相差|距离?|离(?![职休岗任])")
 
 
 def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
@@ -23,7 +27,7 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
         if mention.modality or claim is None or not _named(mention) or _more_terms(levels, at):
             continue
         close = [m for m in near(levels, at) if _counts_with(mention, m) and m.period == mention.period]
-        close = [m for m in close if not _apart(mention, m)]
+        close = [m for m in close if not _apart(mention, m) and _LACKING.search(m.left) is None]
         for listed in _named(mention):
             terms = [m for m in close if not root(m).name.indicator.endswith(listed.names)]
             of = next((m for m in terms if _ends(m, listed.of)), None)

@@ -7,16 +7,15 @@ two numbers agree or look like one number mistyped: 30 of the 86 is no echo of 8
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from factcheck.claims.facts import agree, interval_of, root
-from factcheck.claims.mentions import Against, Mention, Role
-from factcheck.claims.misprints import digits, mistyped, value
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.misprints import digits, mistyped
 from factcheck.claims.names import name
-from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.titled import bare_headline, headline
 from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
 
@@ -25,14 +24,6 @@ _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
 _ALIKE = 4
-_FEWEST = 2
-_THEN = ("去年", "上年", "前年", "上届", "上赛季")
-_SCOPES = ("规模以上", "规上", "限额以上", "限上")
-_FEW = 10
-_SIZE = 10_000
-_TWICE = 2
-_TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
-_HALF = Fraction(2, 5)
 # Nouns for the size of something already named: 1.26万亿元的体量.
 _SIZES = (
     "总量",
@@ -51,7 +42,6 @@ _SIZES = (
 )
 _PLANNED = compiled("列入|纳入|计划|拟|待")
 _POINTS = compiled(r"[，。]?(?:这|该|此)")
-_FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 
 
 def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
@@ -59,7 +49,9 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     for at, mention in enumerate(mentions):
         kind = kinds[mention.where[0]]
         if kind in _TITLED:
-            _headline(mention, mentions, kinds)
+            headline(mention, mentions, kinds)
+            if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
+                bare_headline(mention, mentions, kinds)
         elif _is_echo(mention):
             _echo(mention, mentions[max(0, at - _FAR) : at], kinds)
 
@@ -132,168 +124,4 @@ def _repeats(one: Mention, two: Mention) -> bool:
     return told and left is not None and right is not None and left.meets(right)
 
 
-def _headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
-    """Tie a figure of a headline to the figure of the body it stands for."""
-    if mention.role not in _TOLD or not mention.name.indicator or mention.modality:
-        return
-    spans = _durations(mention, mentions)
-    found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
-    found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
-    found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
-    if _few(mention) and not any(agree(mention, m) for m in found):
-        mention.name = replace(mention.name, indicator="")  # 两所学校获表彰: not all the schools there are
-        return
-    if not found:
-        return
-    agreeing = [m for m in found if agree(mention, m)]
-    agreeing = agreeing or _exactly(mention, mentions, kinds)
-    if agreeing and all(_nameless(m) for m in agreeing):
-        return
-    agreeing = [m for m in agreeing if not _nameless(m)]
-    best = agreeing[0] if agreeing else _nearest(mention, found)
-    if not agreeing and (
-        _of_another_day(mention, best)
-        or _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1)
-    ):
-        return
-    if not (agreeing or mistyped(mention, best) or _of_one_size(mention, best)):
-        return
-    target = best
-    changed = target.role in (Role.GROWTH, Role.DIFFERENCE)
-    mention.topic = target.topic or target if changed else target
-    mention.base, mention.period, mention.period_said = target.base, target.period, True
-    mention.name, mention.made_by = replace(mention.name, indicator=""), "headline"
-    if changed and target.topic is None:
-        mention.name, mention.topic = target.name, None
-        mention.subject = target.subject
-
-
-def _of_another_day(title: Mention, body: Mention) -> bool:
-    """假期验放33.8万人次 is not 10月3日…当天验放5.64万人次: of another time, and of another size."""
-    large, small = sorted((abs(value(title)), abs(value(body))), reverse=True)
-    far = large > _TWICE * small and not mistyped(title, body)
-    return far and body.period_said and body.period != title.period
-
-
-def _of_one_size(title: Mention, body: Mention) -> bool:
-    """Whether two figures are near enough for one to stand for the other."""
-    one, two = abs(value(title)), abs(value(body))
-    return max(one, two) <= _SIZE * min(one, two)
-
-
-def _few(mention: Mention) -> bool:
-    """A small number written out before its noun counts those that the news is about."""
-    figure = mention.slot.figure
-    small = figure is not None and figure.value is not None and figure.value <= _FEW
-    unit = mention.slot.unit
-    written = figure is not None and not any(c.isascii() and c.isdigit() for c in figure.text)
-    return small and written and unit is not None and unit.dimension is Dimension.COUNT
-
-
-def _nameless(mention: Mention) -> bool:
-    """三年累计286公顷 after other figures: in its place it has no name of its own."""
-    return not mention.name.indicator and mention.made_by == "level-again" and not mention.period_said
-
-
-def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> list[Mention]:
-    """The figures of the body that say the very number of a headline, in whatever words."""
-    body = [
-        m
-        for m in mentions
-        if kinds[m.where[0]] not in _TITLED
-        and m.role is mention.role
-        and m.where[0] <= mention.where[0] + _LEAD
-    ]
-    body = [m for m in body if m.made_by != "restated" and m.base_unit == mention.base_unit]
-    return [m for m in body if value(m) == value(mention) or (m.name.total and agree(mention, m))]
-
-
-def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
-    """The figure that was meant: the one mistyped when there is one, else the most alike in words."""
-    slips = [m for m in found if mistyped(mention, m)]
-    chosen = slips if len(slips) == 1 and len(digits(mention)) >= _TELLING else found
-    return max(chosen, key=lambda m: (_likeness(mention, m), -m.where[0]))
-
-
-def _slipped(mention: Mention, found: Sequence[Mention]) -> bool:
-    """Whether one of the figures alone looks like the headline's with a slip of the pen."""
-    told = len(digits(mention)) >= _FEWEST  # two digits only count when they changed places
-    return told and sum(mistyped(mention, m) for m in found) == 1
-
-
-def _durations(mention: Mention, mentions: Sequence[Mention]) -> set[str]:
-    """The stretches of time (三年, 五天) said in the sentence of a figure."""
-    return {
-        m.slot.printed
-        for m in mentions
-        if m.sentence == mention.sentence
-        and m.slot.unit is not None
-        and m.slot.unit.dimension is Dimension.DURATION
-    }
-
-
 _LEAD = 4
-
-
-def _stands_for(title: Mention, body: Mention) -> bool:
-    if body.role is not title.role or body.aside or not _one_unit(title, body) or interval_of(body) is None:
-        return False
-    if _of_another(title, body):
-        return False
-    timed = not title.period_said or title.period == body.period or _of_one_name(title.period, body.period)
-    yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
-    like = yearly or title.base.kind is body.base.kind
-    return timed and like and _likeness(title, body) > 0 and _count_alike(title, body)
-
-
-def _of_one_name(one: Hashable, two: Hashable) -> bool:
-    """国庆档 and 今年国庆中秋档期: times with names and no dates, of which one shortens the other."""
-    names = [str(key[1]) for key in (one, two) if isinstance(key, tuple) and key[:1] == ("said",)]
-    if len(names) < len((one, two)) or names[1].startswith(_THEN):
-        return False
-    return len(set(names[0]) & set(names[1])) * 3 >= len(set(names[0])) * 2
-
-
-def _of_another(title: Mention, body: Mention) -> bool:
-    """两市成交1.2万亿元, 沪市成交5123亿元: both say whose, and not the same."""
-    one, two = title.subject, body.subject
-    spelled_out = bool(one and two) and one in title.left and two in body.left
-    return spelled_out and one not in two and two not in one and one not in body.left
-
-
-def _one_unit(title: Mention, body: Mention) -> bool:
-    """Like units; a headline may leave out the measure word (订单超6200万)."""
-    if body.base_unit == title.base_unit:
-        return True
-    counted = body.slot.unit is not None and body.slot.unit.dimension is Dimension.COUNT
-    return counted and title.slot.unit is None and root(title).name.indicator == root(body).name.indicator
-
-
-def _count_alike(title: Mention, body: Mention) -> bool:
-    """31个省区市 and 28个民族 count unlike things."""
-    if title.slot.unit is None or title.slot.unit.name != "个":
-        return True
-    nouns = [noun_after(m.right) for m in (title, body)]
-    return not all(nouns) or bool(set(nouns[0]) & set(nouns[1]))
-
-
-def _likeness(title: Mention, body: Mention) -> Fraction:
-    """The share of the headline's own words that the body's name holds."""
-    own = set(title.name.indicator) - _FILLERS
-    named = root(body)
-    if len(title.name.mean) > 1 and title.name.mean == named.name.mean:
-        return Fraction(int(_of_one_thing(title, named)))
-    if named.name.indicator.startswith(_SCOPES) and named.name.indicator.endswith(title.name.indicator):
-        return Fraction(1)
-    if len(named.name.indicator) >= _TELLING and title.name.indicator.endswith(named.name.indicator):
-        return Fraction(1)
-    if title.name.indicator.endswith(named.name.indicator[-_ALIKE:]) and len(named.name.indicator) >= _ALIKE:
-        return _HALF
-    other = set(named.name.indicator + body.left + named.left + named.subject)
-    return Fraction(len(own & other), len(own)) if own else Fraction(0)
-
-
-def _of_one_thing(title: Mention, body: Mention) -> bool:
-    """Whether two means are of one thing: 人均借书 and 人均借阅, but not 人均藏书."""
-    one, two = (m.name.indicator.replace(m.name.mean, "") for m in (title, body))
-    return not one or not two or one[0] in two or len(set(one) & set(two)) * 2 > len(set(one))

@@ -34,6 +34,8 @@ _PLANS = compiled(r"目标|安排|部署|思路|展望|下一步|打算|建议|�
 _DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
+_AMONG = compiled("(?:里面?|中|当中)[，,]?有")
+_HEAD = 6  # 其余五类合计7228元
 _TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基数|效应|翘尾|汇率|并表|一次性|特殊|后)")
 # 受访的480人中，…: what follows is a part of what was just said.
 _INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
@@ -164,7 +166,7 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     if mention.made_by == "multiple-of-figure" and context.topic is not None:
         mention.modality = context.topic.modality  # 是预测值14万的1.5倍 is no forecast itself
     total = mention.name.total or is_total(lead)
-    if total and any(word in context.totalled for word in words().rest):
+    if total and any(word in context.totalled or word in lead[:_HEAD] for word in words().rest):
         mention.name = replace(mention.name, total=False, rest=True)  # 其余为甲、乙等，共占14%
     elif total or (context.totalled and is_total(context.totalled)):
         mention.name = replace(mention.name, total=True)
@@ -173,6 +175,8 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
 
 def _mention(context: Context, window: Window, found: Answer) -> Mention:
     named = _within(context, _named(window, found))
+    if _AMONG.match(window.left):  # 新建的96公里里有58公里
+        named = replace(named, within=True)
     subject = _subject(context, named)
     spoken, said, relative = _when(context, window, found, named)
     return Mention(

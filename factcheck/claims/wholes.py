@@ -23,6 +23,7 @@ _CANDIDATES = 6
 _REACH = 3
 _BACK = 400
 _SPELLED = 3
+_DATED = 4
 
 
 def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
@@ -36,7 +37,7 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
         return
-    if _OWN.search(mention.left):
+    if _OWN.search(mention.head.left if mention.head is not None else mention.left):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
@@ -133,6 +134,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     called = (
         called or _in_short(named.indicator, mention, index) or _spelled_out(named.indicator, part, index)
     )
+    called = _timely(called, mention, part, index)
     exact = [w for w in called if can_hold(w, part, mention) and whose(w, named, mention)]
     at = index.position[id(mention)]
     then = mention.whole_period
@@ -166,6 +168,19 @@ def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
     if short == named or len(short) < _FEWEST or mention.whole.subject:
         return []
     return [w for w in index.named.get(short, []) if w.period == mention.period]
+
+
+def _timely(called: list[Mention], share: Mention, part: Mention | None, index: Mentions) -> list[Mention]:
+    """业务量 for 快递业务量, where the very name is only of another time: the one name that ends so."""
+    named = share.whole.indicator
+    now = [w for w in called if w.period == share.period and w.where[0] <= share.where[0]]
+    dated = all(isinstance(w.period, tuple) and len(w.period) == _DATED for w in (*called, share))
+    if now or not called or part is None or not dated:
+        return called
+    names = [name for name in index.named if name.endswith(named) and name != named]
+    held = [w for name in names for w in index.named[name] if w.base_unit == part.base_unit]
+    held = [w for w in held if w.period == share.period and not w.modality]
+    return held if len({w.name.indicator for w in held}) == 1 else called
 
 
 def _spelled_out(named: str, part: Mention | None, index: Mentions) -> list[Mention]:

@@ -42,6 +42,7 @@ _THINGS = frozenset(
     )
 )
 _TWICE = frozenset("%％‰点元吨亩米克斤倍瓦时里")
+_INSIDE = frozenset("有面的，、是还只就")  # 96公里里有58公里
 _OF_EACH = frozenset("产均")  # 180亩亩产, 120吨吨均
 _VAST = frozenset(
     ("次", "个", "颗", "粒", "种", "倍", "公里", "千米", "米", "光年", "公斤", "克", "焦耳", "瓦")
@@ -78,7 +79,7 @@ def said_twice(text: str, piece: Piece) -> Piece:
     end = piece.end
     if text[end] != text[end - 1] or text[end] not in _TWICE or piece.unit is None:
         return piece
-    if text[end + 1 : end + 2] in _OF_EACH:
+    if text[end + 1 : end + 2] in _OF_EACH or (text[end] == "里" and text[end + 1 : end + 2] in _INSIDE):
         return piece
     return piece._replace(end=end + 1, form=piece.form | {"doubled-unit"})
 
