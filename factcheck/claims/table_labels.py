@@ -32,6 +32,7 @@ _MARKS = compiled(r"[*`~]+|<[^<>]{1,20}>|&nbsp;")
 """Marks of emphasis and breaks that the format left in."""
 _COMPARED = compiled(r"[比较]$")
 _BLANK = compiled(r"\s+")
+_CHANGED = compiled("(?:[改技]造|改革|整治|优化|调整|实施|治理|提速|施用|训练|搬迁|改版|升级|更新|投用|技改|改扩建|扩建|使用)$")
 
 
 class Kind(Enum):
@@ -149,6 +150,8 @@ def _without_periods(text: str, span: Span, periods: Sequence[Period]) -> tuple[
     for period in periods:
         if period.span.start < span.start or period.span.end > span.end:
             continue
+        if period.text.startswith("前") and _CHANGED.search(text, span.start, period.span.start):
+            continue  # 改造前年产 is no 前年
         kept += text[at : period.span.start]
         at = period.span.end
         if _COMPARED.search(kept):
