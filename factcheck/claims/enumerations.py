@@ -4,6 +4,7 @@ rows        items parted by 、, in their clause and brackets
 counts      figures that can say how many
 closed      甲、乙、丙三省
 announced   三条措施：甲、乙、丙
+figured     三类：甲8处，乙5处，丙2处
 groups      两省六市：江苏的甲、乙、丙，浙江的丁、戊、己
 runs        一是…二是…, tied to their count by numbered
 respective  甲、乙分别为1吨、2吨
@@ -24,6 +25,7 @@ from factcheck.claims.enumeration_blocks import blocks
 from factcheck.claims.enumeration_closed import closed
 from factcheck.claims.enumeration_codes import codes
 from factcheck.claims.enumeration_counts import Count, Counts, counts
+from factcheck.claims.enumeration_figured import figured
 from factcheck.claims.enumeration_groups import grouped
 from factcheck.claims.enumeration_items import items
 from factcheck.claims.enumeration_numbered import numbered
@@ -47,6 +49,8 @@ def enumerations(
     tied = {count.start for group in nested for count in group.counts}
     tied |= {run.count.span.start for run in runs if run.count is not None}
     lines = [one for one in blocks(article, known) if one.count and one.count.span.start not in tied]
+    tied |= {one.count.span.start for one in lines if one.count is not None}
+    lines += figured(article, [one for one in known.all if one.start not in tied], figures)
     tied |= {one.count.span.start for one in lines if one.count is not None}
     found += [*lines, *codes(article, figures, known)]
     paused = [block for block in _blocks(article) if "、" in block.of(article.text)]

@@ -32,7 +32,9 @@ _MARKS = compiled(r"[*`~]+|<[^<>]{1,20}>|&nbsp;")
 """Marks of emphasis and breaks that the format left in."""
 _COMPARED = compiled(r"[比较]$")
 _BLANK = compiled(r"\s+")
-_CHANGED = compiled("(?:[改技]造|改革|整治|优化|调整|实施|治理|提速|施用|训练|搬迁|改版|升级|更新|投用|技改|改扩建|扩建|使用)$")
+_CHANGED = compiled(
+    "(?:[改技]造|改革|整治|优化|调整|实施|治理|提速|施用|训练|搬迁|改版|升级|更新|[投使]用|技改|扩建)$"
+)
 
 
 class Kind(Enum):
