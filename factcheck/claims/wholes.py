@@ -81,7 +81,8 @@ def _unseen(mention: Mention, of: Fact) -> Fact:
     """A whole of which the article gives no level."""
     named = mention.whole
     indicator = named.indicator or mention.nameless
-    return Fact(named.subject or mention.subject, indicator, period=of.period)
+    then = mention.whole_period or of.period
+    return Fact(named.subject or mention.subject, indicator, period=then)
 
 
 def _nearest(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
