@@ -16,6 +16,9 @@ from factcheck.patterns import compiled
 
 # 离保证水位还有1.47米 is no level of its own.
 _LACKING = compiled("还有|还差|尚差|相差|距离?|离(?![职休岗任])")
+_EACH = compiled(
+    "每|单位|单[件个台只]|单[\u4e00-\u9fff](?=成本|费用|支出)|平均|[人户亩]均|[一1][碗份个件斤公台只套杯张箱瓶盒]"
+)
 
 
 def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
@@ -31,11 +34,16 @@ def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
         for listed in _named(mention):
             terms = [m for m in close if not root(m).name.indicator.endswith(listed.names)]
             of = next((m for m in terms if _ends(m, listed.of)), None)
-            against = next((m for m in terms if _ends(m, listed.against) and m is not of), None)
+            against = next((m for m in terms if _ends(m, listed.against) and _of_as_many(m, of)), None)
             if of is not None and against is not None and not _reversed(mention, of, against):
                 made.append(_difference(claim, of, against))
                 break
     return made
+
+
+def _of_as_many(one: Mention, of: Mention | None) -> bool:
+    """Whether one amount can be taken from the other: 成本每碗2.5元 is not of all that was sold."""
+    return one is not of and not (_EACH.search(one.lead) and of is not None and not _EACH.search(of.lead))
 
 
 def _more_terms(levels: Sequence[Mention], at: int) -> bool:

@@ -49,6 +49,8 @@ _ADDED = compiled(
     "每[^，。；每]{0,8}(?:(?<!增)加|加收|加价|另[加收付]|续[费收]|递增|递减)(?:收|价)?$|[续超加]重|超[出过]部分|之[后外]每"
 )
 _TIER = compiled("^(?:及|或|（含）)?(?:以[上下内外后]|之[内外后]|内|起|后)(?:的?部分)?[，,]?(?:的)?每")
+_COST = compiled("成本|进价|支出|开支|花费|投入|工钱|人工")
+_SALE = compiled("收入|营收|销售|售价|卖|毛利|利润|进账")
 # The first of it has a price of its own.
 _FIRST = compiled(
     "首[次个半]?[重件公小分千\ue000][^，。；]{0,8}$|起[步价租送]|封顶|最[高低]|押金|定金|保底|底[价薪]"
@@ -94,6 +96,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
+        told = told and not _across(here, total)
         told = told and not _other_price(here, total, close) and not _of_all(here, total, others)
         told = told and (
             _comes_out(here, total, count, per) or not _of_more(here, total, (count, per), close)
@@ -118,6 +121,12 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
+
+
+def _across(mean: Mention, total: Mention) -> bool:
+    """每杯成本6元 is no part of what was taken in, nor a price of what was paid out."""
+    sides = [(_COST.search(m.lead) is not None, _SALE.search(m.lead) is not None) for m in (mean, total)]
+    return sides in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 def _bought(close: Sequence[Mention], here: Mention) -> list[Mention]:
