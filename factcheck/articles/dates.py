@@ -43,6 +43,12 @@ _STATED = compiled(
     re.MULTILINE,
 )
 _LINE = compiled(_FULL)
+# 新华社北京2024年10月8日电, 本报讯 2024年10月8日: a dateline that tells its day in full.
+_WIRED = compiled(
+    r"^(?:(?P<news>本[报网][^\n，。0-9]{0,8}讯[^\n，。0-9]{0,12}?)|[\u4e00-\u9fff]{2,8}[社网报][^\n，。0-9]{0,16}?)"
+    rf"{_FULL}\s?日?(?(news)|\s?[电讯])",
+    re.MULTILINE,
+)
 _DATELINE = compiled(
     r"^(?:本报讯|本报[\u4e00-\u9fff]{0,8}[讯电]|[\u4e00-\u9fff]{2,8}(?:社|网|报)[\u4e00-\u9fff]{0,10}?)"
     r"[^\n]{0,48}?(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
@@ -157,6 +163,8 @@ def _from_lines(article: Article) -> Clue | None:
     found = _STATED.search(text, 0, _HEAD) or _STATED.search(text, max(0, len(text) - 400))
     if found:
         return _clue(found, "发布时间")
+    if wired := _WIRED.search(text, 0, _HEAD):
+        return _clue(wired, "电头")
     for block in article.blocks[:12]:
         if block.kind in {BlockKind.BYLINE, BlockKind.CAPTION}:
             found = _LINE.search(text, block.span.start, block.span.end)

@@ -16,6 +16,8 @@ from factcheck.patterns import compiled
 _CHANGE = compiled(r"[，,]?(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|上涨|增加|减少|提高|回落|下跌)")
 _AGAINST = compiled(r"[与同和较比跟]|环比")
 _SORTED = compiled(r"的?(?:则|也|仅|只|共|各)?(?:有|为)?(?:约)?[0-9０-９一二三四五六七八九十]|的$|者")
+_BASE = compiled("同比|环比")
+_NEAR = 8
 _SAME = Fraction(102, 100)
 
 
@@ -37,6 +39,8 @@ def _change(here: Told, flat: Span) -> Iterator[Judgement]:
     for claim in here.claims:
         percent = claim.unit is not None and claim.unit.dimension is Dimension.RATIO
         between = here.text[flat.end - here.span.start : max(0, claim.span.start - here.span.start)]
+        if _of_another_base(here.text[: flat.start - here.span.start], between):
+            continue
         if claim.quantity.measure is Measure.GROWTH and percent and _CHANGE.fullmatch(between):
             small = Interval.between(1 - _SAME, _SAME - 1)
             if claim.interval is not None and not claim.interval.meets(small):
@@ -45,6 +49,13 @@ def _change(here: Told, flat: Span) -> Iterator[Judgement]:
                     Spot("change", claim.span),
                     told=f"却又增减{claim.span.of(claim.article.text)}",
                 )
+
+
+def _of_another_base(before: str, between: str) -> bool:
+    """环比持平，同比下降14.8%: level against the month before, and down against the year before."""
+    said = _BASE.findall(before[-_NEAR:])
+    other = _BASE.search(between)
+    return bool(said) and other is not None and said[-1] != other.group()
 
 
 def _levels(here: Told, flat: Span) -> Iterator[Judgement]:

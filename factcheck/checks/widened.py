@@ -58,7 +58,10 @@ def _of_two_bases(here: Told, one: Figure, two: Figure) -> bool:
 def _of_two_times(here: Told, reading: Reading, one: Figure, two: Figure) -> bool:
     """Whether the words between two sizes say that one was before the other (比上月, 7月份, 扩大到)."""
     start, end = min(one.span.end, two.span.end), max(one.span.start, two.span.start)
-    if _EARLIER.search(here.text[start - here.span.start : end - here.span.start]):
+    between = here.text[start - here.span.start : end - here.span.start]
+    if _LEVEL.search(between):
+        return False
+    if _EARLIER.search(between):
         return True
     return any(start <= period.span.start and period.span.end <= end for period in reading.periods)
 
@@ -67,6 +70,8 @@ _BASE = compiled("环比|同比")
 _EARLIER = compiled(
     "[上前去今本当](?:个|一)?(?:年|季度?|半年|月|旬|周|期|次)|此前|之前|原来|前值|同期|[年月季期]初|(?:扩大|收窄|缩小|拉大|[增升降涨跌])[到至为]"
 )
+# 下降0.7%，降幅与上月相同；…: that one is settled, what follows is of another.
+_LEVEL = compiled("相同|一致|持平|相当|不变")
 # 比去年便宜6.8%: the year is what it is compared with.
 _COMPARED = frozenset("比较同与")
 

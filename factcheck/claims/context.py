@@ -15,6 +15,7 @@ from factcheck.claims.windows import headline
 from factcheck.records import dataclass
 
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
+_BEFORE = ("上月", "上个月", "上季度", "上一季度", "上周", "前一周", "前一日", "前一天", "前一月", "上期")
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 
 
@@ -134,6 +135,12 @@ def is_last_year(periods: list[Slot]) -> bool:
     """The period said last is 去年, 上年同期 and the like: it holds for its own figure alone."""
     said = periods[-1].period if periods else None
     return said is not None and said.text in words().last_year
+
+
+def is_previous(periods: list[Slot]) -> bool:
+    """8.4%，上月为5.8%: what is told of the month spoken of is not of the month before, whenever that was."""
+    said = periods[-1].period
+    return said is not None and said.text.startswith(_BEFORE)
 
 
 def is_later(one: Hashable, two: Hashable) -> bool:

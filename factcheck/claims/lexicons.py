@@ -146,6 +146,7 @@ class Known:
     quotients: dict[str, Identity]
     differences: tuple[NamedDifference, ...]
     sets: tuple[tuple[str, tuple[str, ...]], ...]
+    divided: dict[tuple[str, ...], tuple[str, ...]]
 
 
 def _quotient(entry: dict[str, Any]) -> Identity:
@@ -165,6 +166,7 @@ def known() -> Known:
             for d in table["difference"]
         ),
         sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
+        divided={tuple(s["members"]): tuple(s["of"]) for s in table["set"] if "of" in s},
     )
 
 

@@ -51,6 +51,7 @@ _ADDED = compiled(
 _TIER = compiled("^(?:及|或|（含）)?(?:以[上下内外后]|之[内外后]|内|起|后)(?:的?部分)?[，,]?(?:的)?每")
 _COST = compiled("成本|进价|支出|开支|花费|投入|工钱|人工")
 _SALE = compiled("收入|营收|销售|售价|卖|毛利|利润|进账")
+_SOME = compiled("外地|外来|过夜|入境|境外|一线|住院|留学|农村|城镇|老年|女|男|新增|其中")
 # The first of it has a price of its own.
 _FIRST = compiled(
     "首[次个半]?[重件公小分千\ue000][^，。；]{0,8}$|起[步价租送]|封顶|最[高低]|押金|定金|保底|底[价薪]"
@@ -96,7 +97,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
-        told = told and not _across(here, total)
+        told = told and not _across(here, total) and not _of_some(here, total, count)
         told = told and not _other_price(here, total, close) and not _of_all(here, total, others)
         told = told and (
             _comes_out(here, total, count, per) or not _of_more(here, total, (count, per), close)
@@ -127,6 +128,12 @@ def _across(mean: Mention, total: Mention) -> bool:
     """每杯成本6元 is no part of what was taken in, nor a price of what was paid out."""
     sides = [(_COST.search(m.lead) is not None, _SALE.search(m.lead) is not None) for m in (mean, total)]
     return sides in ([(True, False), (False, True)], [(False, True), (True, False)])
+
+
+def _of_some(mean: Mention, total: Mention, count: Mention) -> bool:
+    """带动消费4.36亿元，外地选手1.86万人: those counted are some of them only."""
+    some = _SOME.search(count.lead)
+    return some is not None and not any(some.group() in m.left for m in (mean, total))
 
 
 def _bought(close: Sequence[Mention], here: Mention) -> list[Mention]:

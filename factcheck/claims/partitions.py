@@ -20,7 +20,7 @@ from factcheck.claims.itemised import itemised
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
-from factcheck.claims.sets import known_set, set_name
+from factcheck.claims.sets import known_set, makes_up, set_name
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
@@ -80,7 +80,7 @@ def _completeness(total: Mention, parts: list[Mention]) -> str:
     opened = _STATED.match(total.lead.lstrip("，、")) or spelled(total, parts)
     if opened or not total.name.indicator or (total.where[2] and total.name.total and _near(total, parts)):
         return "stated"
-    return "known" if known_set(parts) else _likely(total, parts)
+    return "known" if known_set(parts) and makes_up(total, parts) else _likely(total, parts)
 
 
 def _near(total: Mention, parts: list[Mention]) -> bool:
@@ -101,6 +101,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
             )
             return made + _partition(whole, rest, bound, "open", "within")
     members = known_set(parts)
+    members = members if makes_up(whole, members) else []
     opened = parts[0].name.within or bool(parts[0].lens)
     if members and opened and (len(members) == len(parts) or not _among(members, parts)):
         return _partition(whole, members, bound, "known", "division")

@@ -13,7 +13,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
 from factcheck.claims.bases import key_of
 from factcheck.claims.changing import change
-from factcheck.claims.context import Context, is_last_year
+from factcheck.claims.context import Context, is_last_year, is_previous
 from factcheck.claims.levels import level
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.members import distribute, follows
@@ -235,6 +235,8 @@ def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple
     if "全年" in window.left:
         context.period = _whole_year(context.period)
     spoken = context.period
+    if said and not relative and spoken == kept and is_previous(inside):
+        return ("before", spoken), True, found.role is Role.LEVEL
     if named.label:
         said, spoken = True, ("said", named.label)
     if relative and _opens(context, window):

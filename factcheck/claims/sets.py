@@ -29,6 +29,16 @@ def known_set(parts: Sequence[Mention]) -> list[Mention]:
     return best
 
 
+def makes_up(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a known set divides such a whole: 风电 and 太阳能 are all of 风光, and not of all 发电装机."""
+    found = _hits(parts) if len(parts) >= _catalogue().smallest else {}
+    for members, wholes in known().divided.items():
+        if len(members) == len(parts) and all(word in found for word in members):
+            named = whole.left + root(whole).name.indicator
+            return any(word in named for word in wholes)
+    return True
+
+
 def _opposed(parts: Sequence[Mention]) -> bool:
     """国有31家、非国有17家: one name is the other with a 非 or 未 before it, and nothing is left between."""
     if len(parts) != _PAIR:
