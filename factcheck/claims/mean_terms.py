@@ -49,7 +49,7 @@ _ADDED = compiled(
     "每[^，。；每]{0,8}(?:(?<!增)加|加收|加价|另[加收付]|续[费收]|递增|递减)(?:收|价)?$|[续超加]重|超[出过]部分|之[后外]每"
 )
 _TIER = compiled("^(?:及|或|（含）)?(?:以[上下内外后]|之[内外后]|内|起|后)(?:的?部分)?[，,]?(?:的)?每")
-_COST = compiled("成本|进价|支出|开支|花费|投入|工钱|人工")
+_COST = compiled("成本|进价|进货|工钱|人工费")
 _SALE = compiled("收入|营收|销售|售价|卖|毛利|利润|进账")
 _SOME = compiled("外地|外来|过夜|入境|境外|一线|住院|留学|农村|城镇|老年|女|男|新增|其中")
 # The first of it has a price of its own.
@@ -98,6 +98,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
         told = told and not _across(here, total) and not _of_some(here, total, count)
+        told = told and total.made_by != "respectively"
         told = told and not _other_price(here, total, close) and not _of_all(here, total, others)
         told = told and (
             _comes_out(here, total, count, per) or not _of_more(here, total, (count, per), close)
