@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Enumeration, Reading, Span
+from factcheck.patterns import compiled
+
+_SCORE = compiled(r"\d{1,3}\s?[比:：∶—-]\s?\d{1,3}")
 
 
 def check(
@@ -47,7 +50,9 @@ def check(
 
 
 def _amount(reading: Reading, item: Span) -> bool:
-    """Whether an item is an amount, which several may share (分别为3人、3人和2人)."""
+    """Whether an item is an amount, which several may share (分别为3人、3人和2人), or a score (3比1)."""
+    if _SCORE.fullmatch(item.of(reading.article.text)):
+        return True
     return any(figure.span == item for figure in figures_within(reading, item))
 
 

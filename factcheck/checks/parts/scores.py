@@ -11,7 +11,7 @@ from factcheck.records import dataclass
 
 _AGAINST = frozenset("比∶:：-—–")
 _LARGEST = 250
-_RESULTS = frozenset({"胜", "负", "平"})
+_RESULTS = frozenset({"胜", "负", "平", "大"})  # 3比0大胜
 _APART = compiled(
     r"(?:[（(]\d{1,2}[)）])?[、，,；;和及与 ]+(?:以及|后)?"
     r"(?:(?:第?[一二三四五六七首次末尾\d]|决胜|加时)[节局盘赛]*|[上下]半[场时])?(?:为|是|打成|战成)?[：: ]?"
@@ -39,7 +39,8 @@ def scores(reading: Reading) -> list[Score]:
             continue
         if text[one.span.end : two.span.start].strip() in _AGAINST and _points(one) and _points(two):
             points = int(one.value or 0), int(two.value or 0)
-            found.append(Score(Span(one.span.start, two.span.end), points))
+            end = two.number.end if two.number is not None and two.unit is not None else two.span.end
+            found.append(Score(Span(one.span.start, end), points))
     return found
 
 
