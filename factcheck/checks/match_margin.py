@@ -21,7 +21,7 @@ _BEHIND = compiled(
 _FINAL = compiled(r"(?:以|最终|终场|[总大]?比分[为是以]?|战成|全场)[^，。；\d]{0,6}$")
 _WON = compiled(r"[^，。；\d]{0,6}?(?:胜|击败|取胜|力克|赢|负|败|拿下|淘汰|横扫|完胜|过关|逆转|收官|不敌)")
 _SPELL = compiled(
-    r"半场|[首一二三四]节|[上下]半|前\d|一度|曾|最多|局|盘|加时|点球|追|此前|上[轮场次届]|首回合|次回合|两回合|总比分|领先|落后"
+    r"半场|[首一二三四单每末]节|[上下]半|前\d|一度|曾|最多|局|盘|加时|点球|追|此前|上[轮场次届]|首回合|次回合|两回合|总比分|领先|落后"
 )
 _RECORD = compiled(
     r"(?P<all>全[部]?[胜获](?:胜)?|全部取胜|连[战]?[皆]?胜|(?P<n>[两二三四五六七八九十\d]{1,2})[战场轮](?:比赛)?(?P<m>[两二三四五六七八九十\d]{1,2})[胜捷])"
@@ -34,6 +34,8 @@ _ANOTHER = compiled(
 _ENDING = compiled("最终|终场|净胜")
 _STOPPED = compiled("止|终结|中断|告别|未能|不")
 _FEW_GOALS, _MANY_GOALS = 10, 30
+_AHEAD = compiled("的?(?:比分)?(?:反超|领先|落后|追平|战平|打平)")
+_MIDWAY = compiled("(?:半场|[一二三四单]节|易边)(?:(?!最终|终场|全场).)*$")
 _MOST, _LEAST = 30, 2
 
 
@@ -109,7 +111,8 @@ def _together(text: str, one: Span, other: Span) -> bool:
 
 def _is_result(text: str, score: Score) -> bool:
     lead, rest = _lead(text, score.span), in_clause(text[score.span.end : score.span.end + 16])
-    if _SPELL.search(lead):
+    told = text[sentence(text, score.span.start).start : score.span.start]
+    if _SPELL.search(lead) or _AHEAD.match(rest) or _MIDWAY.search(told):
         return False
     return _FINAL.search(lead) is not None or _WON.match(rest) is not None
 
