@@ -11,6 +11,7 @@ _ISSUED = compiled(r"(?:披露|发布|公布|发出|交出|晒出)了?《?$")
 _AS_OF = compiled(r"截[至止]\s?$")
 _END = compiled("[末底]|年[末底]")
 _AHEAD = 4
+_NEAR = 6
 # Steps of a life: years that tell of a person, not of the article's day.
 _BORN = compiled(r"(?:出?生于|生在|入伍于|毕业于)\s?\Z")
 _LIFE = compiled(
@@ -20,6 +21,9 @@ _LIFE = compiled(
 _SPRINGS = compiled(r"(?<!\d)[1-3]\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])")
 _FIGURES = compiled(r"[^，。；：\n一二三四季上下半月]{0,8}(?:数据|报告|公报|年报|账单|账本|成绩单|情况)")
 _AMOUNT = compiled(r"\d[\d.,]*\s?(?:[万亿]|[\u4e00-\u9fff])")
+_SHOWN = compiled(r"(?:显示|公布|获悉|了解到|统计|消息|通报|发布|介绍)[，,：:]\s?$")
+_JANUARY = compiled(r"(?<!\d)1\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])")
+_OPEN = compiled(r"\s?年?(?:以来|起|[春夏秋冬]|第?[一二三四1-4]季|[上下]半年|\s?\d)")
 # Where an article says when it speaks, in characters.
 _HEAD = 250
 
@@ -31,6 +35,12 @@ def reported(text: str, start: int, *, whole: bool) -> bool:
     """
     told = _FIGURES.match(text, start) or (whole and _AMOUNT.search(text, start, start + 40))
     return bool(told) and _SPRINGS.search(text, 0, _HEAD) is not None
+
+
+def announced(text: str, found: re.Match[str]) -> bool:
+    """1月3日公布的数据显示，2024年该院…: what is announced of a year in January is of the year before."""
+    shown = _SHOWN.search(text, max(0, found.start() - _NEAR), found.start()) is not None
+    return shown and not _OPEN.match(text, found.end()) and _JANUARY.search(text, 0, _HEAD) is not None
 
 
 def of_a_life(text: str, found: re.Match[str]) -> bool:

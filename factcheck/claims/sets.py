@@ -34,8 +34,8 @@ def makes_up(whole: Mention, parts: Sequence[Mention]) -> bool:
     found = _hits(parts) if len(parts) >= _catalogue().smallest else {}
     for members, wholes in known().divided.items():
         if len(members) == len(parts) and all(word in found for word in members):
-            named = whole.left + root(whole).name.indicator
-            return any(word in named for word in wholes)
+            named = whole.lead + root(whole).name.indicator
+            return any(word in named for word in wholes) or all(word in named for word in members)
     return True
 
 

@@ -121,12 +121,19 @@ def _earlier(one: Hashable, two: Hashable) -> bool:
 
 
 def _of_one_size(failed: Outcome) -> bool:
-    """Two figures said to be one are at most twice each other, or a power of ten apart."""
+    """Two figures said to be one: at most twice each other, a power of ten apart, or of the same digits."""
+    if len({_digits(term.claim) for term in failed.relation.terms}) == 1:
+        return True  # 12.5平方公里 and 1250亩: a slip of the unit
     left, right = failed.left.middle, failed.right.middle
     if left is None or right is None or not left or not right:
         return True
     times = max(abs(left), abs(right)) / min(abs(left), abs(right))
     return times <= _FAR or any(abs(times / ten - 1) * 20 < 1 for ten in _TENS)
+
+
+def _digits(claim: Claim) -> str:
+    """The significant digits that a claim prints, without the point and the zeros around them."""
+    return "".join(c for c in claim.figures[0].text if c in "0123456789").strip("0") if claim.figures else ""
 
 
 def _overstated(failed: Outcome) -> bool:

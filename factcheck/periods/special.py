@@ -146,8 +146,10 @@ def _ago(phrase: Phrase, context: Context) -> Resolved | None:
     today = context.today()
     if today is None:
         given = context.published
-        if given is None or phrase.name != "years":
+        if phrase.name != "years":
             return None
+        if given is None:
+            return Resolved(Grain.YEAR)
         today = (given.year, given.month or 1, given.day or 1)
     day = _moved(today, phrase.name, phrase.number)
     first, last = day, day
