@@ -82,6 +82,9 @@ def _constant_prices(mention: Mention, quantity: Quantity) -> frozenset[str]:
     return frozenset({"不变价"}) if is_real(of.indicator.partition("|")[0]) else frozenset()
 
 
+_LEVELLED = (Role.LEVEL, Role.SHARE)
+
+
 def _figures(mention: Mention) -> tuple[Figure, ...]:
     if mention.slot.figure is not None:
         return (mention.slot.figure,)
@@ -90,7 +93,7 @@ def _figures(mention: Mention) -> tuple[Figure, ...]:
 
 def quantities(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """The readings of a mention that is no level, each with its rank (0 = what the words ask for)."""
-    if mention.role is Role.LEVEL and of_a_rate(mention) and mention.topic is not None:
+    if mention.role in _LEVELLED and of_a_rate(mention) and mention.topic is not None:
         yield 0, rate_at(mention, index)
     elif mention.role in (Role.GROWTH, Role.DIFFERENCE):
         yield from changes(mention, index)

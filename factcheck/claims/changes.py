@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.against import base_fact, ends, over, previous, year_before
+from factcheck.claims.context import earlier_share
 from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.wholes import shares
@@ -65,7 +66,7 @@ def of_a_rate(mention: Mention) -> bool:
     return (
         mention.topic is not None
         and mention.topic.role in (Role.SHARE, Role.GROWTH)
-        and mention.made_by == "versus"
+        and (mention.made_by == "versus" or earlier_share(mention))
     )
 
 

@@ -6,8 +6,9 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
 from factcheck.claims.again import stands_against
 from factcheck.claims.against import year_before
-from factcheck.claims.context import Context, is_later
+from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.facts import interval_of
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
@@ -36,7 +37,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         context.topic = context.topic if found.role is Role.SHARE else mention
     else:
         mention.sign = _sooner(context.topic, found) or mention.sign
-        mention.topic = _whole_again(context, mention) or context.topic
+        mention.topic = _share_again(context, mention) or _whole_again(context, mention) or context.topic
         rated = context.versus.topic if context.versus is not None else None
         here = context.versus is not None and context.versus.where[:3] == mention.where[:3]
         if here and mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
@@ -96,7 +97,9 @@ def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention 
         return versus
     if (last := _from_last_year(context, mention, found)) is not None:
         return last
-    if found.base.kind is Against.DEFAULT and _said_before(context, mention):
+    if found.base.kind is Against.DEFAULT and (
+        _said_before(context, mention) or _shared_before(context, mention)
+    ):
         return context.previous
     if context.before is not None and not _of_another_base(context.before, context.topic, found):
         return context.before
@@ -111,6 +114,22 @@ def _said_before(context: Context, mention: Mention) -> bool:
     if last.topic is None or last.topic is not context.topic or mention.role is not Role.DIFFERENCE:
         return False  # 增长 alone is often against a year before
     return last.where[3] + 1 == mention.where[3] and is_later(last.topic.period, last.period)
+
+
+def _share_again(context: Context, mention: Mention) -> Mention | None:
+    """占78%，去年占71.5%: the same share at another time."""
+    rated = context.rated if earlier_share(mention) else None
+    told = rated is not None and rated.role is Role.SHARE and rated.sentence == mention.sentence
+    return rated if told and mention.whole.indicator in ("", *words().wholes) else None
+
+
+def _shared_before(context: Context, mention: Mention) -> bool:
+    """占78%，去年占71.5%，提高6.5个百分点: against the share of last year that was just told."""
+    last, rated = context.previous, context.rated
+    if last is None or rated is None or mention.slot.mark != mark.POINTS or not earlier_share(last):
+        return False
+    close = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]
+    return close and rated.role is Role.SHARE and rated.sentence == last.sentence and rated is not last
 
 
 def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> bool:

@@ -124,8 +124,15 @@ class Context:
         return bool(keys)
 
 
+def earlier_share(mention: Mention) -> bool:
+    """去年占71.5%: a share of last year that names nothing of its own."""
+    return mention.role is Role.SHARE and mention.last_year and not mention.name.indicator
+
+
 def _is_earlier(mention: Mention) -> bool:
     """上年末为1.58%: what a rate was before is not the rate that rose."""
+    if earlier_share(mention):
+        return True
     then = mention.topic is not None and is_later(mention.topic.period, mention.period)
     return mention.made_by == "level-again" and (then or mention.last_year)
 

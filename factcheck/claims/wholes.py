@@ -236,7 +236,8 @@ def _parallel(mention: Mention, of: Fact, index: Mentions) -> Fact | None:
             named = other.whole
             if not named.indicator or named.indicator in words().wholes:
                 return None
-            called = index.named.get(named.indicator, [])
+            parts = level_of(other), level_of(mention)  # 对东盟出口1200亿元，占出口总值的60%
+            called = [w for w in index.named.get(named.indicator, []) if w not in parts]
             if not called and (divided := _whole_of(other, index)) is not None:
                 return divided
             subject = named.subject or mention.subject
