@@ -45,6 +45,9 @@ def test_what_the_caller_states_overrides() -> None:
             PartialDate(2025, 1, 9),
             "电头",
         ),
+        ("标题\n本报2024年5月6日讯 会上说了3件事。", "a.txt", PartialDate(2024, 5, 6), "电头"),
+        ("标题\n【甲市2024年5月6日讯】会上说了3件事。", "a.txt", PartialDate(2024, 5, 6), "电头"),
+        ("标题\n某某晚报讯（2024年5月6日） 说了3件事。", "a.txt", PartialDate(2024, 5, 6), "电头"),
         ("甲市召开会议，通过3项决定。", "2025-11-02会议.txt", PartialDate(2025, 11, 2), "文件名"),
         ("全年粮食总产12万吨。", "甲市_2023_统计公报.txt", PartialDate(2024), "文件名"),
         (

@@ -43,10 +43,11 @@ _STATED = compiled(
     re.MULTILINE,
 )
 _LINE = compiled(_FULL)
-# 新华社北京2024年10月8日电, 本报讯 2024年10月8日: a dateline that tells its day in full.
+# 新华社北京2024年10月8日电, 本报讯 2024年10月8日, 【甲市2024年10月8日讯】: a dateline with its day in full.
 _WIRED = compiled(
-    r"^(?:(?P<news>本[报网][^\n，。0-9]{0,8}讯[^\n，。0-9]{0,12}?)|[\u4e00-\u9fff]{2,8}[社网报][^\n，。0-9]{0,16}?)"
-    rf"{_FULL}\s?日?(?(news)|\s?[电讯])",
+    r"^[（(【\[]?(?:(?P<news>[\u4e00-\u9fff]{1,8}[报网社][^\n，。0-9]{0,8}讯[^\n，。0-9]{0,12}?)"
+    r"|[\u4e00-\u9fff]{1,8}[社网报][^\n，。0-9]{0,16}?|(?<=[（(【\[])[\u4e00-\u9fff]{0,6})"
+    rf"{_FULL}\s?日?(?(news)|\s?(?:电(?![话视子力商影网费价量])|讯(?!息)))",
     re.MULTILINE,
 )
 _DATELINE = compiled(
