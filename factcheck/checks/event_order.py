@@ -9,7 +9,7 @@ from itertools import pairwise
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, clause, in_clause, paragraph
 from factcheck.model import Period, Reading, Span
-from factcheck.model.period import Day
+from factcheck.model.period import Anchor, Day
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -76,8 +76,11 @@ def _together(
     steps: Sequence[re.Pattern[str]],
     apart: re.Pattern[str],
 ) -> Iterator[list[_Event]]:
-    """The events of each sentence; lines of labelled dates count as one sentence."""
-    found: dict[int, list[_Event]] = {}
+    """The events of each sentence that count from one time; lines of labelled dates are one sentence.
+
+    In an article of no known year 今年9月 is neither before nor after 2022年3月.
+    """
+    found: dict[tuple[int, Anchor], list[_Event]] = {}
     for period, told in dated:
         step = next((step for step, words in enumerate(steps) if words.search(told)), None)
         if step is None or period.first is None or period.last is None or _elsewhere(text, period, apart):
@@ -86,7 +89,7 @@ def _together(
         key = max(start, 1 + max(text.rfind(stop, start, period.span.start) for stop in _STOPS))
         inferred, own = "year-inferred" in period.form, _names_subject(text, period)
         event = _Event(step, period.first, period.last, period.span, inferred, own)
-        found.setdefault(key, []).append(event)
+        found.setdefault((key, period.anchor), []).append(event)
     yield from (events for events in found.values() if len(events) > 1)
 
 
