@@ -121,6 +121,22 @@ def test_the_encoding_changes_nothing(text: str, encoding: str) -> None:
     assert [article.blocks for article in plain] == [article.blocks for article in other]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@settings(max_examples=60, deadline=None)
+@given(text=_TEXT)
+def test_a_mark_tells_the_encoding_of_any_text(text: str, encoding: str) -> None:
+    """A byte order mark is enough, with prose or without."""
+    assert [one.text for one in read(text)] == [one.text for one in read(text, encoding=encoding)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=_TEXT.filter(lambda text: sum("\u4e00" <= one <= "\u9fff" for one in text) > 12))
+def test_words_without_prose_are_read_rightly_or_refused(text: str) -> None:
+    """A page that is a handful of labels may be too little to tell its encoding by, never to get it wrong."""
+    other = read(text, encoding="gb18030")
+    assert not other or [one.text for one in other] == [one.text for one in read(text)]
+
+
 @settings(max_examples=100, deadline=None)
 @given(_TEXT.map(lambda text: text.replace("\r", "")))
 def test_carriage_returns_change_nothing(text: str) -> None:

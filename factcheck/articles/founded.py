@@ -39,13 +39,13 @@ _BALANCE = compiled(r"\s?年?[末底](?![，,])")
 def founded(text: str, found: re.Match[str]) -> bool:
     """Whether what is told at the year `found` is told as news, or as the state of things now."""
     start = found.start()
-    if _SAID.search(text, max(0, start - 6), start) or _SAID_BEHIND.match(text, start + len("2024")):
+    if _SAID.search(text, max(0, start - 6), start) or _SAID_BEHIND.match(text, found.end("year")):
         return True
     if _AGO.match(text, found.end()):
         return True
     if of_a_life(text, found) or compared(text, found) or _back_then(text, found):
         return False
-    if found["month"] or (current(text, found) and not _SEASON.match(text, start + len("2024"))):
+    if found["month"] or (current(text, found) and not _SEASON.match(text, found.end("year"))):
         return True
     return over(text, found) or reported(text, found.end(), whole=True) or _counted(text, found)
 

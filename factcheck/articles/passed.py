@@ -18,11 +18,11 @@ _LIFE = compiled(
     r"[^，。；：\n]{0,9}?(?:出生|生人|生于|参加工作|入伍|参军|入党|毕业|从教|从军|结婚|考入|退休)"
     r"|[^，。；：\n]{0,3}?(?<![招新学考师医产])生(?=[，,。；;、）)\n]|\Z)"
 )
-_SPRINGS = compiled(r"(?<!\d)[1-3]\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])")
+_DAY = r"(?<!\d)%s\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])"
+_SPRINGS, _JANUARY = compiled(_DAY % "[1-3]"), compiled(_DAY % "1")
 _FIGURES = compiled(r"[^，。；：\n一二三四季上下半月]{0,8}(?:数据|报告|公报|年报|账单|账本|成绩单|情况)")
 _AMOUNT = compiled(r"\d[\d.,]*\s?(?:[万亿]|[\u4e00-\u9fff])")
 _SHOWN = compiled(r"(?:显示|公布|获悉|了解到|统计|消息|通报|发布|介绍)[，,：:]\s?$")
-_JANUARY = compiled(r"(?<!\d)1\s?月\s?[0-3]?\d\s?日(?!\s?至|\s?[-—])")
 _OPEN = compiled(r"\s?年?(?:以来|起|[春夏秋冬]|第?[一二三四1-4]季|[上下]半年|\s?\d)")
 # Where an article says when it speaks, in characters.
 _HEAD = 250
@@ -45,7 +45,7 @@ def announced(text: str, found: re.Match[str]) -> bool:
 
 def of_a_life(text: str, found: re.Match[str]) -> bool:
     """Whether the year is one in which somebody was born, joined up or began to work."""
-    born = _BORN.search(text, max(0, found.start() - 6), found.start())
+    born = _BORN.search(text, max(0, found.start() - _NEAR), found.start())
     return born is not None or _LIFE.match(text, found.end()) is not None
 
 

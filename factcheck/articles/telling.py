@@ -38,10 +38,9 @@ def earliest(text: str) -> Day:
 
 def of_news(text: str, year: int) -> bool:
     """Whether a text tells something of `year`, or of the year before it, as its news."""
-    told = (found for found in _TOLD.finditer(text[:_FAR]) if not planned(text, found))
     return any(
         (day := _told(text, found)) is not None and day[0] >= year - 1 and founded(text, found)
-        for found in told
+        for found in _TOLD.finditer(text[:_FAR])
         if int(found["year"]) >= year - _OLD
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.figures.pieces import Piece
 from factcheck.figures.ranges import is_contest
+from factcheck.figures.units import PLACES
 from factcheck.model import Unit
 from factcheck.patterns import compiled
 
@@ -24,8 +25,7 @@ _CELLS = compiled(r"[ \t]{1,4}[-－]?(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")  # t
 _OPENING = frozenset("（([［〔【")
 _CLOSING = frozenset("）)]］〕】")
 # 7层是2层的4.5倍: these tell which storey or building, while 共12层 and 楼高12层 count them.
-_PLACED = frozenset({"层", "楼", "栋", "幢", "单元", "室"})
-_FLOOR = "(?:层|楼|栋|幢|单元|室)"
+_FLOOR = f"(?:{'|'.join(PLACES)})"
 _AT = frozenset("，,。；;：:、\n\0“（(和与跟由从到至在住")
 _PLACE = compiled(
     rf"每(?!{_FLOOR})|是(?=[0-9])|[比较](?=[0-9])|(?:[住租商]户|业主|用户|居民)|[0-9.]+[万千]?元|(?:和|与|跟|、|至|到)[0-9]{{1,2}}{_FLOOR}"
@@ -63,7 +63,7 @@ def clock_end(text: str, start: int, digits_end: int) -> int:
 
 def is_place(text: str, start: int, end: int, unit: Unit | None) -> bool:
     """Whether a number of storeys or buildings names one of them: 7层每户3万元, 6栋是5栋的2倍."""
-    if unit is None or unit.name not in _PLACED:
+    if unit is None or unit.name not in PLACES:
         return False
     before = text[start - 1]
     if before in _COMPARED:

@@ -26,7 +26,7 @@ _KINDS = {
 }
 _COMPOUNDS_KEPT = 512
 _STROKES = "/每"
-_PLACES = frozenset({"层", "楼", "栋", "幢", "单元", "室"})  # 2层每户8000元: on the second floor
+PLACES = ("层", "楼", "栋", "幢", "单元", "室")  # 2层每户8000元: on the second floor
 _LATIN = string.ascii_letters + string.digits
 
 
@@ -108,7 +108,7 @@ class Units:
 
     def _compound(self, text: str, start: int, end: int, entry: Entry) -> tuple[Entry, int]:
         """`entry` with what follows its stroke, or alone when nothing that fits does."""
-        if text[end] == "每" and entry.unit.name in _PLACES:
+        if text[end] == "每" and entry.unit.name in PLACES:
             return entry, end
         stop = end
         parts = [entry.unit]
