@@ -9,6 +9,7 @@ import pytest
 
 from factcheck import kept, toml
 from factcheck.patterns import _memo, compiled
+from factcheck.pipeline import check_texts
 
 PATTERNS = [
     (r"(?P<year>\d{4})年(?:(?P<month>1[0-2]|[1-9])月)?", 0),
@@ -128,3 +129,23 @@ def test_what_is_forgotten_is_gone(shelf, tmp_path):
     compiled("丙|丁")
     kept.remember()
     assert not list((tmp_path / "made").iterdir())
+
+
+ARTICLE = """
+| 门店 | 销量（台） |
+|---|---|
+| 龙尾店 | 186 |
+| 虎口店 | 174 |
+| 蛇形店 | 151 |
+
+本月龙尾店比虎口店多卖22台，虎口店排第二，蛇形店销量最少，为151台。2021年3月5日镂空。2022年4月6日描金。从镂空到描金历时20天。
+"""
+
+
+def test_nothing_of_an_article_is_kept(shelf):
+    """Its names are looked for with patterns that end with the run."""
+    shelf()
+    rules = {finding.rule for finding in check_texts([("text.md", ARTICLE)]).findings}
+    assert rules == {"ranks/gap-differs-from-table", "calendar/duration-mismatch"}
+    assert kept.shelf().new
+    assert not [text for text, _ in kept.shelf().new if re.search("龙尾|虎口|蛇形|镂空|描金", text)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import either, paragraph
+from factcheck.checks.parts.around import paragraph
 from factcheck.checks.parts.standings import Column, Standing, spelled, standings, told_near
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, Reading, Span
@@ -65,7 +65,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]:
     """The names of a sentence with 最 and the value behind it."""
     text = reading.article.text
-    names = re.compile(either(standing.names))
+    names = standing.any_name
     for most in _MOST.finditer(text, inside.start, inside.end):
         start = max(text.rfind(mark, inside.start, most.start()) for mark in "，,；;：:") + 1 or inside.start
         words, end = text[start : most.start()], most.end()
@@ -83,7 +83,7 @@ def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]
 
 def _among_some(text: str, inside: Span, start: int, end: int, standing: Standing) -> bool:
     """Whether the words speak of some of the rows; 其中 means all where no rows stand before."""
-    names, count = re.compile(either(standing.names)), len(standing.names)
+    names, count = standing.any_name, len(standing.names)
     every = re.compile(rf"(?:{spelled(count)})[\u4e00-\u9fff]{{1,6}}?(?=[中里内，。])(?:[中里内])?|表[中内]")
     if _SCOPE.search(every.sub("", names.sub("", text[inside.start : end]))):
         return True

@@ -68,7 +68,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]:
     """The gaps of a sentence between two rows."""
     text = reading.article.text
-    names = compiled(either(standing.names))
+    names = standing.any_name
     for gap in figures_within(reading, inside):
         start = max(text.rfind(mark, inside.start, gap.span.start) for mark in "；;。") + 1 or inside.start
         lead = text[start : gap.span.start]
@@ -88,7 +88,7 @@ def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]
 
 def _other(standing: Standing, names: re.Pattern[str], lead: str) -> tuple[str, int] | None:
     """The row that is compared with, and where the comparison with it begins in `lead`."""
-    pattern = compiled(rf"(?:{_ANY.pattern})(?:(?P<name>{names.pattern})|{_PLACE}){_WAY}")
+    pattern = re.compile(rf"(?:{_ANY.pattern})(?:(?P<name>{names.pattern})|{_PLACE}){_WAY}")
     found = pattern.search(lead)
     if (
         found is None

@@ -131,7 +131,7 @@ def _parts(text: str, inside: Span) -> Iterator[Span]:
 
 def _told(text: str, part: Span, standing: Standing) -> Iterator[_Said]:
     """The places of one part of a sentence, each with the only name of its clause."""
-    names = compiled(either(standing.names))
+    names = standing.any_name
     start = part.start
     for clause in re.split("(?<=[，,])", text[part.start : part.end]):
         found = list(names.finditer(clause))
@@ -201,7 +201,7 @@ def _sure(standing: Standing, column: Column, ways: Sequence[tuple[Column, bool]
     """Whether a single place is enough: one column only, and nothing that may be another measure is named."""
     if len(ways) != 1 or not (len(standing.columns) == 1 or column.head in one.words):
         return False
-    known = compiled(either((*standing.names, *([column.head] if column.head else []))))
+    known = re.compile(either((*standing.names, *([column.head] if column.head else []))))
     words = known.sub("", _PLACE.sub("", one.words))
     return all(_PLAIN.fullmatch(piece) or _OPENING.fullmatch(piece) for piece in re.split("[，,]", words))
 

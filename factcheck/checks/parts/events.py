@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck import calendar
-from factcheck.checks.parts.around import any_of, in_clause, paragraph, sentence
+from factcheck.checks.parts.around import either, in_clause, paragraph, sentence
 from factcheck.checks.parts.stretches import Stretch, kind_of
 from factcheck.model import BlockKind, Period, Reading, Span
 from factcheck.model.period import Day
@@ -68,7 +68,10 @@ def named_stretch(
     found = _ends(text, inside.start, at)
     if found is None or _GENERAL.search(text, inside.start, at) or _LIMIT.match(text, end):
         return [], False
-    ways = [dates_of(reading, _words(found.group(name), groups), at, dates) for name in ("first", "last")]
+    ways = [
+        dates_of(reading, _words(found.group(name), groups), at, dates, re.compile)
+        for name in ("first", "last")
+    ]
     pairs = [pair for one in ways[0] for other in ways[1] if (pair := _stretch(one, other)) is not None]
     alone = len(ways[0]) == len(ways[1]) == 1 and _alike(
         text, at, [one.period.span for way in ways for one in way]
@@ -106,11 +109,19 @@ def _words(phrase: str, groups: Sequence[str]) -> tuple[str, ...]:
     return (phrase,) if len(phrase) <= 4 else ()
 
 
-def dates_of(reading: Reading, words: Sequence[str], at: int, dates: Sequence[Period]) -> list[Dated]:
-    """The dates of the event, each day once; a month that holds the day of another is left out."""
+def dates_of(
+    reading: Reading,
+    words: Sequence[str],
+    at: int,
+    dates: Sequence[Period],
+    make: Callable[[str], re.Pattern[str]] = compiled,
+) -> list[Dated]:
+    """The dates of the event, each day once; a month that holds the day of another is left out.
+
+    `make` is `re.compile` where `words` may be an article's own, of which nothing is kept.
+    """
     text = reading.article.text
-    event = any_of(words)
-    label = compiled(f"{event.pattern}{_LABELLED}") if words else event
+    event, label = make(either(words)), make(either(words) + _LABELLED)
     found: dict[tuple[Day, Day], Dated] = {}
     for place, period in enumerate(dates):
         kind = kind_of(period)

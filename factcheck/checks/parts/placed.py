@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.checks.parts.around import either
 from factcheck.checks.parts.standings import DIGITS, Column, Standing, spelled
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Reading, Span
@@ -61,7 +60,7 @@ class Placed:
 def placed(reading: Reading, part: Span, standing: Standing) -> Iterator[Placed]:
     """The places told in one part of a sentence, with the row and column they speak of."""
     text = reading.article.text
-    names = compiled(either(standing.names))
+    names = standing.any_name
     start, subject, before = part.start, "", part.start
     for clause in re.split("(?<=[，,])", part.of(text)):
         inside = Span(start, start + len(clause))

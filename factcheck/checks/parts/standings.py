@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.around import either, sentence
 from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table, Unit
@@ -56,6 +57,11 @@ class Standing:
     def names(self) -> Sequence[str]:
         """The names, in their order."""
         return tuple(self.columns[0].values)
+
+    @property
+    def any_name(self) -> re.Pattern[str]:
+        """What finds any of the names; made by `re` itself, so that nothing of an article is kept."""
+        return re.compile(either(self.names))
 
 
 def _apart(one: Figure, other: Figure) -> bool:
