@@ -44,8 +44,7 @@ def base(np: str, slots: list[Slot]) -> tuple[Base, str]:
         return Base(), np
     for kind, tail in _tails():
         if found := tail.search(np):
-            over = 2 if kind is Against.TWO_YEARS else None
-            return Base(kind, over=over), np[: found.start()]
+            return Base(kind), np[: found.start()]
     if found := patterns().base.search(np):
         return compared(found.group("peer"), slots), np[: found.start()]
     return Base(), np

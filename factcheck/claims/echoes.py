@@ -122,6 +122,3 @@ def _repeats(one: Mention, two: Mention) -> bool:
     left, right = interval_of(one), interval_of(two)
     told = min(len(digits(one)), len(digits(two))) >= _TELLING
     return told and left is not None and right is not None and left.meets(right)
-
-
-_LEAD = 4

@@ -76,8 +76,8 @@ def _one_head(named: str, other: str) -> bool:
     return not one or not two or one[-1] in two or two[-2:] in one
 
 
-def can_hold(whole: Mention, part: Mention | None, mention: Mention) -> bool:
-    """Whether `whole` is no less than the part whose share `mention` says, and of its time."""
+def can_hold(whole: Mention, part: Mention | None) -> bool:
+    """Whether `whole` is no less than the part whose share is said, and of its time."""
     if part is None:
         return True
     if _THEN.search(whole.lead) and not _THEN.search(part.lead) and whole.sentence != part.sentence:

@@ -93,7 +93,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         told = first and total.sentence == count.sentence == here.sentence
         told = told and (_speaks(here, total) or _in_turn(here, count, total))
         told = told and (not _SINCE.search(total.lead) or _SINCE.search(here.lead) is not None)
-        told = told or (first and _only(here, total, totals, counts) and _speaks(here, total))
+        told = told or (first and _only(here, totals, counts) and _speaks(here, total))
         if hourly(here):
             told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
         told = told and (total.segment == here.segment or count.segment != here.segment)
@@ -155,9 +155,7 @@ def as_one(one: str, other: str) -> bool:
     return one == other or (one in _VISITORS and other in _VISITORS)
 
 
-def _only(
-    mean: Mention, total: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]
-) -> bool:
+def _only(mean: Mention, totals: list[Mention], counts: list[tuple[Mention, Fraction]]) -> bool:
     """The paragraph gives one sum of money (or one number) alone, and one number alone to divide it by."""
     sums = [m for m in totals if m.last_year is mean.last_year]
     if len(sums) > 1 and days_of(mean):  # 平均每个开台日24台 can only be of what is done on such days

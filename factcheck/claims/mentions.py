@@ -62,13 +62,11 @@ class Base:
         kind: the sort of base.
         period: the key of the period that was named, for `PERIOD`.
         peer: the name of a peer or a whole.
-        over: the number of periods of an average.
     """
 
     kind: Against = Against.DEFAULT
     period: Hashable = None
     peer: Name = EMPTY
-    over: int | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -171,12 +171,12 @@ def _difference(window: Window) -> Answer | None:
 
 def _growth_noun(np: str) -> tuple[str, str]:
     """增速, 降幅 at the end of a name: the change is of the growth."""
-    bare, np_base = np.rstrip(mark.PERIOD), ""
+    bare = np.rstrip(mark.PERIOD)
     _, without = base(bare, [])
     for text in (bare, without):
         for noun in sorted(words().growth_nouns | words().fall_nouns, key=len, reverse=True):
             if text.endswith(noun):
-                return text.removesuffix(noun) + np_base, noun
+                return text.removesuffix(noun), noun
     return np, ""
 
 
@@ -195,7 +195,7 @@ def _amount_change(window: Window) -> Answer | None:
         return None
     if found.base.kind is Against.DEFAULT and _REDUCED.search(window.left):
         return None
-    return None if _is_flow(window, found) or _is_of_things(window, found) else found
+    return None if _is_flow(found) or _is_of_things(window, found) else found
 
 
 def _is_of_things(window: Window, found: Answer) -> bool:
@@ -210,7 +210,7 @@ _REDUCED = compiled(
 )
 
 
-def _is_flow(window: Window, found: Answer) -> bool:
+def _is_flow(found: Answer) -> bool:
     """余额412亿元，前三季度新增22亿元: what came in over a period of its own, not since a year before."""
     own = found.base.kind is Against.DEFAULT and mark.PERIOD in found.np
     return own and found.direction.startswith(("新增", "净增", "新投放"))

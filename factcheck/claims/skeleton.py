@@ -25,20 +25,6 @@ LEVEL, PERCENT, POINTS, MULTIPLE = "\ue000", "\ue001", "\ue002", "\ue003"
 RATIO, RANGE, ORDINAL, PERIOD, CODE, DOUBLING = "\ue004", "\ue005", "\ue006", "\ue007", "\ue008", "\ue009"
 PERCENT_RANGE, SCORE = "\ue00a", "\ue00b"
 _MANY = 16
-NAMES = {
-    "{Q}": LEVEL,
-    "{P}": PERCENT,
-    "{D}": POINTS,
-    "{X}": MULTIPLE,
-    "{R}": RATIO,
-    "{G}": RANGE,
-    "{O}": ORDINAL,
-    "{T}": PERIOD,
-    "{C}": CODE,
-    "{Y}": DOUBLING,
-    "{H}": PERCENT_RANGE,
-    "{S}": SCORE,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ def derive(sheet: Sheet) -> None:
             elif head.kind is Kind.SHARE:
                 shares(view, line, head, entries)
             elif head.kind is Kind.PROGRESS:
-                progress(view, line, head, entries)
+                progress(view, line, entries)
             elif head.mean:
-                rates(view, line, head, entries)
+                rates(view, head, entries)
                 prices(view, head, entries)
         _differences(view)
 

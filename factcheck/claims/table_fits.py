@@ -110,12 +110,12 @@ def _is_named(
     row, column = entry.spot
     if (rows and row not in rows) or (columns and column not in columns):
         return False
-    if not rows and not _row_left_out(sheet, entry, carried, alone=alone):
+    if not rows and not _row_left_out(entry, carried, alone=alone):
         return False
     return bool(columns) or _column_left_out(sheet, entry, carried)
 
 
-def _row_left_out(sheet: Sheet, entry: Entry, carried: Fit | None, *, alone: bool) -> bool:
+def _row_left_out(entry: Entry, carried: Fit | None, *, alone: bool) -> bool:
     """A row without a name is that of the figure before, the total, or one named by its period alone."""
     if carried is not None:
         return entry.spot[0] == carried.entry.spot[0]

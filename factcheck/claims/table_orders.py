@@ -39,7 +39,7 @@ def _stated(sheet: Sheet) -> Order | None:
         assert found is not None
         column = _meant(sheet, words, found.start())
         entries = _rows(sheet, column) if column is not None else []
-        ordered = _by_place(sheet, entries, _label_places(sheet)) or entries
+        ordered = _by_place(entries, _label_places(sheet)) or entries
         if len(ordered) < _FEWEST:
             return None
         said = Span(span.start + found.start(), span.start + found.end())
@@ -106,7 +106,7 @@ def _label_places(sheet: Sheet) -> dict[int, int]:
     return {}
 
 
-def _by_place(sheet: Sheet, entries: Sequence[Entry], places: dict[int, int]) -> list[Entry]:
+def _by_place(entries: Sequence[Entry], places: dict[int, int]) -> list[Entry]:
     """The numbers by their places; none when a place is missing."""
     if not places or not all(places.get(entry.spot[0]) for entry in entries):
         return []
@@ -115,7 +115,7 @@ def _by_place(sheet: Sheet, entries: Sequence[Entry], places: dict[int, int]) ->
 
 def _unsaid(sheet: Sheet, column: int, places: dict[int, int]) -> Iterator[Order]:
     """The order by places; whether the largest comes first is what most neighbours show."""
-    ordered = _by_place(sheet, _rows(sheet, column), places)
+    ordered = _by_place(_rows(sheet, column), places)
     placed = [places[entry.spot[0]] for entry in ordered]
     if len(ordered) < _FEWEST_UNSAID or placed[0] != 1 or placed[-1] > len(ordered):
         return

@@ -25,7 +25,7 @@ Term = tuple[Entry, Entry, Entry]
 """A quotient with what it is of and against."""
 
 
-def progress(view: View, line: int, head: Head, entries: Entries) -> None:
+def progress(view: View, line: int, entries: Entries) -> None:
     """Done over planned: the nearest line of each before."""
     before = [(n, other) for n, other in view.lines.items() if n < line and other.kind is Kind.LEVEL]
     done = [n for n, other in before if not other.plan and other.when not in _BEFORE]
@@ -38,7 +38,7 @@ def progress(view: View, line: int, head: Head, entries: Entries) -> None:
             view.sheet.add(entry, quantity, alternative=0 if sure else 1)
 
 
-def rates(view: View, line: int, head: Head, entries: Entries) -> None:
+def rates(view: View, head: Head, entries: Entries) -> None:
     """A rate that is one level line over another wherever it can be worked out, but for one at most."""
     if head.unit is None or head.unit.dimension is not Dimension.RATIO or len(entries) <= _FEW:
         return

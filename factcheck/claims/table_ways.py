@@ -43,7 +43,7 @@ def ways(view: View) -> Iterator[tuple[list[Way], bool]]:
             [] if head.total in _NEAR else [o for o in items[at + 1 :] if o[1].total != "all"]
         )
         above = _like(view, item, above)
-        choices = _near(view, item, above) if head.total in _NEAR else _choices(above)
+        choices = _near(view, above) if head.total in _NEAR else _choices(above)
         read = [Way(item, parts) for parts in _distinct(choices)]
         if read:
             yield read, head.total in ("all", "sub") and at > start
@@ -82,7 +82,7 @@ def _distinct(choices: Iterable[Listed]) -> Iterator[tuple[int, ...]]:
             yield parts
 
 
-def _near(view: View, item: int, above: Listed) -> Iterator[Listed]:
+def _near(view: View, above: Listed) -> Iterator[Listed]:
     """What a subtotal may sum: the items since the last total or heading, or the subtotals so far."""
     since = _since(above, ("sub", "some", "all", "whole"))
     order = {known: at for at, known in enumerate(view.items)}

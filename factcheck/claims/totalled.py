@@ -89,7 +89,7 @@ def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> li
 
 def _no_sum(total: Mention, parts: list[Mention]) -> bool:
     """The parts leave gaps in time, are far from the total, or the total is of something of its own."""
-    if not _tiles(total, parts) or _far(total, parts):
+    if not _tiles(parts) or _far(total, parts):
         return True
     return _of_its_own(total) and not fills(total, parts)
 
@@ -206,7 +206,7 @@ def _listed_alike(mention: Mention, after: Mention) -> bool:
     return same_clause and mention.left.startswith("、") and after.left.startswith("、")
 
 
-def _tiles(total: Mention, parts: list[Mention]) -> bool:
+def _tiles(parts: list[Mention]) -> bool:
     """Parts said of periods of their own make the total only if those follow each other."""
     periods = [part.period for part in parts]
     if None in periods or len(set(periods)) < len(parts):

@@ -136,7 +136,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         called or _in_short(named.indicator, mention, index) or _spelled_out(named.indicator, part, index)
     )
     called = _timely(called, mention, part, index)
-    exact = [w for w in called if can_hold(w, part, mention) and whose(w, named, mention)]
+    exact = [w for w in called if can_hold(w, part) and whose(w, named, mention)]
     at = index.position[id(mention)]
     then = mention.whole_period
     exact = [w for w in exact if then is None or w.period is None or w.period == then]
@@ -150,12 +150,12 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         for w in reversed(index.mentions[max(0, end - _BACK) : end])
         if w.role is Role.LEVEL and w.made_by not in _BASES and not w.aside and w.base_unit == part.base_unit
     ]
-    holding = (w for w in near if is_tail(w.name, root(part).name) and can_hold(w, part, mention))
+    holding = (w for w in near if is_tail(w.name, root(part).name) and can_hold(w, part))
     same = list(islice(holding, 2))
-    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and can_hold(w, part, mention)]
+    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and can_hold(w, part)]
     if named.indicator and named.indicator not in words().wholes:
         near = [w for w in near if not contrary(mention, w)]
-        likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part, mention)]
+        likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part)]
         sure = likely and all(agree(likely[0], other) for other in likely)
         if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
@@ -209,7 +209,7 @@ def _divided(part: Mention | None, index: Mentions) -> Mention | None:
         if other.where[0] != part.where[0] or other.sentence[1] < part.sentence[1] - 1:
             return None
         if opened == "within" or (opened and not other.lens):
-            holds = can_hold(other, part, part) and not _filled(other, part, index)
+            holds = can_hold(other, part) and not _filled(other, part, index)
             return other if holds else None
         if other.name.within:
             opened = "within"
