@@ -36,8 +36,6 @@ class Words:
     down: frozenset[str]
     growth_nouns: frozenset[str]
     fall_nouns: frozenset[str]
-    increment_nouns: frozenset[str]
-    flows: frozenset[str]
     arrival: frozenset[str]
     copula: frozenset[str]
     after: frozenset[str]
@@ -83,8 +81,6 @@ def words() -> Words:
         down=frozenset(direction["down"]),
         growth_nouns=frozenset(direction["growth_nouns"]),
         fall_nouns=frozenset(direction["fall_nouns"]),
-        increment_nouns=frozenset(direction["increment_nouns"]),
-        flows=frozenset(direction["flows"]),
         arrival=frozenset(direction["arrival"]),
         copula=frozenset(table["copula"]["words"]),
         after=frozenset(table["copula"]["after"]),
