@@ -54,19 +54,15 @@ def compared(peer: str, slots: list[Slot]) -> Base:
     """The base named by the words after 比, 较 or 与."""
     w = words()
     words_only = peer.replace(PERIOD, "")
-    said = [slot for slot in slots if slot.period is not None]
-    text = said[-1].period.text if PERIOD in peer and said and said[-1].period else words_only
+    said = next((slot.period for slot in reversed(slots) if slot.period is not None), None)
+    dated = said if said is not None and said.first is not None else None
+    text = said.text if said is not None and PERIOD in peer else words_only
     text = text.removesuffix("时").removesuffix("的").strip()
-    whole = (
-        text.endswith("全年")
-        and bool(said)
-        and said[-1].period is not None
-        and said[-1].period.first is not None
-    )
+    whole = dated is not None and text.endswith("全年")
     if not whole and (kind := _relative(text, words_only)):
         return Base(kind)
-    if PERIOD in peer and said and said[-1].period is not None and said[-1].period.first is not None:
-        return Base(Against.PERIOD, period=said[-1].period.key, peer=name(words_only))
+    if dated is not None and PERIOD in peer:
+        return Base(Against.PERIOD, period=dated.key, peer=name(words_only))
     if words_only in w.last_year:
         return Base(Against.YEAR)
     return Base(Against.PEER, peer=name(words_only)) if words_only else Base()

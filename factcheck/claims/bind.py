@@ -131,7 +131,7 @@ def _two_sides(mention: Mention, index: Mentions) -> tuple[Mention, Mention] | N
     if not peer or not mention.name.indicator or any(m.where[0] == mention.where[0] for m in known):
         return None
     said = [m for m in index.before(mention, _BEFORE) if m.sentence == mention.sentence]
-    like = [m for m in said if m.role is Role.LEVEL and said and m.base_unit == said[0].base_unit]
+    like = [m for m in said if m.role is Role.LEVEL and m.base_unit == said[0].base_unit]
     theirs = [m for m in like if peer in m.lead]
     spoken = _MEASURES.search(mention.name.indicator) or any(
         mention.name.indicator[-2:] in m.lead for m in like

@@ -25,34 +25,40 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     """Tie a change or a share to the topic it speaks of and to what it is against."""
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
-    mention.before = _changed_from(context, mention, found)
-    if _beside_a_turn(context, mention, found):
-        mention.name, mention.before = context.topic.name if context.topic else mention.name, None
-    if mention.before is not None and mention.before is _from_last_year(context, mention, found):
+    then = _from_last_year(context, mention, found)
+    mention.before = _changed_from(context, mention, found, then)
+    if (turned := _beside_a_turn(context, mention, found)) is not None:
+        mention.name, mention.before = turned.name, None
+    if mention.before is not None and mention.before is then:
         mention.period, mention.period_said = ("after", mention.before.nameless), True
     if (same := _as_just_said(context, mention, found)) is not None:
         mention.base, mention.before = same.base, same.before
-    own = mention.name.indicator and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
-    if own or (mention.name.indicator and found.role is Role.SHARE):
-        context.topic = context.topic if found.role is Role.SHARE else mention
-    else:
-        mention.sign = _sooner(context.topic, found) or mention.sign
-        mention.topic = _share_again(context, mention) or _whole_again(context, mention) or context.topic
-        rated = context.versus.topic if context.versus is not None else None
-        here = context.versus is not None and context.versus.where[:3] == mention.where[:3]
-        if here and mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
-            mention.topic = rated
-        if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
-            mention.topic = context.rated
+    named = bool(mention.name.indicator)
+    if named and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE):
+        context.topic = mention
+    elif not (named and found.role is Role.SHARE):
+        _of_the_topic(context, mention, found)
 
 
-def _beside_a_turn(context: Context, mention: Mention, found: Answer) -> bool:
+def _of_the_topic(context: Context, mention: Mention, found: Answer) -> None:
+    """Let a change or a share that names nothing of its own speak of what was spoken of before it."""
+    mention.sign = _sooner(context.topic, found) or mention.sign
+    mention.topic = _share_again(context, mention) or _whole_again(context, mention) or context.topic
+    versus = context.versus
+    rated = versus.topic if versus is not None and versus.where[:3] == mention.where[:3] else None
+    if mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
+        mention.topic = rated
+    if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
+        mention.topic = context.rated
+
+
+def _beside_a_turn(context: Context, mention: Mention, found: Answer) -> Mention | None:
     """环比由下降0.3%转为上涨0.1%，同比上涨0.5%: growth of the same thing, not of its other growth."""
     topic = context.topic
     if topic is None or topic.made_by != "to" or topic.slot.mark != mark.PERCENT or mention.name.indicator:
-        return False
+        return None
     growth = found.role is Role.GROWTH and mention.slot.mark == mark.PERCENT
-    return growth and _TURNED.search(topic.left) is not None and bool(topic.name.indicator)
+    return topic if growth and topic.name.indicator and _TURNED.search(topic.left) else None
 
 
 def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mention | None:
@@ -88,15 +94,15 @@ def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention 
     return last if told and close and same else None
 
 
-def _changed_from(context: Context, mention: Mention, found: Answer) -> Mention | None:
-    """The level that a change or a share is against, where the sentence gives one."""
+def _changed_from(context: Context, mention: Mention, found: Answer, then: Mention | None) -> Mention | None:
+    """The level that a change or a share is against, where the sentence gives one; `then`: of last year."""
     versus = context.versus
     if versus is not None and (versus.where[:3] == mention.where[:3] or stands_against(versus)):
         if versus.sign < 0:  # 降幅…收窄0.2个百分点 is a rise
             mention.sign = -mention.sign
         return versus
-    if (last := _from_last_year(context, mention, found)) is not None:
-        return last
+    if then is not None:
+        return then
     if found.base.kind is Against.DEFAULT and (
         _said_before(context, mention) or _shared_before(context, mention)
     ):
@@ -159,13 +165,11 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
     said = said[: _last_listed(said, last) + 1] if last in said else []
     parts: list[Mention] = []
     for other in reversed(said):
-        if other.role is not Role.LEVEL or other.base_unit != last.base_unit:
+        if other.role is not Role.LEVEL or other.base_unit != last.base_unit or interval_of(other) is None:
             return None
-        if len(parts) > 1 and interval_of(other) is not None and adds_up(other, parts):
+        if len(parts) > 1 and adds_up(other, parts):
             itself = mention.role is Role.SHARE and other.name.indicator == mention.whole.indicator
             return None if itself else other
-        if interval_of(other) is None:
-            return None
         parts.append(other)
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.facts import agree, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.misprints import digits, mistyped
 from factcheck.claims.names import name
@@ -103,9 +103,9 @@ def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
     if not root(other).name.indicator and not _repeats(mention, other):
         shared = noun[:_ALIKE] == other.right.lstrip("的（(")[:_ALIKE]  # 23名被困群众, 32名被困群众
-    if (not shared and noun.startswith(_SIZES)) or any(size in noun[:6] for size in _SIZES):
-        return len(digits(mention)) >= _TELLING and (_repeats(mention, other) or mistyped(mention, other))
-    return shared and (_repeats(mention, other) or mistyped(mention, other))
+    sized = any(size in noun[:6] for size in _SIZES)
+    told = len(digits(mention)) >= _TELLING if sized else shared
+    return told and (_repeats(mention, other) or mistyped(mention, other))
 
 
 def _comparable(one: Mention, two: Mention) -> bool:
@@ -119,6 +119,4 @@ def _comparable(one: Mention, two: Mention) -> bool:
 
 
 def _repeats(one: Mention, two: Mention) -> bool:
-    left, right = interval_of(one), interval_of(two)
-    told = min(len(digits(one)), len(digits(two))) >= _TELLING
-    return told and left is not None and right is not None and left.meets(right)
+    return min(len(digits(one)), len(digits(two))) >= _TELLING and agree(one, two)

@@ -62,6 +62,8 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
     """The names with a figure of one unit, one after another from `start` on."""
     found, at, rest = list[Span](), start, False
     unit = figures[0].unit if figures else None
+    if unit is None:
+        return None
     for figure in figures:
         name = _named(text, at, figure, first=not found)
         others = name is not None and _OTHERS.match(name.group("name")) is not None
@@ -72,7 +74,7 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
         rest |= others
         at = figure.span.end
         found.append(Span(name.start("name"), at))
-    if unit is None or (unit.name == count.unit and _sums(figures[: len(found)], count)):
+    if unit.name == count.unit and _sums(figures[: len(found)], count):
         return None
     closed = _ENDS.match(text, at) is not None or _TOTALLED.match(text, at) is not None
     return _Walk(tuple(found), closed, rest)

@@ -15,7 +15,6 @@ from factcheck.claims.names import EMPTY
 
 _LEAD = 4
 _ALIKE = 2
-_FEWEST = 2
 _FILLERS = frozenset("的了个中为和在总数量额新全市县省区共已达到我本该工程项目年月日")
 
 
@@ -45,7 +44,7 @@ def _tie(mention: Mention, body: Sequence[Mention]) -> None:
     found = [(alike, m) for alike, m in found if alike > _ALIKE and alike * 2 >= len(own)]
     best = max((alike for alike, _ in found), default=0)
     said = [m for alike, m in found if alike == best]
-    if len(said) != 1 or len(own) < _FEWEST:
+    if len(said) != 1:
         return
     share = said[0]
     mention.role, mention.made_by, mention.prior = share.role, "restated", share

@@ -44,11 +44,12 @@ def respective(left: str, before: tuple[str, ...], count: int) -> list[str]:
 
     What follows the last name (日本、韩国*进出口*) is shared by all. Gives `[]` when the numbers differ.
     """
-    if not RESPECTIVELY.search(left):
+    said = RESPECTIVELY.search(left)
+    if said is None:
         return []
     head = _CUT.sub("", left.replace(PERIOD, ""))
     listed = [part for part in _SPLIT.split(head) if part]
-    after = left[RESPECTIVELY.search(left).end() :].replace(PERIOD, "")  # type: ignore[union-attr]
+    after = left[said.end() :].replace(PERIOD, "")
     spelled = len(listed) == count and not _SECTORS.search(head)
     if not spelled and (members := _members(head, count)):
         return [member + _rest(head, after) for member in members]

@@ -123,7 +123,7 @@ def _sharing(words: str, before: list[Mention]) -> tuple[Mention, Mention] | Non
 
 def _fitting(ratio: Mention, one: Mention, two: Mention, here: list[Mention]) -> tuple[Mention, Mention]:
     """编制1800张、开放2046张，床护比1∶0.70: the level of that unit beside it, where it is that which fits."""
-    stated = _quotient(ratio.slot.group) if ratio.slot.group is not None else None
+    stated = _sides(ratio)
     pairs = [(one, two)]
     pairs += [(m, two) for m in here if m.slot.unit == one.slot.unit and m is not two]
     pairs += [(one, m) for m in here if m.slot.unit == two.slot.unit and m is not one]

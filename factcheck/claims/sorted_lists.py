@@ -51,10 +51,7 @@ def _way(words: str) -> tuple[bool | None, int]:
     if _UP.search(words) and "依次" in words:
         return False, 0
     found = _TOP.search(words)
-    if found is None:
-        return None, 0
-    count = found.group("count")
-    return True, number(count)
+    return (True, number(found.group("count"))) if found is not None else (None, 0)
 
 
 def _run(said: Sequence[Mention]) -> list[Mention]:

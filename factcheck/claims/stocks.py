@@ -7,6 +7,7 @@ are counted gross, and nothing is claimed of them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,20 +34,22 @@ def increases(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if m.role is Role.LEVEL]
         for flow in paragraph:
-            claim = bound.levels.get(id(flow)) if _CAME.match(flow.name.indicator) else None
-            pairs = list(_pairs(flow, paragraph)) if claim is not None else []
-            if claim is not None and len(pairs) == 1:
+            came, claim = _CAME.match(flow.name.indicator), bound.levels.get(id(flow))
+            if came is None or claim is None:
+                continue
+            pairs = list(_pairs(flow, came, paragraph))
+            if len(pairs) == 1:
                 start, end = pairs[0]
                 quantity = Quantity(Measure.DIFFERENCE, fact_of(end), fact_of(start), "increment")
                 made.append(replace(claim, quantity=quantity, made_by="net-increase"))
     return made
 
 
-def _pairs(flow: Mention, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """The stocks at the first and at the last moment of a flow, of what the flow names."""
-    found = _CAME.match(flow.name.indicator)
-    assert found is not None
-    thing, net = flow.name.indicator[found.end() :], found["net"] is not None
+def _pairs(
+    flow: Mention, came: re.Match[str], paragraph: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """The stocks at the first and at the last moment of a flow, of what is named after it `came`."""
+    thing, net = flow.name.indicator[came.end() :], came["net"] is not None
     stocks: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for m in paragraph:
         if m is not flow and m.base_unit == flow.base_unit and _moment(m) is not None and not m.modality:

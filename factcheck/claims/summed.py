@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.bind import Bound
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Partition
+from factcheck.model import Claim, Fact, Modality, Partition
 from factcheck.patterns import compiled
 
 _FAR = 200
@@ -36,7 +36,7 @@ def summed(divided: Iterable[Partition], bound: Bound) -> list[Partition]:
 def _fill(shares: Sequence[Claim]) -> bool:
     total = Interval.exactly(0)
     for share in shares:
-        if share.interval is None or share.modality.value != "actual":
+        if share.interval is None or share.modality is not Modality.ACTUAL:
             return False
         total = total + share.interval
     return len(shares) > 1 and total.meets(Interval.exactly(1))

@@ -56,14 +56,13 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
         return
     if not (agreeing or mistyped(mention, best) or _of_one_size(mention, best)):
         return
-    target = best
-    changed = target.role in (Role.GROWTH, Role.DIFFERENCE)
-    mention.topic = target.topic or target if changed else target
-    mention.base, mention.period, mention.period_said = target.base, target.period, True
+    changed = best.role in (Role.GROWTH, Role.DIFFERENCE)
+    mention.topic = best.topic or best if changed else best
+    mention.base, mention.period, mention.period_said = best.base, best.period, True
     mention.name, mention.made_by = replace(mention.name, indicator=""), "headline"
-    if changed and target.topic is None:
-        mention.name, mention.topic = target.name, None
-        mention.subject = target.subject
+    if changed and best.topic is None:
+        mention.name, mention.topic = best.name, None
+        mention.subject = best.subject
 
 
 def bare_headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
@@ -165,7 +164,7 @@ def _stands_for(title: Mention, body: Mention) -> bool:
 def _of_one_name(one: Hashable, two: Hashable) -> bool:
     """国庆档 and 今年国庆中秋档期: times with names and no dates, of which one shortens the other."""
     names = [str(key[1]) for key in (one, two) if isinstance(key, tuple) and key[:1] == ("said",)]
-    if len(names) < len((one, two)) or names[1].startswith(_THEN):
+    if len(names) < 2 or names[1].startswith(_THEN):
         return False
     return len(set(names[0]) & set(names[1])) * 3 >= len(set(names[0])) * 2
 
