@@ -28,12 +28,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     for first, second, between in side_by_side(reading):
         named, date = (first, second) if _moves(first) else (second, first)
-        if (
-            not _moves(named)
-            or _moves(date)
-            or not _plain(date)
-            or not _apposed(text, first, second, between)
-        ):
+        if not _moves(named) or _moves(date) or not _plain(date) or not _apposed(text, second, between):
             continue
         if _yearless(named, date, reading):
             yield from _judged_any(named, date, reading)
@@ -51,7 +46,7 @@ def _plain(period: Period) -> bool:
     return single and period.part("month") is not None and period.part("day") is not None
 
 
-def _apposed(text: str, first: Period, second: Period, between: str) -> bool:
+def _apposed(text: str, second: Period, between: str) -> bool:
     """Whether one is said to be the other, not before, after or about it."""
     behind = text[second.span.end : second.span.end + 4]
     if _ABOUT.match(behind):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.line_values import listed_values
-from factcheck.checks.parts.standings import Column, Standing, standings, told_near
+from factcheck.checks.parts.standings import DIGITS, Column, Standing, number, standings, told_near
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -35,7 +35,6 @@ _PLACED = compiled(
     rf"(?:全[市省县区校国]|全公司)?(?:(?P<top>前[两二三四五六七八九十]|前\d)|(?P<places>{_PLACES}))(?:[名位]|等奖)?(?=[，,。；;（(]|$)"
 )
 _AND = compiled("、|以及|[和与及]|(?<=》)(?=《)")
-_DIGITS = "零一二三四五六七八九十"
 _OTHERWISE = compiled(
     "累计|增|降|涨|跌|同比|环比|率|人均|户均|亩均|日均|变化|提[高升]|进步|上升|回落|占|贡献|历[年史]|[去上]年|曾|往年|预计|如果|若|除|倒数|笔画|拼音|先后|时间|行政区划|音序|并列"
 )
@@ -72,10 +71,10 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             if _ASKS.search(text, inside.start, inside.end) is None:
                 continue
             for order in _orders(text, inside):
-                figures = _figures(standing, order, text)
-                if figures and order.names[0].start not in seen:
+                found = _rows(standing, order, text)
+                if found is not None and order.names[0].start not in seen:
                     seen.add(order.names[0].start)
-                    yield from _judged(figures, order, standing, text)
+                    yield from _judged(*found, order)
 
 
 def _orders(text: str, inside: Span) -> Iterator[_Order]:
@@ -107,30 +106,26 @@ def _split(text: str, span: Span) -> list[Span]:
 
 def _count(top: str | None) -> int:
     """前三 is 3; 0 for none."""
-    if not top:
-        return 0
-    return int(top[1:]) if top[1:].isdecimal() else 2 if top[1] == "两" else _DIGITS.index(top[1])
+    return number(top[1:]) if top else 0
 
 
 def _places(found: re.Match[str]) -> list[int]:
     if found.group("top"):
         return list(range(1, _count(found.group("top")) + 1))
-    said = [_DIGITS.index(char) for char in found.group("places") if char in _DIGITS]
+    said = [number(char) for char in found.group("places") if char in DIGITS]
     if "、" in found.group("places") or len(said) != _NAMED_BY:
         return said
     return list(range(said[0], said[1] + 1))
 
 
-def _figures(standing: Standing, order: _Order, text: str) -> list[tuple[Column, str, Figure]]:
-    """The values of the names in the only column that may be meant; nothing when a name is missing."""
+def _rows(standing: Standing, order: _Order, text: str) -> tuple[Column, Sequence[str]] | None:
+    """The only column that may be meant, and the names as it has them; nothing when one is missing."""
     columns = [one for one in standing.columns if one.head and one.head in order.words] or standing.columns
-    if len(columns) != 1 or not _of_column(columns[0], order, text):
-        return []
+    if len(columns) != 1 or not _of_column(columns[0], order):
+        return None
     column = columns[0]
     named = [_known(name.of(text), column) for name in order.names]
-    if "" in named or len(set(named)) < len(named):
-        return []
-    return [(column, name, column.values[name]) for name in named]
+    return None if "" in named or len(set(named)) < len(named) else (column, named)
 
 
 def _known(name: str, column: Column) -> str:
@@ -142,7 +137,7 @@ def _known(name: str, column: Column) -> str:
     return fits[0] if len(fits) == 1 else ""
 
 
-def _of_column(column: Column, order: _Order, text: str) -> bool:
+def _of_column(column: Column, order: _Order) -> bool:
     """Whether the words before an order may speak of the values of a column."""
     if any(found.group() not in column.head for found in _OTHERWISE.finditer(order.words)):
         return False
@@ -160,46 +155,40 @@ def _of_column(column: Column, order: _Order, text: str) -> bool:
     return not grams or any(gram in column.head for gram in grams)
 
 
-def _judged(
-    figures: Sequence[tuple[Column, str, Figure]], order: _Order, standing: Standing, text: str
-) -> Iterator[Judgement]:
-    column = figures[0][0]
+def _judged(column: Column, named: Sequence[str], order: _Order) -> Iterator[Judgement]:
     if _LOW_FIRST.search(column.head + order.words) and order.places[-1] != 0:
         return
-    wrong = list(_turned(figures, order)) or list(_left_out(figures, order))
+    figures = [column.values[name] for name in named]
+    wrong = list(_turned(figures, order)) or list(_left_out(column, named, order))
     spots = [Spot("name", name) for name in order.names]
     if not wrong:
-        values = " ≥ ".join(figure.text for _, _, figure in figures)
-        yield held(*spots, *(Spot("row", figure.span) for _, _, figure in figures), equation=values)
+        values = " ≥ ".join(figure.text for figure in figures)
+        yield held(*spots, *(Spot("row", figure.span) for figure in figures), equation=values)
     elif len(wrong) == 1:
         at, own, other = wrong[0]
         sign = "<" if order.up else ">"
         marks = spots[at], Spot("own", own.span), Spot("other", other.span)
-        yield conflict(*marks, equation=f"{own.text} {sign} {other.text}" if at else "", reason="次序")
+        yield conflict(*marks, equation=f"{own.text} {sign} {other.text}" if at else "")
 
 
-def _turned(
-    figures: Sequence[tuple[Column, str, Figure]], order: _Order
-) -> Iterator[tuple[int, Figure, Figure]]:
+def _turned(figures: Sequence[Figure], order: _Order) -> Iterator[tuple[int, Figure, Figure]]:
     """Each name that should stand before the one ahead of it."""
     if order.loose:
         return
-    for at, ((_, _, one), (_, _, two)) in enumerate(pairwise(figures), 1):
-        if _less(one, two) if not order.up else _less(two, one):
+    for at, (one, two) in enumerate(pairwise(figures), 1):
+        if _less(two, one) if order.up else _less(one, two):
             yield at, two, one
 
 
-def _left_out(
-    figures: Sequence[tuple[Column, str, Figure]], order: _Order
-) -> Iterator[tuple[int, Figure, Figure]]:
+def _left_out(column: Column, named: Sequence[str], order: _Order) -> Iterator[tuple[int, Figure, Figure]]:
     """A name that holds a place which a greater value, not in the list, should have."""
-    column, named = figures[0][0], {name for _, name, _ in figures}
     if not all(order.places) or order.places[0] != 1:
         return
-    at, least = min(enumerate(figures), key=lambda one: one[1][2].value or 0)
+    at = min(range(len(named)), key=lambda place: column.values[named[place]].value or 0)
+    least = column.values[named[at]]
     for name, figure in column.values.items():
-        if name not in named and _less(least[2], figure):
-            yield at, figure, least[2]
+        if name not in named and _less(least, figure):
+            yield at, figure, least
 
 
 def _less(one: Figure, two: Figure) -> bool:

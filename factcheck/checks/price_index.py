@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.printing import rounded
-from factcheck.checks.parts.told import Told, told
+from factcheck.checks.parts.told import told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Measure, Reading
 from factcheck.patterns import compiled
@@ -27,10 +27,10 @@ def check(subject: Sequence[Claim], reading: Reading) -> Iterator[Judgement]:
             if _BASE.search(here.left(base)) and _SAID.fullmatch(here.left(change)):
                 claim = growths.get(change.span.start)
                 if claim is not None:
-                    yield from _judged(here, index, claim)
+                    yield from _judged(index, claim)
 
 
-def _judged(here: Told, index: Figure, change: Claim) -> Iterator[Judgement]:
+def _judged(index: Figure, change: Claim) -> Iterator[Judgement]:
     if index.interval is None or change.interval is None:
         return
     expected = index.interval - _HUNDRED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.standings import Column, Standing, standings, told_near
+from factcheck.checks.parts.standings import Column, Standing, cell_claims, tabled, told_near
 from factcheck.checks.parts.within import sentences
 from factcheck.model import Claim, Dimension, Figure, Measure, Reading, Span
 from factcheck.patterns import compiled
@@ -121,12 +121,12 @@ def _added(said: _Said) -> Judgement | None:
 
 def _tabled(reading: Reading, known: Mapping[int, _Said]) -> Mapping[int, Judgement]:
     """The sentences near a table that speak of all its rows, against the signs of its changes."""
-    claims = {one.span: one for one in reading.claims if one.made_by == "table" and len(one.figures) == 1}
-    found: dict[int, Judgement] = {}
-    tables = {table.span for table in reading.article.tables}
-    for standing in standings(reading) if tables and known else ():
+    if not reading.article.tables or not known:
+        return {}
+    claims, found = cell_claims(reading), dict[int, Judgement]()
+    for standing in tabled(reading):
         signs = [counted for column in standing.columns if (counted := _signs(column, claims)) is not None]
-        for inside in told_near(reading, standing, _FAR) if signs and standing.span in tables else ():
+        for inside in told_near(reading, standing, _FAR) if signs else ():
             said = known.get(inside.start)
             if said is not None and _of_all(said, standing):
                 judged = _by_signs(said, signs, standing)

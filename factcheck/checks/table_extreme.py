@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import paragraph
-from factcheck.checks.parts.standings import Column, Standing, spelled, standings, told_near
+from factcheck.checks.parts.standings import Column, Standing, spelled, tabled, told_near
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
@@ -52,9 +52,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     if not reading.article.tables or _MOST.search(text) is None:
         return
-    for standing in standings(reading):
-        if not any(standing.span == table.span for table in reading.article.tables):
-            continue
+    for standing in tabled(reading):
         for inside in told_near(reading, standing, _FAR):
             for said in _told(reading, inside, standing):
                 column = _column(standing, said)

@@ -12,14 +12,13 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
-from factcheck.checks.parts.standings import Column, Standing, standings, told_near
+from factcheck.checks.parts.standings import Column, Standing, cell_claims, number, tabled, told_near
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Claim, Dimension, Figure, Reading, Span, Unit
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _FAR = 500
-_PLACES = {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _LEADS = compiled("领先|落后|优势|差距|[比较](?![例重率值])|[高低多少]于|超[出过]|高出|少于")
 _ANY = compiled(r"[比较与和跟同]|领先于?|落后于?|超[出过]|高出|力压|高于|低于|多于|少于")
 _PLACE = r"第(?P<place>[二三四五六])[名位](?:的?[\u4e00-\u9fff]{0,4})?|(?P<next>次席|亚军)"
@@ -57,12 +56,11 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     if not reading.article.tables or _LEADS.search(text) is None:
         return
-    units = {one.span: one for one in reading.claims if one.made_by == "table" and len(one.figures) == 1}
-    for standing in standings(reading):
-        if any(standing.span == table.span for table in reading.article.tables):
-            for inside in told_near(reading, standing, _FAR):
-                for said in _told(reading, inside, standing):
-                    yield from _judged(standing, said, units)
+    units = cell_claims(reading)
+    for standing in tabled(reading):
+        for inside in told_near(reading, standing, _FAR):
+            for said in _told(reading, inside, standing):
+                yield from _judged(standing, said, units)
 
 
 def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]:
@@ -98,7 +96,7 @@ def _other(standing: Standing, names: re.Pattern[str], lead: str) -> tuple[str, 
         return None
     if found.group("name"):
         return found.group("name"), found.start()
-    place = 2 if found.group("next") else _PLACES[found.group("place")]
+    place = 2 if found.group("next") else number(found.group("place"))
     known = list(standing.names)
     return (known[place - 1], found.start()) if standing.ranked and place <= len(known) else None
 

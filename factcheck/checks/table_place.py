@@ -14,12 +14,11 @@ from itertools import product
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
 from factcheck.checks.parts.placed import Placed, among_some, placed, whole
-from factcheck.checks.parts.standings import Column, Standing, standings, told_near
+from factcheck.checks.parts.standings import Column, Standing, number, standings, told_near
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _FAR, _MOST = 400, 2
 _NOT_A_PLACE = "次个季产书时批期届轮组号医中小人民代责阶步线梯张条类层道要手党天年月种回块、，."
 _PLACE = compiled(
@@ -43,7 +42,7 @@ _OPENING = compiled(
     r"|\d{4}年|[从按论]看?|.{0,1}方面"
 )
 _HELD = frozenset({"冠军", "亚军", "季军"})  # 女子组冠军由她获得 gives the group no place
-_IS = r"(?:的)?(?:就|还|则|仍|却)?(?:是|为|属|当属|当数|归)?"
+_IS = compiled("的?(?:就|还|则|仍|却)?(?:是|为|属|当属|当数|归)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +54,6 @@ class _Said:
     match: re.Match[str]
     words: str
     clause: str
-    link: str
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -136,21 +134,18 @@ def _told(text: str, part: Span, standing: Standing) -> Iterator[_Said]:
     for clause in re.split("(?<=[，,])", text[part.start : part.end]):
         found = list(names.finditer(clause))
         place = _PLACE.search(text, start, start + len(clause))
-        if place is not None and len(found) == 1:
-            link = _link(clause, found[0], place.start() - start, place.end() - start)
-            if link is not None:
-                words = text[part.start : max(place.start(), start)]
-                own = text[start : max(place.start(), start)]
-                yield _Said(found[0].group(), Span(*place.span()), place, words, own, link)
+        if place is not None and len(found) == 1 and _belong(clause, found[0], place, start):
+            words, own = text[part.start : place.start()], text[start : place.start()]
+            yield _Said(found[0].group(), Span(*place.span()), place, words, own)
         start += len(clause)
 
 
-def _link(clause: str, name: re.Match[str], start: int, end: int) -> str | None:
-    """The words between a name and its place; `None` when they do not belong together."""
-    if name.end() <= start:
-        holder = name.end() == start and clause[start:end] in _HELD and len(clause.rstrip("，,")) > end
-        return None if holder else clause[name.end() : start]
-    return "" if re.fullmatch(_IS, clause[end : name.start()]) else None
+def _belong(clause: str, name: re.Match[str], place: re.Match[str], at: int) -> bool:
+    """Whether a name of the clause that begins `at`, and a place in it, belong together."""
+    start, end = place.start() - at, place.end() - at
+    if name.end() > start:
+        return _IS.fullmatch(clause[end : name.start()]) is not None
+    return name.end() < start or place.group() not in _HELD or len(clause.rstrip("，,")) <= end
 
 
 def _by_head(standing: Standing, said: Sequence[_Said]) -> Iterator[list[_Said]]:
@@ -213,9 +208,9 @@ def _holds(column: Column, down: bool, one: _Said) -> bool:
 
 
 def _place(column: Column, one: _Said) -> int:
-    number = one.match.group("number") or one.match.group("listed")
-    if number:
-        return _NUMBERS.get(number) or int(number)
+    written = one.match.group("number") or one.match.group("listed")
+    if written:
+        return number(written)
     words = ("first", "second", "third")
     return next((n for n, word in enumerate(words, 1) if one.match.group(word)), len(column.values))
 

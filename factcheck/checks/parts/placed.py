@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.checks.parts.standings import DIGITS, Column, Standing, spelled
+from factcheck.checks.parts.standings import DIGITS, Column, Standing, number, spelled
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _NTH = compiled(
     r"(?:排|列|居|[高稳暂仅位名]居|[暂仅位名只]列|[暂仅只]排|排名|排在|排到|为|是|也|第)*?第(?P<number>[一二三四五六七八九十]|\d{1,2})"
     r"(?:[名位](?!次)|(?P<way>[多高大快长少低小慢短])|(?=[，、；。]|$))"
@@ -82,12 +81,10 @@ def _placed(
     """The place `told` of a name, when the words before it give a value or a column."""
     column = _column(reading, standing, name, before)
     if column is not None:
-        way, number = told.group("way"), told.group("number")
+        way = told.group("way")
         words = reading.article.text[before.start : told.end()].replace(name, "")
         down = way in _MOST_FIRST if way else None
-        yield Placed(
-            name, column, Span(*told.span()), _NUMBERS.get(number) or int(number), down, words, words
-        )
+        yield Placed(name, column, Span(*told.span()), number(told.group("number")), down, words, words)
 
 
 def _column(reading: Reading, standing: Standing, name: str, before: Span) -> Column | None:

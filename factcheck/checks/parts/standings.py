@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.checks.parts.around import either, sentence
 from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import figures_within, sentences
-from factcheck.model import Cell, Figure, FigureKind, Reading, Span, Table, Unit
+from factcheck.model import Cell, Claim, Figure, FigureKind, Reading, Span, Table, Unit
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -71,13 +71,23 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 def standings(reading: Reading) -> Iterator[Standing]:
     """Those of the tables, then those of sentences that give three names and more a value each."""
+    yield from tabled(reading)
+    for inside, figures in sentences(reading):
+        if len(figures) >= LEAST:
+            yield from _of_sentence(reading.article.text, inside, figures)
+
+
+def tabled(reading: Reading) -> Iterator[Standing]:
+    """Those of the tables."""
     for table in reading.article.tables:
         found = _of_table(reading, table)
         if found is not None:
             yield found
-    for inside, figures in sentences(reading):
-        if len(figures) >= LEAST:
-            yield from _of_sentence(reading.article.text, inside, figures)
+
+
+def cell_claims(reading: Reading) -> Mapping[Span, Claim]:
+    """What single figures of tables claim, by where they stand."""
+    return {one.span: one for one in reading.claims if one.made_by == "table" and len(one.figures) == 1}
 
 
 def _of_table(reading: Reading, table: Table) -> Standing | None:
@@ -159,6 +169,11 @@ def told_near(reading: Reading, standing: Standing, most: int) -> Iterator[Span]
         at = inside.end + 1
         if inside.end > inside.start and not any(inside.overlaps(table.span) for table in tables):
             yield inside
+
+
+def number(word: str) -> int:
+    """The number of a place or of names, as it is written behind 第 or 前: 3, 三, 两."""
+    return int(word) if word.isdecimal() else 2 if word == "两" else DIGITS.index(word)
 
 
 def spelled(count: int) -> str:
