@@ -17,6 +17,7 @@ from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, 
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.roles import PLANS
 from factcheck.claims.wholes import shares
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
 from factcheck.patterns import compiled
@@ -199,4 +200,4 @@ def _said_above(plan: Mention, share: Mention, index: Mentions) -> Mention | Non
 
 def _planned(mention: Mention) -> bool:
     named = mention.name.indicator
-    return mention.modality == "plan" or any(word in named for word in ("计划", "目标", "任务"))
+    return mention.modality == "plan" or any(word in named for word in PLANS)

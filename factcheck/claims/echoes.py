@@ -15,11 +15,10 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.misprints import digits, mistyped
 from factcheck.claims.names import name
 from factcheck.claims.skeleton import LEVEL
-from factcheck.claims.titled import bare_headline, headline
+from factcheck.claims.titled import TITLED, bare_headline, headline
 from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
 
-_TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
 _TELLING = 3
@@ -48,7 +47,7 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     """Tie each echo and headline among `mentions` to what it repeats; `kinds` is by paragraph."""
     for at, mention in enumerate(mentions):
         kind = kinds[mention.where[0]]
-        if kind in _TITLED:
+        if kind in TITLED:
             headline(mention, mentions, kinds)
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
                 bare_headline(mention, mentions, kinds)
@@ -83,7 +82,7 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
     for other in reversed(before):
         if (
             other.role is Role.LEVEL
-            and kinds[other.where[0]] not in _TITLED
+            and kinds[other.where[0]] not in TITLED
             and _same_thing(mention, other, noun)
         ):
             mention.topic, mention.made_by = other, "echo"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.divisors import PER_AREA, PRICES, amount_base, days_of, divides, hourly
+from factcheck.claims.divisors import EACH, PER_AREA, PRICES, amount_base, days_of, divides, hourly
 from factcheck.claims.facts import interval_of, is_average, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
@@ -38,10 +38,10 @@ _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走
 _BOUND = compiled("介于|区间|最[高低]|起步")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
-# 账面缺口17.3万个 is what there is not.
 # Ten times too much is a slip of the pen rather than a third factor.
 _SLIPS = (1, 10, 100, 1000)
 _EACH_OF = compiled("[每单](?:一?个?)[\u4e00-\u9fff]")
+# 账面缺口17.3万个 is what there is not.
 _LACKING = compiled("缺口|短缺|缺额|差额")
 _DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 # What is charged for more of it: 之后每30分钟加2元, 12小时以上每小时1元.
@@ -251,13 +251,7 @@ def is_each(mention: Mention) -> bool:
     """A price or a yield: it is said first and multiplied, an average is said last and divided."""
     if mention.name.mean.startswith("每"):
         return not is_average(mention)
-    return mention.name.mean in (
-        *PER_AREA,
-        "门票",
-        "票价",
-        "售价",
-        "定价",
-    )
+    return mention.name.mean in (*PER_AREA, *EACH)
 
 
 def is_mean(mention: Mention) -> bool:

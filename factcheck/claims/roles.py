@@ -21,6 +21,9 @@ from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
+PLANS = ("计划", "目标", "任务")
+"""Nouns for what was to be done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -66,7 +69,7 @@ def answer(window: Window) -> Answer:
 def _share(window: Window) -> Answer | None:
     if found := patterns().share.search(window.left):
         whole = found.group("whole")
-        if any(word in whole for word in ("计划", "目标", "任务")):
+        if any(word in whole for word in PLANS):
             return None
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
     if found := patterns().share_noun.search(window.left):

@@ -37,15 +37,16 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         if ends is None:
             continue
         whole = _spread(mention, ends, bound)
-        if "之间" in mention.right[:3] and mention.role is Role.GROWTH:
-            parts = [m for m in mentions[at + 1 : at + 12] if _member(m, mention)]
-        elif "之间" in mention.right[:3] and mention.role is Role.LEVEL:
-            parts = [m for m in mentions[at + 1 : at + 12] if _said_of(m, mention)]
-            parts = parts or [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
+        after, between = mentions[at + 1 : at + 12], "之间" in mention.right[:3]
+        mean = [m for m in after[:3] if _average(m, mention)][:1]
+        if between and mention.role is Role.GROWTH:
+            parts = [m for m in after if _member(m, mention)]
+        elif between and mention.role is Role.LEVEL:
+            parts = [m for m in after if _said_of(m, mention)] or mean
         elif mention.right.startswith("不等") and mention.role is Role.LEVEL:
-            parts = [m for m in mentions[at + 1 : at + 12] if _extreme(m, mention)]
+            parts = [m for m in after if _extreme(m, mention)]
         else:
-            parts = [m for m in mentions[at + 1 : at + 4] if _average(m, mention)][:1]
+            parts = mean
         yield from _partition(whole, parts, bound)
 
 
@@ -94,16 +95,20 @@ def _member(mention: Mention, spread: Mention) -> bool:
 
 def _extreme(mention: Mention, spread: Mention) -> bool:
     """学费180元至580元不等…最贵的油画课680元: the most or the least, in the paragraph of its range."""
-    alike = mention.role is Role.LEVEL and mention.base_unit == spread.base_unit and not mention.modality
-    near = alike and mention.where[0] == spread.where[0] and interval_of(mention) is not None
+    near = _alike(mention, spread) and mention.where[0] == spread.where[0]
     return near and not mention.name.mean and _MOST.search(mention.lead) is not None
 
 
 def _said_of(mention: Mention, spread: Mention) -> bool:
     """利用率在94.7%至98.6%之间：甲市96.3%，乙市95.7%: of the same thing, in its sentence."""
+    own = mention.topic is spread and mention.sentence == spread.sentence and not mention.period_said
+    return own and _alike(mention, spread)
+
+
+def _alike(mention: Mention, spread: Mention) -> bool:
+    """A level of known value in the unit of a spread, which is so and not merely planned."""
     alike = mention.role is Role.LEVEL and mention.base_unit == spread.base_unit and not mention.modality
-    own = alike and mention.topic is spread and mention.sentence == spread.sentence
-    return own and not mention.period_said and interval_of(mention) is not None
+    return alike and interval_of(mention) is not None
 
 
 def _average(mention: Mention, spread: Mention) -> bool:

@@ -237,10 +237,11 @@ def _fits(entry: Entry, now: Entry, before: Entry) -> bool:
         return points == (now.unit is not None and now.unit.dimension is Dimension.RATIO) and (
             points or entry.base == now.base
         )
-    return _positive(before.interval) and now.interval.bottom is not None and now.interval.bottom >= 0
+    return positive(before.interval) and now.interval.bottom is not None and now.interval.bottom >= 0
 
 
-def _positive(interval: Interval) -> bool:
+def positive(interval: Interval) -> bool:
+    """Whether every value it can mean is above nothing, so that it can be divided by."""
     return interval.bottom is not None and interval.bottom > 0
 
 

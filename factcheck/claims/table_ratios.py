@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import permutations
 
-from factcheck.claims.table_changes import level_line
+from factcheck.claims.table_changes import level_line, positive
 from factcheck.claims.table_labels import Head, Kind
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_views import View
@@ -55,16 +55,12 @@ def _terms(view: View, entries: Entries, of: int, against: int) -> list[Term]:
     """The quotients of a line with the numbers of two others."""
     found = [(entry, view.entry(item, of), view.entry(item, against)) for item, entry in entries]
     terms = [(entry, one, two) for entry, one, two in found if one is not None and two is not None]
-    return [term for term in terms if term[1].base == term[2].base and _positive(term[2].interval)]
+    return [term for term in terms if term[1].base == term[2].base and positive(term[2].interval)]
 
 
 def _held(terms: Sequence[Term]) -> int:
     """How many quotients come out."""
     return sum((one.interval / two.interval).meets(entry.interval) for entry, one, two in terms)
-
-
-def _positive(interval: Interval) -> bool:
-    return interval.bottom is not None and interval.bottom > 0
 
 
 def shares(view: View, line: int, head: Head, entries: Entries) -> None:
@@ -89,7 +85,7 @@ def _is_of(view: View, anchor: int | None, entries: Entries, whole: Entry) -> bo
     terms = [
         (e, part, whole) for e, part in parts if part is not None and part is not whole and not part.mean
     ]
-    return _positive(whole.interval) and 2 * _held(terms) >= len(terms)
+    return positive(whole.interval) and 2 * _held(terms) >= len(terms)
 
 
 def _whole(view: View, anchor: int, entries: Entries) -> tuple[Fact, Entry | None] | None:
@@ -106,7 +102,7 @@ def _whole(view: View, anchor: int, entries: Entries) -> tuple[Fact, Entry | Non
 
 def _summed(sheet: Sheet, parts: Sequence[tuple[Entry, Entry]]) -> Fact | None:
     """A whole that no cell shows: what all parts but one at most are the printed shares of."""
-    if len({part.base for _, part in parts}) > 1 or not all(_positive(share.interval) for share, _ in parts):
+    if len({part.base for _, part in parts}) > 1 or not all(positive(share.interval) for share, _ in parts):
         return None
     total: Interval | None = _total(parts)
     if _bears(total, parts) < len(parts) - 1:
@@ -136,6 +132,6 @@ def _without_one(parts: Sequence[tuple[Entry, Entry]]) -> Iterator[Interval]:
 
 def _bears(total: Interval | None, parts: Sequence[tuple[Entry, Entry]]) -> int:
     """How many parts have their printed share of `total`."""
-    if total is None or not _positive(total):
+    if total is None or not positive(total):
         return 0
     return sum((part.interval / total).meets(share.interval) for share, part in parts)

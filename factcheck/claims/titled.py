@@ -13,7 +13,7 @@ from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import PERCENT
 from factcheck.model import BlockKind, Dimension
 
-_TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
+TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _TELLING = 3
 _ALIKE = 4
 _FEWEST = 2
@@ -34,7 +34,7 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
     if mention.role not in _TOLD or not mention.name.indicator or mention.modality:
         return
     spans = _durations(mention, mentions)
-    found = [m for m in mentions if kinds[m.where[0]] not in _TITLED and _stands_for(mention, m)]
+    found = [m for m in mentions if kinds[m.where[0]] not in TITLED and _stands_for(mention, m)]
     found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     unsaid = _few(mention) or _bounded(mention, mentions, kinds)
@@ -70,7 +70,7 @@ def bare_headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence
     unit = mention.slot.unit
     if unit is None or len(digits(mention)) <= _TELLING:
         return
-    lead = [m for m in mentions if kinds[m.where[0]] not in _TITLED and m.where[0] <= _OPENING]
+    lead = [m for m in mentions if kinds[m.where[0]] not in TITLED and m.where[0] <= _OPENING]
     like = [m for m in lead if m.role is Role.LEVEL and m.slot.unit == unit and m.name.indicator]
     slips = [m for m in like if mistyped(mention, m)]
     if len(slips) == 1 and not any(agree(mention, m) for m in lead):
@@ -82,7 +82,7 @@ def _bounded(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
     figure = mention.slot.figure
     if figure is None or not figure.hedge or mention.slot.mark != PERCENT:
         return False
-    lead = (m for m in mentions if kinds[m.where[0]] not in _TITLED and m.where[0] <= _LEAD)
+    lead = (m for m in mentions if kinds[m.where[0]] not in TITLED and m.where[0] <= _LEAD)
     return any(m.slot.mark == PERCENT and agree(mention, m) for m in lead)
 
 
@@ -118,7 +118,7 @@ def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
     body = [
         m
         for m in mentions
-        if kinds[m.where[0]] not in _TITLED
+        if kinds[m.where[0]] not in TITLED
         and m.role is mention.role
         and m.where[0] <= mention.where[0] + _LEAD
     ]
