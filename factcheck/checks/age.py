@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Judgement
 from factcheck.checks.parts.agreed import Aged, disagreeing
 from factcheck.checks.parts.around import any_of, before, either, sentence
-from factcheck.checks.parts.births import Date, births, deaths, judged, lives
+from factcheck.checks.parts.births import Date, births, deaths, judged, lives, told_ages
 from factcheck.checks.parts.dates import guessed, stated
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 from factcheck.patterns import compiled
 
-_UNITS = frozenset({"岁", "周岁"})
 _RESUME = compiled(r"(?:出生|生)(?:于[^，。]{0,12})?[，,]$")
 _PARTED = compiled("[；;]")
 _SHUT = compiled(r"[，,。；;、）)]|$")
@@ -45,7 +44,7 @@ def check(
     dated elsewhere (宣判时, 落网时). At events of the `law` birthdays alone are counted, where all days
     are known. An age at death behind a word of `kin` (夫人, 母亲) is not that of the one whose birth is told.
     """
-    figures = _told_ages(reading)
+    figures = told_ages(reading.figures)
     if not figures:
         return
     born, died, whole = list(births(reading)), list(deaths(reading)), list(lives(reading))
@@ -63,10 +62,6 @@ def check(
         if found is not None:
             strict = _strict(found, before(reading.article.text, figure.span.start, 8), law)
             yield from judged(reading, figure, *found, strict=strict)
-
-
-def _told_ages(reading: Reading) -> list[Figure]:
-    return [figure for figure in reading.figures if figure.unit is not None and figure.unit.name in _UNITS]
 
 
 def _aged_now(

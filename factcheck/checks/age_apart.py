@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.checks import Judgement
 from factcheck.checks.parts.around import after, before, paragraph, sentence
-from factcheck.checks.parts.births import Date, births, judged
+from factcheck.checks.parts.births import Date, births, judged, told_ages
 from factcheck.checks.parts.dates import guessed
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Figure, Reading, Span
 from factcheck.patterns import compiled
 
-_UNITS = frozenset({"岁", "周岁"})
 _HAN = "[\u4e00-\u9fff]"
 _NAMED_BEFORE = compiled(rf"(?P<name>{_HAN}{{2,4}}|我)(?:[，,（(](?:{_HAN}{{1,6}}[，,])*|是|于)?$")
 _NAMED_BEHIND = compiled(rf"[^，,。；的\n]{{0,14}}的(?P<name>{_HAN}{{2,4}})(?=[，,。（(])")
@@ -36,7 +35,7 @@ _FAR = 26
 
 def check(subject: Reading, reading: Reading, *, surnames: str = "") -> Iterator[Judgement]:
     """Compare ages with the births of those they are told of; one year off is let pass."""
-    figures = [one for one in reading.figures if one.unit is not None and one.unit.name in _UNITS]
+    figures = told_ages(reading.figures)
     born = _born(reading, surnames) if figures else {}
     for figure in figures if born else ():
         name = _whose(figure, reading, born)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, sentence
+from factcheck.checks.parts.births import told_ages
 from factcheck.checks.parts.durations import Duration, durations
 from factcheck.checks.parts.within import figures_within, periods_within
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
 
-_UNITS = frozenset({"岁", "周岁"})
 _FROM = compiled("(?:从|自)[^，,。；;]{0,4}$")
 _TO = compiled("[^。；;]{0,12}?(?:到|至|直到|干到|做到|教到|守到|—|－|-)[^，,。；;]{0,4}")
 _OTHERS = compiled(
@@ -27,7 +27,7 @@ _FAR, _TWO = 40, 2
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare the only length in years behind two ages of one sentence with their difference."""
     text = reading.article.text
-    ages = [one for one in reading.figures if one.unit is not None and one.unit.name in _UNITS]
+    ages = told_ages(reading.figures)
     if len(ages) < _TWO:
         return
     lengths = [one for one in durations(reading.figures, text) if one.unit == "year"]
@@ -41,7 +41,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             yield from _judged(first, last, told)
 
 
-def _told(first: Figure, last: Figure, lengths: list[Duration], reading: Reading) -> Duration | None:
+def _told(first: Figure, last: Figure, lengths: Sequence[Duration], reading: Reading) -> Duration | None:
     """The one length behind two ages in their sentence; `None` where other ages or dates are told too."""
     text = reading.article.text
     inside = sentence(text, first.span.start)
@@ -51,10 +51,11 @@ def _told(first: Figure, last: Figure, lengths: list[Duration], reading: Reading
         return None
     own = told[0].span
     between = Span(last.span.end, own.start)
-    ages = [
-        one for one in figures_within(reading, between) if one.unit is not None and one.unit.name in _UNITS
-    ]
-    if ages or periods_within(reading, between) or _OTHERS.search(between.of(text)):
+    if (
+        told_ages(figures_within(reading, between))
+        or periods_within(reading, between)
+        or _OTHERS.search(between.of(text))
+    ):
         return None
     shut = _TOLD.search(before(text, own.start, 4)) and _BEHIND.match(text, own.end)
     return told[0] if shut else None
@@ -67,7 +68,7 @@ def _judged(first: Figure, last: Figure, told: Duration) -> Iterator[Judgement]:
     if years <= 0:
         return
     spots = Spot("years", told.span), Spot("first", first.span), Spot("last", last.span)
-    if any(years + slip in told.interval for slip in (0, -1, 1)):
+    if told.about(years):
         yield held(*spots, equation=f"{last.text} − {first.text} = {told.text}")
     else:
         yield conflict(*spots, equation=f"{last.text} − {first.text} ≠ {told.text}", expected=f"{years}年")

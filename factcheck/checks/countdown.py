@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, sentence
-from factcheck.checks.parts.dates import day, published
+from factcheck.checks.parts.dates import day, published, shown
 from factcheck.checks.parts.durations import durations
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Anchor, Period, Reading, Span
@@ -42,11 +42,11 @@ def check(subject: Reading, reading: Reading, *, most: int = 400) -> Iterator[Ju
             continue
         left = calendar.days_between(start, target)
         spots = Spot("days", duration.span), Spot("date", goal.span)
-        if any(left + slip in duration.interval for slip in (-1, 0, 1)):
-            yield held(*spots, equation=f"{_printed(start)}至{goal.text} = {duration.text}")
+        if duration.about(left):
+            yield held(*spots, equation=f"{shown(start)}至{goal.text} = {duration.text}")
         elif 0 < left <= most and "不到" not in before(text, at, 8):
-            equation = f"{_printed(start)}至{goal.text} ≠ {duration.text}"
-            yield conflict(*spots, equation=equation, expected=f"{left}天", start=_printed(start))
+            equation = f"{shown(start)}至{goal.text} ≠ {duration.text}"
+            yield conflict(*spots, equation=equation, expected=f"{left}天", start=shown(start))
 
 
 def _start(reading: Reading, dates: list[Period], goal: Period) -> Day | None:
@@ -56,7 +56,3 @@ def _start(reading: Reading, dates: list[Period], goal: Period) -> Day | None:
     if dates[0] is goal:
         return published(reading.article)
     return day(dates[0]) if len(dates) == 2 and dates[1] is goal else None
-
-
-def _printed(day: Day) -> str:
-    return f"{day[0]}年{day[1]}月{day[2]}日" if day[0] > 100 else f"{day[1]}月{day[2]}日"

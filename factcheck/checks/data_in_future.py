@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import sentence
-from factcheck.checks.parts.dates import published
+from factcheck.checks.parts.dates import published, shown
 from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import figures_within, next_date
 from factcheck.model import Anchor, Grain, Period, Reading, Span
-from factcheck.model.period import Day
 from factcheck.patterns import compiled
 
 _COMPARED = compiled(
@@ -51,9 +50,9 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
         or not _told(words, reading, subject)
     ):
         return
-    equation = f"{_printed(subject.last)} > {_printed(today)}"
+    equation = f"{shown(subject.last)} > {shown(today)}"
     yield conflict(
-        Spot("period", subject.span), equation=equation, today=_printed(today), last=_printed(subject.last)
+        Spot("period", subject.span), equation=equation, today=shown(today), last=shown(subject.last)
     )
 
 
@@ -76,7 +75,3 @@ def _told(words: str, reading: Reading, subject: Period) -> bool:
         return False
     compared = _COMPARED.search(words[:60]) is not None
     return compared or (subject.grain is not Grain.MONTH and _REACHED.search(near) is not None)
-
-
-def _printed(day: Day) -> str:
-    return f"{day[0]}年{day[1]}月{day[2]}日"

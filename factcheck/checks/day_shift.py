@@ -65,7 +65,7 @@ def _judged(duration: Duration, own: Period, other: Period, days: Sequence[Day])
     apart = days_between(first, last)
     spots = Spot("days", duration.span), Spot("planned", own.span), Spot("held", other.span)
     shown = f"{own.text}至{other.text}"
-    if any(apart + slip in duration.interval for slip in (-1, 0, 1)):
+    if duration.about(apart):
         return held(*spots, equation=f"{shown} = {duration.text}")
     return conflict(*spots, equation=f"{shown} ≠ {duration.text}", expected=f"{apart}天")
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, either, paragraph, sentence
 from factcheck.checks.parts.courses import COURSES, apart
-from factcheck.checks.parts.durations import Duration, durations, respective
+from factcheck.checks.parts.durations import DAYS, Duration, durations, respective
 from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.partners import bracketed, partners, running, whole
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
@@ -29,7 +29,6 @@ _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|(?:其[中间]|中途|途中|先)[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
 )
 _EVENTS = compiled("[从自由][^，。；]{2,16}[到至]|[相间时]隔|相距|隔")
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CALLED = {
     "minute": "分钟",
     "day": "天",
@@ -76,9 +75,8 @@ def check(
         asked |= not units and running(duration, known, text)
         beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
-        elsewhere = [] if meant else apart(duration, reading, known, courses)
-        found_here = judged(duration, meant or elsewhere, text, tied=not meant)
-        judging = found_here if meant or elsewhere else _named(duration, reading, events)
+        told = meant or apart(duration, reading, known, courses)
+        judging = judged(duration, told, text, tied=not meant) if told else _named(duration, reading, events)
         judgements += [(duration, one) for one in judging]
     yield from _unsettled(judgements)
 
@@ -128,7 +126,7 @@ def judged(
     """
     spot = Spot("length", duration.span)
     for one in meant:
-        if any(length in duration.interval for length in one.lengths(duration.unit)):
+        if duration.means(one.lengths(duration.unit)):
             yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
             return
     run = _run(meant, text)
@@ -172,7 +170,7 @@ def _named(duration: Duration, reading: Reading, events: Sequence[str]) -> Itera
     """A duration between two events by name (从立案到宣判) against their dates elsewhere."""
     text, at = reading.article.text, duration.span
     found, alone = named_stretch(reading, at.start, at.end, events, reading.periods)
-    fits = [one for one in found if any(length in duration.interval for length in one.lengths(duration.unit))]
+    fits = [one for one in found if duration.means(one.lengths(duration.unit))]
     if not fits and not (alone and _near(duration, found[0], text)):
         return
     yield from judged(duration, fits or found, text)
@@ -182,7 +180,7 @@ def _near(duration: Duration, one: Stretch, text: str) -> bool:
     """Whether both dates are told in its paragraph, or are not too far apart to be those meant."""
     inside, days, longest = (
         paragraph(text, duration.span.start),
-        _DAYS.get(duration.unit),
+        DAYS.get(duration.unit),
         duration.interval.top,
     )
     if not one.lengths(duration.unit) or days is None or longest is None:
@@ -212,7 +210,7 @@ def _together(duration: Duration, run: Sequence[Stretch], text: str) -> Judgemen
     """What several stretches last together, against the total said behind them."""
     spots = Spot("length", duration.span), *(spot for one in run for spot in _ends(one))
     lengths = _added(run, duration.unit)
-    fits = any(length in duration.interval for length in lengths)
+    fits = duration.means(lengths)
     equation = f"{' + '.join(_words(one, text) for one in run)} {'=' if fits else '≠'} {duration.text}"
     if fits:
         return held(*spots, equation=equation)

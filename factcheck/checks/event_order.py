@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, clause, in_clause, paragraph
+from factcheck.checks.parts.dates import shown
 from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Anchor, Day
 from factcheck.patterns import compiled
@@ -116,11 +117,9 @@ def _judged(events: Sequence[_Event]) -> Iterator[Judgement]:
             continue
         spots = Spot("late", late.date), Spot("early", early.date)
         if late.last >= early.first:
-            agreed.append(
-                held(*spots, equation=f"{_printed(early.first)} ≤ {_printed(late.last)}", weak=True)
-            )
+            agreed.append(held(*spots, equation=f"{shown(early.first)} ≤ {shown(late.last)}", weak=True))
         elif not _over_new_year(early, late):
-            yield conflict(*spots, equation=f"{_printed(late.last)} < {_printed(early.first)}")
+            yield conflict(*spots, equation=f"{shown(late.last)} < {shown(early.first)}")
             return
     yield from agreed[:1]
 
@@ -130,8 +129,3 @@ def _over_new_year(early: _Event, late: _Event) -> bool:
     if not late.inferred:
         return False
     return late.last[1] + 6 < early.first[1] or (early.inferred and late.first[0] != early.first[0])
-
-
-def _printed(day: Day) -> str:
-    year = f"{day[0]}年" if day[0] > 100 else ""
-    return f"{year}{day[1]}月{day[2]}日"

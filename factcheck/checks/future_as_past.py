@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import paragraph, sentence
-from factcheck.checks.parts.dates import published
+from factcheck.checks.parts.dates import published, shown
 from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import next_date, periods_within
 from factcheck.model import Anchor, Grain, Period, Reading, Span
@@ -46,10 +46,10 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
             Spot("day", subject.span),
             Spot("done", Span(subject.span.end + done.start(), subject.span.end + done.end())),
         ]
-        yield conflict(*spots, equation=f"{_printed(day)} > {_printed(today)}", today=_printed(today))
+        yield conflict(*spots, equation=f"{shown(day)} > {shown(today)}", today=shown(today))
     elif _AS_OF.search(subject.text) and subject.instant:
         yield conflict(
-            Spot("day", subject.span), equation=f"{_printed(day)} > {_printed(today)}", today=_printed(today)
+            Spot("day", subject.span), equation=f"{shown(day)} > {shown(today)}", today=shown(today)
         )
 
 
@@ -78,7 +78,3 @@ def _done(words: str, reading: Reading, subject: Period) -> re.Match[str] | None
         if found is not None and found.start() < limit and "目前" not in words[: found.start()]
         else None
     )
-
-
-def _printed(day: Day) -> str:
-    return f"{day[0]}年{day[1]}月{day[2]}日"

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, sentence
-from factcheck.checks.parts.births import births
+from factcheck.checks.parts.births import births, told_ages
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_AGED = frozenset({"岁", "周岁"})
 _OF = compiled(r"的?(?P<words>[\u4e00-\u9fff]{2,9})")
 _BORN_OF = compiled(r"[^，,。；的]{0,14}的(?P<words>[\u4e00-\u9fff]{2,9})")
 _LED = compiled(r"(?P<words>[\u4e00-\u9fff]{2,4})[，,](?:[\u4e00-\u9fff]{1,4}[，,])*$")
@@ -40,8 +39,8 @@ def check(subject: Reading, reading: Reading, *, surnames: str = "") -> Iterator
 
 def _ages(reading: Reading) -> Iterator[_Told]:
     text = reading.article.text
-    for figure in reading.figures:
-        if figure.unit is None or figure.unit.name not in _AGED or figure.value is None or figure.hedge:
+    for figure in told_ages(reading.figures):
+        if figure.value is None or figure.hedge:
             continue
         line, found = sentence(text, figure.span.start), _OF.match(text, figure.span.end)
         timed = any(period.part("year") for period in periods_within(reading, line))

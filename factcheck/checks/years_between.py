@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import after, any_of, before, clause, paragraph, sentence
-from factcheck.checks.parts.dates import guessed, year
+from factcheck.checks.parts.dates import stated, year
 from factcheck.checks.parts.durations import Duration, durations
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import Grain, Period, Reading, Span
@@ -21,8 +21,7 @@ _SINCE = compiled("(?:自|继)[^，,。；;]{0,4}$")
 _SINCE_BEHIND = compiled("[^，,。；;]{0,14}?(?:以?后|之后|以来)[，,]")
 _FILLED = "(?:已经?|也?已有|有|达到?|长达|满|超过?|为|整整|足有)*"
 _UNTIL = compiled("(?:到|至|截至)了?$")
-_OTHERS = "[；;]|其中|平均|别人|同事|徒弟|妻子|丈夫|儿子|女儿|父亲|母亲"
-_SLACK = 1
+_OTHERS = compiled("[；;]|其中|平均|别人|同事|徒弟|妻子|丈夫|儿子|女儿|父亲|母亲")
 
 
 def check(
@@ -83,7 +82,7 @@ def _service(duration: Duration, reading: Reading, words: Mapping[str, re.Patter
     ahead = before(text, at.start, 12)
     name = next((name for name in words if re.search(f"{name}{_FILLED}$", ahead)), None)
     inside = sentence(text, at.start)
-    if name is None or re.search(_OTHERS, text[inside.start : at.start]):
+    if name is None or _OTHERS.search(text, inside.start, at.start):
         return None
     told = _years(reading, Span(inside.start, at.start))
     begun = [one for one in told if words[name].search(_beside(text, one, at.start))]
@@ -96,8 +95,8 @@ def _beside(text: str, period: Period, upto: int) -> str:
 
 
 def _years(reading: Reading, inside: Span) -> Sequence[Period]:
-    """The dates of an inside that name one year, in numbers; or 今年 where the article is dated."""
-    dated = reading.article.published is not None and not guessed(reading.article)
+    """The dates of a stretch that name one year, in numbers; or 今年 where the article is dated."""
+    dated = stated(reading.article)
     return [
         one
         for one in periods_within(reading, inside)
@@ -111,7 +110,7 @@ def _judged(duration: Duration, begun: Period, now: Period) -> Iterator[Judgemen
         return
     apart = last - first
     spots = Spot("years", duration.span), Spot("first", begun.span), Spot("last", now.span)
-    if any(apart + slip in duration.interval for slip in (0, -_SLACK, _SLACK)):
+    if duration.about(apart):
         yield held(*spots, equation=f"{last} − {first} = {duration.text}")
     else:
         yield conflict(*spots, equation=f"{last} − {first} ≠ {duration.text}", expected=f"{apart}年")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -22,6 +22,7 @@ _DIED_AFTER = compiled(
 )
 _DIED_BEFORE = compiled(r"(?:卒于|逝世于|病逝于|牺牲于|殁于)$")
 _BRACKET = compiled(r"[（(]$")
+_AGES = frozenset({"岁", "周岁"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Date:
     span: Span
     first: Day
     last: Day
+
+
+def told_ages(figures: Iterable[Figure]) -> list[Figure]:
+    """Those of `figures` that tell an age."""
+    return [one for one in figures if one.unit is not None and one.unit.name in _AGES]
 
 
 def births(reading: Reading) -> Iterator[Date]:

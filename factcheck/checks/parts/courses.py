@@ -12,16 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.checks.parts.around import clause, paragraph, sentence
-from factcheck.checks.parts.durations import Duration
+from factcheck.checks.parts.durations import DAYS, Duration
 from factcheck.checks.parts.events import Dated, dates_of, plausible
 from factcheck.checks.parts.stretches import Stretch
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
-_CUE = compiled(
-    "(?:历时|历经|为期|耗时|工期|周期|用时|会期|展期|赛期)(?:总共|一共|已经|正好|整整|刚好|仅|只|了|为|是|达|长达|共)*$"
-)
 COURSES = compiled("历时|历经|为期|耗时|工期|周期|用时|[会展赛]期")
+_CUE = compiled(f"(?:{COURSES.pattern})(?:总共|一共|已经|正好|整整|刚好|仅|只|了|为|是|达|长达|共)*$")
 _WHOLE = compiled(
     r"(?:[^，。；、\n]{0,12}(?:建设|施工|工程|项目|改造|修缮|修复|拍摄|活动|展览|[展赛会节]|比赛|赛事|行程|全程|前后|总|考察|掘进|隧道|大桥|案件|庭审|搜救|试验|航程))?"
     "(?:[^，。；、\\n]{0,4})?$"
@@ -69,7 +67,7 @@ def _pairs(duration: Duration, reading: Reading, first: Sequence[str], last: Seq
     if len(starts) != 1 or not ends or starts[0].kind == "year":
         return []
     pairs = [pair for end in ends if (pair := _stretch(starts[0], end, duration)) is not None]
-    fitting = [one for one in pairs if _fits(one, duration)]
+    fitting = [one for one in pairs if duration.means(one.lengths(duration.unit))]
     if fitting:
         return fitting
     return pairs if len(pairs) == 1 == len(ends) and _likely(pairs[0], duration) else []
@@ -96,13 +94,8 @@ def _off(one: Stretch, duration: Duration) -> int:
     return min((abs(int(length - said)) for length in one.lengths(duration.unit)), default=_YEAR_DAYS)
 
 
-def _fits(one: Stretch, duration: Duration) -> bool:
-    return any(length in duration.interval for length in one.lengths(duration.unit))
-
-
 def _likely(one: Stretch, duration: Duration) -> bool:
-    days = {"day": 1, "week": 7, "month": 30}[duration.unit]
-    return plausible(one, int((duration.interval.top or 0) * days))
+    return plausible(one, int((duration.interval.top or 0) * DAYS[duration.unit]))
 
 
 def _beside(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:

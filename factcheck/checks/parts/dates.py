@@ -17,8 +17,14 @@ def day(period: Period) -> Day | None:
     return last if first == last else None
 
 
-_NEAR = 150
+_NEAR, _YEARLESS = 150, 100
 _GUESSED = frozenset({"文中最晚的日期", "首段日期"})
+
+
+def shown(day: Day) -> str:
+    """A day as it is written; without its year where that is only counted from an article's own."""
+    year = f"{day[0]}年" if day[0] > _YEARLESS else ""
+    return f"{year}{day[1]}月{day[2]}日"
 
 
 def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -19,6 +19,9 @@ _UNITS = {
     "分钟": "minute", "分": "minute", "小时": "minute", "个小时": "minute",
     "个工作日": "workday", "工作日": "workday",
 }  # fmt: skip
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""About how many days a unit has."""
+
 _SIXTIETHS = {"小时": 60, "个小时": 60}
 _BEGUN = frozenset({"week", "month", "year"})
 _HALF = Fraction(1, 2)
@@ -37,6 +40,14 @@ class Duration:
     unit: str
     interval: Interval
     text: str
+
+    def means(self, lengths: Iterable[Fraction]) -> bool:
+        """Whether it may say one of `lengths`, in its unit."""
+        return any(length in self.interval for length in lengths)
+
+    def about(self, length: int) -> bool:
+        """Whether it may say `length`, counted with both ends or with none."""
+        return any(near in self.interval for near in (length, length - 1, length + 1))
 
 
 @dataclass(slots=True, eq=False)
