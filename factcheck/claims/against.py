@@ -10,7 +10,7 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.model import Fact
 from factcheck.patterns import compiled
-from factcheck.periods import month_count, shifted
+from factcheck.periods import is_key, month_count, shifted
 from factcheck.periods.numerals import number
 
 
@@ -137,14 +137,8 @@ def over(mention: Mention, of: Fact, against: Fact) -> int | None:
     now, then = of.period, against.period
     if span := years(mention.stretch):
         return span
-    if (
-        isinstance(now, tuple)
-        and isinstance(then, tuple)
-        and len(now) == len(then) == 4
-        and now[2]
-        and then[2]
-    ):
-        return int(now[2][0] - then[2][0]) or None
+    if is_key(now) and is_key(then) and now[2] and then[2]:
+        return now[2][0] - then[2][0] or None
     return None
 
 
@@ -180,25 +174,25 @@ def _of_one_year(one: Mention, two: Mention) -> bool:
     periods = [m.period for m in (one, two)]
     if isinstance(two.period, tuple) and two.period[:1] == ("said",) and not one.last_year:
         return True  # 当季 of no known date: what is told of 一季度 is not a year before it
-    starts = [p[1] for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
+    starts = [p[1] for p in periods if is_key(p) and p[1] is not None]
     return len(starts) == len(periods) and starts[0][0] == starts[1][0]
 
 
 def _of_one_length(one: Mention, two: Mention) -> bool:
     """Half a year is not held against a whole one."""
-    months = {month_count(m.period) for m in (one, two) if isinstance(m.period, tuple) and len(m.period) == 4}
+    months = {month_count(m.period) for m in (one, two) if is_key(m.period)}
     return len(months - {None, 0}) < 2
 
 
 def year_before(period: Hashable, years: int = 1) -> Hashable:
     """The same stretch so many years earlier; a period without dates is told apart by its shift."""
-    if isinstance(period, tuple) and len(period) == 4:
+    if is_key(period):
         return shifted(period, years=-years)
     return ("years before", years, period)
 
 
 def _year_end_before(period: Hashable) -> Hashable:
-    if isinstance(period, tuple) and len(period) == 4 and period[2] is not None:
+    if is_key(period) and period[2] is not None:
         day = (period[2][0] - 1, 12, 31)
         return (period[0], day, day, True)
     return ("year end before", period)
@@ -206,7 +200,7 @@ def _year_end_before(period: Hashable) -> Hashable:
 
 def previous(period: Hashable) -> Hashable:
     """The stretch of the same length right before a period."""
-    if isinstance(period, tuple) and len(period) == 4:
+    if is_key(period):
         if period[3]:
             return shifted(period, months=-1)
         count = month_count(period)

@@ -12,6 +12,7 @@ from factcheck.claims.names import name
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import PERIOD, Slot
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _PREVIOUS = frozenset(
     ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
@@ -33,9 +34,9 @@ def _tails() -> tuple[tuple[Against, re.Pattern[str]], ...]:
 
 def years(key: Hashable) -> int:
     """How many years apart the ends of a run of years are (2018年至2023年: 5)."""
-    if not isinstance(key, tuple) or len(key) != 4 or not key[1] or not key[2]:
+    if not is_key(key) or not key[1] or not key[2]:
         return 0
-    return int(key[2][0] - key[1][0])
+    return key[2][0] - key[1][0]
 
 
 def base(np: str, slots: list[Slot]) -> tuple[Base, str]:

@@ -11,6 +11,7 @@ from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.wholes import shares
 from factcheck.model import Fact, Measure, Quantity
+from factcheck.periods import is_key
 
 _OF_RATES = (mark.POINTS, mark.PERCENT)
 
@@ -54,9 +55,9 @@ def _two_growths(mention: Mention, index: Mentions) -> list[tuple[Mention, Fact]
         return None
     facts = [(m, topic_fact(m)) for m in said]
     one, two = (fact for _, fact in facts)
-    ends = [fact.period[2] for fact in (one, two) if isinstance(fact.period, tuple) and len(fact.period) == 4]
+    ends = [end for fact in (one, two) if is_key(fact.period) and (end := fact.period[2]) is not None]
     same = (one.subject, one.indicator) == (two.subject, two.indicator)
-    if not same or len(ends) < 2 or None in ends or ends[0] == ends[1]:
+    if not same or len(ends) < 2 or ends[0] == ends[1]:
         return None
     return facts if ends[0] > ends[1] else facts[::-1]
 

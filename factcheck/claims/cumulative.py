@@ -12,7 +12,8 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
-from factcheck.periods import adjacent
+from factcheck.periods import adjacent, is_key
+from factcheck.periods.arithmetic import Key
 
 _FEWEST = 3  # a whole and two that make it up
 _SUMMED = compiled("累计|当月|单月|共计?|合计|入库|完成")
@@ -22,19 +23,14 @@ def by_period(paragraph: list[Mention], bound: Bound, *, whole_article: bool = F
     """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one, near or far apart."""
     told: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in paragraph:
-        if (
-            mention.role is Role.LEVEL
-            and isinstance(mention.period, tuple)
-            and len(mention.period) == 4
-            and not mention.modality
-        ):
+        if mention.role is Role.LEVEL and is_key(mention.period) and not mention.modality:
             told[(mention.subject, mention.base_unit)].append(mention)
     for group in told.values():
         if len(group) < _FEWEST:
             continue
-        starts = Counter(period[1] for period in {m.period for m in group} if isinstance(period, tuple))
+        starts = Counter(period[1] for period in {m.period for m in group} if is_key(period))
         for whole in group:
-            assert isinstance(whole.period, tuple)
+            assert is_key(whole.period)
             if starts[whole.period[1]] < 2 or _is_stock(whole):  # no other period begins when it does
                 continue
             like = [m for m in group if m is not whole and _same_thing(m, whole, exactly=whole_article)]
@@ -60,22 +56,22 @@ def _same_thing(one: Mention, other: Mention, *, exactly: bool) -> bool:
 def _chain(whole: Mention, others: list[Mention]) -> list[Mention]:
     """The mentions whose periods follow each other from the first day of the whole to its last."""
     period = whole.period
-    assert isinstance(period, tuple)
+    assert is_key(period)
     chain: list[Mention] = []
     while True:
         want = next((m for m in others if m not in chain and _goes_on(chain, m, period)), None)
         if want is None:
             return []
         chain.append(want)
-        assert isinstance(want.period, tuple)
+        assert is_key(want.period)
         if want.period[2] == period[2]:
             return chain if len(chain) > 1 else []
 
 
-def _goes_on(chain: list[Mention], other: Mention, whole: tuple[object, ...]) -> bool:
+def _goes_on(chain: list[Mention], other: Mention, whole: Key) -> bool:
     period = other.period
     if (
-        not isinstance(period, tuple)
+        not is_key(period)
         or period[3]
         or whole[3]
         or period[1] is None
@@ -84,6 +80,6 @@ def _goes_on(chain: list[Mention], other: Mention, whole: tuple[object, ...]) ->
     ):
         return False
     if not chain:
-        return bool(period[1] == whole[1])
+        return period[1] == whole[1]
     before = chain[-1].period
-    return isinstance(before, tuple) and adjacent(before, period)
+    return is_key(before) and adjacent(before, period)

@@ -11,7 +11,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
@@ -19,8 +18,10 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, PartialDate, Quantity
+from factcheck.model.period import Day
 from factcheck.patterns import compiled
-from factcheck.periods import month_count
+from factcheck.periods import is_key, month_count
+from factcheck.periods.arithmetic import Key
 
 _DAYS = ("日均", "每天", "每日", "天均")
 _MONTHS = ("月均", "每月")
@@ -68,7 +69,7 @@ def _total(levels: Sequence[Mention], at: int) -> Mention | None:
 def _length(total: Mention, word: str, published: PartialDate | None) -> Interval | None:
     """The days or months of the period of an amount; `None` when it is not over, or not known."""
     period = total.period
-    if not isinstance(period, tuple) or len(period) != 4 or period[3] or not period[1] or not period[2]:
+    if not is_key(period) or period[3] or not period[1] or not period[2]:
         return None
     if word in _MONTHS:
         months = month_count(period)
@@ -76,15 +77,15 @@ def _length(total: Mention, word: str, published: PartialDate | None) -> Interva
     if not _over(period, published):
         return None
     years = [0] if period[0] is Anchor.ABSOLUTE else [_COMMON, _LEAP]
-    counts = [_days(period, since) for since in years]
+    counts = [_days(period[1], period[2], since) for since in years]
     return Interval.between(min(counts), max(counts)) if 1 < min(counts) < _LONGEST_SPAN else None
 
 
 def _whole_months(period: Hashable) -> bool:
     """A period of months, which holds on from sentence to sentence; 5日至8日 does not."""
-    if not isinstance(period, tuple) or len(period) != 4 or not period[1] or not period[2]:
+    if not is_key(period) or not period[1] or not period[2]:
         return False
-    return bool(period[1][2] == 1 and period[2][2] >= _SHORTEST_MONTH)
+    return period[1][2] == 1 and period[2][2] >= _SHORTEST_MONTH
 
 
 _SHORTEST_MONTH = 28
@@ -92,17 +93,17 @@ _SHORTEST_MONTH = 28
 _COMMON, _LEAP = 2001, 2004
 
 
-def _days(period: tuple[Any, ...], since: int) -> int:
+def _days(first: Day, last: Day, since: int) -> int:
     """The days of a period whose years count from `since`."""
-    (year, month, day), (last_year, last_month, last_day) = period[1], period[2]
+    (year, month, day), (last_year, last_month, last_day) = first, last
     last_day = min(last_day, monthrange(last_year + since, last_month)[1])
     return (date(last_year + since, last_month, last_day) - date(year + since, month, day)).days + 1
 
 
-def _over(period: tuple[object, ...], published: PartialDate | None) -> bool:
+def _over(period: Key, published: PartialDate | None) -> bool:
     """Whether the period ends before the article speaks; an undated article speaks afterwards."""
     last = period[2]
-    if published is None or period[0] is not Anchor.ABSOLUTE or not isinstance(last, tuple):
+    if published is None or period[0] is not Anchor.ABSOLUTE or last is None:
         return period[0] is Anchor.ABSOLUTE or published is None
     return last <= (published.year, published.month or 12, published.day or 31)
 

@@ -23,6 +23,7 @@ from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
@@ -128,8 +129,9 @@ def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 def _as_of(mention: Mention) -> tuple[int, int] | None:
     """Month and day of a stock that was said to hold on one day (年初, 年末)."""
     period = mention.period
-    told = isinstance(period, tuple) and len(period) == 4 and period[3] and period[1] is not None
-    return (period[1][1], period[1][2]) if told and isinstance(period, tuple) else None
+    if not is_key(period) or not period[3] or period[1] is None:
+        return None
+    return period[1][1], period[1][2]
 
 
 def _direction(mention: Mention) -> int:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims.mentions import Mention, Role
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _POINTED = compiled("^[，,；;。]?(?:该|此|本|上述)(?P<who>[\u4e00-\u9fff]{2,4}?)的?$")
 _SHORTEST = 2
@@ -53,5 +54,5 @@ def _points(mention: Mention, name: str) -> bool:
 def _of_one_shape(one: Mention, two: Mention) -> bool:
     """A stretch is recalled by a stretch, a moment by a moment."""
     periods = [m.period for m in (one, two)]
-    keys = [p for p in periods if isinstance(p, tuple) and len(p) == 4]
+    keys = [p for p in periods if is_key(p)]
     return len(keys) == len(periods) and keys[0][3] == keys[1][3]

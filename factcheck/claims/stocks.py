@@ -19,6 +19,7 @@ from factcheck.claims.facts import fact_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 from factcheck.periods.arithmetic import Key
 
 _CAME = compiled(
@@ -63,9 +64,7 @@ def _pairs(
 def _moment(mention: Mention) -> Key | None:
     """The period of a stock that was said to hold on one day."""
     period = mention.period
-    if not isinstance(period, tuple) or len(period) != 4 or not period[3] or not period[1] or not period[2]:
-        return None
-    return period
+    return period if is_key(period) and period[3] and period[1] and period[2] else None
 
 
 def _spans(flow: Mention, one: Mention, two: Mention) -> bool:
@@ -74,7 +73,7 @@ def _spans(flow: Mention, one: Mention, two: Mention) -> bool:
     if start is None or end is None or start[0] is not end[0] or start[2] is None or end[2] is None:
         return False
     together = flow.sentence == one.sentence == two.sentence
-    if not isinstance(period, tuple) or len(period) != 4 or period[3] or not period[1]:
+    if not is_key(period) or period[3] or not period[1]:
         return together and start[2] < end[2]
     if together and _WHOLE_YEAR.search(flow.lead) and start[2][1:] == end[2][1:]:
         return start[2][0] + 1 == end[2][0]

@@ -18,7 +18,7 @@ from factcheck.claims.table_views import View
 from factcheck.claims.table_words import table_words
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Fact, Measure, Quantity
-from factcheck.periods import month_count, shifted
+from factcheck.periods import is_key, month_count, shifted
 from factcheck.records import dataclass
 
 MEASURES = {Kind.GROWTH: Measure.GROWTH, Kind.DIFFERENCE: Measure.DIFFERENCE}
@@ -193,7 +193,7 @@ def _wanted(head: Head, now: Hashable) -> Hashable:
     """The period that a change of `now` is against."""
     if head.based is not None:
         return head.based
-    if head.base == "previous" and isinstance(now, tuple) and len(now) == 4:
+    if head.base == "previous" and is_key(now):
         count = month_count(now)
         return shifted(now, months=-count) if count else None
     return year_before(now) if head.base in ("", "year") else None

@@ -31,7 +31,7 @@ from factcheck.model import (
     Unit,
 )
 from factcheck.patterns import compiled
-from factcheck.periods import shifted
+from factcheck.periods import is_key, shifted
 from factcheck.records import dataclass
 
 PERCENT = Unit("%", Dimension.RATIO, Fraction(1, 100), "1")
@@ -279,6 +279,4 @@ def _period(around: Around, row: Head, column: Head) -> Hashable:
 
 def year_before(period: Hashable, years: int = 1) -> Hashable:
     """The same stretch so many years earlier; `None` when it is not known."""
-    if isinstance(period, tuple) and len(period) == 4:
-        return shifted(period, years=-years)
-    return None
+    return shifted(period, years=-years) if is_key(period) else None

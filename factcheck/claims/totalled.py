@@ -12,7 +12,7 @@ from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
-from factcheck.periods import adjacent
+from factcheck.periods import adjacent, is_key
 from factcheck.periods.numerals import number
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
@@ -209,7 +209,7 @@ def _tiles(parts: list[Mention]) -> bool:
     periods = [part.period for part in parts]
     if None in periods or len(set(periods)) < len(parts):
         return True
-    keys = [p for p in periods if isinstance(p, tuple) and len(p) == 4 and p[1] is not None]
+    keys = [p for p in periods if is_key(p) and p[1] is not None]
     return all(adjacent(one, two) for one, two in pairwise(keys))
 
 

@@ -13,6 +13,7 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Fact, Measure, Quantity
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _BASES = ("versus", "from")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
@@ -23,7 +24,6 @@ _CANDIDATES = 6
 _REACH = 3
 _BACK = 400
 _SPELLED = 3
-_DATED = 4
 
 
 def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
@@ -175,7 +175,7 @@ def _timely(called: list[Mention], share: Mention, part: Mention | None, index: 
     """业务量 for 快递业务量, where the very name is only of another time: the one name that ends so."""
     named = share.whole.indicator
     now = [w for w in called if w.period == share.period and w.where[0] <= share.where[0]]
-    dated = all(isinstance(w.period, tuple) and len(w.period) == _DATED for w in (*called, share))
+    dated = all(is_key(w.period) for w in (*called, share))
     if now or not called or part is None or not dated:
         return called
     names = [name for name in index.named if name.endswith(named) and name != named]

@@ -6,6 +6,7 @@ from factcheck.model import PartialDate, Period
 from factcheck.periods.arithmetic import (
     adjacent,
     contains,
+    is_key,
     month_count,
     previous,
     shifted,
@@ -15,7 +16,7 @@ from factcheck.periods.context import Context
 from factcheck.periods.resolve import period
 from factcheck.periods.scan import phrases, plain
 
-__all__ = ["adjacent", "contains", "month_count", "periods", "previous", "shifted", "year_to_date"]
+__all__ = ["adjacent", "contains", "is_key", "month_count", "periods", "previous", "shifted", "year_to_date"]
 
 
 def periods(text: str, published: PartialDate | None = None) -> tuple[Period, ...]:

@@ -6,8 +6,9 @@ unresolved end) gives `None` or `False`, never a guess.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
-from typing import overload
+from typing import TypeGuard, overload
 
 from factcheck import calendar
 from factcheck.model import Anchor, Grain, Period
@@ -24,6 +25,11 @@ _MONTHS = {
     Grain.DECADE: 120,
     Grain.CENTURY: 1200,
 }
+
+
+def is_key(one: Hashable) -> TypeGuard[Key]:
+    """Whether it is the key of a period, and not one that words or another key alone tell (said, before)."""
+    return isinstance(one, tuple) and len(one) == 4
 
 
 @overload
