@@ -60,8 +60,9 @@ def _yearless(named: Period, date: Period, reading: Reading) -> bool:
     """Whether the year was left out, and the article does not say for sure when it speaks."""
     if said(date, "year") is not None or said(named, "year") is not None:
         return False
-    sure = date.anchor is Anchor.ABSOLUTE and not guessed(reading.article)
-    return not sure and (date.anchor is not Anchor.ABSOLUTE or days_open(date, reading.article))
+    if date.anchor is not Anchor.ABSOLUTE:
+        return True
+    return guessed(reading.article) and days_open(date, reading.article)
 
 
 def _judged_any(named: Period, date: Period, reading: Reading) -> Iterator[Judgement]:

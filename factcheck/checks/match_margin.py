@@ -35,7 +35,7 @@ _STOPPED = compiled("止|终结|中断|告别|未能|不")
 _FEW_GOALS, _MANY_GOALS = 10, 30
 _AHEAD = compiled("的?(?:比分)?(?:反超|领先|落后|追平|战平|打平)")
 _MIDWAY = compiled("(?:半场|[一二三四单]节|易边)(?:(?!最终|终场|全场).)*$")
-_MOST, _LEAST = 30, 2
+_MOST = 30
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -84,11 +84,9 @@ def _other_game(score: Score, figure: Figure) -> bool:
 
 def _is_margin(text: str, figure: Figure) -> bool:
     unit = figure.unit.name if figure.unit is not None else ""
-    if unit not in ("分", "球", "个球") or _SPELL.search(_lead(text, figure.span)):
-        return False
     lead = _lead(text, figure.span)
     by = _BEFORE.search(lead)
-    if by is None:
+    if unit not in ("分", "球", "个球") or by is None or _SPELL.search(lead):
         return False
     return not by.group().endswith("以") or _BEHIND.match(text, figure.span.end) is not None
 
@@ -125,18 +123,12 @@ def _record(text: str, run: Sequence[Score]) -> Iterator[Judgement]:
     """The results listed of one who is said to have won them all."""
     inside = sentence(text, run[0].span.start)
     told = [*_RECORD.finditer(text, inside.start, run[0].span.start)]
-    if not told or _BROKEN.search(told[-1].group()) or (told[-1].group("n") != told[-1].group("m")):
+    if not told or told[-1].group("n") != told[-1].group("m"):
         return
     record = told[-1]
     between = text[record.end() : run[0].span.start]
-    stopped = _STOPPED.search(text[max(inside.start, record.start() - 6) : record.start()])
-    if (
-        stopped
-        or len(between) > _MOST
-        or _BROKEN.search(between)
-        or _SPELL.search(between)
-        or len(run) < _LEAST
-    ):
+    stopped = _STOPPED.search(text, max(inside.start, record.start() - 6), record.start())
+    if stopped or len(between) > _MOST or _BROKEN.search(between) or _SPELL.search(between):
         return
     turned = [one for one in run if one.points[0] <= one.points[1]]
     spots = Spot("told", Span(*record.span())), *(Spot("score", one.span) for one in turned or run)

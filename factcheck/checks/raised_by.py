@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before
+from factcheck.checks.parts.compared import base
+from factcheck.checks.parts.within import figure_before
 from factcheck.interval import Interval
-from factcheck.model import Claim, Dimension, Fact, Figure, Reading
+from factcheck.model import Claim, Dimension, Fact, Reading
 from factcheck.patterns import compiled
 
 _BY = compiled(r"(?:迅速|大幅|稳步|逐步|一举)?(?:提高|提升|上升|增加|增长|扩大|攀升|跃升)了?")
@@ -22,25 +23,14 @@ def check(subject: Claim, reading: Reading, *, shares: tuple[str, ...] = ()) -> 
 
     `subject` is the rise in percent; the figure right before it is where it rose from.
     """
-    figures = reading.figures
-    at = bisect_left(figures, subject.span.start, key=_start)
-    of = subject.quantity.of
-    if not at or subject.interval is None or not isinstance(of, Fact):
+    text, at, of = reading.article.text, subject.span.start, subject.quantity.of
+    if not isinstance(of, Fact) or not any(word in of.indicator for word in shares):
         return
-    base = figures[at - 1]
-    text = reading.article.text
-    if not any(word in of.indicator for word in shares) or not _percent(base):
+    first = figure_before(reading, at)
+    if first is None or first.unit is None or first.unit.dimension is not Dimension.RATIO:
         return
-    told = _FROM.search(before(text, base.span.start, _FAR)) is not None
-    if not told or not _BY.fullmatch(text[base.span.end : subject.span.start]) or base.interval is None:
+    if not _BY.fullmatch(text, first.span.end, at) or not _FROM.search(before(text, first.span.start, _FAR)):
         return
-    if not (base.interval.scaled(base.unit.scale if base.unit else 1) + subject.interval).meets(_ALL):
-        yield conflict(Spot("rise", subject.span), Spot("base", base.span), expected=subject.figures[0].text)
-
-
-def _percent(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.dimension is Dimension.RATIO
-
-
-def _start(figure: Figure) -> int:
-    return figure.span.start
+    share, rise = base(first), subject.interval
+    if share is not None and rise is not None and not (share + rise).meets(_ALL):
+        yield conflict(Spot("rise", subject.span), Spot("base", first.span), expected=subject.figures[0].text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -34,19 +36,23 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     found = list(timings(reading.figures, text))
     for place in range(_TWO, len(found)):
         whole, inside = found[place], sentence(text, found[place].span.start)
-        parts = [one for one in found[:place] if one.span.start >= inside.start]
-        if not any(mark in text[parts[0].span.start : whole.span.end] for mark in _OF_TIME if parts):
-            continue  # 笔试75分、面试84分，总成绩80.4分
+        parts = found[bisect_left(found, inside.start, 0, place, key=_start) : place]
         if not _total(whole, parts, text) or _CHANGES.search(text, inside.start, inside.end):
             continue
+        if not any(mark in text[parts[0].span.start : whole.span.end] for mark in _OF_TIME):
+            continue  # 笔试75分、面试84分，总成绩80.4分
         if _halves(parts, text):
             yield from _judged(whole, parts, over=False)
         elif _listed(parts, text):
             yield from _judged(whole, parts, over=True)
 
 
+def _start(timing: Timing) -> int:
+    return timing.span.start
+
+
 def _total(whole: Timing, parts: Sequence[Timing], text: str) -> bool:
-    """Whether a time is told as the whole, right behind its parts and no coarser than they are."""
+    """Whether a time is told as the whole, right behind its parts, none of them only about so long."""
     if len(parts) < _TWO or whole.span.start - parts[-1].span.end > _FAR:
         return False
     told = _WHOLE.search(text, max(parts[-1].span.end, whole.span.start - _LABEL), whole.span.start)
@@ -71,9 +77,9 @@ def _listed(parts: Sequence[Timing], text: str) -> bool:
 
 def _judged(whole: Timing, parts: Sequence[Timing], *, over: bool) -> Iterator[Judgement]:
     """The judgement; nothing where legs do not fill the whole."""
-    together = sum((one.value for one in parts), whole.value * 0)
-    slack = sum((one.step for one in parts), whole.step) / 2
-    slack = slack if max(one.step for one in parts) != whole.step or whole.step < 1 else whole.step * 0
+    together = sum((one.value for one in parts), Fraction(0))
+    exact = whole.step >= 1 and whole.step == max(one.step for one in parts)
+    slack = Fraction(0) if exact else sum((one.step for one in parts), whole.step) / 2
     spots = Spot("whole", whole.span), *(Spot("part", one.span) for one in parts)
     shown = " + ".join(one.text for one in parts)
     if abs(together - whole.value) <= slack:

@@ -121,13 +121,11 @@ def _judged(standing: Standing, said: _Said, units: Mapping[Span, Claim]) -> Ite
             return
     if len(columns) == 1:
         (column,) = columns
-        shown, right = _difference(column, said), _apart(column, said)
-        unit = said.gap.unit.name if said.gap.unit is not None else ""
-        scale = Fraction(1) if right is None else right
-        cell = _unit(column, said.one, units)
-        name = cell.name if cell is not None and cell.dimension is not Dimension.RATIO else unit
-        expected = f"{_printed(scale)}{name}"
-        yield conflict(*_spots(column, said), equation=f"{shown} ≠ {said.gap.text}", expected=expected)
+        right, cell = _apart(column, said), _unit(column, said.one, units)
+        assert right is not None and said.gap.unit is not None  # else it holds
+        name = cell.name if cell is not None and cell.dimension is not Dimension.RATIO else said.gap.unit.name
+        equation = f"{_difference(column, said)} ≠ {said.gap.text}"
+        yield conflict(*_spots(column, said), equation=equation, expected=f"{_printed(right)}{name}")
 
 
 def _columns(standing: Standing, said: _Said, units: Mapping[Span, Claim]) -> Sequence[Column]:
@@ -179,11 +177,9 @@ def _holds(column: Column, said: _Said, units: Mapping[Span, Claim]) -> bool:
     apart, cell, gap = _apart(column, said), _unit(column, said.one, units), said.gap
     if apart is None or gap.value is None or gap.unit is None:
         return True
-    same = cell is None or gap.unit.dimension is Dimension.POINTS
-    scale = Fraction(1) if same or cell is None else gap.unit.scale / cell.scale
-    step = max(
-        (Fraction(column.values[name].step or 0) for name in (said.one, said.other)), default=Fraction(0)
-    )
+    of_shares = gap.unit.dimension is Dimension.POINTS
+    scale = Fraction(1) if cell is None or of_shares else gap.unit.scale / cell.scale
+    step = max(Fraction(column.values[name].step or 0) for name in (said.one, said.other))
     mine = Fraction(gap.step or 0) * scale
     counted = gap.unit.dimension is Dimension.COUNT or gap.unit.name == "分"
     slack = Fraction(0) if counted and step <= 1 and mine <= 1 else max(step, mine)

@@ -39,21 +39,17 @@ def check(
     """
     text = reading.article.text
     named = compiled(either(terms) + _FILLED)
-    words = compiled(either(begins)), compiled(either(ends))
-    lengths = list(durations(reading.figures, text)) if any_of(terms).search(text) else []
+    words = any_of(begins), any_of(ends)
+    lengths = durations(reading.figures, text) if any_of(terms).search(text) else ()
     for term in lengths:
         if not named.search(before(text, term.span.start, 14)):
             continue
-        told = _days(reading, sentence(text, term.span.start), *words)
-        others = [one for one in lengths if _beside(one, term, text)]
+        inside = sentence(text, term.span.start)
+        told = _days(reading, inside, *words)
+        others = [one for one in lengths if one is not term and inside.start <= one.span.start < inside.end]
         if told and not any(named.search(before(text, one.span.start, 14)) for one in others):
-            said = sentence(text, term.span.start).of(text)
-            yield from _judged(term, told, shortened=any_of(cut).search(said) is not None if cut else None)
-
-
-def _beside(one: Duration, term: Duration, text: str) -> bool:
-    inside = sentence(text, term.span.start)
-    return one.span != term.span and inside.start <= one.span.start < inside.end
+            shortened = any_of(cut).search(text, inside.start, inside.end) is not None if cut else None
+            yield from _judged(term, told, shortened=shortened)
 
 
 def _days(reading: Reading, inside: Span, begins: re.Pattern[str], ends: re.Pattern[str]) -> Sequence[Period]:

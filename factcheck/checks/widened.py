@@ -6,8 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.told import Told, told
-from factcheck.model import Claim, Dimension, Figure, Reading
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Claim, Dimension, Figure, Reading, Span
 from factcheck.patterns import compiled
+
+_BASE = compiled("环比|同比")
+_EARLIER = compiled(
+    "[上前去今本当](?:个|一)?(?:年|季度?|半年|月|旬|周|期|次)|此前|之前|原来|前值|同期|[年月季期]初|(?:扩大|收窄|缩小|拉大|[增升降涨跌])[到至为]"
+)
+# 下降0.7%，降幅与上月相同；…: that one is settled, what follows is of another.
+_LEVEL = compiled("相同|一致|持平|相当|不变")
+# 比去年便宜6.8%: the year is what it is compared with.
+_COMPARED = frozenset("比较同与")
 
 
 def check(
@@ -63,17 +73,7 @@ def _of_two_times(here: Told, reading: Reading, one: Figure, two: Figure) -> boo
         return False
     if _EARLIER.search(between):
         return True
-    return any(start <= period.span.start and period.span.end <= end for period in reading.periods)
-
-
-_BASE = compiled("环比|同比")
-_EARLIER = compiled(
-    "[上前去今本当](?:个|一)?(?:年|季度?|半年|月|旬|周|期|次)|此前|之前|原来|前值|同期|[年月季期]初|(?:扩大|收窄|缩小|拉大|[增升降涨跌])[到至为]"
-)
-# 下降0.7%，降幅与上月相同；…: that one is settled, what follows is of another.
-_LEVEL = compiled("相同|一致|持平|相当|不变")
-# 比去年便宜6.8%: the year is what it is compared with.
-_COMPARED = frozenset("比较同与")
+    return any(period.span.end <= end for period in periods_within(reading, Span(start, end)))
 
 
 def _told_in_order(here: Told, reading: Reading, first: Figure, second: Figure) -> bool:
@@ -82,8 +82,8 @@ def _told_in_order(here: Told, reading: Reading, first: Figure, second: Figure) 
     for figure in (first, second):
         said = [
             period
-            for period in reading.periods
-            if here.span.start <= period.span.start and period.span.end <= figure.span.start and period.last
+            for period in periods_within(reading, Span(here.span.start, figure.span.start))
+            if period.span.end <= figure.span.start and period.last
             if here.text[period.span.start - here.span.start - 1 :][:1] not in _COMPARED
         ]
         days.append((said[-1].anchor, said[-1].last) if said else None)

@@ -45,9 +45,10 @@ def disagreeing(reading: Reading, aged: Sequence[Aged]) -> Iterator[Judgement]:
         if event is not None:
             kept.remove(one)
             yield from judged(reading, one.figure, one.birth, event, strict=False)
-    backed = sorted(kept, key=lambda one: (-_backing(one, kept), one.figure.span.start))
+    if not kept:
+        return
+    best = min(kept, key=lambda one: (-_backing(one, kept), one.figure.span.start))
     for one in kept:
-        best = backed[0]
         if abs(one.year - best.year) > _APART:
             event = Date(best.figure.span, (best.year, 1, 1), (best.year, 12, 28))
             yield from judged(reading, one.figure, one.birth, event, strict=False)

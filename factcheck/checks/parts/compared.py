@@ -114,17 +114,6 @@ def _alike(own: Figure, peer: Figure) -> bool:
 
 def base(figure: Figure) -> Interval | None:
     """The values of a figure in base units; points and per cent share theirs."""
-    if figure.interval is None:
-        return None
-    unit = figure.unit
-    if unit is None:
+    if figure.interval is None or figure.unit is None:
         return figure.interval
-    scale = (
-        Fraction(1, 100)
-        if unit.dimension in (Dimension.RATIO, Dimension.POINTS) and unit.name in _HUNDREDTHS
-        else unit.scale
-    )
-    return figure.interval.scaled(scale)
-
-
-_HUNDREDTHS = frozenset({"%", "个百分点", "百分点"})
+    return figure.interval.scaled(figure.unit.scale)

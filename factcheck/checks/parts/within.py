@@ -34,6 +34,12 @@ def next_date(reading: Reading, at: int) -> int:
     return reading.periods[place].span.start if place < len(reading.periods) else len(reading.article.text)
 
 
+def figure_before(reading: Reading, at: int) -> Figure | None:
+    """The last figure that begins before `at`."""
+    place = bisect_left(reading.figures, at, key=_figure)
+    return reading.figures[place - 1] if place else None
+
+
 @dataclass(slots=True, eq=False)
 class _Last:
     """The sentences of the figures of an article found last, as many checks ask for them in a row."""
