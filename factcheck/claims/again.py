@@ -16,7 +16,7 @@ _BARE = compiled(
     "(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*"
 )
 # Names that only say that something is counted: 87436只，数量首次突破8万只.
-_AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
+AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
 _REPEATED = (Role.LEVEL, Role.DIFFERENCE)
 _THAT_IS = compiled("[，,、 ]*(?:即|也就是|也即|亦即|折?合|约合|换算(?:成|为)|相当于)(?:为|约|是)*")
 _POINTING = compiled(
@@ -65,7 +65,7 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     before, figure = _spoken_of(context), mention.slot.figure
     if before is None or figure is None or not figure.hedge or mention.period_said:
         return None
-    if mention.name.indicator not in ("", *_AMOUNTS):
+    if mention.name.indicator not in ("", *AMOUNTS):
         return None
     near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
     near = near and mention.where[2] <= before.where[2] + 1  # 共5130元；佣金：约6650元

@@ -12,12 +12,13 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import spelled
-from factcheck.claims.sets import known_set, set_name
+from factcheck.claims.sets import in_series, known_set, set_name
 from factcheck.claims.totalled import closes
 from factcheck.patterns import compiled
 
 # A difference or a base said in words of their own: 多了9.6天, 常年同期9.4天.
 _GAP = compiled(r"^[，,、]?(?:均|都|共|还|约)?(?:多|少|高|低|增加|减少|相差|差|缺)(?:了|出|出了|出来)?$")
+_FIRST = frozenset("一甲东上前")  # 一期7.8亿元，二期5.7亿元: how a series of parts begins
 _NORMAL = compiled("^(?:而|较)?(?:常年|历年|往年|多年|近[十\\d]+年)(?:同期|平均|均值|值)?")
 
 
@@ -84,6 +85,8 @@ def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
 
 
 def _leads_a_set(rest: list[Mention]) -> bool:
+    if in_series(rest) and root(rest[0]).name.indicator[:1] in _FIRST:
+        return True
     members = known_set(rest)
     return (
         bool(members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.again import of_one_unit, pointed, restate, said_again, stands_against
+from factcheck.claims.again import AMOUNTS, of_one_unit, pointed, restate, said_again, stands_against
 from factcheck.claims.bases import base
 from factcheck.claims.context import Context, is_later
 from factcheck.claims.mentions import Mention, Role
@@ -21,8 +21,13 @@ _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录"
 # Where things stand, as against what was said before: 现在有540个.
 _NOW = compiled("现在|如今|而今|现今|目前|眼下")
 _REPORTED = compiled("(?:收?报|收于|收在|报收|收盘于|达到?|升至|涨至|跌至|降至|增至|为)$")
+_DONE = compiled("实际|已经?|累计|竣工|完成|建成")
+_PLANNED = compiled(
+    "^(?:年初|原|年度|全年)?(?:计划|目标|任务|预算|拟|预计|规划)(?:安排|新建|新增|完成)?|(?:目标|计划|任务|预期)[数值量]?$"
+)
 _FALL = compiled("[降跌]幅")
 _EARLIER = compiled("常年|往年|历年|多年|上[期次批轮一]|前[一期次值]|此前|之前|原[来先]|先前")
+_CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
 
@@ -125,20 +130,30 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
 def _takes_place(context: Context, mention: Mention) -> bool:
     """Make a level the topic of the change just told, where it is what that change led to."""
     topic = context.topic
-    if topic is None or not _stands_after(mention, topic):
+    if topic is None or topic.sentence != mention.sentence:
         return False
-    mention.name, topic.topic, context.topic = topic.name, mention, mention
+    told = [m for m in context.mentions[-_CHANGES:] if m.where[3] > topic.where[3]]
+    if not all(_tells_more(m, topic) for m in told) or not _stands_after(mention, topic):
+        return False
+    mention.name, context.topic = topic.name, mention
+    for moved in (topic, *told):
+        moved.topic = mention
     return True
+
+
+def _tells_more(mention: Mention, topic: Mention) -> bool:
+    """减少180吨，*下降12%*，降至1320吨: the same change once more."""
+    return mention.topic is topic and mention.role in (Role.DIFFERENCE, Role.GROWTH) and not mention.noun
 
 
 def _stands_after(mention: Mention, topic: Mention) -> bool:
     """沪指涨32.5点，报3286.4点; 出口额下降12.3%，降至86.4亿元: where that which moved stands now."""
     moved = topic.role in (Role.DIFFERENCE, Role.GROWTH) and topic.topic is None and not topic.noun
-    close = topic.sentence == mention.sentence and topic.where[3] + 1 == mention.where[3]
-    named = bool(topic.name.indicator) and not mention.name.indicator and not mention.name.total
+    counted = mention.name.indicator in AMOUNTS and topic.role is Role.DIFFERENCE  # 净增32家，总数升至180家
+    named = topic.name.indicator and (counted or not (mention.name.indicator or mention.name.total))
     fits = topic.role is Role.GROWTH or of_one_unit(topic, mention)
     plain = mention.slot.mark == mark.LEVEL and not mention.period_said and not mention.aside
-    return moved and close and named and fits and plain and _REPORTED.search(mention.left) is not None
+    return bool(moved and named and fits and plain) and _REPORTED.search(mention.left) is not None
 
 
 def _lasts(mention: Mention) -> bool:
@@ -155,12 +170,21 @@ def _lasts(mention: Mention) -> bool:
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
     """A level without a name goes on from the topic, and is it from now on when it tells of a later time."""
     mention.topic, mention.made_by = topic, "level-again"
+    if topic.modality == "plan" and not mention.modality and _DONE.search(mention.left):
+        mention.name, mention.topic, mention.made_by = _achieved(topic, mention), None, "level"
+        return
     if mention.name.within:
         context.topic, context.resumed = mention, context.resumed or topic.period
     elif mention.period_said and not mention.last_year:
         _moved_on(context, mention, topic)
     elif _NOW.search(mention.lead) and not _NOW.search(topic.lead):
         context.topic, context.before = mention, None
+
+
+def _achieved(topic: Mention, mention: Mention) -> Name:
+    """计划投资3.2亿元，实际完成3.5亿元: what was done of what was planned, and no plan."""
+    named = _PLANNED.sub("", topic.name.indicator) or topic.name.indicator
+    return replace(mention.name, indicator=named)
 
 
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:

@@ -35,6 +35,7 @@ _PAID = compiled("实付|实收|实际支付|折后|到手|券后")
 # What a speed is over an hour of.
 _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走|飞|骑|游|开了")
 # One of many prices, none of which is their mean.
+_DESIGNED = compiled("(?:设计|最高|最大|限定|瞬时|试验|运营)时?速")  # 设计时速: not how fast one went
 _BOUND = compiled("介于|区间|最[高低]|起步")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
@@ -95,7 +96,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         told = told and (not _SINCE.search(total.lead) or _SINCE.search(here.lead) is not None)
         told = told or (first and _only(here, totals, counts) and _speaks(here, total))
         if hourly(here):
-            told = len(totals) == len(counts) == 1 and _WAY.search(total.lead) is not None
+            told = len(totals) == len(counts) == 1 and _covered(here, total)
         told = told and (total.segment == here.segment or count.segment != here.segment)
         told = told and not _across(here, total) and not _of_some(here, total, count)
         told = told and total.made_by != "respectively"
@@ -123,6 +124,11 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
+
+
+def _covered(speed: Mention, way: Mention) -> bool:
+    """Whether a speed is how fast a way was covered, and not what it was built for."""
+    return _WAY.search(way.lead) is not None and _DESIGNED.search(speed.left) is None
 
 
 def _across(mean: Mention, total: Mention) -> bool:

@@ -20,7 +20,7 @@ from factcheck.claims.itemised import itemised
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
-from factcheck.claims.sets import known_set, makes_up, set_name
+from factcheck.claims.sets import in_series, known_set, makes_up, set_name
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
@@ -110,6 +110,8 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     if closed and not whole.last_year and (_exhausted(parts) or told):
         complete = "stated"
+    if complete == "open" and closed and exceeds(whole, parts) and in_series(parts, whole):
+        complete = "known"
     if complete == "open" and exceeds(whole, parts):
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]

@@ -13,18 +13,19 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.asides import asides
 from factcheck.claims.bases import key_of
 from factcheck.claims.changing import change
-from factcheck.claims.context import Context, is_last_year, is_previous
+from factcheck.claims.context import Context
 from factcheck.claims.levels import level
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.members import distribute, follows
-from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
 from factcheck.claims.names import Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
-from factcheck.claims.patterns import compares
+from factcheck.claims.outdone import outdoes
 from factcheck.claims.roles import Answer, Window, answer
 from factcheck.claims.silence import passed, passing, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
+from factcheck.claims.timing import when
 from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
 from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
@@ -147,7 +148,7 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
         spelled(paragraph, here.clause.start, index, dates=True),
         here.where,
     )
-    if arrives(context, window) or follows(context, window):
+    if arrives(context, window) or follows(context, window) or outdoes(context, window):
         return
     found = of_the_figure_before(context, window) or answer(window)
     mention = _mention(context, window, found)
@@ -179,7 +180,7 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
     if _AMONG.match(window.left):  # 新建的96公里里有58公里
         named = replace(named, within=True)
     subject = _subject(context, named)
-    spoken, said, relative = _when(context, window, found, named)
+    spoken, said, relative = when(context, window, found, named)
     return Mention(
         slot=window.slot,
         role=found.role,
@@ -223,49 +224,6 @@ def _subject(context: Context, named: Name) -> str:
         context.subject = named.subject
         context.main_subject = context.main_subject or named.subject
     return named.subject or context.subject
-
-
-def _when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
-    """When the figure holds, whether that was said with it, and whether it was said as 去年."""
-    kept = context.earlier = context.period
-    inside = window.periods[: found.np.count(mark.PERIOD)]
-    said = found.base.kind is not Against.PERIOD and context.say_period(inside)
-    relative = said and is_last_year(inside)
-    if relative and _meanwhile(context, window, inside):
-        context.period, said, relative = kept, False, False
-    if "全年" in window.left:
-        context.period = _whole_year(context.period)
-    spoken = context.period
-    if said and not relative and spoken == kept and is_previous(inside):
-        return ("before", spoken), True, found.role is Role.LEVEL
-    if named.label:
-        said, spoken = True, ("said", named.label)
-    if relative and _opens(context, window):
-        context.resumed = context.resumed or kept
-    elif relative or (found.role is Role.LEVEL and compares(window.left)):
-        context.period = kept
-    return spoken, said, relative
-
-
-def _meanwhile(context: Context, window: Window, periods: list[Slot]) -> bool:
-    """同期，全市有网点1500个: what opens a sentence is of the same time, not of a year before."""
-    said = periods[-1].period
-    return said is not None and said.text == "同期" and _opens(context, window)
-
-
-def _opens(context: Context, window: Window) -> bool:
-    """去年，全县造林…: the words of time that open a sentence hold to its end."""
-    topic = context.topic
-    spoken = topic is not None and topic.where[:2] == window.where[:2]
-    return window.left.startswith(mark.PERIOD) and not spoken
-
-
-def _whole_year(period: Hashable) -> Hashable:
-    """The year of a period; what cannot be told stays as it is."""
-    if not isinstance(period, tuple) or len(period) != 4 or not period[1]:
-        return period
-    year = period[1][0]
-    return period[0], (year, 1, 1), (year, 12, 31), False
 
 
 def _just_said(mention: Mention | None, where: tuple[int, int, int]) -> bool:

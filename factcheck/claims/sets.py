@@ -12,6 +12,9 @@ from factcheck.records import dataclass
 
 _PAIR = 2
 _NOT = ("非", "未", "不", "没")
+_SERIES = tuple(
+    map(frozenset, ("一二三四五六七八九十", "甲乙丙丁戊己", "东西南北中", "上中下", "前后", "大中小", "男女"))
+)
 _NAMES_KEPT = 10_000
 
 
@@ -49,6 +52,23 @@ def _opposed(parts: Sequence[Mention]) -> bool:
         if negated.startswith(_NOT) and len(bare) > 1 and (plain.startswith(bare) or bare.startswith(plain)):
             return bool(plain)
     return False
+
+
+def in_series(parts: Sequence[Mention], whole: Mention | None = None) -> bool:
+    """一期、二期; 东区、西区: names alike but for one character of a series, no two of which overlap.
+
+    The whole, if given, must be no member of it: 西港91万吨，东港86万吨; 西港最大，为91万吨，东港86万吨.
+    """
+    names = [root(part).name.indicator for part in parts]
+    if len(names) < _PAIR or len({len(name) for name in names}) > 1:
+        return False
+    apart = [place for place, chars in enumerate(zip(*names, strict=True)) if len(set(chars)) > 1]
+    told = {name[apart[0]] for name in names} if len(apart) == 1 else set()
+    series = next((one for one in _SERIES if told <= one), None) if len(told) == len(names) else None
+    if series is None or whole is None:
+        return series is not None
+    named = root(whole).name.indicator
+    return bool(named or not whole.where[2]) and named[apart[0] : apart[0] + 1] not in series
 
 
 def set_name(parts: Sequence[Mention]) -> str:

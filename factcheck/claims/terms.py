@@ -29,6 +29,7 @@ _PAIR, _OWNER = 2, 8
 _WORDS = compiled(r"[^\u4e00-\u9fff]")
 # Rates that say no more than that one is a part of the other.
 _OF_WHICH = ("渗透率", "占有率", "普及率", "覆盖率")
+_ACHIEVED = ("完成率", "达成率", "实现率", "执行率")  # of what was planned, whatever is said to be done
 # Characters of rates that say what is done to a part of all.
 _DONE = "结办通达录取格优勤课座住租完活愈破签参就收检升投标还缴退"
 _THAT_IS = compiled(r"即|也就是|也即|相当于|合")
@@ -187,6 +188,7 @@ def _spoken(here: Mention, close: Sequence[Mention], stem: str) -> list[Mention]
         return []
     told = any(char in _DONE and char in said for char in stem)
     told = told or (last.name.within and here.name.indicator.endswith(_OF_WHICH))
+    told = told or (here.name.indicator.endswith(_ACHIEVED) and any(m.modality == "plan" for m in like))
     return [last] if len(like) == _PAIR and told else []
 
 

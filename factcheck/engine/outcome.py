@@ -15,7 +15,7 @@ from factcheck.engine.relation import Relation, Term
 from factcheck.engine.rule import Sums, Ties
 from factcheck.engine.units import comparable
 from factcheck.interval import Interval
-from factcheck.model import Dimension
+from factcheck.model import Dimension, Modality
 from factcheck.records import dataclass
 
 _LOOSE, _TIGHT = Fraction(1, 2), Fraction(1, 50)
@@ -118,9 +118,12 @@ def _cut_off(term: Term) -> Interval:
 
 
 def _to_its_zeros(term: Term) -> Interval:
-    """A whole number of running text that ends in two zeros or more, meant only to those zeros."""
+    """A whole number of running text that ends in two zeros or more, meant only to those zeros.
+
+    What is planned is as round as it was set: 计划新建600个 are six hundred.
+    """
     interval, figures = term.interval, term.claim.figures
-    if term.claim.drawn:
+    if term.claim.drawn or term.claim.modality is Modality.PLAN:
         return interval
     value = figures[0].value if len(figures) == 1 else None
     if not interval.exact or not value or value != int(value) or int(value) % 100:

@@ -30,6 +30,9 @@ _AT = frozenset("，,。；;：:、\n\0“（(和与跟由从到至在住")
 _PLACE = compiled(
     rf"每(?!{_FLOOR})|是(?=[0-9])|[比较](?=[0-9])|(?:[住租商]户|业主|用户|居民)|[0-9.]+[万千]?元|(?:和|与|跟|、|至|到)[0-9]{{1,2}}{_FLOOR}"
 )
+# 一班45人, 二标段5.3亿元: which one it is, where the next number follows at once.
+_MEMBERS = frozenset({"标段", "段", "班", "组", "队"})
+_NUMERALS = frozenset("一二三四五六七八九十")
 _COMPARED = frozenset("是比较")
 _PLACE_COMPARED = compiled("的[0-9.]+倍|的[一两二三四五六七八九十]倍|[贵多少高低便涨]|每")
 _ITEM = frozenset("、.．)）")
@@ -62,10 +65,14 @@ def clock_end(text: str, start: int, digits_end: int) -> int:
 
 
 def is_place(text: str, start: int, end: int, unit: Unit | None) -> bool:
-    """Whether a number of storeys or buildings names one of them: 7层每户3万元, 6栋是5栋的2倍."""
-    if unit is None or unit.name not in PLACES:
+    """Whether a number of storeys or teams names one of them: 7层每户3万元, 6栋是5栋的2倍, 一班45人."""
+    if unit is None:
         return False
     before = text[start - 1]
+    if unit.name in _MEMBERS and text[start] in _NUMERALS:
+        return text[end] in "0123456789" and (before in _AT or text.startswith("其中", start - 2))
+    if unit.name not in PLACES:
+        return False
     if before in _COMPARED:
         return _PLACE_COMPARED.match(text, end) is not None
     return before in _AT and _PLACE.match(text, end) is not None

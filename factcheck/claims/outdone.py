@@ -1,0 +1,176 @@
+"""How far two levels just said are apart: 甲320吨，乙280吨，甲比乙多40吨; 去年280人，今年320人，多了40人.
+
+前者 and 后者 are the two levels of their sentence; a name, or the beginning of one, is the level it
+names. Who names neither speaks of the only two levels that can be meant, if they are of one kind.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.context import Context, is_later
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.names import EMPTY
+from factcheck.claims.roles import Window
+from factcheck.model import Dimension
+from factcheck.patterns import compiled
+
+_PAIR = 2
+_FORMER, _LATTER = "前者", "后者"
+_MANNER = (
+    "(?:整整|足足|还要?|又|就|要|也|则|直接|一下子|硬是|生生|每[斤张件单趟次吨个人台辆户瓶盒箱]|能|可以?|刚好|正好"
+    "|只|仅|已|大约|平均|相当于|等于|反而|竟|却|都)*"
+)
+_TRADED = "招收卖产种建发运开销生缴用进投赚花读看住来播放售供储存印植养捕采修"
+_HANDED = "办签订送借还交装配拍写做接寄跑走考录等付掏打得拿"
+_VERB = f"[{_TRADED}{_HANDED}]?"
+_MORE = compiled(
+    r"^(?:(?:也就是说|这样算来|算下来|一来一去|这么一来)[，,]?)?(?P<who>[^，,；;]*?)"
+    rf"(?:比(?P<than>[^，,；;]+?))?{_MANNER}"
+    rf"(?P<how>[多少]{_VERB}|高|低|快|慢|贵|便宜|长|短|宽|窄|重|轻|早|晚|节?省|节约|超支)"
+    r"(?:了|出|出了|下|下了|去|去了|出来)?$"
+)
+_OVER = compiled(
+    rf"^(?P<who>[^，,；;]*?){_MANNER}(?P<how>超出|超过|高于|高出|多于|大于|快于|低于|少于|小于|慢于|短于)了?"
+    r"(?P<than>[^，,；;]+?)(?:整整|足足)?$"
+)
+_TIMES = compiled(
+    rf"^(?P<who>[^，,；;]+?){_MANNER}(?:是|为|相当于|达到?)(?P<than>[^，,；;]+?)的?(?:近|约|整整)?$"
+)
+_PATTERNS = {mark.LEVEL: (_MORE, _OVER), mark.MULTIPLE: (_TIMES,)}
+_LESS = ("少", "低", "慢", "便宜", "短", "窄", "轻", "早", "节", "省", "小")
+_SAVED = ("节", "省")
+# Nobody in particular, for whom it is more or less.
+_ANYBODY = compiled(
+    "(?:为|让|使|给|替)?(?:企业|群众|居民|乘客|旅客|游客|患者|学生|用户|消费者|市民|大家|买家|农户|村民"
+    "|一[台次趟张件单]|前后|总体|整体|全程)?"
+)
+_PLANS = ("预算", "概算", "计划", "目标", "预期", "拦标价", "控制价", "最高限价")
+_ONCE = compiled("原[来先本]|以[前往]|过去|此前|从前|改造前|早先")
+_NOW = compiled("现在|如今|目前|改造后|眼下|现")
+_FAR = 8
+
+
+def outdoes(context: Context, window: Window) -> bool:
+    """Read a figure that says how far, or how many times, two levels of its sentence are apart."""
+    said = _said(window)
+    pair = _pair(context, window) if said is not None else []
+    if said is None or not pair:
+        return False
+    found = said.groupdict("")
+    less = _is_less(found.get("how", ""), window)
+    saved = found.get("how", "").startswith(_SAVED)
+    told = _sides(pair, found["who"], found["than"], less=less, saved=saved)
+    if told is None:
+        return False
+    _keep(context, window, told, -1 if less else 1)
+    return True
+
+
+def _is_less(how: str, window: Window) -> bool:
+    """Whether the words say less; what is quicker takes less time."""
+    unit = window.slot.unit
+    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    return how.startswith("快") if lasting and how[:1] in ("快", "慢") else how.startswith(_LESS)
+
+
+def _said(window: Window) -> re.Match[str] | None:
+    """The words that tell how two things compare, up to the figure."""
+    tried = (pattern.match(window.left) for pattern in _PATTERNS.get(window.slot.mark, ()))
+    return next((found for found in tried if found is not None), None)
+
+
+def _pair(context: Context, window: Window) -> list[Mention]:
+    """The only two levels of the sentence before the clause that are in the unit of the figure."""
+    if context.previous is None or context.previous.where[:3] == window.where:
+        return []
+    here = [m for m in context.mentions[-_FAR:] if m.sentence == window.where[:2] and m.role is Role.LEVEL]
+    here = [m for m in here if not m.aside and interval_of(m) is not None]
+    own = window.slot.unit.base if window.slot.unit is not None else ""
+    unit = own if window.slot.mark == mark.LEVEL or not here else here[-1].base_unit
+    like = [m for m in here if m.base_unit == unit]
+    return like if len(like) == _PAIR and like[-1] is here[-1] and unit else []
+
+
+def _sides(
+    pair: list[Mention], who: str, than: str, *, less: bool, saved: bool
+) -> tuple[Mention, Mention] | None:
+    """Which of the two is so much more or less than which; `None` when the words do not tell."""
+    one, two = pair
+    of, against = _side(pair, who), _side(pair, than)
+    if (who and than) or (than and against is None):
+        return (of, against) if of and against and of is not against else None
+    if against is not None:
+        return (two if against is one else one), against
+    if of is not None:
+        return of, (two if of is one else one)
+    return _later(one, two, less=less) if _ANYBODY.fullmatch(who) and _alike(one, two, saved=saved) else None
+
+
+def _side(pair: list[Mention], said: str) -> Mention | None:
+    """The level that words stand for."""
+    if said in (_FORMER, _LATTER):
+        return pair[0] if said == _FORMER else pair[1]
+    called = [m for m in pair if said and _is_called(m, said)]
+    return called[0] if len(called) == 1 else None
+
+
+def _is_called(mention: Mention, said: str) -> bool:
+    """甲厂 for 甲厂产量; 专家号 for 专家门诊号."""
+    name = mention.name
+    if said == name.subject or len(said) < _PAIR:
+        return bool(said) and said in (name.subject, name.indicator)
+    rest = iter(name.indicator)
+    return name.indicator[:1] == said[0] and all(char in rest for char in said)
+
+
+def _alike(one: Mention, two: Mention, *, saved: bool) -> bool:
+    """Whether two levels are of one thing, or of things of one kind (原价, 现价; 预算, 支出).
+
+    What was saved may be anything but between a plan, or what was, and what came of it.
+    """
+    names = root(one).name.indicator, root(two).name.indicator
+    if one.made_by == "from" or any(name.endswith(_PLANS) for name in names):
+        return True
+    if _ONCE.search(one.lead) and _NOW.search(two.lead):
+        return True
+    return not saved and bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
+
+
+def _later(one: Mention, two: Mention, *, less: bool) -> tuple[Mention, Mention]:
+    """The level that became more or less, and what it was before."""
+    if two.made_by == "to" or is_later(two.period, one.period):
+        return two, one
+    if is_later(one.period, two.period) or two.last_year:
+        return one, two
+    low, high = sorted((one, two), key=_middle)
+    return (low, high) if less else (high, low)
+
+
+def _middle(mention: Mention) -> Fraction:
+    said = interval_of(mention)
+    return (said.middle if said is not None else None) or Fraction(0)
+
+
+def _keep(context: Context, window: Window, sides: tuple[Mention, Mention], sign: int) -> None:
+    of, against = sides
+    mention = Mention(
+        window.slot,
+        Role.DIFFERENCE if window.slot.mark == mark.LEVEL else Role.MULTIPLE,
+        EMPTY,
+        context.next_place(window.where),
+        "outdone",
+        window.left,
+        window.right,
+        topic=of,
+        subject=of.subject,
+        period=of.period,
+        before=against,
+        sign=sign,
+        licences=context.licences,
+        modality=context.modality,
+    )
+    context.keep(mention)

@@ -1,0 +1,56 @@
+"""When a figure holds: the time said with it, or the time that holds until another is said."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.context import Context, is_last_year, is_previous
+from factcheck.claims.mentions import Against, Role
+from factcheck.claims.names import Name
+from factcheck.claims.patterns import compares
+from factcheck.claims.roles import Answer, Window
+from factcheck.claims.skeleton import Slot
+
+
+def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
+    """When the figure holds, whether that was said with it, and whether it was said as 去年."""
+    kept = context.earlier = context.period
+    inside = window.periods[: found.np.count(mark.PERIOD)]
+    said = found.base.kind is not Against.PERIOD and context.say_period(inside)
+    relative = said and is_last_year(inside)
+    if relative and _meanwhile(context, window, inside):
+        context.period, said, relative = kept, False, False
+    if "全年" in window.left:
+        context.period = _whole_year(context.period)
+    spoken = context.period
+    if said and not relative and spoken == kept and is_previous(inside):
+        return ("before", spoken), True, found.role is Role.LEVEL
+    if named.label:
+        said, spoken = True, ("said", named.label)
+    if relative and _opens(context, window):
+        context.resumed = context.resumed or kept
+    elif relative or (found.role is Role.LEVEL and compares(window.left)):
+        context.period = kept
+    return spoken, said, relative
+
+
+def _meanwhile(context: Context, window: Window, periods: list[Slot]) -> bool:
+    """同期，全市有网点1500个: what opens a sentence is of the same time, not of a year before."""
+    said = periods[-1].period
+    return said is not None and said.text == "同期" and _opens(context, window)
+
+
+def _opens(context: Context, window: Window) -> bool:
+    """去年，全县造林…: the words of time that open a sentence hold to its end."""
+    topic = context.topic
+    spoken = topic is not None and topic.where[:2] == window.where[:2]
+    return window.left.startswith(mark.PERIOD) and not spoken
+
+
+def _whole_year(period: Hashable) -> Hashable:
+    """The year of a period; what cannot be told stays as it is."""
+    if not isinstance(period, tuple) or len(period) != 4 or not period[1]:
+        return period
+    year = period[1][0]
+    return period[0], (year, 1, 1), (year, 12, 31), False
