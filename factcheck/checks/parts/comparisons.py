@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.compared import comparable, fits, of_peer, own_figure, reached
+from factcheck.checks.parts.last import Last
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -68,24 +69,14 @@ class Comparison:
     falling: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class _Last:
-    """The comparisons of an article found last, as two rules in a row ask for them."""
-
-    known: tuple[Reading | None, Sequence[Comparison]] = (None, ())
-
-
 @cache
-def _last() -> _Last:
-    return _Last()
+def _last() -> Last[Sequence[Comparison]]:
+    return Last()
 
 
 def comparisons(reading: Reading) -> Sequence[Comparison]:
     """The comparisons of `reading` in which both figures are given."""
-    known = _last().known
-    if known[0] is not reading:
-        known = _last().known = (reading, tuple(_found(reading)))
-    return known[1]
+    return _last().of(reading, find=lambda: tuple(_found(reading)))
 
 
 def _found(reading: Reading) -> Iterator[Comparison]:

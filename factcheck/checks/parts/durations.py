@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from factcheck.checks.parts.last import Last
 from factcheck.interval import Interval
 from factcheck.model import Figure, Span
 from factcheck.patterns import compiled
@@ -50,26 +51,14 @@ class Duration:
         return any(near in self.interval for near in (length, length - 1, length + 1))
 
 
-@dataclass(slots=True, eq=False)
-class _Last:
-    """The durations found last, as one article is asked about by many checks in a row."""
-
-    figures: Sequence[Figure] = ()
-    text: str = ""
-    found: tuple[Duration, ...] = ()
-
-
 @cache
-def _last() -> _Last:
-    return _Last()
+def _last() -> Last[Sequence[Duration]]:
+    return Last()
 
 
 def durations(figures: Sequence[Figure], text: str) -> Sequence[Duration]:
     """Every duration among `figures`; hours with minutes and years with months are one."""
-    last = _last()
-    if last.figures is not figures or last.text is not text:
-        last.figures, last.text, last.found = figures, text, tuple(_found(figures, text))
-    return last.found
+    return _last().of(figures, text, find=lambda: tuple(_found(figures, text)))
 
 
 def _found(figures: Sequence[Figure], text: str) -> Iterator[Duration]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
 from fractions import Fraction
 from functools import cache
 
 from factcheck.checks.parts.around import any_of, paragraph, sentence
+from factcheck.checks.parts.last import Last
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Measure, Reading, Span
 from factcheck.records import dataclass
@@ -102,28 +102,16 @@ def _start(figure: Figure) -> int:
     return figure.span.start
 
 
-@dataclass(slots=True, eq=False)
-class _Last:
-    """The claims last put in order, as one article is asked about by many rules in a row."""
-
-    claims: Iterable[Claim] = ()
-    ordered: list[Claim] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-
-
 @cache
-def _last() -> _Last:
-    return _Last()
+def _last() -> Last[tuple[list[Claim], list[int]]]:
+    return Last()
 
 
 def _ordered(claims: Iterable[Claim]) -> tuple[list[Claim], list[int]]:
     """Claims by position, one a figure (levels ahead of what else it may mean), and where they stand."""
-    last = _last()
-    if not isinstance(claims, tuple):
-        return _sorted(claims)
-    if last.claims is not claims:
-        last.claims, (last.ordered, last.starts) = claims, _sorted(claims)
-    return last.ordered, last.starts
+    if isinstance(claims, tuple):
+        return _last().of(claims, find=lambda: _sorted(claims))
+    return _sorted(claims)
 
 
 def _sorted(claims: Iterable[Claim]) -> tuple[list[Claim], list[int]]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.last import Last
 from factcheck.model import Figure, Period, Reading, Span
-from factcheck.records import dataclass
 
 
 def figures_within(reading: Reading, span: Span) -> Sequence[Figure]:
@@ -40,24 +40,14 @@ def figure_before(reading: Reading, at: int) -> Figure | None:
     return reading.figures[place - 1] if place else None
 
 
-@dataclass(slots=True, eq=False)
-class _Last:
-    """The sentences of the figures of an article found last, as many checks ask for them in a row."""
-
-    known: tuple[Reading | None, Sequence[tuple[Span, list[Figure]]]] = (None, ())
-
-
 @cache
-def _last() -> _Last:
-    return _Last()
+def _last() -> Last[Sequence[tuple[Span, list[Figure]]]]:
+    return Last()
 
 
 def sentences(reading: Reading) -> Sequence[tuple[Span, list[Figure]]]:
     """The sentences that hold figures, each with those it holds."""
-    known = _last().known
-    if known[0] is not reading:
-        known = _last().known = (reading, tuple(by_sentence(reading, reading.figures)))
-    return known[1]
+    return _last().of(reading, find=lambda: tuple(by_sentence(reading, reading.figures)))
 
 
 def by_sentence(reading: Reading, figures: Sequence[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
