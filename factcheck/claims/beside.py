@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.facts import Mentions, interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
 from factcheck.patterns import compiled
 
 _ALL = compiled("占(全[国省市区县州旗镇乡村校院行港线网])(?:总[数量额])?的?[约近]?$")
@@ -22,15 +23,17 @@ def level_of(mention: Mention) -> Mention | None:
 
 def beside(share: Mention, index: Mentions) -> set[int]:
     """税收61亿元，占71%；非税25亿元，占29%: what has a share of its own beside this one is no whole of it."""
-    at, part = index.position[id(share)], level_of(share)
-    around = index.mentions[max(0, at - _LIST) : at + _LIST]
-    others = [
-        (m, level)
-        for m in around
-        if m.role is Role.SHARE and m is not share and m.whole.indicator == share.whole.indicator
-        if (level := level_of(m)) is not None
-    ]
+    part = level_of(share)
+    others = [one for one in _others(share, index) if one[0].whole.indicator == share.whole.indicator]
     return {id(level) for m, level in others if m.sentence == share.sentence or _alike_named(level, part)}
+
+
+def _others(share: Mention, index: Mentions) -> list[tuple[Mention, Mention]]:
+    """The other shares around one, each with the level it speaks of."""
+    at = index.position[id(share)]
+    around = index.mentions[max(0, at - _LIST) : at + _LIST]
+    shares = (m for m in around if m.role is Role.SHARE and m is not share)
+    return [(m, level) for m in shares if (level := level_of(m)) is not None]
 
 
 def _alike_named(one: Mention, other: Mention | None) -> bool:
@@ -45,25 +48,25 @@ def elsewhere(share: Mention, part: Mention | None, whole: Mention, index: Menti
     """代理人386亿元，占47.6%；银保297亿元，占36.6%: shares that agree on a whole, and it is not this one."""
     if part is None or comes_out(share, part, whole):
         return False
-    rate, own = interval_of(share), interval_of(part)
-    at = index.position[id(share)]
-    around = index.mentions[max(0, at - _LIST) : at + _LIST]
-    for other in around:
-        level = level_of(other) if other.role is Role.SHARE and other is not share else None
-        if level is None or other.sentence != share.sentence or other.whole.indicator or level is part:
-            continue
-        theirs, amount = interval_of(other), interval_of(level)
-        if (
-            rate
-            and own
-            and theirs
-            and amount
-            and rate.low
-            and theirs.low
-            and (own / rate).meets(amount / theirs)
-        ):
-            return True
-    return False
+    own = implied(share, part)
+    listed = [one for one in _listed(share, index) if one[1] is not part]
+    return own is not None and any(
+        theirs is not None and own.meets(theirs) for theirs in (implied(*one) for one in listed)
+    )
+
+
+def _listed(share: Mention, index: Mentions) -> list[tuple[Mention, Mention]]:
+    """The other shares of its sentence whose words name no whole, each with the level it speaks of."""
+    others = _others(share, index)
+    return [(m, part) for m, part in others if m.sentence == share.sentence and not m.whole.indicator]
+
+
+def implied(share: Mention, part: Mention) -> Interval | None:
+    """The whole of which the part is that share; `None` when they tell none."""
+    rate, amount = interval_of(share), interval_of(part)
+    if rate is None or amount is None or rate.low is None or rate.low <= 0:  # 占0.0%
+        return None
+    return amount / rate
 
 
 def of_all(share: Mention, whole: Mention) -> bool:
@@ -74,17 +77,7 @@ def of_all(share: Mention, whole: Mention) -> bool:
 
 def shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
     """The whole that the other shares of the list come out of (甲40，占40%；乙25，占28%；丙35，占35%)."""
-    at = index.position[id(mention)]
-    around = index.mentions[max(0, at - _LIST) : at + _LIST]
-    others = [
-        (m, part)
-        for m in around
-        if m is not mention
-        and m.role is Role.SHARE
-        and m.sentence == mention.sentence
-        and not m.whole.indicator
-        if (part := level_of(m)) is not None and part.sentence == m.sentence
-    ]
+    others = [(m, part) for m, part in _listed(mention, index) if part.sentence == m.sentence]
     if len(others) < _ENOUGH:
         return None
     return next((w for w in near if all(comes_out(m, part, w) for m, part in others)), None)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from factcheck.claims import skeleton as mark
+from factcheck.claims.beside import implied
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import known, words
@@ -110,10 +111,10 @@ def _of_one_whole(run: list[Mention], levels: Sequence[Mention]) -> bool:
     common: Interval | None = Interval(None, None)
     for topic, share in zip(_parts(run), run, strict=True):
         part = topic if topic is not share else _amount(share, levels)
-        amount, rate = interval_of(part), interval_of(share)
-        if part is share or amount is None or rate is None or not rate.low:
+        whole = implied(share, part) if part is not share else None
+        if whole is None:
             return False
-        common = common.intersect(amount / rate) if common is not None else None
+        common = common.intersect(whole) if common is not None else None
     return common is not None
 
 
