@@ -65,7 +65,7 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
     if unit is None:
         return None
     for figure in figures:
-        name = _named(text, at, figure, first=not found)
+        name = (_NEXT if found else _FIRST).fullmatch(text, at, figure.span.start)
         others = name is not None and _OTHERS.match(name.group("name")) is not None
         if name is None or figure.unit != unit or figure.kind not in _FIGURES or figure.text.startswith("第"):
             break
@@ -78,11 +78,6 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
         return None
     closed = _ENDS.match(text, at) is not None or _TOTALLED.match(text, at) is not None
     return _Walk(tuple(found), closed, rest)
-
-
-def _named(text: str, at: int, figure: Figure, *, first: bool) -> re.Match[str] | None:
-    pattern = _FIRST if first else _NEXT
-    return pattern.fullmatch(text, at, figure.span.start)
 
 
 def _sums(figures: Sequence[Figure], count: Count) -> bool:

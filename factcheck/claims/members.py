@@ -13,6 +13,7 @@ from factcheck.patterns import compiled
 
 # Words that point back at the figures named before: 两项数据分别为.
 _THE_SAME = ("数据", "指标", "数字", "两项数据", "两项指标")
+_FAR = 16
 _AND = compiled(r"[、和及与，以]*(?:以及)?")
 
 
@@ -90,12 +91,7 @@ def _of_the_levels(context: Context, members: list[Mention]) -> bool:
     head = members[0]
     if head.role is Role.LEVEL or head.name.indicator:
         return False
-    at = context.mentions.index(head)
-    levels = [
-        m
-        for m in context.mentions[max(0, at - 16) : at]
-        if m.sentence == head.sentence and m.role is Role.LEVEL
-    ][-len(members) :]
+    levels = [m for m in _levels(context, head) if m.sentence == head.sentence][-len(members) :]
     alike = len({m.base_unit for m in levels}) == 1 and all(m.name.indicator for m in levels)
     if len(levels) < len(members) or not alike or levels[0].where[3] + len(levels) != head.where[3]:
         return False
@@ -104,14 +100,19 @@ def _of_the_levels(context: Context, members: list[Mention]) -> bool:
     return True
 
 
+def _levels(context: Context, head: Mention) -> list[Mention]:
+    """The levels said not long before the first of a list."""
+    at = context.mentions.index(head)
+    return [m for m in context.mentions[max(0, at - _FAR) : at] if m.role is Role.LEVEL]
+
+
 def _again(context: Context, members: list[Mention]) -> bool:
     """2023年分别为…: the levels named just before, at another time."""
     head = members[0]
     pointed = head.name.indicator in _THE_SAME
     if head.role is not Role.LEVEL or not (pointed or (head.period_said and not head.name.indicator)):
         return False
-    at = context.mentions.index(head)
-    levels = [m for m in context.mentions[max(0, at - 16) : at] if m.role is Role.LEVEL]
+    levels = _levels(context, head)
     before = [m for m in levels if m.sentence == head.sentence]
     if pointed:  # 去年三季度，两项数据分别为: those of the sentence before
         last = (head.where[0], head.where[1] - 1)

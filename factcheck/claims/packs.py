@@ -62,8 +62,7 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     flow = packs().flow
     for unit in {m.base_unit for m in paragraph}:
         like = [m for m in paragraph if m.base_unit == unit]
-        opened = (m for m in like if led(m, flow["start"]) or _as_of(m) == (1, 1))
-        start = next((m for m in opened if m.role is Role.LEVEL), None)
+        start = next((m for m in like if m.role is Role.LEVEL and _starts(m)), None)
         if start is None or any(leak in m.lead for m in like for leak in flow["leaks"]):
             continue
         after = like[like.index(start) + 1 :]
@@ -71,12 +70,21 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         if end is None:
             continue
         between = after[: after.index(end)]
-        signs = [_direction(m) for m in between]
-        if len(between) >= 2 and 1 in signs and -1 in signs and 0 not in signs:
-            weights = [
-                1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(between, signs, strict=True)
-            ]
+        if weights := _weights(between):
             yield from stated(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
+
+
+def _starts(mention: Mention) -> bool:
+    """What there was at first: 期初, 年初."""
+    return led(mention, packs().flow["start"]) or _as_of(mention) == (1, 1)
+
+
+def _weights(flows: Sequence[Mention]) -> list[int]:
+    """The sign of each of some flows; none when one tells no direction, or all go one way."""
+    signs = [_direction(m) for m in flows]
+    if {1, -1} != set(signs):
+        return []
+    return [1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(flows, signs, strict=True)]
 
 
 def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -90,8 +98,7 @@ def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         if end.role is not Role.LEVEL or not (led(end, flow["end"]) or _as_of(end) == (12, 31)):
             continue
         own = root(end).name.indicator
-        starts = [m for m in like if led(m, flow["start"]) or _as_of(m) == (1, 1)]
-        starts = [m for m in starts if own and root(m).name.indicator == own]
+        starts = [m for m in like if _starts(m) and own and root(m).name.indicator == own]
         rest = [m for m in like if m in left and m not in starts]
         if len(starts) == len(rest) == 1:
             yield from stated(end, [starts[0], rest[0]], bound, "stock-flow")
@@ -118,12 +125,9 @@ def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             m for m in around if m.sentence == end.sentence and m.base_unit == end.base_unit and _counts(m)
         ]
         flows = [m for m in flows if m.made_by != "to" and m.before is not start]
-        signs = [_direction(m) for m in flows]
         leaks = any(leak in m.lead for m in flows for leak in packs().flow["leaks"])
-        if leaks or 0 in signs or 1 not in signs or -1 not in signs:
-            continue
-        weights = [1 if m.role is Role.DIFFERENCE else sign for m, sign in zip(flows, signs, strict=True)]
-        yield from stated(end, [start, *flows], bound, "stock-flow", signs=(1, *weights))
+        if not leaks and (weights := _weights(flows)):
+            yield from stated(end, [start, *flows], bound, "stock-flow", signs=(1, *weights))
 
 
 def _as_of(mention: Mention) -> tuple[int, int] | None:

@@ -36,7 +36,7 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             continue
         listed = listed_quotient(mention.name.indicator)
         if listed is not None and listed.leeway:
-            _add(mention, per_head_terms(levels, at, listed), bound, "per-head")
+            _add(mention, per_head_terms(levels, at, listed), bound, "per-head", listed.leeway)
         elif listed is not None:
             known = list(known_terms(levels, at, listed))
             _add(mention, iter(known or _rates(levels, at)), bound, "rate")
@@ -53,18 +53,16 @@ def _rates(levels: Sequence[Mention], at: int) -> Terms:
         yield from rate_terms(levels, at)
 
 
-def _add(mention: Mention, terms: Terms, bound: Bound, sort: str) -> None:
+def _add(mention: Mention, terms: Terms, bound: Bound, sort: str, leeway: Fraction = Fraction(0)) -> None:
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
-    listed = listed_quotient(mention.name.indicator)
-    wide = listed.leeway if listed is not None else Fraction(0)
     for rank, of, against, factor in terms:
         _as_planned(of, against, bound)
         bound.claims.append(
             Claim(
                 Quantity(Measure.QUOTIENT, fact_of(of), fact_of(against), sort),
-                _widened(claim.interval.scaled(factor), wide),
+                _widened(claim.interval.scaled(factor), leeway),
                 claim.figures,
                 bound.article,
                 claim.words,

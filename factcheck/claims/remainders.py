@@ -39,18 +39,21 @@ def remainders(
             continue
         if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
             continue
-        like = [m for m in paragraph[:at] if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
-        like = [m for m in like if m.sentence[1] >= rest.sentence[1] - 1]
-        if not at and not rest.where[1] and above and above[-1].where[0] + 1 == rest.where[0]:
-            last = above[-1].where[0]
-            like = [m for m in above if m.base_unit == rest.base_unit and m.where[0] == last]
-            like = [m for m in like if m.role is Role.LEVEL]
-        if _counted_here(paragraph[:at], rest):
-            like = [m for m in like if m.sentence == rest.sentence]
+        like = _before(paragraph[:at], rest, above)
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
         if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
             yield from stated(account[0], [*account[1:], rest], bound, "remainder")
+
+
+def _before(paragraph: Sequence[Mention], rest: Mention, above: Sequence[Mention]) -> list[Mention]:
+    """The levels in the unit of what is left, said before it in its paragraph, or above when it opens one."""
+    said = [m for m in paragraph if m.sentence[1] >= rest.sentence[1] - 1]
+    if not paragraph and not rest.where[1] and above and above[-1].where[0] + 1 == rest.where[0]:
+        said = [m for m in above if m.where[0] == above[-1].where[0]]
+    if _counted_here(paragraph, rest):
+        said = [m for m in said if m.sentence == rest.sentence]
+    return [m for m in said if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
 
 
 def _counted_here(before: Sequence[Mention], rest: Mention) -> bool:
