@@ -106,10 +106,8 @@ def flows(claim: Claim) -> bool:
 
 def dated(quantity: Quantity) -> bool:
     """It speaks of a time, or of what holds always."""
-    of: Fact | Quantity = quantity
-    while isinstance(of, Quantity):
-        of = of.of
-    return isinstance(of.period, tuple) and Anchor.ABSOLUTE in of.period
+    period = quantity.root.period
+    return isinstance(period, tuple) and Anchor.ABSOLUTE in period
 
 
 def interval(claim: Claim) -> Interval:

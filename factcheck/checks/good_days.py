@@ -6,24 +6,25 @@ The days that were measured may be a few less than those of the calendar, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before
+from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.within import periods_within, sentences
-from factcheck.model import Anchor, Figure, FigureKind, Grain, Reading, Span
+from factcheck.model import Anchor, Figure, FigureKind, Grain, Period, Reading, Span
 from factcheck.patterns import compiled
 
-_DAYS = compiled(r"(?:优良(?:空气)?|达标)(?:天数|日数)(?:共|累计|达到?|为|有|是|已)*$")
+_COUNT = compiled(r"(?:优良(?:空气)?|达标)(?:天数|日数)(?:共|累计|达到?|为|有|是|已)*$")
 _RATE = compiled(
     r"(?:优良率|达标率|(?:优良|达标)(?:天数|日数)?(?:的)?(?:比例|比率|占比)|占比)(?:达到?|为|是)*$"
 )
 _ANOTHER = compiled("平均|[各个]市|分别|去年|上年|同期|预计|力争|目标|以上")
 _PLACE = compiled("[省市县区州镇城]")
 _LOOSE = compiled("[约近超逾余多几]")
-_MEASURED, _YEAR, _LONGEST = 30, 365, 366
+_MEASURED, _LONGEST = 30, 366
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -32,10 +33,10 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     if "优良" not in text and "达标" not in text:
         return
     for inside, figures in sentences(reading):
-        days = [one for one in figures if _told(text, one, _DAYS) and one.unit and one.unit.name == "天"]
+        days = [one for one in figures if _told(text, one, _COUNT) and one.unit and one.unit.name == "天"]
         rates = [one for one in figures if _told(text, one, _RATE) and one.kind is FigureKind.PERCENT]
         if len(days) == len(rates) == 1 and _together(text, inside, days[0], rates[0]):
-            yield from _judged(days[0], rates[0], _lengths(reading, inside))
+            yield from _judged(days[0], rates[0], _longest(reading, inside))
 
 
 def _together(text: str, inside: Span, days: Figure, rate: Figure) -> bool:
@@ -48,32 +49,29 @@ def _told(text: str, figure: Figure, words: re.Pattern[str]) -> bool:
     return words.search(before(text, figure.span.start, 14)) is not None
 
 
-def _lengths(reading: Reading, inside: Span) -> Sequence[int]:
-    """How many days the stretch of a sentence has; those of a year when it names none."""
-    found = periods_within(reading, inside)
-    if not found:
-        return (_YEAR, _LONGEST)
-    lengths = []
-    for one in found:
-        if one.first is None or one.last is None:
-            lengths += [_LONGEST] if one.grain is Grain.YEAR else [_LONGEST + 1]
-        else:
-            loose = one.anchor is Anchor.DOCUMENT or bool(one.form)
-            lengths.append(min(calendar.length(one.first, one.last) + loose, _LONGEST))
-    return lengths if len(set(lengths)) == 1 and max(lengths) <= _LONGEST else ()
+def _longest(reading: Reading, inside: Span) -> int | None:
+    """How many days the stretch of a sentence has at most; those of a year when it names none."""
+    lengths = {_days(one) for one in periods_within(reading, inside)} or {_LONGEST}
+    return lengths.pop() if len(lengths) == 1 else None
 
 
-def _judged(days: Figure, rate: Figure, lengths: Sequence[int]) -> Iterator[Judgement]:
+def _days(period: Period) -> int | None:
+    """How many days a period has at most; unknown where it is not dated, unless it is a year."""
+    if period.first is None or period.last is None:
+        return _LONGEST if period.grain is Grain.YEAR else None
+    loose = period.anchor is Anchor.DOCUMENT or bool(period.form)
+    return min(calendar.length(period.first, period.last) + loose, _LONGEST)
+
+
+def _judged(days: Figure, rate: Figure, longest: int | None) -> Iterator[Judgement]:
     """The rate of some number of measured days, up to those of the stretch, must round to what is told."""
-    if rate.interval is None or not days.value or not lengths or _LOOSE.search(days.hedge + rate.hedge):
+    if rate.interval is None or not days.value or longest is None or _LOOSE.search(days.hedge + rate.hedge):
         return
-    longest = max(lengths)
     share = Fraction(days.value) * 100
     measured = range(max(1, longest - longest // _MEASURED), longest + 1)
     fits = [count for count in measured if share / count in rate.interval]
     spots = Spot("rate", rate.span), Spot("days", days.span)
-    tenths = round(share * 10 / longest)
-    right = f"{tenths // 10}.{tenths % 10}%"
+    right = f"{rounded(share / longest, 1)}%"
     if fits:
         yield held(*spots, equation=f"{days.text} ÷ {fits[-1]}天 = {rate.text}")
     else:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.line_values import listed_values
-from factcheck.checks.parts.standings import DIGITS, Column, Standing, number, standings, told_near
+from factcheck.checks.parts.standings import DIGITS, LOW_FIRST, Column, Standing, number, standings, told_near
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -39,9 +39,6 @@ _OTHERWISE = compiled(
     "累计|增|降|涨|跌|同比|环比|率|人均|户均|亩均|日均|变化|提[高升]|进步|上升|回落|占|贡献|历[年史]|[去上]年|曾|往年|预计|如果|若|除|倒数|笔画|拼音|先后|时间|行政区划|音序|并列"
 )
 _WHEN = compiled(r"[今明前去上][年月]|本[年月周季]|\d{4}年|\d+月|[一二三四]季度|半年|[当单昨前]日|[当昨]天")
-_LOW_FIRST = compiled(
-    "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
-)
 _IDLE = compiled(
     "[在这全]?[一二三四五六七八九十两\\d]+[个家座条支部款名位项只辆台所组]?[\u4e00-\u9fff]{0,3}[中里内间]|最终|最后|结果|比赛|因此|于是|随后|据此|其中|从|[在按]|看|来看|方面|各[\u4e00-\u9fff]{1,2}|排名|名次|数量|规模|总量|总数|情况|目前|当[天日月]|今年|本[月年季]|[的中里上，,、]|以|依|得分|数|量|额|值|排|列|则|也|都|还|又|是|为|由|大小|多少|高低|全[市省县区]"
     "|[这三四五六七八九十个家座条支]"
@@ -156,7 +153,7 @@ def _of_column(column: Column, order: _Order) -> bool:
 
 
 def _judged(column: Column, named: Sequence[str], order: _Order) -> Iterator[Judgement]:
-    if _LOW_FIRST.search(column.head + order.words) and order.places[-1] != 0:
+    if LOW_FIRST.search(column.head + order.words) and order.places[-1] != 0:
         return
     figures = [column.values[name] for name in named]
     wrong = list(_turned(figures, order)) or list(_left_out(column, named, order))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.told import near, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Group, GroupKind, Reading
@@ -33,7 +34,7 @@ def _counted(figure: Figure) -> bool:
 
 
 def _judged(one: Figure, two: Figure, group: Group) -> Iterator[Judgement]:
-    amounts = [_scaled(figure) for figure in (one, two)]
+    amounts = [base(figure) for figure in (one, two)]
     known = [interval for interval in amounts if interval is not None]
     sides = [Fraction(figure.value) for figure in group.figures if figure.value]
     if len(known) + len(sides) < 4 or one.unit is None or two.unit is None:
@@ -51,9 +52,3 @@ def _judged(one: Figure, two: Figure, group: Group) -> Iterator[Judgement]:
         yield held(*spots, equation=f"{one.text} ∶ {two.text} = {said}")
     elif near(stated, counted) or (stated.reciprocal() * _LEEWAY).meets(counted):
         yield conflict(*spots, equation=f"{one.text} ∶ {two.text} ≠ {said}")
-
-
-def _scaled(figure: Figure) -> Interval | None:
-    if figure.interval is None or figure.unit is None:
-        return figure.interval
-    return figure.interval.scaled(figure.unit.scale)

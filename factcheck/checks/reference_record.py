@@ -23,7 +23,7 @@ from factcheck.checks._across import (
     stretch,
 )
 from factcheck.checks._company import Company
-from factcheck.model import Claim, Fact, Measure, Quantity, Reading
+from factcheck.model import Claim, Measure, Reading
 from factcheck.patterns import compiled
 
 _RECORD = compiled(r"(?:(?P<since>\d{4})年以来|近(?P<years>\d+)年)?(?:同期)?(?P<sort>新高|新低)|首次")
@@ -42,16 +42,16 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
 
 def _line(claim: Claim) -> Hashable:
     """What the values of one line of a table share, whenever they are of."""
-    fact = _fact(claim)
+    fact = claim.quantity.root
     unit = claim.unit.base if claim.unit is not None and claim.quantity.measure is Measure.LEVEL else ""
     return claim.quantity.measure, fact.subject, series(fact), fact.scope, unit
 
 
 def _judged(claim: Claim, record: re.Match[str], rows: Sequence[Claim]) -> Iterator[Judgement]:
-    days = stretch(_fact(claim))
+    days = stretch(claim.quantity.root)
     if days is None:
         return
-    earlier = [row for row in rows if _comparable(stretch(_fact(row)), days, record)]
+    earlier = [row for row in rows if _comparable(stretch(row.quantity.root), days, record)]
     if not earlier:
         return
     top = max(earlier, key=lambda row: _size(row, claim, record))
@@ -59,7 +59,7 @@ def _judged(claim: Claim, record: re.Match[str], rows: Sequence[Claim]) -> Itera
     here = Spot("record", mark, claim.article)
     if _beaten(claim, top, record):
         table = cited(top)
-        yield conflict(here, *_told(claim), spot("row", top), row=_printed(top), when=_when(top), table=table)
+        yield conflict(here, *_told(claim), spot("row", top), row=row_text(top), when=_when(top), table=table)
     else:
         yield held(here, spot("row", top), weak=len(earlier) < 2)
 
@@ -114,19 +114,8 @@ def _falls(claim: Claim, record: re.Match[str]) -> bool:
     return record["sort"] == "新低" or claim.sign < 0
 
 
-def _fact(claim: Claim) -> Fact:
-    of: Fact | Quantity = claim.quantity
-    while isinstance(of, Quantity):
-        of = of.of
-    return of
-
-
-def _printed(row: Claim) -> str:
-    return row_text(row)
-
-
 def _when(row: Claim) -> str:
-    days = stretch(_fact(row))
+    days = stretch(row.quantity.root)
     if days is None:
         return ""
     if _months(days) == 12:

@@ -27,7 +27,7 @@ from factcheck.checks._across import (
     words,
 )
 from factcheck.checks._company import Company
-from factcheck.model import Claim, Fact, Quantity, Reading
+from factcheck.model import Claim, Reading
 from factcheck.records import dataclass
 
 
@@ -104,7 +104,7 @@ def _verdict(claim: Claim, row: Claim, own: Sequence[Claim], table: _Table) -> t
 
 def _alike(other: Claim, row: Claim) -> bool:
     """Another row of the same subject, or of the same name."""
-    one, two = _fact(other), _fact(row)
+    one, two = other.quantity.root, row.quantity.root
     return one.subject == two.subject or one.indicator == two.indicator
 
 
@@ -116,13 +116,6 @@ def _number(claim: Claim) -> Hashable:
     return Fraction(value) * unit.scale, unit.base, claim.sign
 
 
-def _fact(claim: Claim) -> Fact:
-    of: Fact | Quantity = claim.quantity
-    while isinstance(of, Quantity):
-        of = of.of
-    return of
-
-
 def _meet(one: Claim, two: Claim) -> bool:
     return interval(one).meets(interval(two))
 
@@ -131,7 +124,7 @@ def _aspect(claim: Claim, other: Claim | None, row: Claim, said: Reading) -> Ite
     """The words that fit this row and not the one the number was taken from: its period or its name."""
     if other is None:
         return
-    if _fact(other).period != _fact(row).period:
+    if other.quantity.root.period != row.quantity.root.period:
         before = [one.span for one in said.periods if one.span.end <= claim.span.start]
         if before:
             yield Spot("period", before[-1], claim.article)

@@ -14,7 +14,7 @@ from itertools import product
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
 from factcheck.checks.parts.placed import Placed, among_some, placed, whole
-from factcheck.checks.parts.standings import Column, Standing, number, standings, told_near
+from factcheck.checks.parts.standings import LOW_FIRST, Column, Standing, number, standings, told_near
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -30,9 +30,6 @@ _PLACE = compiled(
 _OTHERWISE = compiled(
     "增|降|涨|跌|环比|同比|多[卖出]|少[卖出]|率|[人户亩均]均|日均|变化|差距|提[高升]|进步|上升|回落|占|贡献|全[国省]|历[年史]|[去上]年|上月|累计|较|比|如果|若|按|除|曾|往年|预计"
     "|目标|计划|力争|并列|以来|倒数第[二三四五]|最[^，。；]{0,4}之一|[^，。；]{0,2}连续|曾经|前[三五十]"
-)
-_LOW_FIRST = compiled(
-    "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
 )
 _PLAIN = compiled(
     r"[的也则却又仍就还都只以获夺排名位列居在为是得卖销产收量额分数票值业绩拿占据高达到，总暂且]*"
@@ -97,7 +94,7 @@ def _by_value(reading: Reading, standing: Standing, one: Placed) -> Iterator[Jud
         [one.down]
         if one.down is not None
         else [True, False]
-        if _LOW_FIRST.search(head + one.words)
+        if LOW_FIRST.search(head + one.words)
         else [True]
     )
     fair = [one.column.places(one.name, down=way) for way in ways]
@@ -189,7 +186,7 @@ def _allowed(standing: Standing, column: Column, down: bool, said: Sequence[_Sai
     named = [one.head for one in standing.columns if one.head and one.head in words]
     if named and column.head not in named:
         return False
-    return down or _LOW_FIRST.search(column.head + words) is not None
+    return down or LOW_FIRST.search(column.head + words) is not None
 
 
 def _sure(standing: Standing, column: Column, ways: Sequence[tuple[Column, bool]], one: _Said) -> bool:

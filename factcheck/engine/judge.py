@@ -158,6 +158,7 @@ _MEANS = ("mean", "per", "per-head")
 
 def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
     """Another fair reading of one of its figures takes part in a relation that holds."""
+    mine = cells(failed)
     return any(
         other.claim is not term.claim
         and other.claim.quantity != term.claim.quantity
@@ -165,7 +166,7 @@ def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
         and (other.claim.alternative or term.claim.alternative)
         and not (term.claim.quantity.measure is Measure.LEVEL and other.claim.quantity.sort in _MEANS)
         for one in held
-        if cells(one) & cells(failed)
+        if cells(one) & mine
         for other in one.relation.terms
         for term in failed.relation.terms
     )

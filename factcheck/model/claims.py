@@ -75,6 +75,14 @@ class Quantity:
     sort: str = ""
     over: int | None = None
 
+    @property
+    def root(self) -> Fact:
+        """The fact it is of, however often it is wrapped."""
+        of = self.of
+        while isinstance(of, Quantity):
+            of = of.of
+        return of
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Claim:

@@ -20,6 +20,11 @@ _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
     r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
 )
+LOW_FIRST = compiled(
+    "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
+)
+"""What may be ranked with the smallest first."""
+
 DIGITS = "〇一二三四五六七八九十"
 MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
 
