@@ -22,6 +22,7 @@ from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import in_series, known_set, makes_up, set_name
 from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.terms import UNLIKE
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -70,7 +71,7 @@ def _is_part(mention: Mention) -> bool:
     return (
         mention.slot.mark == LEVEL
         and interval_of(mention) is not None
-        and mention.made_by not in ("restated", "versus", "from", "echo", "headline")
+        and mention.made_by not in UNLIKE
         and not mention.modality
         and not mention.only_base
     )

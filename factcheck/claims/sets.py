@@ -20,8 +20,10 @@ _NAMES_KEPT = 10_000
 
 def known_set(parts: Sequence[Mention]) -> list[Mention]:
     """The members among `parts` that make a set the lexicon knows to be complete, largest first."""
-    best: list[Mention] = list(parts) if _opposed(parts) else []
-    if best or len(parts) < _catalogue().smallest:
+    if _opposed(parts):
+        return list(parts)
+    best: list[Mention] = []
+    if len(parts) < _catalogue().smallest:
         return best
     found = _hits(parts)
     for place in sorted({place for word in found for place in _catalogue().holding[word]}):
@@ -49,8 +51,9 @@ def _opposed(parts: Sequence[Mention]) -> bool:
     one, other = (root(part).name.indicator for part in parts)
     for plain, negated in ((one, other), (other, one)):
         bare = negated[1:]
-        if negated.startswith(_NOT) and len(bare) > 1 and (plain.startswith(bare) or bare.startswith(plain)):
-            return bool(plain)
+        named = bool(plain) and len(bare) > 1 and negated.startswith(_NOT)
+        if named and (plain.startswith(bare) or bare.startswith(plain)):
+            return True
     return False
 
 

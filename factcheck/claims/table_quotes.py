@@ -21,6 +21,7 @@ from factcheck.claims.table_saying import Saying, left_over, saying
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, looks_back, main_period, said_when, times
 from factcheck.model import Claim, Fact, Measure, Modality, Period, Quantity, Quote
+from factcheck.periods import is_key
 from factcheck.records import dataclass
 
 _SHORT = 4
@@ -127,10 +128,8 @@ def _latest(fits: Sequence[Fit]) -> Fit | None:
         return fits[0] if fits else None
     first = fits[0]
     alike = all(f.sheet is first.sheet and _one_thing(f.entry, first.entry) for f in fits)
-    times_ = [f.entry.period for f in fits]
-    if not alike or not all(isinstance(one, tuple) and len(one) == 4 and one[2] for one in times_):
-        return None
-    return max(fits, key=lambda fit: fit.entry.period[2])  # type: ignore[index]
+    ends = [key[2] for fit in fits if is_key(key := fit.entry.period) and key[2] is not None]
+    return fits[ends.index(max(ends))] if alike and len(ends) == len(fits) else None
 
 
 def _one_thing(one: Entry, two: Entry) -> bool:

@@ -14,10 +14,12 @@ from factcheck.claims.mentions import Mention
 from factcheck.interval import Interval
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 # Rank (0 = the words ask for it), dividend, divisor, and the factor between the units.
 Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
 
+# How a level was read that says another once more, or what it is compared with or came from.
 UNLIKE = ("versus", "from", "restated", "headline", "echo")
 _FAR = 14
 _REGISTERED = "户籍人口"  # beside it the words do not say which people a mean is of
@@ -88,10 +90,10 @@ def _of_one_year(one: Mention, here: Mention) -> bool:
     return _year(one) == _year(here) or (_year(one) is None and one.sentence == here.sentence)
 
 
-def _year(mention: Mention) -> object:
+def _year(mention: Mention) -> int | None:
     """The year a figure holds for, `None` when that is not known."""
     period = mention.period
-    return period[2][0] if isinstance(period, tuple) and len(period) == 4 and period[2] else None
+    return period[2][0] if is_key(period) and period[2] else None
 
 
 def _called(term: str, near: Sequence[Mention]) -> Mention | None:

@@ -11,6 +11,7 @@ from factcheck.claims.names import Name
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window
 from factcheck.claims.skeleton import Slot
+from factcheck.periods import is_key
 
 
 def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
@@ -50,7 +51,7 @@ def _opens(context: Context, window: Window) -> bool:
 
 def _whole_year(period: Hashable) -> Hashable:
     """The year of a period; what cannot be told stays as it is."""
-    if not isinstance(period, tuple) or len(period) != 4 or not period[1]:
+    if not is_key(period) or not period[1]:
         return period
     year = period[1][0]
     return period[0], (year, 1, 1), (year, 12, 31), False
