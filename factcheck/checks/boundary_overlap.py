@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.around import after
 from factcheck.checks.parts.within import by_sentence
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
 
 _UP, _DOWN = compiled(r"及?以上"), compiled(r"及?以下|以内|之内")
-_GRADES = ("以", "及以", "之内")  # how every grade begins
+_GRADE = compiled("及?以[上下内]|之内")
 _SETTLED = compiled(r"[（(][^）)]{0,6}[含包]|不含|不包括")
 
 
@@ -40,9 +38,5 @@ def _judged(text: str, figure: Figure, one: Span, other: Span) -> Iterator[Judge
 
 def _grade(text: str, figure: Figure) -> Span | None:
     """The figure with its 以上 or 以下."""
-    if not text.startswith(_GRADES, figure.span.end):
-        return None
-    found = re.match(r"(?:及?以[上下内]|之内)", after(text, figure.span.end, 4))
-    return (
-        Span(figure.span.start, figure.span.end + found.end()) if found and figure.value is not None else None
-    )
+    found = _GRADE.match(text, figure.span.end)
+    return Span(figure.span.start, found.end()) if found and figure.value is not None else None

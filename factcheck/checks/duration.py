@@ -134,11 +134,7 @@ def judged(
         yield _together(duration, run, text)
         return
     for one in meant[:1]:
-        if (
-            text[duration.span.end : duration.span.end + 1] == "的"
-            and not tied
-            and not _tied(duration, one, text)
-        ):
+        if not tied and text.startswith("的", duration.span.end) and not _tied(duration, one, text):
             return
         right = _printed(int(max(one.lengths(duration.unit))), duration)
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)

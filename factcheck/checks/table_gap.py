@@ -68,14 +68,14 @@ def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]
     text = reading.article.text
     names = standing.any_name
     for gap in figures_within(reading, inside):
-        start = max(text.rfind(mark, inside.start, gap.span.start) for mark in "；;。") + 1 or inside.start
-        lead = text[start : gap.span.start]
-        other = _other(standing, names, lead) or _behind(names, lead, text[gap.span.end : inside.end])
-        clause = text[gap.span.end : inside.end]
-        noun = re.split("[，,；;、。]", clause)[0]
-        if other is None or gap.unit is None or gap.hedge or gap.value is None:
+        if gap.unit is None or gap.hedge or gap.value is None:
             continue
-        name, at = other
+        start = max(text.rfind(mark, inside.start, gap.span.start) for mark in "；;。") + 1 or inside.start
+        lead, rest = text[start : gap.span.start], text[gap.span.end : inside.end]
+        other = _other(standing, names, lead) or _behind(names, lead, rest)
+        if other is None:
+            continue
+        (name, at), noun = other, re.split("[，,；;、。]", rest)[0]
         before = [one.group() for one in names.finditer(lead[:at]) if not _PEER.search(lead, 0, one.start())]
         one = before[-1] if before else _first(standing, name, lead)
         words = lead[max(lead.rfind("，", 0, at), lead.rfind(",", 0, at)) + 1 :]

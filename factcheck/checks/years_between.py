@@ -64,16 +64,14 @@ def _is_last(period: Period, text: str, inside: Span) -> bool:
     """Whether a date is that of last time; what happened then is left out, or is what is told of now."""
     ahead = before(text, period.span.start, 20)
     last = _LAST.search(ahead)
-    if last is not None:
-        event, told = (
-            last.group("event"),
-            text[inside.start : min(inside.end, clause(text, period.span.start).start)],
-        )
-        same = any(event[at : at + 2] in told for at in range(len(event) - 1))
-        return same or (
-            _PLAIN.fullmatch(event) is not None and _SHUT.match(text, period.span.end) is not None
-        )
-    return _SINCE.search(ahead) is not None and _SINCE_BEHIND.match(text, period.span.end) is not None
+    behind = _SINCE_BEHIND if last is None else _SHUT
+    closed = behind.match(text, period.span.end) is not None
+    if last is None:
+        return closed and _SINCE.search(ahead) is not None
+    event, upto = last.group("event"), min(inside.end, clause(text, period.span.start).start)
+    now = text[inside.start : upto]
+    same = any(event[at : at + 2] in now for at in range(len(event) - 1))
+    return same or (closed and _PLAIN.fullmatch(event) is not None)
 
 
 def _service(duration: Duration, reading: Reading, words: Mapping[str, re.Pattern[str]]) -> _Ends | None:
