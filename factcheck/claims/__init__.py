@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.bind import Bound, bind
+from factcheck.claims.counted import count_again
 from factcheck.claims.differences import identities
 from factcheck.claims.drawn import drawn
 from factcheck.claims.echoes import echoes
@@ -51,6 +52,7 @@ def reading(
     said = mentions(blocks)
     settle(said, article)
     recall(said)
+    count_again(said)
     echoes(said, [block.kind for block in blocks])
     headline_rates(said, [block.kind is BlockKind.TITLE for block in blocks])
     identify(said)

@@ -84,11 +84,13 @@ def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention 
     last, spanned = _told_last(context)
     if last is None or last.role is not Role.DIFFERENCE:
         return None
-    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic):
+    yearly = found.base.kind is Against.YEAR and last.before is not None and last.before.last_year
+    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic) and not yearly:
         return None
-    told = found.role is Role.GROWTH and (spanned or _SIZE.search(mention.left) is not None)
+    told = found.role is Role.GROWTH and (spanned or yearly or _SIZE.search(mention.left) is not None)
     close = last.sentence == mention.sentence and last.where[3] + 1 + spanned == mention.where[3]
-    same = last.topic is context.topic and last.topic is not None and found.base.kind is Against.DEFAULT
+    same = last.topic is context.topic and last.topic is not None
+    same = same and (yearly or found.base.kind is Against.DEFAULT)
     if last.before is not None and (last.topic is None or last.before.base_unit != last.topic.base_unit):
         return None
     return last if told and close and same else None

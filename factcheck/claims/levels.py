@@ -40,8 +40,8 @@ def level(context: Context, mention: Mention, left: str) -> None:
     _named(context, mention, topic)
     if back is not None:
         mention.name = replace(mention.name, indicator="")
-    if not mention.name.indicator and topic is not None and of_one_unit(topic, mention):
-        _go_on(context, mention, topic)
+    if (spoken := _spoken(context, mention, topic)) is not None:
+        _go_on(context, mention, spoken)
     if compares(left) or stands_against(mention):
         _compared(context, mention, left)
     elif (said := said_again(context, mention)) is not None:
@@ -79,6 +79,20 @@ def _like(context: Context, mention: Mention) -> Mention | None:
     said = (m for m in reversed(context.mentions) if m.where[0] == mention.where[0])
     levels = (m for m in said if m.role is Role.LEVEL and not m.aside and m.made_by != "versus")
     return next((m for m in levels if of_one_unit(m, mention)), None)
+
+
+def _spoken(context: Context, mention: Mention, topic: Mention | None) -> Mention | None:
+    """The level that one without a name goes on from: the topic, where it is in like units.
+
+    事故11起、死亡14人，上年为17起: of last year it may be the one thing of the sentence in that unit.
+    """
+    if mention.name.indicator or topic is None or of_one_unit(topic, mention):
+        return None if mention.name.indicator else topic
+    if not mention.last_year or not mention.period_said or mention.aside:
+        return None
+    here = [m for m in context.mentions if m.sentence == mention.sentence and m.role is Role.LEVEL]
+    like = [m for m in here if m.name.indicator and m.base_unit == mention.base_unit and not m.aside]
+    return like[0] if len(like) == 1 else None
 
 
 def _named(context: Context, mention: Mention, topic: Mention | None) -> None:

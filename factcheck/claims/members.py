@@ -63,16 +63,45 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
     if shares and _of_the_levels(context, members):
         return
     names = respective(head.left, listed(context.listed), len(members))
-    if not names and not RESPECTIVELY.search(head.left):
-        return
-    if not names and (_again(context, members) or _of_the_levels(context, members)):
-        return
+    if not names:
+        told = RESPECTIVELY.search(head.left) is not None
+        if _of_the_changes(context, members) or not told or _of_the_levels(context, members):
+            return
     for number, mention in enumerate(members):
-        mention.topic = None
+        mention.topic, mention.made_by = None, "respectively"
         mention.name = (
             name(names[number]) if names else Name(indicator=f"{head.name.indicator}{head.nameless}.{number}")
         )
-        mention.made_by = "respectively"
+        if (level := _called(context, mention)) is not None:
+            mention.topic, mention.name = level, EMPTY
+
+
+def _of_the_changes(context: Context, members: list[Mention]) -> bool:
+    """What is listed goes on from a list before it, in the same order: 11起、14人，上年为17起、23人."""
+    head = members[0]
+    if head.role is Role.LEVEL:
+        told = RESPECTIVELY.search(head.left) is not None
+        units = {m.base_unit for m in members}
+        return (told or (head.last_year and len(units) == len(members))) and _again(context, members)
+    at = context.mentions.index(head)
+    before = context.mentions[max(0, at - len(members)) : at]
+    if len(before) < len(members) or head.name.indicator or any(m.topic is None for m in before):
+        return False  # 分别增加0.4万人和0.2万人，增幅为5.4%和4.7%
+    if any(m.made_by != "respectively" or m.sentence != head.sentence for m in before):
+        return False
+    for mention, other in zip(members, before, strict=True):
+        mention.topic, mention.made_by = other.topic, "respectively"
+        mention.base, mention.before = other.base, other.before
+    return True
+
+
+def _called(context: Context, mention: Mention) -> Mention | None:
+    """事故11起、死亡14人，分别减少6起、9人: the level of the sentence that a change in its unit names."""
+    if mention.role is not Role.DIFFERENCE:
+        return None
+    said = [m for m in _levels(context, mention) if m.sentence == mention.sentence and not m.last_year]
+    like = [m for m in said if m.name.indicator == mention.name.indicator]
+    return like[-1] if like and like[-1].base_unit == mention.base_unit else None
 
 
 def _share_unit(members: list[Mention]) -> None:
@@ -121,7 +150,8 @@ def _again(context: Context, members: list[Mention]) -> bool:
     named = [m.topic if m.made_by == "respectively" and m.topic is not None else m for m in before][
         -len(members) :
     ]
-    if len(named) < len(members) or any(m.base_unit != head.base_unit for m in named):
+    units = [m.base_unit for m in members], [m.base_unit for m in named]
+    if units[0] != units[1]:
         return False
     for mention, topic in zip(members, named, strict=True):
         mention.topic, mention.period_said, mention.made_by = topic, True, "respectively"

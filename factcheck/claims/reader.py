@@ -41,6 +41,7 @@ _TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基
 # 受访的480人中，…: what follows is a part of what was just said.
 _INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
 _INNER = ("中", "里", "头", "面")  # how all of these end
+_OF_A_PLAN = ("multiple-of-figure", "progress-of-figure")
 _NAMING = (mark.CODE, mark.ORDINAL)
 
 
@@ -165,7 +166,7 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
     """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
     mention.lead = lead
     mention.modality = "" if mention.last_year else intended(lead) or context.modality
-    if mention.made_by == "multiple-of-figure" and context.topic is not None:
+    if mention.made_by in _OF_A_PLAN and context.topic is not None:
         mention.modality = context.topic.modality  # 是预测值14万的1.5倍 is no forecast itself
     total = mention.name.total or is_total(lead)
     if total and any(word in context.totalled or word in lead[:_HEAD] for word in words().rest):

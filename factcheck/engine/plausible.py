@@ -65,31 +65,53 @@ def plausible(failed: Outcome) -> bool:
         if _TOLD & {one.made_by, two.made_by}:
             return misprinted(one, two) or _of_one_size(failed)
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
-    if not failed.relation.terms[0].claim.drawn and _turned(failed):
-        return False
+    if not failed.relation.terms[0].claim.drawn and flipped(failed) and not _told_in_order(failed):
+        return not _turned(failed) and _close(failed)
+    return flipped(failed) or _close(failed)
+
+
+def _close(failed: Outcome) -> bool:
+    """Whether one slip would mend it, or its numbers are near each other."""
     if _near(failed):
         return True
     ordered = any(part.operator != "==" for part in failed.equation.comparisons)
     return not ordered and any(_one_slip(failed, term) for term in failed.relation.terms)
 
 
-def _turned(failed: Outcome) -> bool:
-    """Now and before change places and all is well: the words were misread, not the numbers miswritten."""
+def _told_in_order(failed: Outcome) -> bool:
+    """Whether the words say which level was first, and a rise or a fall: else they were misread."""
     terms = failed.relation.terms
-    told = len(terms) == _THREE and _directed(terms[0].claim) and _in_order(terms[1].claim, terms[2].claim)
-    return not told and flipped(failed)
+    return len(terms) == _THREE and _directed(terms[0].claim) and _in_order(terms[1].claim, terms[2].claim)
 
 
 def flipped(failed: Outcome) -> bool:
     """Whether the numbers agree, and only a rise is said of a fall."""
-    relation = failed.relation
-    if len(relation.terms) != _THREE or relation.terms[0].claim.quantity.measure not in _DIRECTED:
+    if _turned(failed):
+        return True
+    terms = failed.relation.terms
+    if not _is_directed(failed):
         return False
-    first, now, before = relation.terms
-    if first.claim.quantity.sort == "identity":
+    return _would_hold(failed, (replace(terms[0], sign=-terms[0].sign), *terms[1:]))
+
+
+def _is_directed(failed: Outcome) -> bool:
+    """Whether a change is judged by the level now and the level before."""
+    terms = failed.relation.terms
+    quantity = terms[0].claim.quantity
+    return len(terms) == _THREE and quantity.measure in _DIRECTED and quantity.sort != "identity"
+
+
+def _turned(failed: Outcome) -> bool:
+    """Now and before change places and all is well."""
+    if not _is_directed(failed):
         return False
-    turned = (first, replace(before, role=now.role), replace(now, role=before.role))
-    found = compared(replace(relation, terms=turned), failed.equation)
+    first, now, before = failed.relation.terms
+    return _would_hold(failed, (first, replace(before, role=now.role), replace(now, role=before.role)))
+
+
+def _would_hold(failed: Outcome, terms: tuple[Term, ...]) -> bool:
+    """Whether the equation holds, and tells something, with other terms."""
+    found = compared(replace(failed.relation, terms=terms), failed.equation)
     return found is not None and found.verdict is Verdict.HOLDS and found.tells
 
 
@@ -103,7 +125,7 @@ def _in_order(now: Claim, before: Claim) -> bool:
     """The words themselves say which of two levels was first: 上年为43%, 比上年的43%, 由43%降至42%."""
     if now.sign < 0 or before.sign < 0 or (now.unit and now.unit.dimension is Dimension.DURATION):
         return False
-    if before.made_by == "level-again":
+    if before.made_by in ("level-again", "respectively"):
         one, two = before.quantity.of, now.quantity.of
         return isinstance(one, Fact) and isinstance(two, Fact) and _earlier(one.period, two.period)
     return (now.made_by, before.made_by) in _ORDERS
