@@ -29,6 +29,16 @@ EACH = ("门票", "票价", "售价", "定价")
 PRICES = ("均价", "单价", "平均", "单票", "楼面价", *EACH)
 
 
+_OPEN = ("开放", "开馆", "开门", "营业", "开园", "开业", "开店", "开张")
+
+
+def on_such_days(count: Mention, mean: Mention) -> bool:
+    """Whether a count can be of the days that a mean is over: 开门54天 are 每个开放日."""
+    kind = days_of(mean)
+    said = count.lead + count.slot.printed
+    return any(word in said for word in (_OPEN if kind in _OPEN else (kind,)))
+
+
 def days_of(mean: Mention) -> str:
     """What the days are of that a mean is over: 每个开台日 is over 开台182天; empty for any day."""
     found = _EACH.search(mean.left)
@@ -97,7 +107,7 @@ def _per(mean: Mention) -> tuple[str, ...]:
     if found := _EACH.search(mean.left if "每" in mean.left else mean.name.indicator):
         noun = found.group("unit")
         if len(noun) > _SHORT and noun.endswith("日"):
-            return ("天", "日")
+            return ("天", "日", noun, f"个{noun}")
         if listed := words().means.get(f"每{noun}"):
             return listed
         return _LIKE.get(noun, (noun, "个") if "个" in found.group() else (noun,))

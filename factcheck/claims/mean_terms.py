@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.divisors import EACH, PER_AREA, PRICES, amount_base, days_of, divides, hourly
+from factcheck.claims.divisors import (
+    EACH,
+    PER_AREA,
+    PRICES,
+    amount_base,
+    days_of,
+    divides,
+    hourly,
+    on_such_days,
+)
 from factcheck.claims.facts import interval_of, is_average, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
@@ -111,7 +120,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
 
 def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tuple[Mention, Fraction]]]:
     """What among some levels a mean can be of, and what it can divide by."""
-    amount, day = amount_base(here), days_of(here)
+    amount = amount_base(here)
     totals = [
         m
         for m in close
@@ -120,7 +129,8 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
     some = here.name.mean == "场均"
-    like = (m for m in close if day in m.lead and m.base_unit != amount and not _CLOSED.search(m.left))
+    like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
+    like = (m for m in like if on_such_days(m, here))
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
