@@ -13,11 +13,18 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Reading, Span
 from factcheck.patterns import compiled
 
-_CHANGE = compiled(r"[，,]?(?:同比|环比|比上年|较上年)?(?:增长|下降|上升|上涨|增加|减少|提高|回落|下跌)")
+_CHANGE = compiled(
+    "[，,]?(?:同比|环比|[比较](?:(?:上年|去年)(?:同期)?|上月))?(?:增长|下降|上升|上涨|增加|减少|提高|回落|下跌)"
+)
 _AGAINST = compiled(r"[与同和较比跟]|环比")
 _SORTED = compiled(r"的?(?:则|也|仅|只|共|各)?(?:有|为)?(?:约)?[0-9０-９一二三四五六七八九十]|的$|者")
-_BASE = compiled("同比|环比")
-_NEAR = 8
+_BASE = compiled(
+    "(?P<year>同比|(?:去年|上年|上一年|前一年|上一?年度)(?:同[期月季周日])?|(?<=[与同和较比跟])同期|一年前)"
+    "|(?P<step>环比|[上前]一?个?(?:月|周|星期|季|期|旬|日|天)|昨)"
+)
+_NUMBERED = compiled(r"(?P<number>\d+)(?:(?P<year>年)(?:同[期月季])?|(?P<step>月)份?)$")
+_FILLED = compiled("(?:的?水平|相比|相较|基本|大体|大致|总体|完全|也|又|则|均|都|[，,])*$")
+_NEAR = 16
 _SAME = Fraction(102, 100)
 
 
@@ -52,10 +59,22 @@ def _change(here: Told, flat: Span) -> Iterator[Judgement]:
 
 
 def _of_another_base(before: str, between: str) -> bool:
-    """环比持平，同比下降14.8%: level against the month before, and down against the year before."""
-    said = _BASE.findall(before[-_NEAR:])
+    """与上月持平，同比下降14.8%: level against the month before, and down against the year before."""
     other = _BASE.search(between)
-    return bool(said) and other is not None and said[-1] != other.group()
+    return other is not None and _base(before) != other.lastgroup
+
+
+def _base(words: str) -> str:
+    """What the last base named in the clause goes back by, `year` or `step`; empty when none is known."""
+    clause = _FILLED.sub("", re.split("[；;：:]", words)[-1])
+    found = list(_BASE.finditer(clause, max(0, len(clause) - _NEAR)))
+    if found:
+        before, tail = clause[: found[-1].start()], clause[found[-1].end() :]
+        told = (f"年{tail}" if tail in ("末", "底") else tail) in before
+        return (found[-1].lastgroup or "") if told else ""
+    numbered = _NUMBERED.search(clause)
+    sort = (numbered and numbered.lastgroup) or ""
+    return sort if numbered and f"{int(numbered['number']) + 1}{numbered[sort]}" in words else ""
 
 
 def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
@@ -68,6 +87,9 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
             continue
         if "；" in here.text[one.span.end - here.span.start : two.span.start - here.span.start]:
             continue  # of two things
+        ahead, behind = here.text[: flat.start - here.span.start], here.text[flat.end - here.span.start :]
+        if two.span.start > flat.end and _of_another_base(ahead, behind[: two.span.start - flat.end]):
+            continue
         beside = abs(two.span.end - flat.start) <= 1 or 0 < two.span.start - flat.end <= 6
         apart = not one.interval.meets(two.interval) and not near(one.interval, two.interval, _SAME)
         if beside and apart and near(one.interval, two.interval):
