@@ -13,6 +13,7 @@ from fractions import Fraction
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, either, paragraph, sentence
 from factcheck.checks.parts.courses import COURSES, apart
+from factcheck.checks.parts.daily import daily
 from factcheck.checks.parts.durations import DAYS, Duration, durations, respective
 from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.partners import bracketed, partners, running, whole
@@ -25,6 +26,7 @@ _SHUT = compiled(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)�
 _TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
 _NAME = compiled(r"的[\u4e00-\u9fff“”]{2,14}(?:将|于|定于|在)?")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
+_LATER = compiled(f"(?:{_JOINED.pattern}|[，,])")
 _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|(?:其[中间]|中途|途中|先)[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
 )
@@ -77,7 +79,8 @@ def check(
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
         told = meant or apart(duration, reading, known, courses)
         judging = judged(duration, told, text, tied=not meant) if told else _named(duration, reading, events)
-        judgements += [(duration, one) for one in judging]
+        several = _over_days(duration, told, found, known, text)
+        judgements += [(duration, one) for one in (judging if several is None else several)]
     yield from _unsettled(judgements)
 
 
@@ -189,7 +192,8 @@ def _run(partners: Sequence[Stretch], text: str) -> list[Stretch]:
     """The stretches listed up to the nearest one (2日至4日、11日至12日和27日至28日), in order."""
     found = list(partners[:1])
     for one in partners[1:]:
-        if one.end <= found[0].start and _JOINED.fullmatch(text, one.end, found[0].start):
+        pattern = _LATER if text[found[0].start] in "下晚傍中" else _JOINED
+        if one.end <= found[0].start and pattern.fullmatch(text, one.end, found[0].start):
             found.insert(0, one)
     return found
 
@@ -211,6 +215,29 @@ def _together(duration: Duration, run: Sequence[Stretch], text: str) -> Judgemen
     if fits:
         return held(*spots, equation=equation)
     return conflict(*spots, equation=equation, expected=_printed(int(max(lengths)), duration))
+
+
+def _over_days(
+    duration: Duration,
+    told: Sequence[Stretch],
+    found: Sequence[Duration],
+    known: Sequence[Stretch],
+    text: str,
+) -> list[Judgement] | None:
+    """The hours of a day times the days, against the total behind them; `None` where it is no such total."""
+    hours = _run(told, text)
+    several = daily(duration, hours, found, known, text) if hours else None
+    if several is None:
+        return None
+    days = next((one for one in several if one.fits or one.sure), None)
+    if days is None:
+        return []
+    spots = Spot("length", duration.span), Spot("days", days.told), *(s for one in hours for s in _ends(one))
+    each = " + ".join(_words(one, text) for one in hours)
+    equation = f"{days.days}天 × {each} {'=' if days.fits else '≠'} {duration.text}"
+    if days.fits:
+        return [held(*spots, equation=equation)]
+    return [conflict(*spots, equation=equation, expected=_printed(days.minutes * days.days, duration))]
 
 
 def _ends(one: Stretch) -> list[Spot]:
