@@ -84,10 +84,22 @@ def _stood(mention: Mention, index: Mentions) -> Mention | None:
         m
         for m in index.before(now, _NEAR)
         if m.role is Role.LEVEL and m.base_unit == now.base_unit and m.where[0] == now.where[0]
+        if not _summed_up(m, now)
     ]
     told = [m for m in like if any(word in m.lead for word in words().first)]
     same = [m for m in like if m.sentence == now.sentence]
     return told[0] if told else (same[0] if len(same) == 1 else None)
+
+
+def _summed_up(one: Mention, total: Mention) -> bool:
+    """每周开放6天，每天8小时，合计48小时: what the hours are the total of, not what they once were."""
+    units = [m.slot.unit.name if m.slot.unit is not None else "" for m in (one, total)]
+    days = units[0] in _DAYS and units[1].endswith(_HOURS)
+    return total.name.total and (days or _EACH.search(one.lead) is not None)
+
+
+_DAYS, _HOURS = ("天", "日", "周", "个星期", "个月"), ("小时", "分钟")
+_EACH = compiled("每个?[天日晚周月年场次趟班人户家节件]|[日月人户]均")
 
 
 def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
