@@ -37,6 +37,7 @@ from factcheck.claims.spreads import spreads
 from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
 from factcheck.claims.summed import summed
+from factcheck.claims.title_slips import title_slips
 from factcheck.model import Article, BlockKind, Claim, Figure, Group, Period, Reading, Token
 
 
@@ -53,8 +54,10 @@ def reading(
     settle(said, article)
     recall(said)
     count_again(said)
-    echoes(said, [block.kind for block in blocks])
-    headline_rates(said, [block.kind is BlockKind.TITLE for block in blocks])
+    kinds = [block.kind for block in blocks]
+    echoes(said, kinds)
+    title_slips(said, kinds, article)
+    headline_rates(said, [kind is BlockKind.TITLE for kind in kinds])
     identify(said)
     bound = bind(said, article)
     quotients(said, bound)

@@ -35,7 +35,7 @@ def root(mention: Mention) -> Mention:
 def fact_of(mention: Mention) -> Fact:
     """What a level, or the topic of a change, is a level of."""
     topic = mention.topic
-    if topic is not None and _restates(mention, topic):
+    if topic is not None and (_restates(mention, topic) or _titled(mention, topic)):
         return fact_of(topic)
     named = root(mention)
     indicator = named.name.indicator
@@ -51,6 +51,12 @@ def _restates(mention: Mention, topic: Mention) -> bool:
     """合计12.65万平方米（约190亩）: a total with no name of its own, said once more."""
     level = mention.made_by == "restated" and topic.role is Role.LEVEL and topic.name.total
     return level and mention.aside and topic.base_unit == mention.base_unit
+
+
+def _titled(mention: Mention, topic: Mention) -> bool:
+    """A figure of a headline is the very figure of the body that it stands for."""
+    levels = mention.role is Role.LEVEL and topic.role is Role.LEVEL
+    return levels and mention.made_by == "headline" and mention.base_unit == topic.base_unit
 
 
 def _unlike(mention: Mention, named: Mention) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.claims.mentions import Mention
 
 _TELLING = 3
+_ROUND = Fraction(1, 2)
 
 
 def mistyped(one: Mention, two: Mention) -> bool:
@@ -46,3 +48,44 @@ def value(mention: Mention) -> Fraction:
     if figure is None or figure.value is None:
         return Fraction(0)
     return Fraction(figure.value) * (figure.unit.scale if figure.unit else 1)
+
+
+def transposed(one: Mention, two: Mention) -> bool:
+    """Whether two figures, to the places both print, differ in two neighbouring digits changed about."""
+    return any(_exchanged(left, right) for left, right in _side_by_side(one, two))
+
+
+def one_changed(one: Mention, two: Mention) -> bool:
+    """Whether two figures, to the places both print, differ in one digit."""
+    return any(len(a) == len(b) and _apart(a, b) == 1 for a, b in _side_by_side(one, two))
+
+
+def _exchanged(one: str, two: str) -> bool:
+    if len(one) != len(two) or _apart(one, two) != 2:
+        return False
+    at = next(i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b)
+    return one[at : at + 2] == two[at : at + 2][::-1]
+
+
+def _apart(one: str, two: str) -> int:
+    return sum(a != b for a, b in zip(one, two, strict=True))
+
+
+def _side_by_side(one: Mention, two: Mention) -> Iterator[tuple[str, str]]:
+    """The digits of two figures down to the coarser of their last places, rounded and cut off."""
+    step = max(_step(one), _step(two))
+    if not step:
+        return
+    left, right = abs(value(one)) / step, abs(value(two)) / step
+    for a in {int(left), int(left + _ROUND)}:
+        for b in {int(right), int(right + _ROUND)}:
+            if max(len(str(a).rstrip("0")), len(str(b).rstrip("0"))) >= _TELLING:
+                yield str(a), str(b)
+
+
+def _step(mention: Mention) -> Fraction:
+    """What the last printed place of a figure is worth in base units; 0 when unknown."""
+    figure = mention.slot.figure
+    if figure is None or figure.step is None:
+        return Fraction(0)
+    return figure.step * (figure.unit.scale if figure.unit else 1)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.claims.bearing import adds_up, bears_out
 from factcheck.claims.facts import agree, interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.misprints import digits, mistyped, value
@@ -38,19 +39,21 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
     found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     unsaid = _few(mention) or _bounded(mention, mentions, kinds)
-    if unsaid and not any(agree(mention, m) for m in found):
+    if unsaid and not any(bears_out(mention, m) for m in found):
         mention.name = replace(mention.name, indicator="")  # 两所学校获表彰: not all the schools there are
         return
     if not found:
         return
-    agreeing = [m for m in found if agree(mention, m)]
+    agreeing = [m for m in found if bears_out(mention, m)]
     agreeing = agreeing or _exactly(mention, mentions, kinds)
     if agreeing and all(_nameless(m) for m in agreeing):
         return
     agreeing = [m for m in agreeing if not _nameless(m)]
     best = agreeing[0] if agreeing else _nearest(mention, found)
+    body = [m for m in mentions if kinds[m.where[0]] not in TITLED and m.role is Role.LEVEL]
     if not agreeing and (
         _of_another_day(mention, best)
+        or adds_up(mention, body)
         or _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1)
     ):
         return
