@@ -8,11 +8,11 @@ from fractions import Fraction
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.printing import printed
 from factcheck.checks.parts.told import Told, alike, bounded, near, told
-from factcheck.model import Claim, Reading
+from factcheck.model import Claim, Dimension, Reading
 from factcheck.patterns import compiled
 
 _APART = compiled(
-    r"[，,；;、]?(?:两者|二者|两[地家队人方组批年]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*(?:相差|差距|落差|差额|差值|悬殊)(?:约|达到?|为|有|近|高达|仅|只有|了|整整|足足)*"
+    r"[，,；;、]?(?:两者|二者|两[地家队人方组批年县市区镇乡村校厂院店国省班线款城站]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*(?:相差|差距|落差|差额|差值|悬殊)(?:约|达到?|为|有|近|高达|仅|只有|了|整整|足足)*"
 )
 _PAIR = 2
 
@@ -24,9 +24,16 @@ def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] 
         for at, gap in enumerate(levels):
             if not at or _APART.fullmatch(_between(here, levels[at - 1], gap)) is None:
                 continue
-            like = [one for one in levels[:at] if alike(one, gap) and bounded([one])]
+            like = [one for one in levels[:at] if _measured(one, gap) and bounded([one])]
             if len(like) == _PAIR:
                 yield from _judged(gap, *sorted(like, key=_middle))
+
+
+def _measured(one: Claim, gap: Claim) -> bool:
+    """Whether the gap is in the unit of a figure; percentages are percentage points apart."""
+    if one.unit is None or gap.unit is None or gap.unit.dimension is not Dimension.POINTS:
+        return alike(one, gap)
+    return one.unit.dimension is Dimension.RATIO
 
 
 def _judged(gap: Claim, smaller: Claim, larger: Claim) -> Iterator[Judgement]:

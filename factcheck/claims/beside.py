@@ -78,9 +78,29 @@ def of_all(share: Mention, whole: Mention) -> bool:
 def shared(mention: Mention, near: list[Mention], index: Mentions) -> Mention | None:
     """The whole that the other shares of the list come out of (甲40，占40%；乙25，占28%；丙35，占35%)."""
     others = [(m, part) for m, part in _listed(mention, index) if part.sentence == m.sentence]
+    others = others if len(others) >= _ENOUGH else items(mention, index)
     if len(others) < _ENOUGH:
         return None
     return next((w for w in near if all(comes_out(m, part, w) for m, part in others)), None)
+
+
+def items(share: Mention, index: Mentions) -> list[tuple[Mention, Mention]]:
+    """The shares of the other items of a list in which each item is a paragraph (甲，40万台，份额40%；)."""
+    part = level_of(share)
+    if part is None or share.whole.indicator or part.sentence != share.sentence:
+        return []
+    like: dict[int, tuple[Mention, Mention]] = {}
+    for other, level in _others(share, index):
+        alike = other.made_by == share.made_by and level.base_unit == part.base_unit
+        if alike and not other.whole.indicator and level.where[0] == other.where[0]:
+            like[other.where[0]] = (other, level)
+    found = []
+    for step in (-1, 1):
+        at = share.where[0] + step
+        while at in like:
+            found.append(like[at])
+            at += step
+    return found
 
 
 def only_fit(share: Mention, part: Mention | None, near: list[Mention]) -> Mention | None:

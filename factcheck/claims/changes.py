@@ -22,6 +22,9 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
         now, then = (Quantity(Measure.GROWTH, of, base_fact(of, m, index)) for m, of in two)
         yield 0, Quantity(Measure.DIFFERENCE, now, then, "increment")
         return
+    if (apart := _two_rates(mention, index)) is not None:
+        yield 0, apart
+        return
     if (rated := _change_of_rate(mention, index)) is not None:
         yield 0, rated
         return
@@ -44,6 +47,14 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
             1,
             Quantity(measure, topic_fact(mention.topic), base_fact(of, mention.topic, index), sort, count),
         )
+
+
+def _two_rates(mention: Mention, index: Mentions) -> Quantity | None:
+    """甲增长8.2%，乙增长5.1%，前者比后者高3.1个百分点: how far two rates are apart."""
+    of, against = mention.topic, mention.before
+    if mention.made_by != "outdone" or mention.slot.mark != mark.POINTS or of is None or against is None:
+        return None
+    return Quantity(Measure.DIFFERENCE, _rate(of, index), _rate(against, index), "gap")
 
 
 def _two_growths(mention: Mention, index: Mentions) -> list[tuple[Mention, Fact]] | None:

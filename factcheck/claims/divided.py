@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.claims.adding import adds_up, greater, slipped
 from factcheck.claims.context import is_later
@@ -29,6 +29,15 @@ def divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
         for unit in dict.fromkeys(mention.base_unit for _, mention in said):
             yield from _opened([pair for pair in said if pair[1].base_unit == unit], levels)
         yield from _columns(said, levels)
+    yield from _bracketed(levels)
+
+
+def _bracketed(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """重点人群1.56万剂次（其中医务人员0.43万剂次）: a part in brackets right behind its whole."""
+    for whole, part in pairwise(levels):
+        opened = part.aside and part.name.within and whole.sentence == part.sentence
+        if opened and _divisible(whole, [part]):
+            yield whole, [part]
 
 
 def _opened(

@@ -34,14 +34,15 @@ _MORE = compiled(
     r"(?:了|出|出了|下|下了|去|去了|出来)?$"
 )
 _OVER = compiled(
-    rf"^(?P<who>[^，,；;]*?){_MANNER}(?P<how>超出|超过|高于|高出|多于|大于|快于|低于|少于|小于|慢于|短于)了?"
+    rf"^(?P<who>[^，,；;]*?){_MANNER}(?P<how>超出|超过|跑赢|跑输|领先|落后|优于|高于|高出|多于|大于|快于|低于|少于|小于|慢于|短于)了?"
     r"(?P<than>[^，,；;]+?)(?:整整|足足)?$"
 )
 _TIMES = compiled(
     rf"^(?P<who>[^，,；;]+?){_MANNER}(?:是|为|相当于|达到?)(?P<than>[^，,；;]+?)的?(?:近|约|整整)?$"
 )
-_PATTERNS = {mark.LEVEL: (_MORE, _OVER), mark.MULTIPLE: (_TIMES,)}
-_LESS = ("少", "低", "慢", "便宜", "短", "窄", "轻", "早", "节", "省", "小")
+_PATTERNS = {mark.LEVEL: (_MORE, _OVER), mark.POINTS: (_MORE, _OVER), mark.MULTIPLE: (_TIMES,)}
+_RATES = (Role.LEVEL, Role.GROWTH, Role.SHARE)
+_LESS = ("跑输", "落后", "少", "低", "慢", "便宜", "短", "窄", "轻", "早", "节", "省", "小")
 _SAVED = ("节", "省")
 # Nobody in particular, for whom it is more or less.
 _ANYBODY = compiled(
@@ -87,8 +88,11 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     """The only two levels of the sentence before the clause that are in the unit of the figure."""
     if context.previous is None or context.previous.where[:3] == window.where:
         return []
-    here = [m for m in context.mentions[-_FAR:] if m.sentence == window.where[:2] and m.role is Role.LEVEL]
-    here = [m for m in here if not m.aside and interval_of(m) is not None]
+    here = [m for m in context.mentions[-_FAR:] if m.sentence == window.where[:2] and not m.aside]
+    if window.slot.mark == mark.POINTS:
+        here = [m for m in here if m.slot.mark == mark.PERCENT]
+        return here if len(here) == _PAIR and all(m.role in _RATES for m in here) else []
+    here = [m for m in here if m.role is Role.LEVEL and interval_of(m) is not None]
     own = window.slot.unit.base if window.slot.unit is not None else ""
     unit = own if window.slot.mark == mark.LEVEL or not here else here[-1].base_unit
     like = [m for m in here if m.base_unit == unit]
@@ -124,7 +128,7 @@ def _is_called(mention: Mention, said: str) -> bool:
     if said == name.subject or len(said) < _PAIR:
         return bool(said) and said in (name.subject, name.indicator)
     rest = iter(name.indicator)
-    return name.indicator[:1] == said[0] and all(char in rest for char in said)
+    return said in name.indicator or (name.indicator[:1] == said[0] and all(char in rest for char in said))
 
 
 def _alike(one: Mention, two: Mention, *, saved: bool) -> bool:
@@ -159,7 +163,7 @@ def _keep(context: Context, window: Window, sides: tuple[Mention, Mention], sign
     of, against = sides
     mention = Mention(
         window.slot,
-        Role.DIFFERENCE if window.slot.mark == mark.LEVEL else Role.MULTIPLE,
+        Role.MULTIPLE if window.slot.mark == mark.MULTIPLE else Role.DIFFERENCE,
         EMPTY,
         context.next_place(window.where),
         "outdone",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.claims.adding import adds_up
-from factcheck.claims.beside import beside, elsewhere, level_of, of_all, only_fit, shared
+from factcheck.claims.beside import beside, elsewhere, items, level_of, of_all, only_fit, shared
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
@@ -152,7 +152,8 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     ]
     holding = (w for w in near if is_tail(w.name, root(part).name) and can_hold(w, part))
     same = list(islice(holding, 2))
-    close = [w for w in near if w.where[0] >= mention.where[0] - _REACH and can_hold(w, part)]
+    start = min([mention.where[0], *(m.where[0] for m, _ in items(mention, index))])
+    close = [w for w in near if w.where[0] >= start - _REACH and can_hold(w, part)]
     if named.indicator and named.indicator not in words().wholes:
         near = [w for w in near if not contrary(mention, w)]
         likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part)]

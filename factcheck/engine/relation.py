@@ -85,8 +85,8 @@ def ties(rule: Rule, form: Ties, index: Index, mentions: Mentions, *, across: bo
 
 def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
     """The relations of `rule` over `partition`, which it asks for: of all parts, or of each (`part`)."""
-    if not _additive(partition):
-        return
+    if not _additive(partition) or (form.each and min(partition.signs, default=1) < 0):
+        return  # what something is taken from may be more than what is left
     signs = partition.signs or (1,) * len(partition.parts)
     parts = [Term("part", part, sign) for part, sign in zip(partition.parts, signs, strict=True)]
     if partition.sort == _OF_SUM:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.checks.parts.standings import DIGITS, Column, Standing, number, spelled
 from factcheck.checks.parts.within import figures_within
-from factcheck.model import Reading, Span
+from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -31,6 +31,7 @@ _SOME = compiled(
     "分区|[东西南北]部|赛区|小组|同组|本组|组内|国内|同类|同龄|女子|男子|本土|外援|新秀|沿海|内陆|山区|平原|国有|民营|其余|剩下"
 )
 _SHORTEST = 2
+_LARGE = (1, 10**4, 10**8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,9 +100,16 @@ def _column(reading: Reading, standing: Standing, name: str, before: Span) -> Co
         return headed[0] if len(headed) == 1 else None
     if len(figures) > 1:
         return None
-    fits = [one for one in standing.columns if one.values[name].value == figures[0].value]
+    fits = [one for one in standing.columns if _tells(figures[0], one.values[name])]
     fits = [one for one in fits if one in headed] or fits
     return fits[0] if len(fits) == 1 else None
+
+
+def _tells(said: Figure, cell: Figure) -> bool:
+    """Whether a figure gives the number of a cell, whose 万 or 亿 may stand in the head: 47.8万册, 47.8."""
+    if said.value is None or cell.value is None:
+        return False
+    return any(said.value == cell.value * power for power in _LARGE)
 
 
 def among_some(one: Placed, standing: Standing) -> bool:
