@@ -53,6 +53,8 @@ _SLIPS = (1, 10, 100, 1000)
 _EACH_OF = compiled("[每单](?:一?个?)[\u4e00-\u9fff]")
 # 账面缺口17.3万个 is what there is not.
 _LACKING = compiled("缺口|短缺|缺额|差额")
+_DAYS, _HOURS = ("天", "日", "周", "个星期", "星期", "个月", "年"), ("小时", "分钟", "分", "秒")
+_TAKEN = compiled("[共总合累]计?|[用费耗历]时|用了|花了?|耗|时长")
 _DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 # What is charged for more of it: 之后每30分钟加2元, 12小时以上每小时1元.
 _ADDED = compiled(
@@ -128,12 +130,20 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     ]
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
+    totals = [m for m in totals if not _in_which(m, here)]
     some = here.name.mean == "场均"
     like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
     like = (m for m in like if on_such_days(m, here))
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
+
+
+def _in_which(stretch: Mention, each: Mention) -> bool:
+    """一天讲了6场，每场90分钟: the day on which it was done, and not how long it took."""
+    units = [m.slot.unit.name if m.slot.unit is not None else "" for m in (stretch, each)]
+    days = units[0] in _DAYS and units[1].endswith(_HOURS)
+    return days and stretch.where < each.where and _TAKEN.search(stretch.lead) is None
 
 
 def _covered(speed: Mention, way: Mention) -> bool:
