@@ -14,19 +14,31 @@ from factcheck.engine.outcome import Outcome
 from factcheck.engine.relation import Term
 from factcheck.engine.values import Box, value
 from factcheck.interval import Interval
+from factcheck.model import Dimension
 
 
 def wanted(one: Outcome, term: Term) -> str:
     """What `term` would have to be in `one`, as its writer would print it; empty when unknown."""
     needed = required(one, term)
-    return printed(needed, term.claim, _middle(required(one, term, _as_they_stand(one)), needed))
+    return _offered(needed, _middle(required(one, term, _as_they_stand(one)), needed), term)
 
 
 def mended(blame: Blame) -> str:
     """What would mend every relation the suspect explains; empty when unknown."""
     needed = demanded(blame)
     exact = required(blame.main, blame.suspect, _as_they_stand(blame.main))
-    return printed(needed, blame.suspect.claim, _middle(exact, needed))
+    return _offered(needed, _middle(exact, needed), blame.suspect)
+
+
+def _offered(needed: Interval | None, exact: Fraction | None, term: Term) -> str:
+    """A value as the writer of `term` would print it; empty when he would print nothing but zeros for it."""
+    text, unit = printed(needed, term.claim, exact), term.claim.unit
+    nothing = not any(char in text for char in "123456789") and any(char.isdigit() for char in text)
+    rated = unit is not None and unit.dimension in _NEAR_NOTHING
+    return "" if nothing and not rated and needed is not None and 0 not in needed else text
+
+
+_NEAR_NOTHING = (Dimension.RATIO, Dimension.POINTS)  # a growth of 0%
 
 
 def computed(one: Outcome, term: Term) -> str:

@@ -18,6 +18,7 @@ _HOLDING = {"==": "=", "<=": "≤", "<": "<"}
 _OPPOSITE = {"+": "-", "-": "+"}
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
 _PLACEHOLDER = compiled(r"\{(\w+)\}")
+_SHOULD = compiled(r"应[为写列差]\{(\w+)\}(?:左右)?")
 
 
 def signed(term: Term) -> str:
@@ -27,7 +28,14 @@ def signed(term: Term) -> str:
 
 
 def filled(message: str, values: Mapping[str, str]) -> str:
-    """`message` with its placeholders filled; one without a value is left empty."""
+    """`message` with its placeholders filled.
+
+    One without a value is left empty; 应为 nothing becomes 对不上, and behind a semicolon goes unsaid.
+    """
+    first, *more = message.split("；")
+    said = [part for part in more if all(values.get(name) for name in _PLACEHOLDER.findall(part))]
+    first = _SHOULD.sub(lambda found: found[0] if values.get(found[1]) else "对不上", first)
+    message = "；".join((first, *said))
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], ""), message)
 
 

@@ -22,6 +22,15 @@ _MAGNITUDES = (
     ("百", 10**2),
 )
 
+# The next smaller and the next larger of 万 and 亿.
+_STEPS = {
+    10**4: ((1, ""), (10**8, "亿")),
+    10**8: ((10**4, "万"), (10**12, "万亿")),
+    10**12: ((10**8, "亿"), (10**12, "万亿")),
+}
+_TEN = 10
+_OWN, _LONG, _LEAST = 10**4, 10**5, 100  # 100000万 is 10亿 for who writes no 10000万, 0.01万 is 100
+
 
 def written(claim: Claim) -> str:
     """The figures of `claim` as printed, else the words that stand for them.
@@ -71,16 +80,29 @@ def printed(interval: Interval | None, claim: Claim, exact: Fraction | None = No
     figure, unit = claim.figures[0], claim.unit or claim.figures[0].unit
     if unit is not None and unit.name == "番":
         return _doublings(middle)
+    base = unit.scale if unit else Fraction(1)
     size, word = _magnitude(figure)
+    moved = _moved(abs(middle / base), figure, size)
+    size, word = moved or (size, word)
     word += unit.name if unit else ""
-    scale = claim.sign * (unit.scale if unit else Fraction(1)) * size
-    room = (interval.width or Fraction(0)) / abs(scale)
+    scale = claim.sign * base * size
+    room = (interval.width or Fraction(0)) / abs(scale) if exact is None else Fraction(0)
     if exact is None and (ends := _ends(interval, figure, scale, size)):
         return "至".join(f"{number.replace('-', '−')}{word}" for number in ends)
-    number = _number(middle / scale, figure, size, room)
+    number = _short(middle / scale) if moved else _number(middle / scale, figure, size, room)
     if claim.sign < 0 and middle / scale < 0:
         return f"+{number.removeprefix('-')}{word}"
     return f"{number.replace('-', '−')}{word}"
+
+
+def _moved(value: Fraction, figure: Figure, size: int) -> tuple[int, str] | None:
+    """The 万 or 亿 for a value that would look odd in those of the figure (312000万 is 31.2亿)."""
+    own = abs(Fraction(figure.value)) if figure.value is not None else value
+    if not value or size not in _STEPS:
+        return None
+    if value >= _LONG * size and own < _OWN * size:
+        return _STEPS[size][1]
+    return _STEPS[size][0] if value * _LEAST < size else None
 
 
 def _ends(interval: Interval, figure: Figure, scale: Fraction, size: int) -> tuple[str, ...]:
@@ -98,14 +120,17 @@ def _ends(interval: Interval, figure: Figure, scale: Fraction, size: int) -> tup
 
 
 def _number(value: Fraction, figure: Figure, size: int, room: Fraction) -> str:
-    """`value` with the decimals of the figure, or one more where it would have fewer digits else."""
+    """`value` with the decimals of the figure, or one more where it would have fewer digits or none."""
     if not figure.step or figure.hedge:
         return _short(value)
     places = _places(figure.step, size)
     shorter = figure.value is not None and 5 * abs(value) * size < abs(Fraction(figure.value))
+    shorter = shorter or not round(value * 10**places)
     if shorter and value and room * 10 ** (places + 1) <= 1:
-        finer = rounded(value, places + 1)
-        return finer.removesuffix("0").removesuffix(".") if finer.endswith("0") else finer
+        finer = rounded(value, places + 1 if room else max(places + 1, 1 + (abs(value) < _TEN)))
+        while finer.endswith("0") and len(finer.partition(".")[2]) > places:
+            finer = finer[:-1]
+        return finer.removesuffix(".")
     return rounded(value, places)
 
 
