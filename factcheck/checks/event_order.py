@@ -50,22 +50,24 @@ def check(
     (上一届, 去年) tell of another time.
     """
     words = any_of([word for chain in chains for group in chain for word in group.split("|")])
-    dated = [(period, told) for period, told in _dated(reading) if words.search(told)]
+    dated = [(period, told) for period, told in _dated(reading, words) if words.search(told)]
     for chain in chains if len(dated) > 1 else ():
         steps = [any_of(group.split("|")) for group in chain]
         for events in _together(reading.article.text, dated, steps, any_of(apart)):
             yield from _judged(events)
 
 
-def _dated(reading: Reading) -> Iterator[tuple[Period, str]]:
-    """The dates, each with the words that say what happened: behind it and before the next, or its label."""
+def _dated(reading: Reading, words: re.Pattern[str]) -> Iterator[tuple[Period, str]]:
+    """The dates near `words`, each with what says what happened: behind it up to the next, or its label."""
     text, periods = reading.article.text, reading.periods
     starts = [*(period.span.start for period in periods[1:]), len(text)]
     for period, after in zip(periods, starts, strict=False):
-        if period.first is None or period.last is None:
+        start, end = period.span.start, period.span.end
+        near = words.search(text, max(0, start - 18), end + 24)
+        if near is None or period.first is None or period.last is None:
             continue
-        behind = in_clause(text[period.span.end : min(period.span.end + 24, max(after, period.span.end))])
-        label = _LABEL.search(before(text, period.span.start, 18))
+        behind = in_clause(text[end : min(end + 24, max(after, end))])
+        label = _LABEL.search(before(text, start, 18))
         if label is not None and _BETWEEN.search(label.group("name")):
             label = None
         yield period, label.group("name") if label is not None else behind

@@ -33,9 +33,11 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     if "优良" not in text and "达标" not in text:
         return
     for inside, figures in sentences(reading):
-        days = [one for one in figures if _told(text, one, _COUNT) and one.unit and one.unit.name == "天"]
-        rates = [one for one in figures if _told(text, one, _RATE) and one.kind is FigureKind.PERCENT]
-        if len(days) == len(rates) == 1 and _together(text, inside, days[0], rates[0]):
+        days = [one for one in figures if one.unit and one.unit.name == "天" and _told(text, one, _COUNT)]
+        if len(days) != 1:
+            continue
+        rates = [one for one in figures if one.kind is FigureKind.PERCENT and _told(text, one, _RATE)]
+        if len(rates) == 1 and _together(text, inside, days[0], rates[0]):
             yield from _judged(days[0], rates[0], _longest(reading, inside))
 
 

@@ -48,14 +48,12 @@ def insist(rule: Rule, form: Called) -> None:
             )
 
 
-def judgements(
-    check_of_rule: Callable[[], Check], form: Called, reading: Reading, asked: Asked
-) -> Iterator[Judgement]:
+def judgements(form: Called, reading: Reading, asked: Asked) -> Iterator[Judgement]:
     """What a check says of every subject in `reading`, loaded for the first; nothing of one that compares."""
     subjects = asked(form.asks) if form.over == "claim" else _SUBJECTS[form.over](reading)
     if not subjects:
         return
-    check, constants = check_of_rule(), dict(form.constants)
+    check, constants = check_of(form), dict(form.constants)
     for subject in subjects:
         yield from check(subject, reading, **constants)
 

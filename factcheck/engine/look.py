@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import product
 
 from factcheck.checks import Judgement
@@ -14,17 +13,18 @@ from factcheck.engine.findings import from_judgement
 from factcheck.engine.index import fits
 from factcheck.engine.load import home
 from factcheck.engine.rule import Called, Filter, Malformed, Rule, Wording
-from factcheck.engine.wording import Places, malformed, matches, places
-from factcheck.model import Claim, Dimension, Finding, Measure, Reading, Verified
+from factcheck.engine.wording import Places, malformed, matches, odd, places
+from factcheck.model import Claim, Dimension, Figure, Finding, Measure, Period, Reading, Verified
 from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """A reading with its tokens by label and its claims by what they measure."""
+    """A reading with its tokens by label, what has flags in it, and its claims by what they measure."""
 
     reading: Reading
     places: Places
+    odd: Sequence[Figure | Period]
     sorted: Mapping[tuple[Measure, Dimension | None], Sequence[Claim]]
 
     def asked(self, asks: Filter) -> list[Claim]:
@@ -45,7 +45,7 @@ def looks(rules: Iterable[Rule]) -> tuple[tuple[Rule, Look], ...]:
 
 def looked(wanted: Sequence[tuple[Rule, Look]], reading: Reading) -> Iterator[Finding | Verified]:
     """What the rules say of `reading`."""
-    seen = Seen(reading, places(reading), _sorted(reading.claims))
+    seen = Seen(reading, places(reading), odd(reading), _sorted(reading.claims))
     for rule, look in wanted:
         for judgement in look(seen):
             yield from_judgement(rule, judgement, reading.article)
@@ -79,12 +79,11 @@ def _look(rule: Rule) -> Look | None:
     if isinstance(form, Wording):
         return lambda seen: matches(form, seen.reading, seen.places)
     if isinstance(form, Malformed):
-        return lambda seen: malformed(form, seen.reading)
+        return lambda seen: malformed(form, seen.odd)
     if isinstance(form, Called) and form.over not in ("readings", "company"):
         if not _is_own(rule):  # its constants may be wrong; those of our own are not
             insist(rule, form)
-        check = cache(lambda: check_of(form))
-        return lambda seen: judgements(check, form, seen.reading, seen.asked)
+        return lambda seen: judgements(form, seen.reading, seen.asked)
     return None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.checks import Judgement, Spot
 from factcheck.checks.parts.quotes import spoken
 from factcheck.engine.rule import Element, Malformed, Wording
-from factcheck.model import Figure, Reading, Span, Token, TokenKind
+from factcheck.model import Figure, Period, Reading, Span, Token, TokenKind
 from factcheck.patterns import compiled
 
 _PUNCTUATION = frozenset("，。；：！？、,;:!?…—（）()《》“”‘’\"'\n")
@@ -69,12 +69,17 @@ def places(reading: Reading) -> Places:
     return found
 
 
-def malformed(form: Malformed, reading: Reading) -> Iterator[Judgement]:
+def odd(reading: Reading) -> Sequence[Figure | Period]:
+    """The figures and periods with flags of any sort; few have some."""
+    figures = [figure for figure in reading.figures if figure.form]
+    return (*figures, *[period for period in reading.periods if period.form])
+
+
+def malformed(form: Malformed, flagged: Sequence[Figure | Period]) -> Iterator[Judgement]:
     """Every figure and period with one of the flags."""
-    flagged = [figure.span for figure in reading.figures if figure.form & form.flags]
-    flagged += [period.span for period in reading.periods if period.form & form.flags]
-    for span in flagged:
-        yield Judgement((Spot("text", span),))
+    for one in flagged:
+        if one.form & form.flags:
+            yield Judgement((Spot("text", one.span),))
 
 
 def _element(word: str, gap: int) -> Element:

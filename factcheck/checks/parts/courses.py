@@ -18,6 +18,7 @@ from factcheck.checks.parts.stretches import Stretch
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
+_CUE_ENDS = frozenset("时经期共好整仅只了为是达")  # the last characters of a cue
 COURSES = compiled("历时|历经|为期|耗时|工期|周期|用时|[会展赛]期")
 _CUE = compiled(f"(?:{COURSES.pattern})(?:总共|一共|已经|正好|整整|刚好|仅|只|了|为|是|达|长达|共)*$")
 _WHOLE = compiled(
@@ -43,10 +44,12 @@ def apart(
 def _course(duration: Duration, reading: Reading, courses: Sequence[str]) -> list[Stretch]:
     """The stretches from the first to the last event of a course that a length may tell; empty in doubt."""
     text, at = reading.article.text, duration.span
+    if duration.unit not in _DATED or text[at.start - 1 : at.start] not in _CUE_ENDS:
+        return []
     here, told = clause(text, at.start), paragraph(text, at.start).of(text)
     lead = text[here.start : at.start]
     cue = _CUE.search(lead)
-    if cue is None or duration.unit not in _DATED or _LIMIT.match(text, at.end):
+    if cue is None or _LIMIT.match(text, at.end):
         return []
     words = lead[: cue.start()]
     if _APART.search(lead) or not _WHOLE.fullmatch(words) or _APART.search(text[here.end : here.end + 8]):
@@ -101,10 +104,12 @@ def _likely(one: Stretch, duration: Duration) -> bool:
 def _beside(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:
     """The only stretch of days told next to the sentence of 为期三天的书展."""
     at = duration.span
+    if duration.unit != "day" or not text.endswith("为期", 0, at.start):
+        return []
     own, line = sentence(text, at.start), paragraph(text, at.start)
     lead = text[clause(text, at.start).start : at.start]
     thing = _THING.match(text, at.end)
-    if not lead.endswith("为期") or _APART.search(lead) or duration.unit != "day":
+    if _APART.search(lead):
         return []
     name = thing.group("thing") if thing is not None else lead[: -len("为期")]
     near = [one for one in known if line.start <= one.start and one.end <= line.end and one.lengths("day")]

@@ -27,7 +27,7 @@ _SIXTIETHS = {"小时": 60, "个小时": 60}
 _BEGUN = frozenset({"week", "month", "year"})
 _HALF = Fraction(1, 2)
 _MONTH, _FEW = Fraction(61, 2), 8  # days: half a month says no more
-_PARTS = (("小时", ("分", "分钟")), ("个小时", ("分", "分钟")), ("年", ("个月",)))
+_PARTS = {"小时": ("分", "分钟"), "个小时": ("分", "分钟"), "年": ("个月",)}
 
 _AND = compiled(r"、|[，,]?[和与及]|以及")
 _IN_TURN = compiled(r"(?:分别|依次|各)(?:持续|历时|用时|为期|长达|共计?|有|为|是|达)?$")
@@ -107,14 +107,14 @@ def _loosely(figure: Figure, unit: str) -> Duration | None:
 
 def _joined(first: Figure, second: Figure, text: str) -> Duration | None:
     """Hours and minutes, or years and months, written as one."""
-    units = first.unit.name if first.unit else "", second.unit.name if second.unit else ""
-    if not any(units[0] == large and units[1] in small for large, small in _PARTS):
+    large = first.unit.name if first.unit else ""
+    if large not in _PARTS or second.unit is None or second.unit.name not in _PARTS[large]:
         return None
     gap = text[first.span.end : second.span.start]
     if gap not in ("", " ", "零", "又") or first.value is None or second.value is None:
         return None
     span = Span(first.span.start, second.span.end)
-    if units[0] == "年":
+    if large == "年":
         months = Fraction(first.value) * 12 + Fraction(second.value)
         return Duration(span, "month", Interval.between(months - 1, months + 1), span.of(text))
     minutes = Fraction(first.value) * 60 + Fraction(second.value)

@@ -50,13 +50,12 @@ def partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[St
 def bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:
     """The stretches in brackets right behind the duration, or right before it where it is in brackets."""
     at = duration.span
-    known = [one for one in known if one.lengths(duration.unit)]
-    behind = [
-        one for one in known if at.end <= one.start <= at.end + 3 and _OPENED.search(text, at.end, one.start)
-    ]
-    if behind or not re.match(r"[）)]", text[at.end : at.end + 1]):
+    near = [one for one in known if at.end <= one.start <= at.end + 3]
+    behind = [one for one in near if _OPENED.search(text, at.end, one.start) and one.lengths(duration.unit)]
+    if behind or text[at.end : at.end + 1] not in ("）", ")"):
         return behind
-    return [one for one in known if 0 < at.start - one.end <= 3 and _OPENED.search(text, one.end, at.start)]
+    near = [one for one in known if 0 < at.start - one.end <= 3]
+    return [one for one in near if _OPENED.search(text, one.end, at.start) and one.lengths(duration.unit)]
 
 
 def running(duration: Duration, known: Sequence[Stretch], text: str) -> bool:

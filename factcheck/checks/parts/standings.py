@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from factcheck.checks.parts.around import either, sentence
 from factcheck.checks.parts.compared import base
@@ -74,8 +75,27 @@ def _apart(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit and one.step == other.step and one.value != other.value and not one.hedge
 
 
-def standings(reading: Reading) -> Iterator[Standing]:
+@dataclass(slots=True, eq=False)
+class _Last:
+    """The standings of an article found last, as two rules in a row ask for them."""
+
+    known: tuple[Reading | None, Sequence[Standing]] = (None, ())
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
+
+
+def standings(reading: Reading) -> Sequence[Standing]:
     """Those of the tables, then those of sentences that give three names and more a value each."""
+    known = _last().known
+    if known[0] is not reading:
+        known = _last().known = (reading, tuple(_found(reading)))
+    return known[1]
+
+
+def _found(reading: Reading) -> Iterator[Standing]:
     yield from tabled(reading)
     for inside, figures in sentences(reading):
         if len(figures) >= LEAST:
@@ -151,9 +171,11 @@ def _column(reading: Reading, head: str, at: int, rows: Mapping[str, Sequence[Ce
 def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator[Standing]:
     groups: dict[Unit | None, dict[str, Figure]] = {}
     for figure in figures:
+        if figure.kind not in MEASURED or figure.hedge:
+            continue
         start = max(inside.start, figure.span.start - _NEAR)
         found = _ENTRY.search(text[start : figure.span.start])
-        if found is not None and figure.kind in MEASURED and not figure.hedge:
+        if found is not None:
             named = groups.setdefault(figure.unit, {})
             if found.group("name") in named:
                 return

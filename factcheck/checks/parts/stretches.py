@@ -23,6 +23,9 @@ _STOP = compiled(r"[。！？\n]")
 _BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关门)[^，。；]{0,6}分别[为是在]$")
 _DAY = 24 * 60
 _HALF_MONTH = 13  # days beyond whole months that may be called one more
+_KINDS = (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year"))
+_UNDATED = frozenset({"impossible", "holiday"})
+_NO_DAYS = frozenset({"lunar", "festival"})
 _DAILY = frozenset({"day", "clock"})
 _OPEN = frozenset({"open-start", "open-end", "impossible", "holiday", "approximate"})
 
@@ -132,9 +135,10 @@ class Ends:
 
 def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Stretch]:
     """The stretches written in one period, and in two that words make the ends of one thing."""
-    plain = [period for period in periods if not period.form & {"lunar", "festival"}]
+    plain = [period for period in periods if not period.form & _NO_DAYS]
     for period in plain:
-        yield from _single(period)
+        if _has_ends(period):
+            yield from _single(period)
     kinds = [kind_of(period) for period in plain]
     upto = {one.span.start: other.span.start for one, other in pairwise(plain)}
     for kind in ("clock", "day", "month", "year"):
@@ -180,16 +184,25 @@ def _beside(text: str, period: Period) -> str:
 
 def kind_of(period: Period) -> str:
     """What a single date is named by; empty when it is a stretch of its own or unknown."""
-    if any(name.startswith("end-") for name, _ in period.said) or period.form & {"impossible", "holiday"}:
+    if _has_ends(period) or period.form & _UNDATED:
         return ""
-    for name, kind in (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year")):
-        if period.part(name) is not None:
+    names = [name for name, _ in period.said]
+    for name, kind in _KINDS:
+        if name in names:
             return kind
     return ""
 
 
+def _has_ends(period: Period) -> bool:
+    """Whether both ends of a stretch are written in it."""
+    for name, _ in period.said:  # noqa: SIM110  (a loop is faster, and this is asked of every date)
+        if name.startswith("end-"):
+            return True
+    return False
+
+
 def _single(period: Period) -> Iterator[Stretch]:
-    if period.form & _OPEN or not any(name.startswith("end-") for name, _ in period.said):
+    if period.form & _OPEN:
         return
     days = (period.first, period.last) if period.part("end-day") else None
     minutes = _between(clock_minute(period), clock_minute(period, "end-"), days)
