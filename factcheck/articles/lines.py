@@ -14,7 +14,7 @@ from factcheck.articles.traditional import simplified
 from factcheck.model import Block, BlockKind, Document, Table
 from factcheck.patterns import compiled
 
-_INVISIBLE = compiled(r"<PAGE_DIV>|[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = compiled(r"[<\u200b-\u200f\u2060\ufeff\u00ad](?:(?<=<)PAGE_DIV>|(?<!<))")
 _MARK = compiled(r"(?P<heading>#{1,6})[ \t]+|(?P<item>[-*+•▪])[ \t\u3000]+(?=\S)")
 _MARKS = frozenset("#-*+•▪")
 _FIGURE = frozenset("0123456789%")  # “# 住宅 -2.4” is a row of statistics: # means 其中 there

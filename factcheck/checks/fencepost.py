@@ -15,7 +15,7 @@ _EVERY = compiled(r"(?:每隔|每|间隔|间距为?|相距)\s?$")
 _BOTH = compiled(r"两端都|两头都|两端各|首尾都|两端均|包括两端|含两端")
 _ROUND = compiled(r"环形|圆形|环|一圈|周长|湖边|操场")
 _CHANGED = compiled(r"(?:改|更|换|易|变更)(?:了|过)?$")
-_HINT = compiled("每|间隔|间距|相距|[改更换易楼层]|变更")  # one of them is in each of the three patterns
+_HINT = compiled("每|间隔|间距|相距|改|更|换|易|楼|层")  # one of them is in each of the three patterns
 _FLOOR = compiled(r"[楼层]$")
 _CLIMBED = compiled(r"(?:爬|上|登|走)(?:了|过)?$")
 

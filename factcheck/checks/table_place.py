@@ -21,12 +21,20 @@ from factcheck.records import dataclass
 
 _FAR, _MOST = 400, 2
 _NOT_A_PLACE = "次个季产书时批期届轮组号医中小人民代责阶步线梯张条类层道要手党天年月种回块、，."
-_PLACE = compiled(
-    rf"(?P<last>垫底|末位|居末|殿后|倒数第一|排在最后|排名最后|最慢)|第(?P<number>[一二三四五六七八九十]|\d{{1,2}})(?:[名位](?!次)|(?![{_NOT_A_PLACE}\d十]))"
+_LAST = "垫底|末位|居末|殿后|倒数第一|排在最后|排名最后|最慢"
+_FIRST = "居首|榜首|首位|居冠|夺冠|摘冠|冠军|领跑|最快|拔得头筹"
+_SECOND = "亚军|紧随其后|次之"
+_NUMBERED = (
+    rf"第(?P<number>[一二三四五六七八九十]|\d{{1,2}})(?:[名位](?!次)|(?![{_NOT_A_PLACE}\d十]))"
     rf"|第(?P<listed>[一二三四五六七八九十]|\d{{1,2}})(?=[，、；。]|$)"
-    r"|(?P<first>居首|榜首|首位|居冠|夺冠|摘冠|冠军|领跑|最快|拔得头筹)|(?P<second>亚军|紧随其后|次之)|(?P<third>季军)"
+)
+_PLACE = compiled(
+    rf"(?P<last>{_LAST})|{_NUMBERED}|(?P<first>{_FIRST})|(?P<second>{_SECOND})|(?P<third>季军)"
     r"|最(?P<most>[多高大长])|最(?P<least>[少低小短])"
 )
+# One of the two is in every place, and each is found quickly.
+_WORD = compiled(f"{_LAST}|{_FIRST}|{_SECOND}|季军|最多|最高|最大|最长|最少|最低|最小|最短")
+_NUMBER = compiled(_NUMBERED)
 _OTHERWISE = compiled(
     "增|降|涨|跌|环比|同比|多[卖出]|少[卖出]|率|[人户亩均]均|日均|变化|差距|提[高升]|进步|上升|回落|占|贡献|全[国省]|历[年史]|[去上]年|上月|累计|较|比|如果|若|按|除|曾|往年|预计"
     "|目标|计划|力争|并列|以来|倒数第[二三四五]|最[^，。；]{0,4}之一|[^，。；]{0,2}连续|曾经|前[三五十]"
@@ -55,16 +63,17 @@ class _Said:
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge the places told around each table and each list of values."""
-    if _PLACE.search(reading.article.text) is None:
+    text = reading.article.text
+    if _WORD.search(text) is None and _NUMBER.search(text) is None:
         return
     seen: set[Span] = set()
     for standing in standings(reading):
         for inside in told_near(reading, standing, _FAR):
-            if not _gives_a_place(reading.article.text, inside):
+            if not _gives_a_place(text, inside):
                 continue
             behind = standing.span.end if inside.overlaps(standing.span) else inside.start
-            for part in _parts(reading.article.text, Span(min(behind, inside.end), inside.end)):
-                said = [one for one in _told(reading.article.text, part, standing) if one.span not in seen]
+            for part in _parts(text, Span(min(behind, inside.end), inside.end)):
+                said = [one for one in _told(text, part, standing) if one.span not in seen]
                 seen |= {one.span for one in said}
                 for group in _by_head(standing, said):
                     yield from _judged(standing, group)
@@ -76,7 +85,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 def _gives_a_place(text: str, inside: Span) -> bool:
     """Whether a sentence holds a word of place at all; few do."""
     numbered = text.find("第", inside.start, inside.end) >= 0
-    return numbered or _PLACE.search(text, inside.start, inside.end) is not None
+    return numbered or _WORD.search(text, inside.start, inside.end) is not None
 
 
 def _touches(span: Span, seen: set[Span]) -> bool:

@@ -39,8 +39,10 @@ def pointed(context: Context, mention: Mention) -> Mention | None:
 
 def of_one_unit(topic: Mention, mention: Mention) -> bool:
     """Whether two figures are in like units; a bare number goes on from a bare number."""
-    bare = topic.slot.unit is None and mention.slot.unit is None
-    return bare or topic.base_unit == mention.base_unit
+    one, two = topic.slot.unit, mention.slot.unit
+    if one is not None and two is not None:
+        return one.base == two.base
+    return (one is None and two is None) or topic.base_unit == mention.base_unit
 
 
 def said_again(context: Context, mention: Mention) -> Mention | None:

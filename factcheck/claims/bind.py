@@ -77,12 +77,14 @@ def _constant_prices(mention: Mention, quantity: Quantity) -> frozenset[str]:
     """The licence that the growth of some indicators carries unsaid, unless current prices are said."""
     of = quantity.of
     if quantity.measure is not Measure.GROWTH or not isinstance(of, Fact):
-        return frozenset()
-    if any(word in mention.lead for word in ("现价", "名义")):
-        return frozenset()
-    return frozenset({"不变价"}) if is_real(of.indicator.partition("|")[0]) else frozenset()
+        return _NO_LICENCES
+    if "现价" in mention.lead or "名义" in mention.lead:
+        return _NO_LICENCES
+    return _REAL if is_real(of.indicator.partition("|")[0]) else _NO_LICENCES
 
 
+_NO_LICENCES: frozenset[str] = frozenset()
+_REAL = frozenset({"不变价"})
 _LEVELLED = (Role.LEVEL, Role.SHARE)
 
 

@@ -13,7 +13,7 @@ from factcheck.patterns import compiled
 
 _STOPS = compiled(r"[。！？!?\n]")
 _CLAUSE = compiled(r"[，,；;。！？!?\n]")
-_ELLIPSIS = compiled(r"…|\.{3}|略|节选|摘录|摘自")
+_ELLIPSIS = compiled(r"…|\.\.\.|略|节选|摘录|摘自")
 _OPENING = compiled(r"(?:具体|主要|分别|内容|它们?|其|即|包括|如下|有|是|为|做法|措施|来说|而言)+")
 _COMMA = compiled(r"[，,；;]")
 _LEAD = 120

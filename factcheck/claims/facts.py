@@ -69,7 +69,8 @@ def _unlike(mention: Mention, named: Mention) -> bool:
 def _sort(indicator: str, mention: Mention) -> str:
     """Levels of one name in unlike units (吨 and 元) are different things; 用户总数 are the 用户."""
     indicator = _TOTALLED.sub("", indicator) if indicator.endswith("总数") else indicator
-    return indicator if not mention.base_unit else f"{indicator}|{mention.base_unit}"
+    unit = mention.base_unit
+    return f"{indicator}|{unit}" if unit else indicator
 
 
 def topic_fact(mention: Mention) -> Fact:

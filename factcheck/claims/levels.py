@@ -25,6 +25,7 @@ _DONE = compiled("实际|已经?|累计|竣工|完成|建成")
 _PLANNED = compiled(
     "^(?:年初|原|年度|全年)?(?:计划|目标|任务|预算|拟|预计|规划)(?:安排|新建|新增|完成)?|(?:目标|计划|任务|预期)[数值量]?$"
 )
+_MOVED = (Role.DIFFERENCE, Role.GROWTH)
 _FALL = compiled("[降跌]幅")
 _EARLIER = compiled(
     "常年|往年|历年|多年|上[期次批轮届季茬一]|前[一期次值届轮]|首[期次批轮届]|此前|之前|原[来先]|先前|[春夏秋冬][季拍展茬]"
@@ -159,17 +160,18 @@ def _takes_place(context: Context, mention: Mention) -> bool:
 
 def _tells_more(mention: Mention, topic: Mention) -> bool:
     """减少180吨，*下降12%*，降至1320吨: the same change once more."""
-    return mention.topic is topic and mention.role in (Role.DIFFERENCE, Role.GROWTH) and not mention.noun
+    return mention.topic is topic and mention.role in _MOVED and not mention.noun
 
 
 def _stands_after(mention: Mention, topic: Mention) -> bool:
     """沪指涨32.5点，报3286.4点; 出口额下降12.3%，降至86.4亿元: where that which moved stands now."""
-    moved = topic.role in (Role.DIFFERENCE, Role.GROWTH) and topic.topic is None and not topic.noun
+    if topic.role not in _MOVED or topic.topic is not None or topic.noun:
+        return False
     counted = mention.name.indicator in AMOUNTS and topic.role is Role.DIFFERENCE  # 净增32家，总数升至180家
     named = topic.name.indicator and (counted or not (mention.name.indicator or mention.name.total))
     fits = topic.role is Role.GROWTH or of_one_unit(topic, mention)
     plain = mention.slot.mark == mark.LEVEL and not mention.period_said and not mention.aside
-    return bool(moved and named and fits and plain) and _REPORTED.search(mention.left) is not None
+    return bool(named and fits and plain) and _REPORTED.search(mention.left) is not None
 
 
 def _lasts(mention: Mention) -> bool:

@@ -28,6 +28,12 @@ def either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An alternation that finds whether any of some words is there: those that hold another are left out."""
+    found = set(words)
+    return either(word for word in found if not any(other in word for other in found - {word}))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Closed classes of words; see `lexicon/words.toml` for what each holds."""

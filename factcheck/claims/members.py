@@ -50,8 +50,6 @@ def follows(context: Context, window: Window) -> bool:
 
 def distribute(context: Context, where: tuple[int, int, int]) -> None:
     """Give the members of a 分别 list the names that were listed for them."""
-    if not context.paired:
-        return
     said = [m for m in context.mentions[-20:] if m.head is not None]
     run = [m for m in said if m.where[:3] == where]
     if not run or run[0].head is None:

@@ -162,8 +162,9 @@ class Mention:
     @property
     def base_unit(self) -> str:
         """The name under which its unit compares; empty for a bare number whose name tells none."""
-        if self.slot.unit is not None:
-            return self.slot.unit.base
+        unit = self.slot.unit
+        if unit is not None:
+            return unit.base
         if not self.name.indicator and self.topic is not None and self.topic is not self:
             return self.topic.base_unit
         return next((unit for ending, unit in _COUNTED if self.name.indicator.endswith(ending)), "")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from factcheck.claims.lexicons import aliases, either, words
+from factcheck.claims.lexicons import aliases, any_of, either, words
 from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
@@ -48,7 +48,8 @@ class Name:
 EMPTY = Name()
 _WINDOWS_KEPT = 20_000
 _MANNERS = compiled(
-    r"(?:按|以|扣除|剔除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)|不变价|可比价|同口径|大约?(?=是|为|相当)"
+    r"[按以扣剔不可同大](?:(?:(?<=[按以])|(?<=[扣剔])除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)"
+    r"|(?<=不)变价|(?<=可)比价|(?<=同)口径|(?<=大)约?(?=是|为|相当))"
 )
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
@@ -165,12 +166,12 @@ def _holding() -> re.Pattern[str]:
 @cache
 def _holders() -> re.Pattern[str]:
     """The words without which no name says whose it is."""
-    return compiled(either(words().suffixes | set(words().places)))
+    return compiled(any_of(words().suffixes | set(words().places)))
 
 
 @cache
 def _suffixes() -> re.Pattern[str]:
-    return compiled(either(words().suffixes))
+    return compiled(any_of(words().suffixes))
 
 
 def _name(window: str) -> Name:
@@ -218,7 +219,7 @@ def intended(text: str) -> str:
 
 @cache
 def _intentions() -> re.Pattern[str]:
-    return compiled(either(words().plan | words().forecast))
+    return compiled(any_of(words().plan | words().forecast))
 
 
 @cache

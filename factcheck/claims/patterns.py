@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.claims.lexicons import either, words
+from factcheck.claims.lexicons import any_of, either, words
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -132,7 +132,7 @@ _EXTREME = compiled("最?[高低](?:点位?|价位?|位|值|峰|纪录)|最[高�
 @cache
 def _directions() -> re.Pattern[str]:
     w = words()
-    return compiled(either((w.up | w.down) - w.growth_nouns - w.fall_nouns))
+    return compiled(any_of((w.up | w.down) - w.growth_nouns - w.fall_nouns))
 
 
 def changed(left: str) -> re.Match[str] | None:
@@ -140,7 +140,7 @@ def changed(left: str) -> re.Match[str] | None:
     return patterns().change.search(left) if _directions().search(left) else None
 
 
-_COMPARING = compiled("[比较]|[低高少多快慢]于")  # one of them is in every comparison
+_COMPARING = compiled("[比较低高少多快慢](?:(?<=[比较])|于)")  # one of them is in every comparison
 
 
 def compares(left: str) -> bool:

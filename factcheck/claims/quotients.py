@@ -39,18 +39,17 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             _add(mention, per_head_terms(levels, at, listed), bound, "per-head", listed.leeway)
         elif listed is not None:
             known = list(known_terms(levels, at, listed))
-            _add(mention, iter(known or _rates(levels, at)), bound, "rate")
+            rates = rate_terms(levels, at) if not known and _is_rate(mention) else iter(known)
+            _add(mention, rates, bound, "rate")
         elif is_mean(mention):
             _add(mention, mean_terms(levels, at), bound, "per" if is_each(mention) else "mean")
-        else:
-            _add(mention, _rates(levels, at), bound, "rate")
+        elif _is_rate(mention):
+            _add(mention, rate_terms(levels, at), bound, "rate")
 
 
-def _rates(levels: Sequence[Mention], at: int) -> Terms:
-    """The terms of a percentage that is by its name a rate."""
-    here = levels[at]
-    if here.slot.mark == mark.PERCENT and here.name.indicator.endswith(("率", "比", "度")):
-        yield from rate_terms(levels, at)
+def _is_rate(mention: Mention) -> bool:
+    """A percentage that is by its name a rate."""
+    return mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度"))
 
 
 def _add(mention: Mention, terms: Terms, bound: Bound, sort: str, leeway: Fraction = Fraction(0)) -> None:

@@ -103,12 +103,12 @@ def _opens_parts(paragraph: Paragraph, clause: Clause) -> bool:
 def _clause(context: Context, here: Here) -> None:
     text = here.paragraph.text[here.clause.start : here.clause.end]
     context.licences |= _licences(text)
-    count = len(context.mentions)
+    made, count = context.mentions, len(context.mentions)
     periods = _figures(context, here)
-    if context.mentions and context.mentions[-1].where[:3] == here.where:
+    if context.paired and made and made[-1].where[:3] == here.where:
         distribute(context, here.where)
     context.listed.append(text)
-    if len(context.mentions) == count or all(mention.aside for mention in context.mentions[count:]):
+    if len(made) == count or (made[count].aside and all(mention.aside for mention in made[count:])):
         passing(context, text)
         context.modality = intended(text) or context.modality
         silence(context, text, periods)
@@ -207,8 +207,9 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
 
 def _whole_when(window: Window, found: Answer) -> Hashable:
     """占前三季度营收的8%: the time that the words of the whole name."""
-    own = window.periods[found.np.count(mark.PERIOD) :] if found.whole.indicator else []
-    return key_of(own[-1]) if own and found.role is Role.SHARE else None
+    shared = found.role is Role.SHARE and found.whole.indicator
+    own = window.periods[found.np.count(mark.PERIOD) :] if shared else []
+    return key_of(own[-1]) if own else None
 
 
 def _within(context: Context, named: Name) -> Name:
@@ -238,9 +239,7 @@ def _named(window: Window, found: Answer) -> Name:
     if found.role is not Role.LEVEL or window.slot.mark not in _COUNTED:
         return named
     noun = noun_after(window.right) if _counts(window.slot) else ""
-    if not noun:
-        return named
-    return replace(named, indicator=named.indicator + noun)
+    return replace(named, indicator=named.indicator + noun) if noun else named
 
 
 def _counts(slot: Slot) -> bool:

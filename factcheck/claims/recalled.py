@@ -34,9 +34,8 @@ def _name(mention: Mention, known: dict[str, Mention]) -> None:
     own = mention.name.indicator
     if own in known or len(own) < _SHORTEST or mention.name.mean:
         return
-    longer = [name for name in known if own in name]
-    shorter = [name for name in known if own.endswith(name) and _points(mention, name)]
-    meant = longer or shorter
+    meant = [name for name in known if own in name]
+    meant = meant or [name for name in known if own.endswith(name) and _points(mention, name)]
     said = known[meant[0]] if len(meant) == 1 else None
     if said is None or said.name.mean or said.name.within or said.sentence == mention.sentence:
         return

@@ -11,7 +11,7 @@ from itertools import permutations
 from factcheck.claims.adding import adds_up, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import either, packs
+from factcheck.claims.lexicons import any_of, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.stating import stated
@@ -162,7 +162,7 @@ def led(mention: Mention, words: Sequence[str]) -> bool:
 def _telling() -> re.Pattern[str]:
     """Any of the words that tell of an account."""
     found = packs()
-    return compiled(either([*found.remainder, *found.flow["start"], *found.flow["end"]]))
+    return compiled(any_of([*found.remainder, *found.flow["start"], *found.flow["end"]]))
 
 
 def _own(mention: Mention) -> str:

@@ -41,7 +41,7 @@ from factcheck.model import (
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_STOPS = compiled(r"[。！？!?\n]+[”’」』）)]*")
+_STOPS = compiled(r"[。！？!?\n][。！？!?\n]*[”’」』）)]*")
 # Each begins with one set of characters, which the search for clauses then runs through at once.
 _COMMAS = compiled(r"[，；：:;,—](?:(?<![,—])(?!\d)|(?<=,)(?=\D)|(?<=—)—)")
 # A headline parts its halves with a blank.

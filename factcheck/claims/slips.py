@@ -23,12 +23,12 @@ class _Printed:
     Attributes:
         amounts: their values; `None` for what has none.
         places: what their last digits are worth.
-        changes: by how much one slip changes them, in last places.
+        digits: their digits, the last one first.
     """
 
     amounts: Sequence[int | None]
     places: Sequence[int]
-    changes: Sequence[Sequence[int]]
+    digits: Sequence[Sequence[int]]
 
 
 def likely_complete(figures: Sequence[Figure]) -> bool:
@@ -74,7 +74,7 @@ def _printed(figures: Sequence[Figure]) -> _Printed:
     return _Printed(
         [None if each is None else each[0] * (unit // each[1]) for each in amounts],
         [step * (unit // den) for step, den in places],
-        [_digit_changes(figure) for figure in figures],
+        [[int(c) for c in reversed(figure.text) if "0" <= c <= "9"] for figure in figures],
     )
 
 
@@ -87,18 +87,21 @@ def _gap(printed: _Printed) -> int | None:
 def _one_digit(printed: _Printed, gap: int) -> bool:
     """Whether one slip makes up for `gap`, give or take half of the coarsest place."""
     slack, wanted = max(printed.places), -gap
-    for place, changes in zip(printed.places, printed.changes, strict=True):
+    for place, digits in zip(printed.places, printed.digits, strict=True):
         least, most = -((slack - 2 * wanted) // (2 * place)), (2 * wanted + slack) // (2 * place)
-        if any(least <= change <= most for change in changes):
-            return True
+        furthest = 10 ** len(digits)  # no slip changes a figure by that much
+        if least < furthest and most > -furthest:
+            for change in _digit_changes(digits):
+                if least <= change <= most:
+                    return True
         wanted = gap
     return False
 
 
 def _by_chance(printed: _Printed, whole: int) -> Fraction:
     """The share of all gaps below `whole` that one digit could mend."""
-    pairs = zip(printed.places, printed.changes, strict=True)
-    mended = {abs(change) * place for place, changes in pairs for change in changes}
+    pairs = zip(printed.places, printed.digits, strict=True)
+    mended = {abs(change) * place for place, digits in pairs for change in _digit_changes(digits)}
     within = sum(1 for change in mended if change <= whole)
     return Fraction(within * max(_grain(printed), *printed.places), whole)
 
@@ -112,13 +115,12 @@ def _grain(printed: _Printed) -> int:
     return place
 
 
-def _digit_changes(figure: Figure) -> list[int]:
-    """By how much one wrong digit, or two that changed places, change the value, in last places."""
-    digits = [int(c) for c in figure.text if "0" <= c <= "9"]
+def _digit_changes(digits: Sequence[int]) -> list[int]:
+    """By how much one wrong digit, or two that changed places, change a value, in last places."""
     changes = []
-    for power, digit in enumerate(reversed(digits)):
+    for power, digit in enumerate(digits):
         weight = 10**power
         changes += [(other - digit) * weight for other in range(10) if other != digit]
-    for power, (low, high) in enumerate(pairwise(reversed(digits))):
+    for power, (low, high) in enumerate(pairwise(digits)):
         changes.append((high - low) * 10**power - (high - low) * 10 ** (power + 1))
     return changes

@@ -30,6 +30,8 @@ _LEAST, _GAP = 3, 4
 def sorted_lists(mentions: Sequence[Mention], bound: Bound) -> Iterator[Order]:
     """The lists of figures that sentences say are sorted, as orders."""
     text = bound.article.text
+    if "依次" not in text:
+        return
     for _, group in groupby(mentions, key=lambda m: m.sentence):
         said = list(group)
         first = said[0].slot.span.start

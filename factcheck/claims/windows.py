@@ -25,7 +25,7 @@ class Here:
     where: Where
 
 
-_BLANKS = compiled(r"[ \t\u3000\xa0]+")
+_BLANKS = (" ", "\u3000", "\xa0", "\t")
 _LONGEST_LINE = 40
 _LABELS = compiled(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
@@ -35,6 +35,7 @@ _AGES = frozenset({"岁", "周岁"})
 _AGED = compiled(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占比?)?[{mark.LEVEL}{mark.PERCENT}]")
 # 600分以上238人, 90平方米以下2906套.
 _BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
+_BOUND_OPENS = frozenset("及（(含以")  # what it may begin with
 _SORTING = compiled(rf"(?:以[上下内])?的(?:共|仅|只|约)?(?:有|达|占)?{mark.LEVEL}")
 # 5万元以下1268件, 5万元以下的占34.8%.
 _BANDS = ("以上", "以下", "以内")
@@ -66,8 +67,9 @@ def right_of(paragraph: Paragraph, clause: Clause, index: int) -> str:
 
 def _solid(text: str) -> str:
     """`text` without blanks; most has none."""
-    if " " in text or "\u3000" in text or "\xa0" in text or "\t" in text:
-        return _BLANKS.sub("", text)
+    for blank in _BLANKS:
+        if blank in text:
+            text = text.replace(blank, "")
     return text
 
 
@@ -77,7 +79,7 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     if text.endswith("每", at, index) or _apposed(paragraph, index):
         return True
     unit = paragraph.slots[index].unit
-    if unit is not None and (_BOUNDED if unit.name not in _AGES else _AGED).match(text, index + 1):
+    if unit is not None and _bounds(unit.name, text, index + 1):
         return True
     if _sorts(paragraph, index) or _first_few(paragraph, index):
         return True
@@ -88,6 +90,13 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     if after is None or "、" in text[index:after]:
         return False
     return not name(text[at:index]).indicator
+
+
+def _bounds(unit: str, text: str, at: int) -> bool:
+    """Whether a bound (以上, 以下) stands behind a figure and parts it from what it bounds."""
+    if unit in _AGES:
+        return _AGED.match(text, at) is not None
+    return text[at : at + 1] in _BOUND_OPENS and _BOUNDED.match(text, at) is not None
 
 
 def _apposed(paragraph: Paragraph, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from functools import cache
 
 from factcheck.patterns import compiled
@@ -26,15 +27,25 @@ class Patterns:
         starts: finds the first character of anything that may be a piece; `n` is set for a numeral.
         numeral: the pieces that begin with a numeral; `lastgroup` names the kind after `k_`.
         word: the pieces that begin with a word or a sign.
-        pairs: the two characters that one of these may begin with, if no blank parts them.
+        pairs: the two characters that one of these may begin with, if no blank parts them, and the names
+            of those that do.
         kinds: the pieces by name.
+        opened: the pieces that begin with some two characters, as far as they were asked for.
     """
 
     starts: re.Pattern[str]
     numeral: re.Pattern[str]
     word: re.Pattern[str]
-    pairs: frozenset[str]
+    pairs: dict[str, tuple[str, ...]]
     kinds: dict[str, Piece]
+    opened: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def opening(self, pair: str) -> re.Pattern[str]:
+        """The pieces that begin with the two characters `pair`."""
+        found = self.opened.get(pair)
+        if found is None:
+            found = self.opened[pair] = _any_of({name: self.kinds[name] for name in self.pairs[pair]})
+        return found
 
 
 @cache
@@ -55,8 +66,16 @@ def patterns() -> Patterns:
     opens = {name: piece.opens.split(" ") for name, piece in kinds.items()}
     numeral = {name: kinds[name] for name in kinds if "#" in opens[name]}
     word = {name: kinds[name] for name in kinds if opens[name] != ["#"]}
-    pairs = frozenset(pair for pairs in opens.values() for pair in pairs if len(pair) > 1)
+    pairs: dict[str, tuple[str, ...]] = {}
+    for name in kinds:
+        for pair in filter(_is_pair, opens[name]):
+            pairs[pair] = (*pairs.get(pair, ()), name)
     return Patterns(_starts(opens), _any_of(numeral), _any_of(word), pairs, kinds)
+
+
+def _is_pair(opens: str) -> bool:
+    """Whether a piece opens with two characters that are known, not with a numeral."""
+    return len(opens) > 1
 
 
 def _any_of(kinds: dict[str, Piece]) -> re.Pattern[str]:
@@ -65,7 +84,7 @@ def _any_of(kinds: dict[str, Piece]) -> re.Pattern[str]:
 
 def _starts(opens: dict[str, list[str]]) -> re.Pattern[str]:
     """One character that may open a piece, with a look at what comes next."""
-    pairs = [pair for pairs in opens.values() for pair in pairs if len(pair) > 1]
+    pairs = [pair for pairs in opens.values() for pair in filter(_is_pair, pairs)]
     first = "".join(sorted({re.escape(pair[0]) for pair in pairs}))
     second = "".join(sorted({re.escape(pair[1]) for pair in pairs}))
     return compiled(

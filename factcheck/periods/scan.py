@@ -93,13 +93,17 @@ def _singles(text: str) -> Iterator[Phrase]:
 def _pieces(text: str) -> Iterator[tuple[Match, Piece, str]]:
     """The pieces of `text`, by position."""
     known = patterns()
-    starts, numeral, word, kinds = known.starts.search, known.numeral.match, known.word.match, known.kinds
-    pairs, position = known.pairs, 0
+    starts, numeral, kinds, pairs = known.starts.search, known.numeral.match, known.kinds, known.pairs
+    position = 0
     while opening := starts(text, position):
         start = opening.start()
         found = numeral(text, start) if opening.lastgroup else None
-        if found is None and (text[start : start + 2] in pairs or text[start + 1 : start + 2].isspace()):
-            found = word(text, start)
+        if found is None:
+            pair = text[start : start + 2]
+            if pair in pairs:
+                found = known.opening(pair).match(text, start)
+            elif pair[1:].isspace():
+                found = known.word.match(text, start)
         if found is None:
             position = start + 1
             continue
