@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.checks.parts.around import either, sentence
 from factcheck.checks.parts.compared import base
+from factcheck.checks.parts.last import Last
 from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Cell, Claim, Figure, FigureKind, Reading, Span, Table, Unit
 from factcheck.patterns import compiled
@@ -75,24 +76,14 @@ def _apart(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit and one.step == other.step and one.value != other.value and not one.hedge
 
 
-@dataclass(slots=True, eq=False)
-class _Last:
-    """The standings of an article found last, as two rules in a row ask for them."""
-
-    known: tuple[Reading | None, Sequence[Standing]] = (None, ())
-
-
 @cache
-def _last() -> _Last:
-    return _Last()
+def _last() -> Last[Sequence[Standing]]:
+    return Last()
 
 
 def standings(reading: Reading) -> Sequence[Standing]:
     """Those of the tables, then those of sentences that give three names and more a value each."""
-    known = _last().known
-    if known[0] is not reading:
-        known = _last().known = (reading, tuple(_found(reading)))
-    return known[1]
+    return _last().of(reading, find=lambda: tuple(_found(reading)))
 
 
 def _found(reading: Reading) -> Iterator[Standing]:
