@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from functools import cache
 
 from factcheck.claims.lexicons import either, words
-from factcheck.claims.mentions import Against, Base
+from factcheck.claims.mentions import DEFAULT, Against, Base
 from factcheck.claims.names import name
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import PERIOD, Slot
@@ -42,13 +42,13 @@ def years(key: Hashable) -> int:
 def base(np: str, slots: list[Slot]) -> tuple[Base, str]:
     """The base said at the end of `np`, and `np` without it; `slots` are its periods, in order."""
     if np in _NOTHING:
-        return Base(), np
+        return DEFAULT, np
     for kind, tail in _tails():
         if found := tail.search(np):
             return Base(kind), np[: found.start()]
     if found := patterns().base.search(np):
         return compared(found.group("peer"), slots), np[: found.start()]
-    return Base(), np
+    return DEFAULT, np
 
 
 def compared(peer: str, slots: list[Slot]) -> Base:
@@ -66,7 +66,7 @@ def compared(peer: str, slots: list[Slot]) -> Base:
         return Base(Against.PERIOD, period=dated.key, peer=name(words_only))
     if words_only in w.last_year:
         return Base(Against.YEAR)
-    return Base(Against.PEER, peer=name(words_only)) if words_only else Base()
+    return Base(Against.PEER, peer=name(words_only)) if words_only else DEFAULT
 
 
 def _relative(text: str, words_only: str) -> Against | None:

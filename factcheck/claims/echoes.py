@@ -79,11 +79,12 @@ def _named(mention: Mention) -> bool:
 
 def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     noun = mention.right.lstrip("的（(")[:8]
+    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
     for other in reversed(before):
         if (
             other.role is Role.LEVEL
             and kinds[other.where[0]] not in TITLED
-            and _same_thing(mention, other, noun)
+            and _same_thing(mention, other, noun, pairs)
         ):
             mention.topic, mention.made_by = other, "echo"
             mention.name = replace(mention.name, indicator="")
@@ -93,14 +94,14 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
             return
 
 
-def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
+def _same_thing(mention: Mention, other: Mention, noun: str, pairs: Sequence[str]) -> bool:
     if other.sentence == mention.sentence or not _comparable(mention, other):
         return False
     if _POINTS.match(mention.left) and digits(mention) == digits(other):
         return mistyped(mention, other)
-    words = root(other).name.indicator + other.right[:6]
-    shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
-    if not root(other).name.indicator and not _repeats(mention, other):
+    named = root(other).name.indicator
+    shared = any(map(f"{named}{other.right[:6]}".__contains__, pairs))
+    if not named and not _repeats(mention, other):
         shared = noun[:_ALIKE] == other.right.lstrip("的（(")[:_ALIKE]  # 23名被困群众, 32名被困群众
     sized = any(size in noun[:6] for size in _SIZES)
     told = len(digits(mention)) >= _TELLING if sized else shared
@@ -112,9 +113,7 @@ def _comparable(one: Mention, two: Mention) -> bool:
     if left is None or right is None or two.slot.figure is None:
         return False
     counted = Dimension.COUNT in (left.dimension, right.dimension)
-    return (
-        left.base == right.base if counted else left.dimension is right.dimension and left.base == right.base
-    )
+    return left.base == right.base and (counted or left.dimension is right.dimension)
 
 
 def _repeats(one: Mention, two: Mention) -> bool:

@@ -26,6 +26,13 @@ class Items:
     open: bool
 
 
+def uncounted(text: str, stretches: Sequence[Span]) -> Items:
+    """The items of a row of `stretches` that nothing counts, so that any number of them is fair."""
+    *firsts, last = stretches
+    last, left_open = _ended(text, last, _longest(firsts))
+    return Items((*firsts, *_parted(text, last, firsts)[0]), frozenset(), left_open)
+
+
 def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool = True) -> Items:
     """The items of a row of `stretches`; with `cut` the last may be followed by other words.
 
@@ -34,7 +41,7 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
     *firsts, last = _headed(text, stretches) if lead else stretches
     left_open = False
     if cut:
-        last, left_open = _ended(text, last, longest=max((s.end - s.start for s in firsts[-2:]), default=0))
+        last, left_open = _ended(text, last, _longest(firsts))
     spans, fair = (*firsts, last), set[int]()
     if joined(text, Span(spans[0].start, last.end)):
         inner = sum(len(joints(text, item)) for item in firsts)
@@ -45,6 +52,11 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)
+
+
+def _longest(firsts: Sequence[Span]) -> int:
+    """How long the longer of the last two items before the last one is."""
+    return max([item.end - item.start for item in firsts[-2:]], default=0)
 
 
 def _kin(text: str, spans: Sequence[Span]) -> bool:

@@ -21,6 +21,7 @@ from factcheck.text.words import cutter
 
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
 _CLOSERS = frozenset(PAIRS.values())
+_BRACKETS = _CLOSERS.union(PAIRS)
 _MARKS = "（(《“‘【〔「『）)》”’】〕」』、"
 _STOPPING = r"。；;：!！？?，\n|—,:"
 _PLAIN = r"(?:(?<![,:])|(?<!\d[,:])|(?!\d))"  # no comma or colon within a number
@@ -64,18 +65,20 @@ def rows(text: str, block: Span) -> Iterator[Row]:
     """The rows of two and more items in `block`, inner ones first."""
     stack = [_Frame(block.start - 1)]
     for sign in _ANY.finditer(text, block.start, block.end):
-        mark, frame = sign.group(), stack[-1]
+        at = sign.start()
+        mark = text[at]
         if mark == "、":
-            frame.pauses.append(sign.start())
-        elif mark in PAIRS:
-            stack.append(_Frame(sign.start(), PAIRS[mark]))
-        elif mark in _CLOSERS:
-            yield from _closed(text, stack, mark, sign.start())
-        else:
+            stack[-1].pauses.append(at)
+        elif mark not in _BRACKETS:
+            frame = stack[-1]
             if frame.pauses:
-                yield from _row(text, frame, sign.start())
+                yield from _row(text, frame, at)
                 frame.pauses = []
-            frame.left = sign.start()
+            frame.left = at
+        elif mark in PAIRS:
+            stack.append(_Frame(at, PAIRS[mark]))
+        else:
+            yield from _closed(text, stack, mark, at)
     for frame in reversed(stack):
         yield from _row(text, frame, block.end)
 

@@ -27,7 +27,7 @@ from factcheck.claims.enumeration_codes import codes
 from factcheck.claims.enumeration_counts import Count, Counts, counts
 from factcheck.claims.enumeration_figured import figured
 from factcheck.claims.enumeration_groups import grouped
-from factcheck.claims.enumeration_items import items
+from factcheck.claims.enumeration_items import uncounted
 from factcheck.claims.enumeration_numbered import numbered
 from factcheck.claims.enumeration_quoted import quoted
 from factcheck.claims.enumeration_respective import respective
@@ -98,5 +98,5 @@ def _blocks(article: Article) -> Iterator[Span]:
 
 
 def _plain(article: Article, row: Row) -> Enumeration:
-    found = items(article.text, row.items, lead=False)
-    return Enumeration(None, "", found.spans, article, open=found.open, made_by="plain", fair=found.fair)
+    found = uncounted(article.text, row.items)
+    return Enumeration(None, "", found.spans, article, open=found.open, made_by="plain")

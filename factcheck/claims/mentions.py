@@ -69,6 +69,9 @@ class Base:
     peer: Name = EMPTY
 
 
+DEFAULT = Base()
+
+
 @dataclass(slots=True, eq=False)
 class Mention:
     """One figure and what is said of it.
@@ -123,7 +126,7 @@ class Mention:
     period: Hashable = None
     period_said: bool = False
     last_year: bool = False
-    base: Base = field(default_factory=Base)
+    base: Base = DEFAULT
     before: Mention | None = None
     head: Mention | None = None
     prior: Mention | None = None

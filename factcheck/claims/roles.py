@@ -13,7 +13,7 @@ from dataclasses import field
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import base, compared
 from factcheck.claims.lexicons import words
-from factcheck.claims.mentions import Against, Base, Role
+from factcheck.claims.mentions import DEFAULT, Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.patterns import changed, down, patterns
 from factcheck.claims.skeleton import Slot
@@ -51,7 +51,7 @@ class Answer:
     np: str
     made_by: str
     sign: int = 1
-    base: Base = field(default_factory=Base)
+    base: Base = DEFAULT
     whole: Name = EMPTY
     noun: str = ""
     direction: str = ""

@@ -128,10 +128,12 @@ class Paragraph:
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the reading text."""
+        first = self.source(start)
         if end <= start:
-            at = self.source(start)
-            return Span(at, at)
-        return Span(self.source(start), self.source(end - 1) + 1)
+            return Span(first, first)
+        piece = bisect_right(self._at, start)
+        together = piece == len(self._at) or self._at[piece] >= end  # what stands so was copied in one go
+        return Span(first, first + end - start if together else self.source(end - 1) + 1)
 
 
 def _place(aside: tuple[int, Paragraph]) -> int:

@@ -10,10 +10,16 @@ from __future__ import annotations
 from factcheck.patterns import compiled
 
 _WIDE = compiled("[０-９Ａ-Ｚａ-ｚ．／－＋億萬兩點個餘幾]")
-_TABLE = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_TABLE |= str.maketrans("．－／％＋億萬兩點個餘幾", ".-/%+亿万两点个余几")
+_SIGNS = compiled("[０-９Ａ-Ｚａ-ｚ．－／％＋億萬兩點個餘幾]")
+_WIDEST = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_TABLE = {chr(c): chr(c - 0xFEE0) for c in _WIDEST}
+_TABLE |= dict(zip("．－／％＋億萬兩點個餘幾", ".-/%+亿万两点个余几", strict=True))
 
 
 def halfwidth(text: str) -> str:
     """`text` with full-width digits, letters and signs made half-width; same length."""
-    return text.translate(_TABLE) if _WIDE.search(text) else text
+    if _WIDE.search(text) is None:
+        return text
+    for sign in set(_SIGNS.findall(text)):  # few are there, and each is replaced quickly
+        text = text.replace(sign, _TABLE[sign])
+    return text
