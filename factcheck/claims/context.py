@@ -160,5 +160,7 @@ def is_previous(periods: list[Slot]) -> bool:
 def is_later(one: Hashable, two: Hashable) -> bool:
     """Whether a period ends after another; by their words when they have no dates."""
     if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
-        return one > two if len(one) == 2 else bool(one[2] and two[2] and one[2] > two[2])
+        return (
+            one > two if len(one) == 2 else bool(one[0] is two[0] and one[2] and two[2] and one[2] > two[2])
+        )
     return False

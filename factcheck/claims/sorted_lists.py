@@ -23,6 +23,9 @@ _TOP = compiled(
 _OTHERWISE = compiled(
     "倒数|最[低少小短]|用时|耗时|成绩|浓度|能耗|指数|价|成本|跌|降|失|杆|行政区划|笔画|拼音|时间|先后"
 )
+_NEXT = compiled("(?:其后|随后|之后|其次|接下来|往后|接着)(?:依次)?(?:就)?(?:依次)?[是为有]")
+_FIRST = compiled("最[多高大长]|居首|首位|第一|榜首|排在最前|领跑|领先|夺冠")
+_LISTED = compiled("[、，,和及与]*(?:以及)?[一-鿿·]{1,8}")
 _PLAIN = compiled(r"[、和及与，,；;：:（(]*(?:以及)?(?:分别|依次)?(?:为|是|达到?|有)?")
 _LEAST, _GAP = 3, 4
 
@@ -38,12 +41,32 @@ def sorted_lists(mentions: Sequence[Mention], bound: Bound) -> Iterator[Order]:
         start = 0
         for stop in "\n。；！？;":
             start = max(start, text.rfind(stop, start, first) + 1)
+        if (rest := _after_the_first(said)) is not None:
+            yield Order(tuple(bound.of[id(m)][0] for m in rest), True, bound.article, None, "sorted-list")
+            continue
         words = text[start:first]
         down, count = _way(words)
         run = _run(said) if down is not None and not _OTHERWISE.search(words) else []
         if len(run) >= _LEAST and count in (0, len(run)):
             claims = tuple(bound.of[id(m)][0] for m in run)
             yield Order(claims, bool(down), bound.article, None, "sorted-list")
+
+
+def _after_the_first(said: Sequence[Mention]) -> list[Mention] | None:
+    """河南312人排在最前，其后依次为安徽286人、山东254人: the first and those that come after it."""
+    at = next((n for n, mention in enumerate(said) if _NEXT.search(mention.left)), None)
+    if at is None or any(_OTHERWISE.search(m.left) for m in said):
+        return None
+    run = [said[at]]
+    for mention in said[at + 1 :]:
+        if mention.base_unit != run[0].base_unit or _LISTED.fullmatch(mention.left) is None:
+            break
+        run.append(mention)
+    first = said[at - 1] if at and said[at - 1].base_unit == run[0].base_unit else None
+    if first is not None and _FIRST.search(f"{first.left}|{first.right}"):
+        run.insert(0, first)
+    told = all(m.role is Role.LEVEL and interval_of(m) is not None for m in run)
+    return run if told and len(run) >= _LEAST else None
 
 
 def _way(words: str) -> tuple[bool | None, int]:

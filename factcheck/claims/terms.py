@@ -184,7 +184,8 @@ def _spoken(here: Mention, close: Sequence[Mention], stem: str) -> list[Mention]
     last = close[0] if close else None
     if last is None or last.sentence != here.sentence or last.where[3] + 1 != here.where[3] or last.last_year:
         return []
-    like = [m for m in close if m.sentence == here.sentence and m.base_unit == last.base_unit]
+    like = [m for m in close if m.sentence == here.sentence and m.where < here.where]
+    like = [m for m in like if m.base_unit == last.base_unit]
     said = _full(last) + _WORDS.split(last.right[:4])[0]
     if last.slot.unit is None or last.slot.unit.dimension is Dimension.DURATION:
         return []
