@@ -22,7 +22,9 @@ _MASSES = {
 _EACH = compiled(
     r"每(?P<times>(?!0+(?!\d))\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])"
 )
-_LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": ("人", "名", "位", "人次")}
+_PEOPLE = ("人", "名", "位", "人次")
+_LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": _PEOPLE, "名": _PEOPLE, "位": _PEOPLE}
+_WHO = compiled("每一?[位名](?P<noun>[\u4e00-\u9fff]{2})?")
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 PER_AREA = ("亩产", "单产", "亩均")
 EACH = ("门票", "票价", "售价", "定价")
@@ -37,6 +39,14 @@ def on_such_days(count: Mention, mean: Mention) -> bool:
     kind = days_of(mean)
     said = count.lead + count.slot.printed
     return any(word in said for word in (_OPEN if kind in _OPEN else (kind,)))
+
+
+def of_such_people(count: Mention, mean: Mention) -> bool:
+    """Whether a count can be of the people that a mean is over: 接待游客3万人次 for 每位游客."""
+    found = _WHO.search(mean.left)
+    if found is None or count.slot.unit is None or count.slot.unit.name in found.group():
+        return True
+    return (found.group("noun") or "") in count.lead + count.right and bool(found.group("noun"))
 
 
 def days_of(mean: Mention) -> str:

@@ -14,7 +14,8 @@ from fractions import Fraction
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of
-from factcheck.claims.mean_terms import as_one, is_each, is_mean, mean_terms
+from factcheck.claims.mean_telling import as_one, is_each
+from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import (
     UNLIKE,

@@ -10,6 +10,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.nouns import is_noun
 from factcheck.claims.skeleton import Clause, Paragraph
+from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -47,6 +48,8 @@ _LISTED = frozenset({"类", "项", "种", "者", "位", "名", "家", "个", "�
 _SHARED = compiled("[\u4e00-\u9fff]{0,4}(?:合计|共|一共|总共|之和)?(?:占|贡献)")
 _ALONE = frozenset(f"一{kind}" for kind in "家国省市县区镇地店校项人门线站岛厂")
 _NOUN_BEFORE = compiled("[\u4e00-\u9fff](?<![有为是共达含第中，])$")
+_EACH = compiled("每一?个?[家户座间所条台辆名位人店村][\u4e00-\u9fff]{0,4}$")
+_OVER = compiled(rf"[\u4e00-\u9fff]{{2,6}}{mark.LEVEL}")
 _VERBS = ("占", "就", "便", "即", "独", "贡献", "包揽", "拿下", "下降", "增长", "同比")
 
 
@@ -81,7 +84,7 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     unit = paragraph.slots[index].unit
     if unit is not None and _bounds(unit.name, text, index + 1):
         return True
-    if _sorts(paragraph, index) or _first_few(paragraph, index):
+    if _sorts(paragraph, index) or _first_few(paragraph, index) or _over_days(paragraph, at, index):
         return True
     if unit is None or unit.name not in _ATTRIBUTIVE_UNITS or not _ATTRIBUTE.match(text, index + 1):
         return False
@@ -114,6 +117,13 @@ def _first_few(paragraph: Paragraph, index: int) -> bool:
     text, unit = paragraph.text, paragraph.slots[index].unit
     few = unit is not None and unit.name in _LISTED and text.endswith(("前", "后"), 0, index)
     return few and _SHARED.match(text, index + 1) is not None
+
+
+def _over_days(paragraph: Paragraph, at: int, index: int) -> bool:
+    """每家店7天进账3.2万元: over how long the mean that follows is taken."""
+    unit, text = paragraph.slots[index].unit, paragraph.text
+    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    return lasting and _EACH.search(text[at:index]) is not None and _OVER.match(text, index + 1) is not None
 
 
 def _sorts(paragraph: Paragraph, index: int) -> bool:
