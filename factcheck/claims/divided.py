@@ -12,12 +12,13 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import spelled
-from factcheck.claims.sets import in_series, known_set, set_name
+from factcheck.claims.sets import in_series, is_member, known_set, set_name
 from factcheck.claims.totalled import closes
 from factcheck.patterns import compiled
 
 # A difference or a base said in words of their own: 多了9.6天, 常年同期9.4天.
 _GAP = compiled(r"^[，,、]?(?:均|都|共|还|约)?(?:多|少|高|低|增加|减少|相差|差|缺)(?:了|出|出了|出来)?$")
+_PAIR = 2
 _FIRST = frozenset("一甲东上前")  # 一期7.8亿元，二期5.7亿元: how a series of parts begins
 _NORMAL = compiled("^(?:而|较)?(?:常年|历年|往年|多年|近[十\\d]+年)(?:同期|平均|均值|值)?")
 
@@ -45,15 +46,14 @@ def _opened(
 ) -> Iterator[tuple[Mention, list[Mention]]]:
     """The lists that one sentence opens, each with its whole."""
     for order, (at, mention) in enumerate(sentence):
-        rest = [m for _, m in sentence[order:]]
-        if mention.name.within:
-            whole = _before(levels, at, rest, strict=True)
-        elif mention.lens and (order == 0 or sentence[order - 1][1].lens != mention.lens):
-            whole = _before(levels, at, rest, strict=False)
-        elif order < 2 and _leads_a_set(rest):
-            whole = _before(levels, at, rest, strict=True)
-        else:
+        told = mention.name.within
+        opened = bool(mention.lens) and (order == 0 or sentence[order - 1][1].lens != mention.lens)
+        if not (told or opened or order < 2):
             continue
+        rest = [m for _, m in sentence[order:]]
+        if not (told or opened or _leads_a_set(rest)):
+            continue
+        whole = _before(levels, at, rest, strict=told or not opened)
         if whole is not None:
             yield whole, _siblings(whole, rest)
 
@@ -96,7 +96,7 @@ def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
 def _leads_a_set(rest: list[Mention]) -> bool:
     if in_series(rest) and root(rest[0]).name.indicator[:1] in _FIRST:
         return True
-    members = known_set(rest)
+    members = known_set(rest) if len(rest) == _PAIR or is_member(rest[0]) else []
     return (
         bool(members)
         and rest[0] in members

@@ -147,7 +147,7 @@ def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:
 def _takes_place(context: Context, mention: Mention) -> bool:
     """Make a level the topic of the change just told, where it is what that change led to."""
     topic = context.topic
-    if topic is None or topic.sentence != mention.sentence:
+    if topic is None or topic.role not in _MOVED or topic.sentence != mention.sentence:
         return False
     told = [m for m in context.mentions[-_CHANGES:] if m.where[3] > topic.where[3]]
     if not all(_tells_more(m, topic) for m in told) or not _stands_after(mention, topic):

@@ -58,9 +58,9 @@ _FAR = 8
 
 def outdoes(context: Context, window: Window) -> bool:
     """Read a figure that says how far, or how many times, two levels of its sentence are apart."""
-    said = _said(window)
-    pair = _pair(context, window) if said is not None else []
-    if said is None or not pair:
+    pair = _pair(context, window)
+    said = _said(window) if pair else None
+    if said is None:
         return False
     found = said.groupdict("")
     less = _is_less(found.get("how", ""), window)
@@ -89,7 +89,10 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     """The only two levels of the sentence before the clause that are in the unit of the figure."""
     if context.previous is None or context.previous.where[:3] == window.where:
         return []
-    here = [m for m in context.mentions[-_FAR:] if m.sentence == window.where[:2] and not m.aside]
+    sentence = window.where[:2]
+    here = [m for m in context.mentions[-_FAR:] if m.sentence == sentence and not m.aside]
+    if len(here) < _PAIR:
+        return []
     if window.slot.mark == mark.POINTS:
         here = [m for m in here if m.slot.mark == mark.PERCENT]
         return here if len(here) == _PAIR and all(m.role in _RATES for m in here) else []

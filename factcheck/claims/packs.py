@@ -60,8 +60,10 @@ def _counts(mention: Mention) -> bool:
 def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """期初 + 增加 − 减少 = 期末."""
     flow = packs().flow
-    for unit in {m.base_unit for m in paragraph}:
-        like = [m for m in paragraph if m.base_unit == unit]
+    by_base: dict[str, list[Mention]] = defaultdict(list)
+    for mention in paragraph:
+        by_base[mention.base_unit].append(mention)
+    for like in by_base.values():
         start = next((m for m in like if m.role is Role.LEVEL and _starts(m)), None)
         if start is None or any(leak in m.lead for m in like for leak in flow["leaks"]):
             continue

@@ -23,10 +23,10 @@ def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """10胜5平4负 of 19轮: parts told apart by their measure words."""
     units = [_unit(m) for m in paragraph]
     for pack in packs().units:
-        for at, unit in enumerate(units):
-            run = paragraph[at : at + len(pack.parts)]
+        for at, unit in enumerate(units if pack.parts[0] in units else ()):
             if unit != pack.parts[0] or units[at : at + len(pack.parts)] != list(pack.parts):
                 continue
+            run = paragraph[at : at + len(pack.parts)]
             if len({m.where[:3] for m in run}) != 1:
                 continue
             if (

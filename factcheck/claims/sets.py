@@ -34,6 +34,11 @@ def known_set(parts: Sequence[Mention]) -> list[Mention]:
     return best
 
 
+def is_member(part: Mention) -> bool:
+    """Whether a word of any set the lexicon knows names a part."""
+    return bool(_hits([part]))
+
+
 def makes_up(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a known set divides such a whole: 风电 and 太阳能 are all of 风光, and not of all 发电装机."""
     found = _hits(parts) if len(parts) >= _catalogue().smallest else {}
@@ -79,7 +84,8 @@ def set_name(parts: Sequence[Mention]) -> str:
     if len(parts) < _catalogue().smallest:
         return ""
     found = _hits(parts)
-    for name, members in known().sets:
+    for place in sorted({place for word in found for place in _catalogue().holding[word]}):
+        name, members = known().sets[place]
         if len(members) == len(parts) and all(len(found.get(word, ())) == 1 for word in members):
             return name
     return ""

@@ -147,7 +147,10 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 
 def _led(mention: Mention, words: Sequence[str]) -> Mention | None:
     near = mention.left[-4:]
-    return mention if any(word in near for word in words) else None
+    for word in words:
+        if word in near:
+            return mention
+    return None
 
 
 def _bare(mention: Mention) -> bool:

@@ -114,13 +114,16 @@ def _of_its_own(total: Mention) -> bool:
 def _sums_up(sentence: list[Mention], at: int) -> bool:
     """分别为10名、20名、50名，共奖励80人; 一期2.6亿元，二期3.8亿元，总投资6.4亿元: a total by its place."""
     total, before = sentence[at], sentence[:at]
+    summed = total.name.indicator.startswith("总")
+    if not before or not (summed or before[-1].made_by == "respectively"):
+        return False
     like = [m for m in before[-_LONGEST:] if m.base_unit == total.base_unit]
     if len(like) < _FEWEST or like != before[-len(like) :] or total.modality:
         return False
     if like[-1].made_by == "respectively" and _IN_ALL.match(total.left):
         return all(m.made_by == "respectively" for m in like)
     stages = [_STAGE.match(m.name.indicator) for m in like]
-    return total.name.indicator.startswith("总") and all(stages) and not total.name.within
+    return summed and all(stages) and not total.name.within
 
 
 def closes(mention: Mention) -> bool:

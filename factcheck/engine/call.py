@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from inspect import signature
 from typing import Protocol, cast
@@ -26,7 +27,17 @@ class Check(Protocol):
 
 def check_of(form: Called) -> Check:
     """The judgement a rule names."""
-    return cast(Check, import_module(f"factcheck.checks.{form.check}").check)
+    known = _loaded()
+    found = known.get(form.check)
+    if found is None:
+        found = known[form.check] = cast(Check, import_module(f"factcheck.checks.{form.check}").check)
+    return found
+
+
+@cache
+def _loaded() -> dict[str, Check]:
+    """The judgements used so far, by their modules; there are no more of them than `factcheck/checks` has."""
+    return {}
 
 
 def insist(rule: Rule, form: Called) -> None:
