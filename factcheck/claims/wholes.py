@@ -19,6 +19,7 @@ _BASES = ("versus", "from")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
 # 分别占各自销量的…: of a whole that each has for itself.
 _OWN = compiled("占(?:其|各自|自身|本身|自己|当地|同类)的?[\u4e00-\u9fff]*")
+_WHOLLY = compiled("(?:全部|所有|全体|整个)(?=[\u4e00-\u9fff]{2})")
 _FEWEST = 2
 _CANDIDATES = 6
 _REACH = 3
@@ -133,7 +134,10 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     named = mention.whole
     called = index.named.get(named.indicator, []) if named.indicator else []
     called = (
-        called or _in_short(named.indicator, mention, index) or _spelled_out(named.indicator, part, index)
+        called
+        or _all_of(named.indicator, mention, index)
+        or _in_short(named.indicator, mention, index)
+        or _spelled_out(named.indicator, part, index)
     )
     called = _timely(called, mention, part, index)
     exact = [w for w in called if can_hold(w, part) and whose(w, named, mention)]
@@ -162,6 +166,13 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
             return likely, []
         close = likely or close
     return [], list(dict.fromkeys([*same, *close]))
+
+
+def _all_of(named: str, mention: Mention, index: Mentions) -> list[Mention]:
+    """占全部网络零售额的44%: of the 网络零售额 told before."""
+    found = _WHOLLY.match(named)
+    called = index.named.get(named[found.end() :], []) if found is not None else []
+    return [w for w in called if w.where < mention.where]
 
 
 def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
