@@ -76,10 +76,18 @@ def _slips(number: str) -> Iterator[tuple[str, str, int]]:
                 yield head + other + rest, f"“{digit}”疑为“{other}”", 0
             if at < point and (at or other != "0"):
                 yield head + other + digit + rest, f"疑漏一位“{other}”", 2
-        if rest[:1] not in ("", ".", digit) and (at or rest[0] != "0"):
-            yield head + rest[0] + digit + rest[1:], f"“{digit}{rest[0]}”疑为“{rest[0]}{digit}”", 0
+        yield from _swaps(head, digit, rest)
         if at < point and point > 1 and (at or number[1] != "0"):
             yield head + rest, f"疑多一位“{digit}”", 2
+
+
+def _swaps(head: str, digit: str, rest: str) -> Iterator[tuple[str, str, int]]:
+    """A digit and the one after it changed about, also across the point (37.1, 31.7)."""
+    point = "." if rest.startswith(".") else ""
+    rest = rest.removeprefix(".")
+    if rest[:1] not in ("", digit) and (head or rest[0] != "0"):
+        swapped = f"{rest[0]}{point}{digit}"
+        yield head + swapped + rest[1:], f"“{digit}{point}{rest[0]}”疑为“{swapped}”", 0
 
 
 def _shifts(number: str, size: str) -> Iterator[tuple[str, str, str]]:
