@@ -26,6 +26,7 @@ from factcheck.model import (
 from factcheck.records import dataclass
 
 Place = tuple[Key, Modality]
+_TITLED = frozenset([BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION])
 _NONE: frozenset[str] = frozenset()
 _OF, _AGAINST, _BOTH = frozenset(["of"]), frozenset(["against"]), frozenset(["of", "against"])
 
@@ -34,11 +35,13 @@ _OF, _AGAINST, _BOTH = frozenset(["of"]), frozenset(["against"]), frozenset(["of
 class Mentions:
     """All claims of one quantity in one modality, in reading order.
 
-    They `agree` if one value fits all readings the words ask for.
+    They `agree` if one value fits all readings the words ask for. The `settled` ones are those that
+    relations go by: all, or those of the text alone where only a title or a caption disagrees.
     """
 
     key: Key
     claims: tuple[Claim, ...]
+    settled: tuple[Claim, ...]
     agree: bool
 
 
@@ -85,7 +88,8 @@ def index(claims: Iterable[Claim]) -> Index:
             grouped.setdefault((key(claim.quantity), claim.modality), []).append(claim)
     found = Index({}, {}, {}, {place[0] for place in grouped})
     for place, members in grouped.items():
-        one = Mentions(place[0], tuple(members), len(members) == 1 or _agree(members))
+        settled = _settled(members)
+        one = Mentions(place[0], tuple(members), tuple(settled or members), bool(settled))
         found.mentions[place] = one
         if isinstance(place[0], tuple):
             measure, of, against, _ = place[0]
@@ -154,6 +158,19 @@ def _fits_place(claim: Claim, asks: Filter) -> bool:
         return True
     made = key(claim.quantity)
     return getattr(made, "indicator", "") in asks.indicator
+
+
+def titled(claim: Claim) -> bool:
+    """Whether it is said in a title, a heading or a caption, which only repeat the text."""
+    return block_of(claim.article, claim.span.start) in _TITLED
+
+
+def _settled(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Those that agree: all of them, or those of the text; none when the text contradicts itself."""
+    if len(claims) == 1 or _agree(claims):
+        return claims
+    told = [claim for claim in claims if not titled(claim)]
+    return told if len(told) < len(claims) and _agree(told) else ()
 
 
 def _agree(claims: Sequence[Claim]) -> bool:

@@ -71,7 +71,7 @@ class Relation:
 def ties(rule: Rule, form: Ties, index: Index, mentions: Mentions, *, across: bool) -> Iterator[Relation]:
     """Every relation of `rule` whose first role is played by `mentions`."""
     first = form.roles[0]
-    claims = [claim for claim in mentions.claims if fits(claim, first.asks)]
+    claims = [claim for claim in mentions.settled if fits(claim, first.asks)]
     if not claims:
         return
     starts = claims if across else [_sharpest(claims, claims[0])]
@@ -130,7 +130,7 @@ def _filled(
         return
     role, rest = roles[0], roles[1:]
     for mentions in _played(role, index, terms[0].claim, found):
-        claims = [claim for claim in mentions.claims if fits(claim, role.asks)]
+        claims = [claim for claim in mentions.settled if fits(claim, role.asks)]
         if claims:
             near = [claim for claim in claims if claim.article is terms[0].claim.article]
             term = Term(role.name, _sharpest(near or claims, terms[0].claim), rivals=_rivals(mentions))
@@ -163,7 +163,7 @@ def _sharpest(claims: Sequence[Claim], near: Claim) -> Claim:
 
 
 def _rivals(mentions: Mentions) -> tuple[Claim, ...]:
-    return () if mentions.agree else mentions.claims
+    return () if mentions.agree else mentions.settled
 
 
 def _apart(terms: Sequence[Term]) -> bool:
