@@ -12,10 +12,10 @@ from factcheck.patterns import compiled
 
 def simplified(text: str) -> str:
     """`text` with every traditional character replaced by the simplified one, of the same length."""
-    if _any().search(text) is None:
+    present = set(_any().findall(text))
+    if not present:
         return text
     table = _table()
-    present = table.keys() & set(text)
     if len(present) > 40:
         return text.translate({ord(one): other for one, other in table.items()})
     for character in present:

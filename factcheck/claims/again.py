@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
@@ -75,7 +73,7 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
     if not near or named or not _BARE.fullmatch(mention.left):
         return None
-    mention.name = replace(mention.name, indicator="")
+    mention.name = mention.name.called("")
     return before
 
 

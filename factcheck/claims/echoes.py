@@ -8,7 +8,6 @@ two numbers agree or look like one number mistyped: 30 of the 86 is no echo of 8
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.claims.facts import agree, root
 from factcheck.claims.mentions import Mention, Role
@@ -87,7 +86,7 @@ def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind
             and _same_thing(mention, other, noun, pairs)
         ):
             mention.topic, mention.made_by = other, "echo"
-            mention.name = replace(mention.name, indicator="")
+            mention.name = mention.name.called("")
             mention.period = other.period
             if _PLANNED.search(mention.left):  # 列入计划的125个小区
                 mention.modality = other.modality

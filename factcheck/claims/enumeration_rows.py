@@ -97,8 +97,11 @@ def _row(text: str, frame: _Frame, end: int) -> Iterator[Row]:
         return
     edges = [frame.left, *frame.pauses, end]
     blank = _BLANK.search(text, frame.left + 1, end) is not None
-    items = [trimmed(text, a + 1, b) if blank else Span(a + 1, b) for a, b in pairwise(edges)]
-    kept = tuple(item for item in items if item.end > item.start)
+    if blank:
+        items = [trimmed(text, a + 1, b) for a, b in pairwise(edges)]
+        kept = tuple([item for item in items if item.end > item.start])
+    else:
+        kept = tuple([Span(a + 1, b) for a, b in pairwise(edges) if b > a + 1])
     if len(kept) > 1:
         yield Row(kept, frame.left, end)
 

@@ -42,7 +42,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
         return
     _named(context, mention, topic)
     if back is not None:
-        mention.name = replace(mention.name, indicator="")
+        mention.name = mention.name.called("")
     if (spoken := _spoken(context, mention, topic)) is not None:
         _go_on(context, mention, spoken)
     if compares(left) or stands_against(mention):
@@ -69,7 +69,7 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
         return
     rated = context.rated if mention.slot.mark == mark.PERCENT else None
     mention.topic = rated or mention.topic or topic
-    mention.name = replace(mention.name, indicator="") if mention.topic else mention.name
+    mention.name = mention.name.called("") if mention.topic else mention.name
     if mention.topic is not None and mention.topic.role is Role.GROWTH and _FALL.search(left):
         mention.sign = -1  # 降幅较上月的0.6%
     then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
@@ -105,7 +105,7 @@ def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
         mention.name = replace(context.headline, total=mention.name.total)
         context.heading = ""
     if _shortened(mention, topic):
-        mention.name = replace(mention.name, indicator="")
+        mention.name = mention.name.called("")
 
 
 def _shortened(mention: Mention, topic: Mention | None) -> bool:
@@ -202,7 +202,7 @@ def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
 def _achieved(topic: Mention, mention: Mention) -> Name:
     """计划投资3.2亿元，实际完成3.5亿元: what was done of what was planned, and no plan."""
     named = _PLANNED.sub("", topic.name.indicator) or topic.name.indicator
-    return replace(mention.name, indicator=named)
+    return mention.name.called(named)
 
 
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:

@@ -44,6 +44,11 @@ class Name:
     modality: str = ""
     label: str = ""
 
+    def called(self, indicator: str) -> Name:
+        """The same with another noun phrase."""
+        said = self.within, self.total, self.rest, self.mean, self.modality, self.label
+        return Name(self.subject, indicator, *said)
+
 
 EMPTY = Name()
 _WINDOWS_KEPT = 20_000

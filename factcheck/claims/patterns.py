@@ -140,6 +140,14 @@ def changed(left: str) -> re.Match[str] | None:
     return patterns().change.search(left) if _directions().search(left) else None
 
 
+_PEERS = compiled("高于|低于|快于|慢于|多于|少于|高出|领先|超出|超过|落后")
+
+
+def outdone(left: str) -> re.Match[str] | None:
+    """What a direction word says of what something is compared with (高于全国平均水平)."""
+    return patterns().peer.search(left) if _PEERS.search(left) else None
+
+
 _COMPARING = compiled("[比较低高少多快慢](?:(?<=[比较])|于)")  # one of them is in every comparison
 
 

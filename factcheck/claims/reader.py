@@ -239,7 +239,7 @@ def _named(window: Window, found: Answer) -> Name:
     if found.role is not Role.LEVEL or window.slot.mark not in _COUNTED:
         return named
     noun = noun_after(window.right) if _counts(window.slot) else ""
-    return replace(named, indicator=named.indicator + noun) if noun else named
+    return named.called(named.indicator + noun) if noun else named
 
 
 def _counts(slot: Slot) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.claims.mentions import Mention, Role
 from factcheck.patterns import compiled
@@ -40,7 +39,7 @@ def _name(mention: Mention, known: dict[str, Mention]) -> None:
     if said is None or said.name.mean or said.name.within or said.sentence == mention.sentence:
         return
     if said.period is not None and said.period != mention.period and _of_one_shape(said, mention):
-        mention.name = replace(mention.name, indicator=said.name.indicator)
+        mention.name = mention.name.called(said.name.indicator)
         mention.subject = said.subject
 
 

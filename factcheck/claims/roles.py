@@ -15,7 +15,7 @@ from factcheck.claims.bases import base, compared
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import DEFAULT, Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
-from factcheck.claims.patterns import changed, down, patterns
+from factcheck.claims.patterns import changed, down, outdone, patterns
 from factcheck.claims.skeleton import Slot
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -150,7 +150,7 @@ def _names_a_peer(against: Base, direction: str) -> bool:
 
 def _difference(window: Window) -> Answer | None:
     """提高3个百分点, 减少20人: a change said as an amount."""
-    if found := patterns().peer.search(window.left):
+    if found := outdone(window.left):
         direction = found.group("direction")
         against = _peer_of(found.group("peer"), window.periods)
         np, noun = _growth_noun(found.group("np"))

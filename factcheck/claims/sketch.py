@@ -278,16 +278,17 @@ def _cut(paragraph: Paragraph) -> None:
         if end > start:
             titled = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
             clauses = _clauses(text, start, end, _BLANKS if titled else _COMMAS)
-            paragraph.sentences.append(Sentence(start, end, tuple(clauses)))
+            paragraph.sentences.append(Sentence(start, end, clauses))
         start = stop.end() if stop else end
 
 
-def _clauses(text: str, start: int, end: int, commas: re.Pattern[str]) -> Iterator[Clause]:
-    at = start
+def _clauses(text: str, start: int, end: int, commas: re.Pattern[str]) -> tuple[Clause, ...]:
+    found, at = list[Clause](), start
     for comma in commas.finditer(text, start, end):
         first, last = comma.span()
         if first > at:
-            yield Clause(at, first, comma.group())
+            found.append(Clause(at, first, text[first:last]))
         at = last
     if at < end:
-        yield Clause(at, end, "。")
+        found.append(Clause(at, end, "。"))
+    return tuple(found)

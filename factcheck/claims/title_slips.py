@@ -9,7 +9,6 @@ are alike as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.bearing import adds_up, bears_out
@@ -124,6 +123,6 @@ def _repeats(title: str, number: str) -> bool:
 
 def _tie(title: Mention, meant: Mention) -> None:
     title.topic, title.made_by = meant, "headline"
-    title.name = replace(title.name, indicator="")
+    title.name = title.name.called("")
     title.base, title.modality = meant.base, meant.modality
     title.period, title.period_said = meant.period, True

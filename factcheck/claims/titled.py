@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.bearing import adds_up, bears_out
@@ -40,7 +39,7 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
     found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
     unsaid = _few(mention) or _bounded(mention, mentions, kinds)
     if unsaid and not any(bears_out(mention, m) for m in found):
-        mention.name = replace(mention.name, indicator="")  # 两所学校获表彰: not all the schools there are
+        mention.name = mention.name.called("")  # 两所学校获表彰: not all the schools there are
         return
     if not found:
         return
@@ -62,7 +61,7 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
     changed = best.role in (Role.GROWTH, Role.DIFFERENCE)
     mention.topic = best.topic or best if changed else best
     mention.base, mention.period, mention.period_said = best.base, best.period, True
-    mention.name, mention.made_by = replace(mention.name, indicator=""), "headline"
+    mention.name, mention.made_by = mention.name.called(""), "headline"
     if changed and best.topic is None:
         mention.name, mention.topic = best.name, None
         mention.subject = best.subject

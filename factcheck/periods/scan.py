@@ -31,6 +31,7 @@ _LONE = frozenset(
     }
 )
 _OPEN = frozenset({"", "fiscal"})
+_WIDE = compiled("[０-９]")
 _PARTS = (Rank.YEAR, Rank.PART, Rank.MONTH)
 _DAYS = (Rank.DAY, Rank.WEEKDAY)
 
@@ -58,13 +59,11 @@ def phrases(text: str) -> Iterator[Phrase]:
 
 def plain(text: str) -> str:
     """`text` with full-width digits and signs made half-width, character for character."""
-    return text.translate(_wide()[1]) if _wide()[0].search(text) else text
-
-
-@cache
-def _wide() -> tuple[re.Pattern[str], dict[int, int]]:
-    signs = "０１２３４５６７８９－／．～Ｑ"
-    return compiled("[０-９]"), dict(zip(map(ord, signs), map(ord, "0123456789-/.~Q"), strict=True))
+    if _WIDE.search(text) is None:
+        return text
+    for sign, narrow in zip("０１２３４５６７８９－／．～Ｑ", "0123456789-/.~Q", strict=True):
+        text = text.replace(sign, narrow)
+    return text
 
 
 def _singles(text: str) -> Iterator[Phrase]:
