@@ -18,6 +18,10 @@ _AGAINST = compiled(r"(?:比|较|与|和|同|于)[^，,。；;\d]{0,24}$")
 _APART = compiled("相差|[只仅]?差|差距[为是]?")
 _FROM_TO = compiled(r"[至到为][^，,。；;\d]{0,4}$")
 _OTHER = compiled("[。；;]|[比较][^赛]|其中|平均|每")
+_POINTS = compiled("[^时秒钟]*分")
+_TIME = compiled(
+    "[用耗历计]时|时间|时长|[快慢]|秒|小时|分钟|钟头|[跑走游骑登]完|[撞冲]线|完赛|抵达|到达|车程|航程"
+)
 _FAR, _WORDS = 30, 10
 
 
@@ -29,7 +33,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     found = list(timings(reading.figures, text))
     for place in range(2, len(found)):
         own, peer, gap = found[place - 2 : place + 1]
-        if _compared(own, peer, gap, text) and _alone(found, place, text):
+        if _compared(own, peer, gap, text) and _timed((own, peer, gap), text) and _alone(found, place, text):
             yield _judged(own, peer, gap)
 
 
@@ -45,6 +49,12 @@ def _compared(own: Timing, peer: Timing, gap: Timing, text: str) -> bool:
     link = text[own.span.end : peer.span.start]
     against = _AGAINST.search(link) or _FROM_TO.search(link) or _APART.fullmatch(word.group("word"))
     return bool(against) and not any(sign in link for sign in "；;：")
+
+
+def _timed(told: Sequence[Timing], text: str) -> bool:
+    """Whether times are no points: 16分 is a length of time only where its sentence speaks of time."""
+    points = all(_POINTS.fullmatch(one.text) for one in told)
+    return not points or _TIME.search(sentence(text, told[0].span.start).of(text)) is not None
 
 
 def _alone(found: Sequence[Timing], place: int, text: str) -> bool:
