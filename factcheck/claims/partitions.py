@@ -13,6 +13,7 @@ from itertools import pairwise
 from factcheck.claims import slips
 from factcheck.claims.adding import exceeds, makes, printed, running, slipped
 from factcheck.claims.bind import Bound
+from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
 from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
@@ -41,8 +42,8 @@ _STATED = compiled(
 def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The wholes with their parts that the level mentions of an article make."""
     levels = [m for m in mentions if m.role is Role.LEVEL and _is_part(m)]
-    found: list[Partition] = []
-    taken: set[int] = set()
+    found, taken = denominated(levels, bound)
+    levels = [m for m in levels if id(m) not in taken]
     for total, parts in totals(levels):
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
