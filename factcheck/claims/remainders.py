@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import permutations
+from itertools import permutations, product
 
 from factcheck.claims.adding import adds_up, slipped
 from factcheck.claims.bind import Bound
@@ -15,6 +15,7 @@ from factcheck.claims.lexicons import any_of, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.stating import stated
+from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
@@ -23,6 +24,17 @@ _YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 # Words of what is divided, said after its first part: 已完成56公里，全长80公里.
 _WHOLE = compiled("[共总全]|计划|合计|目标|应|任务")
 _ABOVE = 40
+_EACH = compiled("(?:每一?个?|[一全]?(?=[日月年](?:[租薪供费收工]|$)))([\u4e00-\u9fff])[\u4e00-\u9fff]*$")
+_OF = {"日": "天", "星": "周"}
+# How many days, weeks and months there are in what the whole is told of.
+_OFTEN = {
+    "天月": (30, 31, 28, 29),
+    "天周": (7,),
+    "天年": (365, 366),
+    "周月": (4,),
+    "月": (12,),
+    "月年": (12,),
+}
 
 
 def remainders(
@@ -43,7 +55,33 @@ def remainders(
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
         if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
-            yield from stated(account[0], [*account[1:], rest], bound, "remainder")
+            yield from _told(account[0], [*account[1:], rest], bound)
+
+
+def _told(whole: Mention, parts: list[Mention], bound: Bound) -> Iterator[Partition]:
+    """The account of a whole; what is told of each month (每月900元) counts as often as comes out."""
+    often = [_times(part, whole) for part in parts]
+    if all(times == (1,) for times in often) or adds_up(whole, parts):
+        yield from stated(whole, parts, bound, "remainder")
+        return
+    amounts, large = [interval_of(part) or Interval.exactly(0) for part in parts], interval_of(whole)
+    for signs in product(*often):
+        made = [amount.scaled(sign) for amount, sign in zip(amounts, signs, strict=True)]
+        if large is not None and sum(made, Interval.exactly(0)).meets(large):
+            yield from stated(whole, parts, bound, "remainder", signs=signs, complete="open")
+            return
+
+
+def _times(part: Mention, whole: Mention) -> tuple[int, ...]:
+    """How often an amount may count in a whole: what is told of each month more often than what is of all."""
+    unit, over = _each(part), _each(whole)
+    return (1,) if unit in ("", over) else _OFTEN.get(unit + over, ())
+
+
+def _each(mention: Mention) -> str:
+    """What an amount is told for each of: 月 for 每月900元 and 月租900元; empty for one of all."""
+    found = _EACH.search(mention.lead)
+    return _OF.get(found.group(1), found.group(1)) if found is not None else ""
 
 
 def _before(paragraph: Sequence[Mention], rest: Mention, above: Sequence[Mention]) -> list[Mention]:
