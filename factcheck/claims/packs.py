@@ -126,10 +126,15 @@ def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         flows = [
             m for m in around if m.sentence == end.sentence and m.base_unit == end.base_unit and _counts(m)
         ]
-        flows = [m for m in flows if m.made_by != "to" and m.before is not start]
+        flows = [m for m in flows if m.made_by != "to" and not _apart(m)]
         leaks = any(leak in m.lead for m in flows for leak in packs().flow["leaks"])
         if not leaks and (weights := _weights(flows)):
             yield from stated(end, [start, *flows], bound, "stock-flow", signs=(1, *weights))
+
+
+def _apart(mention: Mention) -> bool:
+    """由120人扩到158人，增加38人: how far apart the ends of a change are, of this one or of another."""
+    return mention.before is not None and mention.before.made_by == "from"
 
 
 def _as_of(mention: Mention) -> tuple[int, int] | None:
