@@ -122,7 +122,7 @@ def _interval(mention: Mention) -> Interval | None:
         return _compound(mention)
     if figure.interval is None:
         return None
-    unit = figure.unit
+    unit = mention.slot.unit
     said = figure.interval + _HALF if figure.interval.exact and is_average(mention) else figure.interval
     if _whole_days(mention):
         said = Interval.exactly(figure.value or 0)

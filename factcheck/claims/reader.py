@@ -22,6 +22,7 @@ from factcheck.claims.moves import arrives, of_the_figure_before
 from factcheck.claims.names import Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.outdone import outdoes
+from factcheck.claims.per_unit import as_priced
 from factcheck.claims.roles import Answer, Window, answer
 from factcheck.claims.silence import passed, passing, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
@@ -157,6 +158,7 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
     if mention.role is Role.LEVEL:
         level(context, mention, window.left)
     else:
+        as_priced(context, mention)
         change(context, mention, found)
     mention.spans.append(("name", paragraph.span(at, index)))
     context.keep(mention)
