@@ -7,7 +7,7 @@ meant, however many other figures stand between.
 from __future__ import annotations
 
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.mean_telling import Around, Pair, comes_out, speaks
+from factcheck.claims.mean_telling import Around, Pair, comes_out, is_each, speaks
 from factcheck.claims.mentions import Mention
 from factcheck.claims.names import name
 from factcheck.patterns import compiled
@@ -25,7 +25,7 @@ def named_terms(mean: Mention, around: Around) -> Pair | None:
     """The amount and the number that a mean names; `None` when it names none, or one of them fits others."""
     if not mean.name.mean:
         return None
-    meant = _over_those(mean, around) or _of_that(mean, around)
+    meant = _over_those(mean, around) or _of_that(mean, around) or _times_those(mean, around)
     if meant is None:
         return None
     pairs = ((total, count, per) for total in around.totals for count, per in around.counts)
@@ -60,6 +60,16 @@ def _of_that(mean: Mention, around: Around) -> Pair | None:
         return None
     count, per = min(counts, key=lambda pair: pair[0].where)
     return (totals[0], count, per) if name(whose).indicator in root(count).name.indicator else None
+
+
+def _times_those(mean: Mention, around: Around) -> Pair | None:
+    """危房862户…。每户补助1.5万元，共129.3万元: the one number before it, where only the point is wrong."""
+    totals = [m for m in around.totals if m.sentence == mean.sentence]
+    counts = [(m, per) for m, per in around.counts if m.where < mean.where and not m.name.within]
+    if not is_each(mean) or len(totals) != 1 or len(counts) != 1:
+        return None
+    pair = totals[0], *counts[0]
+    return pair if totals[0].where[3] == mean.where[3] + 1 and _slipped(mean, pair) else None
 
 
 def _is_of(mean: Mention, count: Mention) -> bool:

@@ -30,7 +30,7 @@ _DESIGNED = compiled("(?:设计|最高|最大|限定|瞬时|试验|运营)时?�
 _DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 # Ten times too much is a slip of the pen rather than a third factor.
 _SLIPS = (1, 10, 100, 1000)
-_EACH_OF = compiled("[每单](?:一?个?)[\u4e00-\u9fff]")
+_EACH_OF = compiled("(?:每|(?<![订接下账清名菜保])单(?![位额子据]))(?:一?个?)[\u4e00-\u9fff]")
 _EACH_NOUN = compiled("每一?个?[家座户间所条台艘辆名位](?P<noun>[\u4e00-\u9fff]{2})")
 _COST = compiled("成本|进价|进货|工钱|人工费")
 _SALE = compiled("收入|营收|销售|售价|卖|毛利|利润|进账")

@@ -80,7 +80,8 @@ def _as_planned(of: Mention, against: Mention, bound: Bound) -> None:
     total, count = bound.levels.get(id(of)), bound.levels.get(id(against))
     if total is None or count is None or of.sentence != against.sentence:
         return
-    if total.modality is not count.modality and count.modality is Modality.ACTUAL:
+    dividend = against.base_unit == "股"  # 拟以总股本8亿股为基数，合计派现2亿元
+    if total.modality is not count.modality and (count.modality is Modality.ACTUAL or dividend):
         bound.claims.append(replace(count, modality=total.modality))
 
 
