@@ -19,6 +19,7 @@ _LINKS = compiled(
     r"早在|而|并|并于|于|已|已于|后|又|随后|其后|预计|计划|同年|当年|次年|自|从|至|到|在|将|将于|也|则|再|直到|此前"
 )
 _LABEL = compiled(r"(?P<name>[^，,。；;：:\s]{2,14}?)(?:(?:时间|日期)?[：:]|时间为?|日期为?)\s?$")
+_DATED = compiled("[年月日]")
 _BETWEEN = compiled("[从自由].*[到至]")  # from one event to another: no label of a date
 
 
@@ -104,6 +105,9 @@ def _elsewhere(text: str, period: Period, apart: re.Pattern[str]) -> bool:
 def _names_subject(text: str, period: Period) -> bool:
     """Whether the clause of a date begins with words that may name whose event it is."""
     start = clause(text, period.span.start).start
+    part = max(text.rfind(stop, 0, period.span.start) for stop in "；;。\n") + 1
+    if text[part - 1 : part] in ("；", ";") and not _DATED.search(text, part, period.span.start):
+        start = part  # ；二期1800亩，2022年开工: the first date of a part of the sentence
     if _LABEL.search(before(text, period.span.start, 18)):
         return False
     lead = _LINKS.sub("", text[start : period.span.start])

@@ -23,7 +23,7 @@ _POINTING = compiled(
 )
 _AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
 _NEAR = 6
-_TIMES = 3
+_TIMES, _WIDE = 3, 1000  # 按每袋200毫升折算，合14512升: no slip is so wide
 
 
 def pointed(context: Context, mention: Mention) -> Mention | None:
@@ -56,7 +56,7 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
     units = before.slot.unit, mention.slot.unit
     other = None not in units and units[0] != units[1] and before.base_unit == mention.base_unit
     again = before.role in _REPEATED and before.where[3] + 1 == mention.where[3]
-    alone = not mention.right.startswith(("/", "每"))
+    alone = not mention.right.startswith(("/", "每")) and _of_one_size(before, mention, _WIDE)
     return before if other and again and alone and _THAT_IS.fullmatch(mention.left) else None
 
 
@@ -94,12 +94,12 @@ def _spoken_of(context: Context) -> Mention | None:
     return context.mentions[-2]
 
 
-def _of_one_size(one: Mention, two: Mention) -> bool:
-    """Whether one figure is less than three times the other, so that it may say it once more."""
+def _of_one_size(one: Mention, two: Mention, times: int = _TIMES) -> bool:
+    """Whether one figure is less than so many times the other, so that it may say it once more."""
     left, right = interval_of(one), interval_of(two)
     if left is None or right is None or not left.middle or not right.middle:
         return False
-    return max(abs(left.middle), abs(right.middle)) < _TIMES * min(abs(left.middle), abs(right.middle))
+    return max(abs(left.middle), abs(right.middle)) < times * min(abs(left.middle), abs(right.middle))
 
 
 def stands_against(mention: Mention) -> bool:

@@ -85,8 +85,9 @@ def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention 
     if last is None or last.role is not Role.DIFFERENCE:
         return None
     yearly = found.base.kind is Against.YEAR and last.before is not None and last.before.last_year
-    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic) and not yearly:
-        return None
+    sized = last.before is not None and last.before.made_by == "versus" and _SIZE.search(mention.left)
+    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic) and not (yearly or sized):
+        return None  # 比上届的28枚增加8枚，增幅28.6%
     told = found.role is Role.GROWTH and (spanned or yearly or _SIZE.search(mention.left) is not None)
     close = last.sentence == mention.sentence and last.where[3] + 1 + spanned == mention.where[3]
     same = last.topic is context.topic and last.topic is not None

@@ -146,6 +146,7 @@ def _listed_whole(whole: Mention, parts: list[Mention], near: list[Mention]) -> 
     if whole in (spelled(first, near) or ()):
         return None  # 5月41套，6月52套，其中5月和6月合计93套
     set_off = first.where[3] - whole.where[3] > 1 or first.segment != whole.segment
+    set_off = set_off or first.sentence != whole.sentence
     if not first.name.within or _holds(whole, parts[:1]) or not set_off:
         return whole
     same = [m for m in near if m.sentence == whole.sentence and m.where < whole.where]

@@ -28,7 +28,7 @@ _PLANNED = compiled(
 _MOVED = (Role.DIFFERENCE, Role.GROWTH)
 _FALL = compiled("[降跌]幅")
 _EARLIER = compiled(
-    "常年|往年|历年|多年|上[期次批轮届季茬一]|前[一期次值届轮]|首[期次批轮届]|此前|之前|原[来先]|先前|[春夏秋冬][季拍展茬]"
+    "常年|往年|历年|多年|上[期次批轮届季茬一个]|前[一期次值届轮]|首[期次批轮届]|此前|之前|原[来先]|先前|[春夏秋冬][季拍展茬]"
 )
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -66,6 +66,8 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
         topic = context.topic = _like(context, mention) or topic
     if (own := _own_base(mention, left, topic)) is not None:
         mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
+        if not mention.period_said and _EARLIER.search(left):
+            mention.period = ("before", mention.nameless)  # 奖牌总数比上届的28枚增加8枚
         return
     rated = context.rated if mention.slot.mark == mark.PERCENT else None
     mention.topic = rated or mention.topic or topic

@@ -17,11 +17,12 @@ from factcheck.claims.divisors import (
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mean_named import named_terms
-from factcheck.claims.mean_telling import Around, as_one, comes_out, nearly, told
+from factcheck.claims.mean_telling import Around, as_one, comes_out, is_each, nearly, told
 from factcheck.claims.mentions import Mention
 from factcheck.claims.terms import UNLIKE, Terms, below, near
 from factcheck.patterns import compiled
 
+_SUMMED = compiled("[共总]|合计|累计|全[年月季市县省区部场程]")
 _TRIED = 8
 _BEHIND = 5
 _LOOKED = 20
@@ -96,13 +97,19 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     ]
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
-    totals = [m for m in totals if not _in_which(m, here)]
+    totals = [m for m in totals if not _in_which(m, here) and _given(here, m)]
     some = here.name.mean == "场均"
     like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
     like = (m for m in like if on_such_days(m, here) and of_such_people(m, here))
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]
+
+
+def _given(mean: Mention, total: Mention) -> bool:
+    """Whether an amount behind an average is its total: 平均每场30人，共900人, not 30人，监考2180人."""
+    behind = total.where > mean.where and not is_each(mean) and mean.base_unit != "元"
+    return not behind or _SUMMED.search(total.lead) is not None
 
 
 def _in_which(stretch: Mention, each: Mention) -> bool:

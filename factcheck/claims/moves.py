@@ -38,9 +38,16 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     if context.topic is other:
         context.topic = other.prior
     if role is Role.PROGRESS:
-        context.topic = _done(context, other) or context.topic
+        _of_the_plan(context, other)
     context.before = other
     return Answer(role, np, f"{role.value}-of-figure")
+
+
+def _of_the_plan(context: Context, plan: Mention) -> None:
+    """完成年初预算152亿元的83%: of what was done, and what follows is not of 年初."""
+    context.topic = _done(context, plan) or context.topic
+    if mark.PERIOD in plan.left and context.topic is not None:
+        context.period = context.topic.period
 
 
 def _done(context: Context, plan: Mention) -> Mention | None:

@@ -44,6 +44,9 @@ _LATER = compiled(
     r"[）)]?[，,；;（(](?P<peer>[\u4e00-\u9fff]{2,10}?)(?:平均|同期)?(?:水平)?(?:则|仅|只)?(?:为|是|增长|达到?|约为)?$"
 )
 _FALLING = compiled(r"下降|减少|降低|降幅|回落|下跌|跌幅|负增长|缩小|亏损[^，。]{0,3}(?:扩大|增加)")
+# 比乙队多2金: by how much, and no level of its own.
+_MORE = compiled("比[^，,。；;、]{1,12}[高多快大低少慢小](?:出|了)?(?:约|近)?$")
+_FAR = 18
 _STOP = compiled(r"[。！？!?\n]")
 _MAGNITUDES = compiled(r"降幅|跌幅|亏损")
 
@@ -93,7 +96,11 @@ def _found(reading: Reading) -> Iterator[Comparison]:
         behind = figures[here : bisect_right(starts, inside.end)]
         if not behind:
             continue
-        ahead = figures[bisect_left(starts, inside.start) : here]
+        ahead = [
+            one
+            for one in figures[bisect_left(starts, inside.start) : here]
+            if not _MORE.search(text, max(inside.start, one.span.start - _FAR), one.span.start)
+        ]
         if word.group("then"):
             found = _then(text, word, ahead, behind)
         else:
