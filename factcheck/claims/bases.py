@@ -17,6 +17,7 @@ from factcheck.periods import is_key
 _PREVIOUS = frozenset(
     ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
 )
+_LAST_YEAR = ("去年", "上年")
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%
 
 
@@ -62,8 +63,11 @@ def compared(peer: str, slots: list[Slot]) -> Base:
     whole = dated is not None and text.endswith("全年")
     if not whole and (kind := _relative(text, words_only)):
         return Base(kind)
-    if dated is not None and PERIOD in peer:
-        return Base(Against.PERIOD, period=dated.key, peer=name(words_only))
+    if said is not None and PERIOD in peer:
+        if dated is None and text.startswith(_LAST_YEAR):  # 比上年国庆假期
+            return Base(Against.YEAR)
+        period = said.key if dated is not None else ("said", said.text)
+        return Base(Against.PERIOD, period=period, peer=name(words_only))
     if words_only in w.last_year:
         return Base(Against.YEAR)
     return Base(Against.PEER, peer=name(words_only)) if words_only else DEFAULT
