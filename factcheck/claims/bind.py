@@ -13,7 +13,7 @@ from dataclasses import field
 
 from factcheck.claims.against import base_fact
 from factcheck.claims.changes import changes, of_a_rate, rate_at
-from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact
+from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, topic_fact, whose
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
@@ -51,7 +51,7 @@ def bind(mentions: Sequence[Mention], article: Article) -> Bound:
 
 
 def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int = 0) -> Claim:
-    named = root(mention)
+    owner = whose(mention)
     claim = Claim(
         quantity=quantity,
         interval=interval_of(mention),
@@ -65,8 +65,8 @@ def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int 
         sign=mention.sign,
         group=mention.slot.group,
         alternative=alternative,
-        whose=named.whose,
-        told=named.told,
+        whose=owner.whose,
+        told=owner.told,
     )
     bound.claims.append(claim)
     bound.of.setdefault(id(mention), []).append(claim)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import field
 from fractions import Fraction
 
@@ -17,19 +17,36 @@ _MORE = ("多", "有余", "以上", "还多")
 # A mean in whole numbers is rounded to them.
 _HALF = Interval.between(Fraction(-1, 2), Fraction(1, 2))
 _TOTALLED = compiled("(?<=[\u4e00-\u9fff]{3})总数$")
+_FURTHEST = 8
 _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "whole-said"])
 
 
 def root(mention: Mention) -> Mention:
     """The mention that spells the name `mention` goes by."""
-    if mention.name.indicator or mention.topic is None:
-        return mention
-    seen = mention.topic
-    for _ in range(7):
-        if seen.name.indicator or seen.topic is None:
+    return _back(mention, _spells)
+
+
+def whose(mention: Mention) -> Mention:
+    """The mention that tells whose `mention` is: its root, or a later owner (我省为6.9亩)."""
+    return _back(mention, _owns)
+
+
+def _back(mention: Mention, found: Callable[[Mention], bool]) -> Mention:
+    """The first mention that `found` accepts, back from topic to topic; the last there is when none."""
+    seen = mention
+    for _ in range(_FURTHEST):
+        if found(seen) or seen.topic is None:
             return seen
         seen = seen.topic
     return seen
+
+
+def _spells(mention: Mention) -> bool:
+    return bool(mention.name.indicator)
+
+
+def _owns(mention: Mention) -> bool:
+    return bool(mention.name.indicator) or (mention.told and mention.made_by == "level-again")
 
 
 def fact_of(mention: Mention) -> Fact:
@@ -43,8 +60,8 @@ def fact_of(mention: Mention) -> Fact:
         return Fact(mention.peer, _sort(indicator, mention), period=mention.period)
     if not indicator or _unlike(mention, named):
         own = named if mention.made_by == "echo" and not indicator else mention
-        return Fact(named.subject, own.nameless, period=mention.period)
-    return Fact(named.subject, _sort(indicator, mention) + named.distinct, period=mention.period)
+        return Fact(whose(mention).subject, own.nameless, period=mention.period)
+    return Fact(whose(mention).subject, _sort(indicator, mention) + named.distinct, period=mention.period)
 
 
 def _restates(mention: Mention, topic: Mention) -> bool:

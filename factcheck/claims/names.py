@@ -105,6 +105,8 @@ _REST = compiled(
     r"(?:其[余他它]|剩余|余下)"
     r"(?![^，、]{0,8}(?:里|当中|之中|(?<![其空集年期适])中)(?![\u4e00-\u9fff]))"
 )
+# 预期寿命, 计划生育 and 计划单列市 are names of what is.
+_NO_PLANS = "(?!寿命|生育|单列|免疫)"
 _QUOTING = r"①-⑳“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:"
 _QUOTES = compiled(rf"[\[［{_QUOTING}](?:(?<=[\[［])\d{{1,2}}[\]］]|(?<![\[［])[{_QUOTING}]*)")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
@@ -231,7 +233,7 @@ def _intentions() -> re.Pattern[str]:
 def _plans() -> re.Pattern[str]:
     w = words()
     against = f"{either(w.measured)}(?:了|年度|全年|年|当年|原|既定|预期|进度|总|省|市|县|国家|上级|下达|的)*"
-    return compiled(f"(?P<against>{against}(?:{either(w.plan)})+)|(?P<plan>{either(w.plan)})")
+    return compiled(f"(?P<against>{against}(?:{either(w.plan)})+)|(?P<plan>{either(w.plan)}){_NO_PLANS}")
 
 
 def _split(text: str) -> tuple[str, str]:
