@@ -201,8 +201,7 @@ def _year(text: str, piece: Piece) -> Piece | None:
     """2024年 is a date, 3年 a duration."""
     if piece.exponent or piece.large or piece.vague:
         return piece
-    dated = 1900 <= piece.mantissa < 2100 and piece.stop - piece.first == 4
-    return None if dated or "digit-string" in piece.form else piece
+    return None if _of_a_year(piece) or "digit-string" in piece.form else piece
 
 
 def _point(text: str, piece: Piece) -> Piece | None:
@@ -219,9 +218,21 @@ def _number_of(text: str, piece: Piece) -> Piece | None:
 
 
 def _session(text: str, piece: Piece) -> Piece | None:
-    """十四届 is a number in a row, 七届 a count; 十二届八次全会 is one too."""
+    """十四届 is a number in a row, 七届 a count; 十二届八次全会 is one too, and 2025届 is of a year."""
+    if _of_a_year(piece):
+        return piece._replace(sort="ordinal")
     late = piece.mantissa > 10 or contexts().assembly.match(text, piece.end) is not None
     return piece._replace(sort="ordinal") if piece.hanzi and late and not piece.large else piece
+
+
+def _intake(text: str, piece: Piece) -> Piece | None:
+    """2023级 are those who came in a year, 10级 a force."""
+    return piece._replace(sort="ordinal") if _of_a_year(piece) else piece
+
+
+def _of_a_year(piece: Piece) -> bool:
+    plain = not (piece.large or piece.hanzi or piece.vague or piece.exponent)
+    return plain and 1900 <= piece.mantissa < 2100 and piece.stop - piece.first == 4
 
 
 def _time(text: str, piece: Piece) -> Piece | None:
@@ -250,6 +261,7 @@ _CAREFUL = {
     "点": _point,
     "号": _number_of,
     "届": _session,
+    "级": _intake,
     "次": _time,
     "强": _top,
     "度": _turn,
