@@ -1,4 +1,4 @@
-"""Tables: those drawn with tabs are read, those that fell apart into text are seen and declined.
+"""Tables: those of tabs or bare pipes are read, those that fell apart into text are seen and declined.
 
 A table copied out of a PDF often comes as lines of a name and numbers with blanks between them,
 its header run together. Which number stands in which column can no longer be told for certain, so
@@ -34,13 +34,21 @@ _TITLES = 3
 
 def gridded(lines: Sequence[Line]) -> list[Line]:
     """The lines with tab-drawn tables put together and fallen ones marked as declined."""
-    if not any("\t" in line.words or line.words[-1:] in _DIGITS for line in lines):
+    if not any("\t" in line.words or "|" in line.words or line.words[-1:] in _DIGITS for line in lines):
         return list(lines)
     found: list[Line] = []
-    for drawn, group in groupby(lines, key=lambda line: "\t" in line.words and len(line.runs) == 1):
+    for divider, group in groupby(lines, key=_divider):
         run = list(group)
-        found += _drawn(run) if drawn else run
+        drawn = divider == "\t" or (divider and len(run) >= _FEWEST_ROWS)
+        found += _drawn(run, divider) if drawn else run
     return _declined(found)
+
+
+def _divider(line: Line) -> str:
+    """What parts the cells of a row: a tab, or pipes where there are three cells or more."""
+    if len(line.runs) != 1:
+        return ""
+    return "\t" if "\t" in line.words else "|" if line.words.count("|") > 1 else ""
 
 
 def headed(table: Table, text: str) -> Table:
@@ -80,9 +88,9 @@ def _names_table(strip: Strip) -> bool:
     return strip.kind is not BlockKind.TITLE and _UNIT.fullmatch(strip.words) is not None
 
 
-def _drawn(run: Sequence[Line]) -> Iterator[Line]:
+def _drawn(run: Sequence[Line], divider: str) -> Iterator[Line]:
     """One table of lines with the same number of cells; other lines stay or are declined."""
-    rows = [list(_cells(line, 0)) for line in run]
+    rows = [list(_cells(line, 0, divider)) for line in run]
     width = max(map(len, rows))
     if len(rows) > 1 and width > 1 and _fits(run, rows, width):
         cells = tuple(replace(cell, row=row) for row, line in enumerate(rows) for cell in line)
@@ -104,9 +112,9 @@ def _fits(run: Sequence[Line], rows: Sequence[Sequence[Cell]], width: int) -> bo
     return 4 * short <= len(rows) and longest <= _LONGEST_CELL
 
 
-def _cells(line: Line, row: int) -> Iterator[Cell]:
+def _cells(line: Line, row: int, divider: str) -> Iterator[Cell]:
     start = line.runs[0][0]
-    for column, words in enumerate(line.words.split("\t")):
+    for column, words in enumerate(line.words.split(divider)):
         first = start + len(words) - len(words.lstrip())
         yield Cell(Span(first, max(first, start + len(words.rstrip()))), row, column)
         start += len(words) + 1
