@@ -24,6 +24,7 @@ from factcheck.patterns import compiled
 _FILLED = "(?:(?:时间|总共|一共|已经|正好|整整|刚好|仅|只|了|约|近|为|达|长达|有|已)*)"
 _SHUT = compiled(r"(?:时间|整|左右|有余|以上|\s)*(?:[，。；、）)！？!?,;\n”]|$)")
 _TIED = compiled(r"[，,]?(?:举办|举行|开展)?为期")
+_REST = compiled("(?<![不无])休|间歇|扣除|除去|除开|停[诊业工机]|小憩|[吃用就]餐|吃饭|中断")
 _NAME = compiled(r"的[\u4e00-\u9fff“”]{2,14}(?:将|于|定于|在)?")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
 _LATER = compiled(f"(?:{_JOINED.pattern}|[，,])")
@@ -226,9 +227,11 @@ def _over_days(
 ) -> list[Judgement] | None:
     """The hours of a day times the days, against the total behind them; `None` where it is no such total."""
     hours = _run(told, text)
+    if len(told) > len(hours) and duration.means(_added(told, duration.unit)):
+        return [_together(duration, told[::-1], text)]
     several = daily(duration, hours, found, known, text) if hours else None
     if several is None:
-        return None
+        return [] if told and _paused(duration, told[0], text) else None
     days = next((one for one in several if one.fits or one.sure), None)
     if days is None:
         return []
@@ -238,6 +241,13 @@ def _over_days(
     if days.fits:
         return [held(*spots, equation=equation)]
     return [conflict(*spots, equation=equation, expected=_printed(days.minutes * days.days, duration))]
+
+
+def _paused(duration: Duration, one: Stretch, text: str) -> bool:
+    """8时至17时，午休1小时，共8小时: a length by the clock that a pause may have shortened."""
+    said, lengths = duration.interval.top, one.lengths(duration.unit)
+    shorter = said is not None and duration.unit == "minute" and said < max(lengths, default=Fraction(0))
+    return shorter and _REST.search(text, one.end, max(one.end, duration.span.start)) is not None
 
 
 def _ends(one: Stretch) -> list[Spot]:

@@ -12,11 +12,13 @@ from factcheck.model import Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_EACH = compiled("每个?(?:[天日晚]|工作日)|天天|(?:周|星期)[一二三四五六日]")
+_EACH = compiled("每个?(?:[天日晚场次节课期班]|工作日)|天天|(?:周|星期)[一二三四五六日]")
 _ONE = compiled(r"(?:每个?(?:[天日晚夜]|工作日)|日均|一[天日晚]|单日)[^，,。；;\d]{0,6}$")
 _WEEKDAYS = compiled("(?:周|星期)([一二三四五六日])[至到—](?:周|星期)?([一二三四五六日])")
 _ALL_WEEK = compiled(r"全周|(?:每|一|整个?)(?:周|星期)[^，,。；;\d]{0,6}$")
-_BREAK = compiled("(?<![不无])休|间歇|扣除|停|换班|轮[流班换值]|中断|[两三]餐|除|另|隔|每[人位名]|人均")
+_BREAK = compiled(
+    "(?<![不无])休|间歇|扣除|[停闭逢隔]|换班|班倒|倒班|每班|轮[流班换值]|中断|[两三]餐|除|另|每[人位名]|人均"
+)
 _LONGER = compiled(r"(?:[全每半一][个]?[年月]|季度?|暑假|寒假|[暑寒]期)[^，,。；;\d]{0,6}$")
 _CHANGED = compiled("(?:[多少]|增加|减少|增至|延长|缩短|比|较|第|前|后)(?:了|出|到|至)?$")
 _ORDER = "一二三四五六日"
@@ -69,16 +71,23 @@ def daily(
     fitting = [Daily(minutes, days, span, fits=fits, sure=sure) for days, span, fits in lengths if fits]
     if fitting:
         return fitting
-    if not _EACH.search(text, here.start, hours[0].start) or not _more(duration, minutes, told):
+    if not _EACH.search(text, here.start, hours[0].start):
         return None
-    return [Daily(minutes, days, span, fits=False, sure=sure) for days, span, _ in lengths]
+    if sure and _nearer(duration, minutes, told[0][0]):
+        return [Daily(minutes, days, span, fits=False, sure=sure) for days, span, _ in lengths]
+    return [] if (told and not sure) or _of_several(duration, minutes) else None
 
 
-def _more(duration: Duration, minutes: int, told: Sequence[tuple[int, Span]]) -> bool:
-    """Whether a length is rather that of the days told than of one; longer than a day, it is that of some."""
+def _nearer(duration: Duration, minutes: int, days: int) -> bool:
+    """Whether a length is rather that of the days told than of one."""
     said = duration.interval.middle or Fraction(0)
-    apart = abs(said - minutes)
-    return said > _DAY or any(abs(said - minutes * days) < apart for days, _ in told)
+    return abs(said - minutes * days) < abs(said - minutes)
+
+
+def _of_several(duration: Duration, minutes: int) -> bool:
+    """Whether a length is that of several days: longer than one, or so many times the hours of one."""
+    said = duration.interval.middle or Fraction(0)
+    return said > _DAY or (said > minutes and (said / minutes).denominator == 1)
 
 
 def _counted(inside: Sequence[Duration], text: str) -> Iterator[tuple[int, Span]]:
