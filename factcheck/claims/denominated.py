@@ -27,6 +27,8 @@ _NEXT = compiled("(?:[、，,；;]|和|及|以及|与)[\u4e00-\u9fff]{0,3}")
 _OPEN = compiled("等|另|其[他余]|左右|以[上下内外]")
 _FEWEST = 2
 _MOST = 10_000
+_NEAR = 3
+_SLIPS = tuple(Fraction(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,13 @@ def _product(run: Run) -> Interval:
     )
 
 
+def _of_its_size(total: Mention, run: Run) -> bool:
+    """Whether a total is near the products, or a magnitude away: 10万元的3款, 销售额共12亿元 is of more."""
+    said, made = _value(total), _product(run).middle or Fraction(0)
+    near = 0 < max(said, made) < _NEAR * min(said, made)
+    return near or (bool(said and made) and Fraction(said, made) in _SLIPS)
+
+
 def _value(mention: Mention) -> Fraction:
     said = interval_of(mention)
     return (said.middle if said is not None else None) or Fraction(0)
@@ -136,9 +145,10 @@ def _partition(total: Mention, run: Run, bound: Bound) -> Partition:
     parts = [_exactly(bound.levels[id(value)], value) for value in run.values]
     words = bound.article.text[_place(run.values[0]) : _place(total)]
     hedged = any(m.slot.figure is not None and m.slot.figure.hedge for m in (*run.values, *run.counts))
-    complete = "open" if hedged or not run.told or _OPEN.search(words) else "stated"
+    sure = run.told and not hedged and not _OPEN.search(words) and _of_its_size(total, run)
     signs = tuple(map(_count, run.counts))
     whole = bound.levels[id(total)]
+    complete = "stated" if sure else "open"
     return Partition(whole, tuple(parts), complete, bound.article, "", "level", signs, "denominated")
 
 
