@@ -18,6 +18,7 @@ _SIZE = compiled(
     "[降跌涨增升]幅(?:为|达到?|约|近|超)*$|[一二三四五六七八九十两0-9](?:年|个月)[间来内]?(?:增长|下降)了?$"
 )
 _TURNED = compiled("(?:[增上]长|[上下]涨|下[降跌]|增加|减少|回升|回落)$")
+_NAMED = 2  # the length of the key of a time without dates
 _LONGEST_LIST = 12
 
 
@@ -48,7 +49,10 @@ def _of_the_topic(context: Context, mention: Mention, found: Answer) -> None:
     rated = versus.topic if versus is not None and versus.where[:3] == mention.where[:3] else None
     if mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
         mention.topic = rated
-    if mention.slot.mark == mark.POINTS and context.rated is not None and not mention.noun:
+    changed = mention.slot.mark == mark.POINTS or (
+        mention.slot.mark == mark.PERCENT and mention.before is not None and earlier_share(mention.before)
+    )
+    if changed and context.rated is not None and not mention.noun:
         mention.topic = context.rated
 
 
@@ -120,22 +124,39 @@ def _said_before(context: Context, mention: Mention) -> bool:
     last = context.previous
     if last is None or last.made_by != "level-again" or last.sentence != mention.sentence or last.aside:
         return False
-    if last.topic is None or last.topic is not context.topic or mention.role is not Role.DIFFERENCE:
+    rate = mention.role is Role.GROWTH and last.slot.mark == mark.PERCENT
+    if last.topic is None or last.topic is not context.topic:
+        return False
+    if mention.role is not Role.DIFFERENCE and not rate:
         return False  # 增长 alone is often against a year before
-    return last.where[3] + 1 == mention.where[3] and is_later(last.topic.period, last.period)
+    then = is_later(last.topic.period, last.period) or _is_called_before(last)
+    return last.where[3] + 1 == mention.where[3] and then
+
+
+def _is_called_before(mention: Mention) -> bool:
+    """上届同期为88.9%: a time before that has a name and no date."""
+    period = mention.period
+    if not isinstance(period, tuple) or len(period) != _NAMED:
+        return False
+    return period[0] == "said" and str(period[1]).startswith(("上", "前", "往"))
 
 
 def _share_again(context: Context, mention: Mention) -> Mention | None:
     """占78%，去年占71.5%: the same share at another time."""
-    rated = context.rated if earlier_share(mention) else None
-    told = rated is not None and rated.role is Role.SHARE and rated.sentence == mention.sentence
+    rated = context.rated
+    if rated is None or rated.role is not Role.SHARE or rated.sentence != mention.sentence:
+        return None
+    then = mention.last_year or (mention.period_said and is_later(rated.period, mention.period))
+    told = then and mention.role is Role.SHARE and not mention.name.indicator
     return rated if told and mention.whole.indicator in ("", *words().wholes) else None
 
 
 def _shared_before(context: Context, mention: Mention) -> bool:
     """占78%，去年占71.5%，提高6.5个百分点: against the share of last year that was just told."""
     last, rated = context.previous, context.rated
-    if last is None or rated is None or mention.slot.mark != mark.POINTS or not earlier_share(last):
+    if last is None or rated is None or not earlier_share(last):
+        return False
+    if mention.slot.mark != mark.POINTS and mention.role is not Role.GROWTH:
         return False
     close = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]
     return close and rated.role is Role.SHARE and rated.sentence == last.sentence and rated is not last

@@ -16,6 +16,7 @@ from factcheck.records import dataclass
 
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
 _BEFORE = ("上月", "上个月", "上季度", "上一季度", "上周", "前一周", "前一日", "前一天", "前一月", "上期")
+_HOLIDAYS = ("假期", "假日", "期间", "长假", "黄金周", "小长假", "春运", "暑运", "暑期", "雪季", "旺季", "节")
 _REPORTED = ("报告期内", "期内", "在报告期内")
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 
@@ -125,8 +126,12 @@ class Context:
 
 
 def earlier_share(mention: Mention) -> bool:
-    """去年占71.5%: a share of last year that names nothing of its own."""
-    return mention.role is Role.SHARE and mention.last_year and not mention.name.indicator
+    """去年占71.5%, or 2023年占比为71.5% after one of 2024年: a share of before, with no name of its own."""
+    if mention.role is not Role.SHARE or mention.name.indicator:
+        return False
+    topic = mention.topic
+    now = topic is not None and topic.role is Role.SHARE and is_later(topic.period, mention.period)
+    return mention.last_year or (now and mention.period_said)
 
 
 def _is_earlier(mention: Mention) -> bool:
@@ -148,7 +153,9 @@ def _is_long(slot: Slot) -> bool:
 def is_last_year(periods: list[Slot]) -> bool:
     """The period said last is 去年, 上年同期 and the like: it holds for its own figure alone."""
     said = periods[-1].period if periods else None
-    return said is not None and said.text in words().last_year
+    if said is None or said.text in words().last_year:
+        return said is not None
+    return said.text.startswith(("去年", "上年")) and said.text.endswith(_HOLIDAYS)
 
 
 def is_previous(periods: list[Slot]) -> bool:

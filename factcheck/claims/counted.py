@@ -23,6 +23,8 @@ def count_again(mentions: Sequence[Mention]) -> None:
     """Let the changes among `mentions` that name a number speak of the level that was counted."""
     names = {m.name.indicator for m in mentions if m.role is Role.LEVEL}
     for at, mention in enumerate(mentions):
+        if mention.role is Role.MULTIPLE and mention.before is not None and mention.topic is None:
+            mention.topic = _called(mention, mention.before, mentions[max(0, at - _FAR) : at])
         if mention.role not in _CHANGES or mention.topic is not None or mention.noun:
             continue
         named = mention.name.indicator
@@ -32,6 +34,14 @@ def count_again(mentions: Sequence[Mention]) -> None:
         level = _counted(found["stem"], found["unit"] or "", mention, mentions[max(0, at - _FAR) : at])
         if level is not None:
             mention.topic, mention.name = level, EMPTY
+
+
+def _called(multiple: Mention, base: Mention, before: Sequence[Mention]) -> Mention | None:
+    """产量5.04万吨。产量是2019年1.68万吨的3倍: the level that goes by the name the multiple says again."""
+    named = multiple.name.indicator
+    like = [m for m in before if m.role is Role.LEVEL and m.base_unit == base.base_unit and m is not base]
+    like = [m for m in like if m.name.indicator == named and m.period == multiple.period and not m.aside]
+    return like[-1] if named and like and all(agree(like[-1], other) for other in like) else None
 
 
 def _counted(stem: str, unit: str, mention: Mention, before: Sequence[Mention]) -> Mention | None:

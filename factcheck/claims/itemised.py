@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.claims.adding import adds_up, greater, printed, slipped
+from factcheck.claims.adding import adds_up, exceeds, greater, printed, slipped
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
@@ -67,8 +67,19 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
             run = _alike(said[start:]) if _says(opened, packs().stages_done) else []
             if len(run) < 2 or not _says(run[-1], packs().stages_open):
                 continue
-            yield from next((made for w in _before(levels, opened) if (made := list(_made(w, run)))), [])
+            wholes = _before(levels, opened)
+            yield from next((made for w in wholes if (made := list(_made(w, run)))), _too_many(wholes, run))
             break
+
+
+def _too_many(wholes: Sequence[Mention], run: list[Mention]) -> list[tuple[Mention, list[Mention]]]:
+    """17座中9座已封顶，6座正在施工，3座尚未开工: one thing done or not, of more than there are."""
+    whole = wholes[0] if wholes else None
+    if whole is None or whole.sentence != run[0].sentence or whole.name.mean:
+        return []
+    large, undone = interval_of(whole), all(_says(m, packs().stages_open) for m in run[1:])
+    held = large is not None and not greater(interval_of(run[0]), large)
+    return [(whole, run)] if held and undone and exceeds(whole, run) else []
 
 
 def _alike(said: Sequence[Mention]) -> list[Mention]:
@@ -86,7 +97,8 @@ def _alike(said: Sequence[Mention]) -> list[Mention]:
 
 def _says(mention: Mention, words: tuple[str, ...]) -> bool:
     spoken = mention.left.lstrip("，,、；;。目前截至止到")
-    return spoken.startswith(words) or root(mention).name.indicator.startswith(words)
+    told = spoken.startswith(words) or root(mention).name.indicator.startswith(words)
+    return told or mention.right.startswith(words)  # 9座已封顶，3座仍在施工
 
 
 def _before(levels: Sequence[Mention], opened: Mention) -> list[Mention]:

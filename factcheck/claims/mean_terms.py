@@ -98,6 +98,7 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
     totals = [m for m in totals if not _in_which(m, here) and _given(here, m)]
+    totals = [m for m in totals if m.made_by != "whole-said" or m.modality == here.modality]
     some = here.name.mean == "场均"
     like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
     like = (m for m in like if on_such_days(m, here) and of_such_people(m, here))

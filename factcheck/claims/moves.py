@@ -28,26 +28,25 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     if found is None:
         return None
     role, np, named = found
-    if role is Role.PROGRESS:
-        other.name = Name(indicator=f"{name(named).indicator}{other.nameless}")
-    elif other.name.indicator or named:
-        other.name = name(named) if name(named).indicator else other.name
-    other.made_by = "whole-said"
-    other.modality = "plan" if role is Role.PROGRESS else other.modality
+    _call(other, role, named)
     other.topic = None if other.name.indicator else other.prior or other.topic or context.topic
     if context.topic is other:
         context.topic = other.prior
     if role is Role.PROGRESS:
-        _of_the_plan(context, other)
+        context.topic = _done(context, other) or context.topic
+    if mark.PERIOD in named:
+        context.period = context.earlier  # 是2019年1.68万吨的3倍: only the base is of 2019年
     context.before = other
     return Answer(role, np, f"{role.value}-of-figure")
 
 
-def _of_the_plan(context: Context, plan: Mention) -> None:
-    """完成年初预算152亿元的83%: of what was done, and what follows is not of 年初."""
-    context.topic = _done(context, plan) or context.topic
-    if mark.PERIOD in plan.left and context.topic is not None:
-        context.period = context.topic.period
+def _call(whole: Mention, role: Role, named: str) -> None:
+    """Give the figure that something is a part, a multiple or the completion of the name its words say."""
+    if role is Role.PROGRESS:
+        whole.name, whole.modality = Name(indicator=f"{name(named).indicator}{whole.nameless}"), "plan"
+    elif name(named).indicator:
+        whole.name = name(named)
+    whole.made_by = "whole-said"
 
 
 def _done(context: Context, plan: Mention) -> Mention | None:

@@ -63,9 +63,8 @@ _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 _LABEL = compiled(
     r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)"
-    r"|(?:19|20)\d\d(?:届|级(?=[\u4e00-\u9fff]))"
+    r"|(?:19|20)\d\d(?:届|级(?=[\u4e00-\u9fff]))|(?:上一?|前一|往)届(?:同期)?(?=[为是有达共仅只，\ue007]|$)"
 )
-_LABELLED = ("年", "季", "届", "级")
 _SPAN_OF_TIME = compiled(
     r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年(?!级)|个月|天|周)(?:来|间|内|里|多来)?"
 )
@@ -205,7 +204,7 @@ def is_total(text: str) -> bool:
 
 def _label(text: str) -> tuple[str, str]:
     """A period that is told by its name alone, and the words without it."""
-    found = _LABEL.search(text) if any(word in text for word in _LABELLED) else None
+    found = _LABEL.search(text) if any(word in text for word in "年季届级") else None
     return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
 
 

@@ -40,14 +40,22 @@ _OVER = compiled(
 _TIMES = compiled(
     rf"^(?P<who>[^，,；;]+?){_MANNER}(?:是|为|相当于|达到?)(?P<than>[^，,；;]+?)的?(?:近|约|整整)?$"
 )
-_PATTERNS = {mark.LEVEL: (_MORE, _OVER), mark.POINTS: (_MORE, _OVER), mark.MULTIPLE: (_TIMES,)}
+_PART = compiled(
+    rf"^(?P<who>[^，,；;]*?){_MANNER}(?:只有|仅有|仅为|只是|[是为]|相当于|等于|不到)(?P<than>[^，,；;]+?)的(?:约|近|整整)?$"
+)
+_PATTERNS = {
+    mark.PERCENT: (_PART,),
+    mark.LEVEL: (_MORE, _OVER),
+    mark.POINTS: (_MORE, _OVER),
+    mark.MULTIPLE: (_TIMES,),
+}
 _RATES = (Role.LEVEL, Role.GROWTH, Role.SHARE)
 _LESS = ("跑输", "落后", "少", "低", "慢", "便宜", "短", "窄", "轻", "早", "节", "省", "小")
 _SAVED = ("节", "省")
 # Nobody in particular, for whom it is more or less.
 _ANYBODY = compiled(
     "(?:为|让|使|给|替)?(?:企业|群众|居民|乘客|旅客|游客|患者|学生|用户|消费者|市民|大家|买家|农户|村民"
-    "|一[台次趟张件单]|前后|总体|整体|全程)?"
+    "|一[台次趟张件单]|前后|总体|整体|全程|同比|环比|一年[间里来]?|[总数]量|总数|总体上|[较比](?:上年|去年|上届|同期))?"
 )
 _PLANS = ("预算", "概算", "计划", "目标", "预期", "拦标价", "控制价", "最高限价")
 _ONCE = compiled("原[来先本]|以[前往]|过去|此前|从前|改造前|早先")
@@ -172,7 +180,7 @@ def _keep(context: Context, window: Window, sides: tuple[Mention, Mention], sign
     of, against = sides
     mention = Mention(
         window.slot,
-        Role.MULTIPLE if window.slot.mark == mark.MULTIPLE else Role.DIFFERENCE,
+        Role.DIFFERENCE if window.slot.mark in (mark.LEVEL, mark.POINTS) else Role.MULTIPLE,
         EMPTY,
         context.next_place(window.where),
         "outdone",

@@ -55,7 +55,9 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         found += _division(whole, free, bound) if free else []
     told = {frozenset(map(id, partition.parts)) for partition in found}
     for whole, parts in itemised(levels):
-        made = _partition(whole, parts, bound, _likely(whole, parts), "items")
+        likely = _likely(whole, parts)
+        complete = "known" if likely == "open" and exceeds(whole, parts) else likely
+        made = _partition(whole, parts, bound, complete, "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
     return parallel(found)
 

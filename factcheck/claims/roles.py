@@ -73,12 +73,15 @@ def _share(window: Window) -> Answer | None:
             return None
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
     if found := patterns().share_noun.search(window.left):
-        np = found.group("np")
+        np = _THIS.sub("", found.group("np"))
         head, cut, tail = np.rpartition("占")
         if cut:
             return Answer(Role.SHARE, head, "share-of", whole=name(tail))
         return Answer(Role.SHARE, np, "share-noun")
     return None
+
+
+_THIS = compiled("(?:这一?|该|此|上述|其)$")  # 这一占比: the one just told
 
 
 def _completed(window: Window) -> Answer | None:

@@ -118,7 +118,7 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
         yield 0, *said, Fraction(1)
         return
     close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
-    stem = here.name.indicator.rstrip("率比度")[-2:]
+    stem = here.name.indicator.removesuffix("进度").rstrip("率比度")[-2:]
     owned = _of_its_owner(here, close, stem)
     close = owned or close
     named = (
