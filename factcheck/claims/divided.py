@@ -94,7 +94,7 @@ def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
 
 
 def _leads_a_set(rest: list[Mention]) -> bool:
-    if in_series(rest) and root(rest[0]).name.indicator[:1] in _FIRST:
+    if root(rest[0]).name.indicator[:1] in _FIRST and in_series(rest):
         return True
     members = known_set(rest) if len(rest) == _PAIR or is_member(rest[0]) else []
     return (

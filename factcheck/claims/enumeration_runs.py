@@ -34,7 +34,7 @@ _MARKS = compiled("|".join(_STYLES.values()))
 # so that the search runs through a text at once.
 _FIRST = compiled(
     r"[（(①-⑳\s一二三四五六七八九十第其首再然此最\d]"
-    r"(?:(?<=[（(①-⑳\s])|(?s:(?<![^。；;：:，,！？\n“”（、(）)—\s].)))"
+    r"(?s:(?<=[（(①-⑳])|(?<=\s)(?<![^\n：；。].)|(?<=\d)(?<![^\n].)|(?<![\s\d])(?<![^。；;：:，,！？\n“”（、(）)—\s].))"
 )
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 4, "最后": 5}
 _CLOSED = frozenset(

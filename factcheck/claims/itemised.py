@@ -26,8 +26,9 @@ def itemised(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]
 
 def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     """支出650万元：午餐559万元；设备63万元；管理28万元: the first figures of the items."""
-    for (paragraph, _), group in groupby(levels, key=lambda m: m.sentence):
-        said = [m for m in group if not m.aside]
+    for (paragraph, _), group in groupby(enumerate(levels), key=lambda pair: pair[1].sentence):
+        places = [(at, m) for at, m in group if not m.aside]
+        said = [m for _, m in places]
         first = said[0] if said else None
         if first is None or len({m.segment for m in said}) < 2 or _leaves_rest(said):
             continue
@@ -36,7 +37,7 @@ def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]
         if len(inside) == _WHOLE_AND_FIRST:
             yield from _made(first, [inside[1], *later])
         parts = [first, *later]
-        for whole in _above(levels, first, paragraph):
+        for whole in _above(levels, places[0][0], paragraph):
             made = list(_made(whole, parts))
             if made:
                 yield from made
@@ -49,9 +50,9 @@ def _firsts(said: Sequence[Mention], unit: str) -> list[Mention]:
     return heads if all(head.base_unit == unit for head in heads) else []
 
 
-def _above(levels: Sequence[Mention], first: Mention, paragraph: int) -> Iterator[Mention]:
-    """The levels of that unit in the paragraphs right above, the nearest first."""
-    at = next(n for n, m in enumerate(levels) if m is first)
+def _above(levels: Sequence[Mention], at: int, paragraph: int) -> Iterator[Mention]:
+    """The levels of the unit of the one `at` a place in the paragraphs right above, the nearest first."""
+    first = levels[at]
     for other in reversed(levels[max(0, at - 12) : at]):
         if other.where[0] < paragraph - _ABOVE:
             return

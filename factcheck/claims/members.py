@@ -20,7 +20,7 @@ _AND = compiled(r"[、和及与，以]*(?:以及)?")
 def follows(context: Context, window: Window) -> bool:
     """分别为A、B和C: the second and later members do what the first does, each for its own name."""
     head = context.previous
-    if head is None or head.where[:3] != window.where or head.aside or head.slot.mark != window.slot.mark:
+    if head is None or head.slot.mark != window.slot.mark or head.where[:3] != window.where or head.aside:
         return False
     if not _AND.fullmatch(window.left):
         return False

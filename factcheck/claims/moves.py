@@ -82,10 +82,11 @@ _ARRIVAL = compiled("[到至为成]")  # one of them is in every arrival
 def arrives(context: Context, window: Window) -> bool:
     """由A增至B: the figure before is where it came from, this one is where it stands."""
     before = context.previous
-    if before is None or before.where[:2] != window.where[:2] or before.slot.mark != window.slot.mark:
+    if before is None or before.slot.mark != window.slot.mark or before.where[:2] != window.where[:2]:
         return False
-    between = patterns().between.search(window.left) if _ARRIVAL.search(window.left) else None
-    start = patterns().from_.search(before.left) if between is not None else None
+    if not _ARRIVAL.search(window.left) or not patterns().between.search(window.left):
+        return False
+    start = patterns().from_.search(before.left)
     bare = before.slot.unit is None and window.slot.unit is None  # 从8.6万增至11.2万
     unit = window.slot.unit.base if window.slot.unit else ""
     if start is None or not (bare or before.base_unit == unit):

@@ -128,10 +128,12 @@ class Paragraph:
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the reading text."""
-        first = self.source(start)
+        piece = bisect_right(self._at, start)
+        if not piece:
+            return Span(self.source(start), self.source(max(end, start)))
+        first = self._from[piece - 1] + start - self._at[piece - 1]
         if end <= start:
             return Span(first, first)
-        piece = bisect_right(self._at, start)
         together = piece == len(self._at) or self._at[piece] >= end  # what stands so was copied in one go
         return Span(first, first + end - start if together else self.source(end - 1) + 1)
 
