@@ -7,7 +7,7 @@ what must agree by definition, `Licences` the words that suspend a comparison.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -31,7 +31,15 @@ def either(words: Iterable[str]) -> str:
 def any_of(words: Iterable[str]) -> str:
     """An alternation that finds whether any of some words is there: those that hold another are left out."""
     found = set(words)
-    return either(word for word in found if not any(other in word for other in found - {word}))
+    return either(word for word in found if found.isdisjoint(_within(word)))
+
+
+def _within(word: str) -> Iterator[str]:
+    """The shorter words that a word holds."""
+    for start in range(len(word)):
+        for end in range(start + 1, len(word) + 1):
+            if end - start < len(word):
+                yield word[start:end]
 
 
 @dataclass(frozen=True, slots=True)
