@@ -22,14 +22,13 @@ _MAGNITUDES = (
     ("百", 10**2),
 )
 
-# The next smaller and the next larger of 万 and 亿.
+# 万 and 亿, each with the next smaller and the next larger, and how many of it are too many to print.
 _STEPS = {
-    10**4: ((1, ""), (10**8, "亿")),
-    10**8: ((10**4, "万"), (10**12, "万亿")),
-    10**12: ((10**8, "亿"), (10**12, "万亿")),
+    1: ((1, ""), (10**4, "万"), 10**6),
+    10**4: ((1, ""), (10**8, "亿"), 10**5),
+    10**8: ((10**4, "万"), (10**12, "万亿"), 10**5),
 }
-_TEN = 10
-_OWN, _LONG, _LEAST = 10**4, 10**5, 100  # 100000万 is 10亿 for who writes no 10000万, 0.01万 is 100
+_TEN, _OWN, _LEAST = 10, 10**4, 100  # who writes 10000万 himself goes on in 万; 0.01万 is 100
 
 
 def written(claim: Claim) -> str:
@@ -100,9 +99,10 @@ def _moved(value: Fraction, figure: Figure, size: int) -> tuple[int, str] | None
     own = abs(Fraction(figure.value)) if figure.value is not None else value
     if not value or size not in _STEPS:
         return None
-    if value >= _LONG * size and own < _OWN * size:
-        return _STEPS[size][1]
-    return _STEPS[size][0] if value * _LEAST < size else None
+    smaller, larger, most = _STEPS[size]
+    if value >= most * size and own < _OWN * size:
+        return larger
+    return smaller if smaller[0] < size and value * _LEAST < size else None
 
 
 def _ends(interval: Interval, figure: Figure, scale: Fraction, size: int) -> tuple[str, ...]:
