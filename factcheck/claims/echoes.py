@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from factcheck.claims.facts import agree, root
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.misprints import digits, mistyped
+from factcheck.claims.misprints import digits, mistyped, one_changed, transposed, value
 from factcheck.claims.names import name
+from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.titled import TITLED, bare_headline, headline
 from factcheck.model import BlockKind, Dimension
@@ -39,6 +40,12 @@ _SIZES = (
     "关口",
 )
 _PLANNED = compiled("列入|纳入|计划|拟|待")
+_INSIDE = compiled("的?[\u4e00-\u9fff]{2,8}?(?:当中|之中|[中里])[，,]?")
+# Words before a figure that name nothing: 面对6482名毕业生.
+_OPENING = ("的", "中", "上", "面对", "针对", "围绕", "距离", "对于", "让", "帮助")
+_MANY, _LONG, _NEAR = 1000, 5, 8
+_THEN = compiled("[，。]?(?:当时|此前|原先|其余)")
+_LATER = ("次日", "翌日", "隔天", "第二天", "去年", "上年", "前年", "明年")
 _POINTS = compiled(r"[，。]?(?:这|该|此)")
 
 
@@ -51,7 +58,7 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
                 bare_headline(mention, mentions, kinds)
         elif _is_echo(mention):
-            _echo(mention, mentions[max(0, at - _FAR) : at], kinds)
+            _echo(mention, mentions, kinds, at)
 
 
 def _is_echo(mention: Mention) -> bool:
@@ -72,47 +79,94 @@ def _is_echo(mention: Mention) -> bool:
 
 def _named(mention: Mention) -> bool:
     words = mention.left.lstrip("，,、。；;")
-    pointing = words.startswith(("在", "这", "该", "此", "上述")) or words.endswith(("的", "中", "上"))
+    pointing = words.startswith(("在", "这", "该", "此", "上述")) or words.endswith(_OPENING)
     return len(name(words).indicator) > 1 and not pointing
 
 
-def _echo(mention: Mention, before: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
+def _echo(mention: Mention, said: Sequence[Mention], kinds: Sequence[BlockKind], at: int) -> None:
+    """Tie a figure to the level it repeats, or, when none of the text does, to the one it misprints."""
+    near = said[max(0, at - _FAR) : at]
+    before = [m for m in reversed(near) if m.role is Role.LEVEL and kinds[m.where[0]] not in TITLED]
+    before = [m for m in before if m.sentence != mention.sentence and _comparable(mention, m)]
     noun = mention.right.lstrip("的（(")[:8]
-    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
-    for other in reversed(before):
-        if (
-            other.role is Role.LEVEL
-            and kinds[other.where[0]] not in TITLED
-            and _same_thing(mention, other, noun, pairs)
-        ):
-            mention.topic, mention.made_by = other, "echo"
-            mention.name = mention.name.called("")
-            mention.period = other.period
-            if _PLANNED.search(mention.left):  # 列入计划的125个小区
-                mention.modality = other.modality
-            return
+    found = next((m for m in before if _repeats(mention, m) and _same_thing(mention, m, noun)), None)
+    if found is None and not any(_said(mention, m) for m in said if kinds[m.where[0]] not in TITLED):
+        found = next((m for m in before if _slips(mention, m, noun)), None)
+    if found is None:
+        return
+    mention.topic, mention.made_by = found, "echo"
+    mention.name = mention.name.called("")
+    mention.period = found.period
+    if _PLANNED.search(mention.left):
+        mention.modality = found.modality  # 列入计划的125个小区
 
 
-def _same_thing(mention: Mention, other: Mention, noun: str, pairs: Sequence[str]) -> bool:
-    if other.sentence == mention.sentence or not _comparable(mention, other):
+def _said(mention: Mention, other: Mention) -> bool:
+    """Whether another figure of the text is the very number."""
+    return other is not mention and _comparable(mention, other) and agree(mention, other)
+
+
+def _slips(mention: Mention, other: Mention, noun: str) -> bool:
+    """Whether a figure is one said before with a slip of the pen, by its digits and its words."""
+    if _of_another(mention, other) or _of_another_time(mention, other):
         return False
-    if _POINTS.match(mention.left) and digits(mention) == digits(other):
+    if _POINTS.match(mention.left) and (digits(mention) == digits(other) or transposed(mention, other)):
         return mistyped(mention, other)
+    long = mention.slot.unit is not None and min(len(digits(mention)), len(digits(other))) >= _LONG
+    if long and transposed(mention, other):
+        return True
+    if not _same_thing(mention, other, noun) or not mistyped(mention, other):
+        return False
+    return not one_changed(mention, other) or _of_the_whole(mention)
+
+
+def _of_the_whole(mention: Mention) -> bool:
+    """这58个小区, 12.3万件馆藏文物中: all of what was spoken of, not those of them that…"""
+    return bool(_POINTS.match(mention.left)) or _INSIDE.match(mention.right) is not None
+
+
+def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
     named = root(other).name.indicator
-    shared = any(map(f"{named}{other.right[:6]}".__contains__, pairs))
+    words = f"{named}{other.right[:6]}"
+    shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
     if not named and not _repeats(mention, other):
         shared = noun[:_ALIKE] == other.right.lstrip("的（(")[:_ALIKE]  # 23名被困群众, 32名被困群众
     sized = any(size in noun[:6] for size in _SIZES)
-    told = len(digits(mention)) >= _TELLING if sized else shared
-    return told and (_repeats(mention, other) or mistyped(mention, other))
+    return len(digits(mention)) >= _TELLING if sized else shared
+
+
+def _of_another(mention: Mention, other: Mention) -> bool:
+    """1386名乡村教师 are not 城区教师1368名, nor are the ships of one port those of another."""
+    named = root(other).name.indicator or noun_after(other.right)
+    noun = mention.right.lstrip("的（(")[:_NEAR]
+    place = next((i for i in range(len(noun) - 1) if noun[i : i + 2] in named), 0)
+    before = named[: named.find(noun[place : place + 2])]
+    if place and before and not set(noun[:place]) & set(before + other.right):
+        return True
+    left = mention.left.lstrip("，,、。；;")
+    whose = name(left.removesuffix("的")).subject if left.endswith("的") else ""
+    return bool(whose) and whose not in (root(other).subject, mention.subject) and whose not in other.lead
+
+
+def _of_another_time(mention: Mention, other: Mention) -> bool:
+    """次日，16.82万人次旅客; 去年的4260名教师."""
+    if mention.period == other.period:
+        return False
+    if isinstance(mention.period, tuple) and mention.period[:1] == ("said",):
+        return str(mention.period[1]).startswith(_LATER)
+    return mention.period_said or _THEN.match(mention.left) is not None
 
 
 def _comparable(one: Mention, two: Mention) -> bool:
     left, right = one.slot.unit, two.slot.unit
-    if left is None or right is None or two.slot.figure is None:
+    if right is None or two.slot.figure is None:
         return False
+    if left is None:  # 132.5万注册志愿者
+        return right.dimension is Dimension.COUNT and abs(value(one)) >= _MANY
     counted = Dimension.COUNT in (left.dimension, right.dimension)
-    return left.base == right.base and (counted or left.dimension is right.dimension)
+    return (
+        left.base == right.base if counted else left.dimension is right.dimension and left.base == right.base
+    )
 
 
 def _repeats(one: Mention, two: Mention) -> bool:
