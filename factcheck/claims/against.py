@@ -8,6 +8,7 @@ from factcheck.claims.bases import years
 from factcheck.claims.facts import Mentions, at, fact_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.skeleton import LEVEL
 from factcheck.model import Fact
 from factcheck.patterns import compiled
 from factcheck.periods import is_key, month_count, shifted
@@ -184,6 +185,9 @@ def _year_ago(other: Mention, topic: Mention) -> bool:
 def _of_one_year(one: Mention, two: Mention) -> bool:
     """5月为15.9亿 is not what 6月 grew from, year on year."""
     periods = [m.period for m in (one, two)]
+    days = [is_key(p) and p[1] is not None and p[1] == p[2] for p in periods]
+    if all(days) and one.slot.mark == LEVEL:
+        return False  # 3日水位146.82米，5日涨至149.37米
     if isinstance(two.period, tuple) and two.period[:1] == ("said",) and not one.last_year:
         return True  # 当季 of no known date: what is told of 一季度 is not a year before it
     starts = [p[1] for p in periods if is_key(p) and p[1] is not None]

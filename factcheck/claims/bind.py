@@ -114,7 +114,8 @@ def quantities(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantit
 def _quotients(mention: Mention, index: Mentions, sort: str) -> Iterator[tuple[int, Quantity]]:
     of = topic_fact(mention)
     if mention.before is not None:
-        if (average := _average_of(mention, index)) is not None:
+        average = _average_of(mention, index)
+        if average is not None and average.base_unit == mention.before.base_unit:
             of = fact_of(average)
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), sort)
         return

@@ -30,6 +30,26 @@ _FALL = compiled("[降跌]幅")
 _EARLIER = compiled(
     "常年|往年|历年|多年|上[期次批轮届季茬一个]|前[一期次值届轮]|首[期次批轮届]|此前|之前|原[来先]|先前|[春夏秋冬][季拍展茬]"
 )
+_MEANWHILE = (  # 48小时上涨2.55米: how long it took
+    *(
+        "累计",
+        "内",
+        "来",
+        "间",
+        "以来",
+        "上涨",
+        "上升",
+        "增加",
+        "增长",
+        "下降",
+        "减少",
+        "回落",
+        "缩短",
+        "提高",
+        "涨",
+        "降",
+    ),
+)
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
@@ -180,11 +200,7 @@ def _lasts(mention: Mention) -> bool:
     """一周累计下跌4.6%: how long it took, of which nothing is told."""
     unit = mention.slot.unit
     lasting = unit is not None and unit.dimension is Dimension.DURATION
-    return (
-        lasting
-        and not mention.left.strip("，,、")
-        and mention.right.startswith(("累计", "内", "来", "间", "以来"))
-    )
+    return lasting and not mention.left.strip("，,、") and mention.right.startswith(_MEANWHILE)
 
 
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:

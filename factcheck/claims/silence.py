@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
 from factcheck.claims.lexicons import words
+from factcheck.claims.mentions import Role
 from factcheck.claims.names import subject
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import Paragraph, Sentence, Slot
@@ -22,6 +23,11 @@ _LONGEST_HEAD = 24
 _RATED = compiled("([率比度])(?:最[高低大小]|居首|[居排]第一|垫底|更[高低]|[较偏][高低])?$")
 # How every lens ends and every comparison begins; few clauses do.
 _LENSES = ("看", "分", "而言", "来说", "统计", "归类", "口径")
+_LEADING = compiled(
+    "[，,]?(?:其中)?[，,]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:数量|占比|规模|人数)?"
+    "(?:最[多高大长]|居首|占比最高|[是为]大头|唱主角|领跑|[位排]居第一|排第一|[位居]列第一)[，,]?"
+)
+_LISTED = 12
 _COMPARING = tuple("与和同较比")
 
 
@@ -36,7 +42,17 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
     rate = _RATED.search(text)
     if (context.opening or rate is not None) and len(text) <= _LONGEST_HEAD:
         context.heading = text[: rate.end(1)] if rate is not None else text
+    if (found := _LEADING.fullmatch(text)) is not None:
+        _spoken_of(context, found["name"])
     _of(context, subject(text + "数"))
+
+
+def _spoken_of(context: Context, name: str) -> None:
+    """古建筑78处…。古建筑最多，占40%: what follows is of the level that goes by the name."""
+    said = context.mentions[-_LISTED:]
+    like = [m for m in said if m.role is Role.LEVEL and m.name.indicator == name and not m.aside]
+    if len(like) == 1:
+        context.topic = like[0]
 
 
 def _lens(text: str) -> re.Match[str] | None:

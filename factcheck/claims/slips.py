@@ -12,6 +12,7 @@ from factcheck.records import dataclass
 
 # How much of the whole may be missing for a list of parts to be taken for complete, in per cent.
 _MISSING = 5
+_SCALE, _TELLING = 10_000, 5
 _CHANCE = Fraction(1, 100)
 _LUCK = Fraction(1, 10)
 
@@ -39,7 +40,11 @@ def likely_complete(figures: Sequence[Figure]) -> bool:
     """
     printed = _printed(figures)
     gap, whole = _gap(printed), printed.amounts[0]
-    if gap is None or whole is None or whole <= 0 or not _one_digit(printed, gap):
+    if gap is None or whole is None or whole <= 0:
+        return False
+    if _other_scale(figures, printed, gap):
+        return True
+    if not _one_digit(printed, gap):
         return False
     return abs(gap) * 100 <= _MISSING * whole or _by_chance(printed, whole) <= _CHANCE
 
@@ -95,6 +100,18 @@ def _one_digit(printed: _Printed, gap: int) -> bool:
                 if least <= change <= most:
                     return True
         wanted = gap
+    return False
+
+
+def _other_scale(figures: Sequence[Figure], printed: _Printed, gap: int) -> bool:
+    """Whether 万 where 亿 should stand, in one of the figures, is all that is wrong."""
+    for at, (figure, amount) in enumerate(zip(figures, printed.amounts, strict=True)):
+        if amount is None or len(figure.text) < _TELLING or "万" not in figure.text or "亿" in figure.text:
+            continue
+        more = amount * (_SCALE - 1)
+        place = max(place for other, place in enumerate(printed.places) if other != at)
+        if abs(gap + (more if at == 0 else -more)) * 2 <= place:
+            return True
     return False
 
 

@@ -34,6 +34,7 @@ _OF_WHICH = ("渗透率", "占有率", "普及率", "覆盖率")
 _ACHIEVED = ("完成率", "达成率", "实现率", "执行率")  # of what was planned, whatever is said to be done
 # Characters of rates that say what is done to a part of all.
 _DONE = "结办通达录取格优勤课座住租完活愈破签参就收检升投标还缴退"
+_ALL_OF = compiled("(?:已经?)?(?:全部|均已|都已|全都|悉数)")
 _FAILED = compiled("失[利败误手]|[未不没]|负")  # 成功3次、失利1次: neither is a part of the other
 _THAT_IS = compiled(r"即|也就是|也即|相当于|合")
 
@@ -121,6 +122,8 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     stem = here.name.indicator.removesuffix("进度").rstrip("率比度")[-2:]
     owned = _of_its_owner(here, close, stem)
     close = owned or close
+    if _ALL_OF.search(here.lead) or (close and _ALL_OF.match(close[0].right)):
+        return  # 应回复的209份已全部回复，回复率100%
     named = (
         [m for m in close if stem and stem in _full(m)] or _of_both(close, stem) or _spoken(here, close, stem)
     )

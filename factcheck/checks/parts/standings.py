@@ -20,7 +20,7 @@ _PLACE_HEAD = compiled("名次|排名|序号|位次|排序|年份|时间|日期|
 _RANK_HEAD = compiled("^(?:名次|排名|位次)$")
 _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
-    r"(?:^|[：:、，；和及])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
+    r"(?:^|[：:、，；和及]|其中)(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
 )
 LOW_FIRST = compiled(
     "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
@@ -161,8 +161,11 @@ def _column(reading: Reading, head: str, at: int, rows: Mapping[str, Sequence[Ce
 
 def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator[Standing]:
     groups: dict[Unit | None, dict[str, Figure]] = {}
+    parts = max(
+        0, text.find("其中", inside.start, inside.end)
+    )  # 文物194处，其中甲31处: the whole is no member
     for figure in figures:
-        if figure.kind not in MEASURED or figure.hedge:
+        if figure.kind not in MEASURED or figure.hedge or figure.span.start < parts:
             continue
         start = max(inside.start, figure.span.start - _NEAR)
         found = _ENTRY.search(text[start : figure.span.start])
