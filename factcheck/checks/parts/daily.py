@@ -81,7 +81,7 @@ def daily(
 def _nearer(duration: Duration, minutes: int, days: int) -> bool:
     """Whether a length is rather that of the days told than of one."""
     said = duration.interval.middle or Fraction(0)
-    return abs(said - minutes * days) < abs(said - minutes)
+    return said > _DAY or abs(said - minutes * days) < abs(said - minutes)
 
 
 def _of_several(duration: Duration, minutes: int) -> bool:
