@@ -1,4 +1,4 @@
-"""Whether figures of the body bear out one of the title: as they stand, or added up."""
+"""Whether figures of the body bear out one of the title: as they stand, cut off, or added up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from itertools import accumulate
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.misprints import value
+from factcheck.interval import Interval
 
+# What cuts no number short: 超 and 近 bound it on one side.
+_PLAIN = ("", "达", "达到", "已达")
 _TWICE, _NEAR = 2, 10
 _LONGEST = 6
 
@@ -20,6 +23,25 @@ def bears_out(title: Mention, body: Mention) -> bool:
     one, two = abs(value(title)), abs(value(body))
     bound = figure is not None and bool(figure.hedge)
     return agree(title, body) and not (bound and max(one, two) > _TWICE * min(one, two))
+
+
+def cut_off(mention: Mention, found: Sequence[Mention]) -> list[Mention]:
+    """The figures of the body that a headline cuts to fewer digits (达318万吨 of 318.7万吨)."""
+    figure, said = mention.slot.figure, interval_of(mention)
+    if figure is None or said is None or figure.hedge not in _PLAIN or not said.width or not said.middle:
+        return []
+    middle, end = said.middle, said.middle + (said.width if said.middle > 0 else -said.width)
+    cut = Interval.between(min(middle, end), max(middle, end), low_open=middle < 0, high_open=middle > 0)
+    known = [(m, own) for m in found if (own := interval_of(m)) is not None]
+    whole = [m for m, own in known if _finer(own, said) and own.middle is not None and own.middle in cut]
+    if whole:
+        mention.values[mention.sign] = said.hull(cut)
+    return whole
+
+
+def _finer(one: Interval, other: Interval) -> bool:
+    """Whether a number was printed to more digits than another."""
+    return one.width is not None and other.width is not None and one.width < other.width
 
 
 def adds_up(title: Mention, body: Sequence[Mention]) -> bool:

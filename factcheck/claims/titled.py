@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from fractions import Fraction
 
-from factcheck.claims.bearing import adds_up, bears_out
+from factcheck.claims.bearing import adds_up, bears_out, cut_off
 from factcheck.claims.facts import agree, interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.misprints import digits, mistyped, value
@@ -43,7 +43,7 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
         return
     if not found:
         return
-    agreeing = [m for m in found if bears_out(mention, m)]
+    agreeing = [m for m in found if bears_out(mention, m)] or cut_off(mention, found)
     agreeing = agreeing or _exactly(mention, mentions, kinds)
     if agreeing and all(_nameless(m) for m in agreeing):
         return
