@@ -50,6 +50,8 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
         "降",
     ),
 )
+# 31件持平；还有17件更贵: others than those told before.
+_ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
@@ -205,6 +207,9 @@ def _lasts(mention: Mention) -> bool:
 
 def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
     """A level without a name goes on from the topic, and is it from now on when it tells of a later time."""
+    if _ANOTHER.match(mention.left) and not mention.period_said:
+        context.topic, context.before = mention, None
+        return
     mention.topic, mention.made_by = topic, "level-again"
     if topic.modality == "plan" and not mention.modality and _DONE.search(mention.left):
         mention.name, mention.topic, mention.made_by = _achieved(topic, mention), None, "level"
