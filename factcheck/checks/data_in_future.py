@@ -19,6 +19,11 @@ _COMPARED = compiled(
 _REACHED = compiled(r"实现|完成|达到?|累计|为|共|新增|接待|发放|办理|查处|生产|销售|签约")
 _PAID = compiled("(?:[补预续](?:发|缴|付|交|存|订|售)|缴纳|缴存)[^，。]{0,2}$")  # ahead of or behind its time
 _SO_FAR = compiled(r"截[至止]|目前|以来|已|迄今|前\s?\d")
+# 四季度还需销售13万辆, 离目标还差两成: what is still to be done is no data.
+_TO_DO = compiled(
+    r"(?:还|尚|仍)(?:需|须|要|得|差|缺|欠)|(?:得|应|必须|务必)(?:再|至少|月均|日均|每月|平均|达到?|完成|实现|保持)"
+    r"|[尚留]待|留给|剩下|剩余|余下|缺口|差额|[才方]能|方可|任务(?:[还仍尚]有|为|量)"
+)
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
 
 
@@ -47,6 +52,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
         or future(words)
         or future(ahead)
         or _SO_FAR.search(ahead)
+        or _to_do(reading, subject.span, line)
         or not _told(words, reading, subject)
     ):
         return
@@ -63,6 +69,14 @@ def _whole(period: Period) -> bool:
     if period.part("day") is not None or period.part("plan") is not None:
         return False
     return period.grain is not Grain.SPAN or any(period.part(name) for name in ("month", "quarter", "half"))
+
+
+def _to_do(reading: Reading, period: Span, line: Span) -> bool:
+    """Whether the words around a stretch, on to its first figure, tell what is still to be done in it."""
+    text, after = reading.article.text, figures_within(reading, Span(period.end, line.end))
+    end = min((figure.span.start for figure in after), default=line.end)
+    start = max(text.rfind(stop, line.start, period.start) for stop in "，；：。\n") + 1
+    return _TO_DO.search(text[max(start, line.start) : end]) is not None
 
 
 def _told(words: str, reading: Reading, subject: Period) -> bool:
