@@ -32,6 +32,7 @@ _IF = compiled("如果|假如|若|即[便使]|只要|一旦|将|有望|可望|�
 _PLAIN = compiled(
     r"[队县区市镇店站组班厂的比了较多少高低领先落后出在于还共卖产收]|第[二三][名位]|目前|眼下|本月|今年|以|优势|现在"
 )
+_OF_IT = compiled("的|后|之?后|以后|一役|一战")
 _LOOSE = 2
 _ELSEWHEN = compiled(
     "[上去前]年|上[轮届赛月季周场期]|[本此]轮前|赛前|曾|此前|一度|半场|首节|如果|假如|若|即[便使]|预计|当时|同期|月前|原本|历史|目标|计划|人均|户均|一旦"
@@ -76,8 +77,7 @@ def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]
         if other is None:
             continue
         (name, at), noun = other, re.split("[，,；;、。]", rest)[0]
-        before = [one.group() for one in names.finditer(lead[:at]) if not _PEER.search(lead, 0, one.start())]
-        one = before[-1] if before else _first(standing, name, lead)
+        one = _leader(names, lead[:at]) or _first(standing, name, lead)
         words = lead[max(lead.rfind("，", 0, at), lead.rfind(",", 0, at)) + 1 :]
         told = not _ELSEWHEN.search(words + noun[:6]) and not _IF.search(lead)
         if told and one is not None and one != name:
@@ -105,6 +105,19 @@ def _behind(names: re.Pattern[str], lead: str, rest: str) -> tuple[str, int] | N
     """The row told behind the figure: 以4分的优势力压乙队."""
     found = re.match(f"{_AHEAD}(?P<name>{names.pattern})", rest) if lead.endswith("以") else None
     return (found.group("name"), len(lead)) if found is not None else None
+
+
+def _leader(names: re.Pattern[str], lead: str) -> str | None:
+    """Who is ahead: the name right before the comparison, else the first of the last clause that has one.
+
+    海东2比1力克江州，领先云岭2分: 江州 was beaten.
+    """
+    told = [one for one in names.finditer(lead) if not _PEER.search(lead, 0, one.start())]
+    if not told or told[-1].end() == len(lead):
+        return told[-1].group() if told else None
+    start = max(lead.rfind(mark, 0, told[-1].start()) for mark in "，,：:")
+    here = [one for one in told if one.start() > start]
+    return (told[-1] if _OF_IT.match(lead, here[0].end()) else here[0]).group()
 
 
 def _first(standing: Standing, other: str, lead: str) -> str | None:
