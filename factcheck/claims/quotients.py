@@ -7,6 +7,7 @@ terms the reading is the writer's own; where they merely stand near it can only 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -28,10 +29,13 @@ from factcheck.claims.terms import (
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Modality, Quantity, Unit
 
+_BOTH = 2  # the amount and the number
+
 
 def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
     """Add to `bound` what the averages and rates of an article claim."""
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
+    parted = _parted(mentions)
     for at, mention in enumerate(levels):
         if mention.made_by in UNLIKE:
             continue
@@ -43,9 +47,24 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             rates = rate_terms(levels, at) if not known and _is_rate(mention) else iter(known)
             _add(mention, rates, bound, "rate")
         elif is_mean(mention):
-            _add(mention, mean_terms(levels, at), bound, "per" if is_each(mention) else "mean")
+            terms = mean_terms(levels, at)
+            terms = _of_a_part(mention, terms) if mention.sentence in parted else terms
+            _add(mention, terms, bound, "per" if is_each(mention) else "mean")
         elif _is_rate(mention):
             _add(mention, rate_terms(levels, at), bound, "rate")
+
+
+def _parted(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
+    """The sentences that tell two shares of one thing: 少儿馆到馆人次占23%，外借量占32.5%."""
+    shares = Counter(m.sentence for m in mentions if m.role is Role.SHARE and not m.aside)
+    return {sentence for sentence, count in shares.items() if count >= _BOTH}
+
+
+def _of_a_part(mean: Mention, terms: Terms) -> Terms:
+    """The terms of a mean in such a sentence: what is told elsewhere is of all and not of the part."""
+    for rank, of, against, factor in terms:
+        all_of_them = mean.sentence not in (of.sentence, against.sentence)
+        yield (rank or int(all_of_them)), of, against, factor
 
 
 def _is_rate(mention: Mention) -> bool:
