@@ -140,6 +140,21 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedRate:
+    """What is by definition any of `of` over any of `against`, said per so many of its base units.
+
+    `units` are the base units that the two count in; by `leeway` of itself it may miss their quotient.
+    """
+
+    names: tuple[str, ...]
+    of: tuple[str, ...]
+    against: tuple[str, ...]
+    units: tuple[str, ...]
+    per: int
+    leeway: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class NamedDifference:
     """What is the difference of two others by definition: any of the names, each term by any of its words."""
 
@@ -177,6 +192,22 @@ def known() -> Known:
         ),
         sets=tuple((s["name"], tuple(s["members"])) for s in table["set"]),
         divided={tuple(s["members"]): tuple(s["of"]) for s in table["set"] if "of" in s},
+    )
+
+
+@cache
+def named_rates() -> tuple[NamedRate, ...]:
+    """The rates that are said per so many."""
+    return tuple(
+        NamedRate(
+            tuple(rate["name"]),
+            tuple(rate["of"]),
+            tuple(rate["against"]),
+            tuple(rate["units"]),
+            rate["per"],
+            Fraction(rate["leeway"]),
+        )
+        for rate in _table("known")["rate"]
     )
 
 

@@ -18,6 +18,7 @@ from factcheck.claims.facts import fact_of, interval_of
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.so_many import named_rate, so_many_terms
 from factcheck.claims.terms import (
     UNLIKE,
     Terms,
@@ -40,7 +41,10 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
         if mention.made_by in UNLIKE:
             continue
         listed = listed_quotient(mention.name.indicator)
-        if listed is not None and listed.leeway:
+        if (rate := named_rate(mention)) is not None:
+            terms = so_many_terms(levels, at, rate)
+            _add(mention, terms, bound, "mean" if mention.base_unit else "rate", rate.leeway)
+        elif listed is not None and listed.leeway:
             _add(mention, per_head_terms(levels, at, listed), bound, "per-head", listed.leeway)
         elif listed is not None:
             known = list(known_terms(levels, at, listed))

@@ -76,7 +76,7 @@ def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Term
         if m.subject == here.subject
         and m.modality == here.modality
         and ((named := root(m).name.indicator) in (listed.of, listed.against) or _REGISTERED in named)
-        and _of_one_year(m, here)
+        and of_one_year(m, here)
     ]
     like = [(named, m) for _, _, named, m in sorted(near_first)]
     of = next((m for named, m in like if named == listed.of), None)
@@ -87,7 +87,7 @@ def per_head_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Term
     yield (1 if rival else 0), of, against, Fraction(1)
 
 
-def _of_one_year(one: Mention, here: Mention) -> bool:
+def of_one_year(one: Mention, here: Mention) -> bool:
     """Whether two levels are of one year; beside each other in a sentence one may leave it out."""
     return _year(one) == _year(here) or (_year(one) is None and one.sentence == here.sentence)
 
