@@ -28,6 +28,9 @@ _MONTHS = ("月均", "每月")
 _LONGEST_SPAN = 400
 # Where days of work or of rest are told, not every day of the calendar counts.
 _WORKING = compiled("工作日|闭馆|休馆|停业|休市|交易日|休息日|放假|开放日")
+_SOME_DAYS = compiled("期间|假期|假日|节日?|周末|高峰|[旺淡]季|暑期|寒假|暑假")
+_THAT_MONTH = compiled("[该当本](?:月|季度|季)|这个?月")
+_LOOKED = 8
 
 
 def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
@@ -40,16 +43,31 @@ def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
             continue
         total = _total(levels, at)
         length = _length(total, word, bound.article.published) if total is not None else None
-        if total is None or length is None:
+        if total is None or length is None or _of_its_own_time(mention, total):
             continue
         divisor = _divisor(total, word, length, bound)
         yield divisor
         of = fact_of(total)
         quantity = Quantity(Measure.QUOTIENT, of, divisor.quantity.of, "mean")
-        said = total.period_said or (total.where[2] > 0 and _whole_months(total.period))
+        said = total.period_said or (_whole_months(total.period) and _is_told(total, levels))
         own = mention.name.indicator.replace(word, "")
         told = said and own in root(total).name.indicator
         yield replace(claim, quantity=quantity, made_by="mean", alternative=0 if told else 1)
+
+
+def _is_told(total: Mention, levels: Sequence[Mention]) -> bool:
+    """The time of an amount is told in a clause before it, or as that month (该月, 当月)."""
+    if total.where[2] > 0 or _THAT_MONTH.match(total.lead):
+        return True
+    before = levels[max(0, levels.index(total) - _LOOKED) : levels.index(total)]
+    said = [m for m in before if m.period_said and m.where[0] == total.where[0]]
+    return bool(said) and said[-1].period == total.period and said[-1].sentence[1] >= total.sentence[1] - 1
+
+
+def _of_its_own_time(mean: Mention, total: Mention) -> bool:
+    """上半年7320万件，6月日均45万件: the mean of another time than the amount before it."""
+    other = mean.period_said and mean.period != total.period
+    return other or _SOME_DAYS.search(mean.left.partition(mean.name.mean)[0]) is not None
 
 
 def _total(levels: Sequence[Mention], at: int) -> Mention | None:
