@@ -22,6 +22,7 @@ _POINTING = compiled(
     "(?:已经?|则|就|便|更|还)?(?:是|为|达到?|升至|增至|降至|变成|变为|上升到|增加到|下降到)?了?$"
 )
 _AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
+_BACK_THEN = compiled("当年|那[年时]|当时|彼时")  # 比2020年提高4.8个百分点。当年这一数字为86.5%
 _NEAR = 6
 _TIMES, _WIDE = 3, 1000  # 按每袋200毫升折算，合14512升: no slip is so wide
 
@@ -32,7 +33,10 @@ def pointed(context: Context, mention: Mention) -> Mention | None:
         return None
     near = (m for m in reversed(context.mentions[-_NEAR:]) if m.where[0] >= mention.where[0] - 1)
     named = (m for m in near if m.role is Role.LEVEL and m.name.indicator and not m.aside)
-    return next((m for m in named if of_one_unit(m, mention)), None)
+    found = next((m for m in named if of_one_unit(m, mention)), None)
+    if found is not None and _BACK_THEN.search(mention.lead):
+        mention.period, mention.period_said = ("before", mention.nameless), True
+    return found
 
 
 def of_one_unit(topic: Mention, mention: Mention) -> bool:

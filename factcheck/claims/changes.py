@@ -11,13 +11,17 @@ from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.wholes import shares
 from factcheck.model import Fact, Measure, Quantity
+from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
+_YEARLY = compiled("平均每[年月天日周季](?:新增|增加|减少)$")
 _OF_RATES = (mark.POINTS, mark.PERCENT)
 
 
 def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """The readings of a growth or a difference, each with its rank (0 = what the words ask for)."""
+    if mention.role is Role.DIFFERENCE and _YEARLY.search(mention.left):
+        return  # 十年间增加600种，平均每年新增60种
     if mention.noun and (two := _two_growths(mention, index)) is not None:
         now, then = (Quantity(Measure.GROWTH, of, base_fact(of, m, index)) for m, of in two)
         yield 0, Quantity(Measure.DIFFERENCE, now, then, "increment")

@@ -187,6 +187,7 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
         return None
     said = [m for m in context.mentions[-_LONGEST_LIST:] if m.sentence == mention.sentence and not m.aside]
     said = said[: _last_listed(said, last) + 1] if last in said else []
+    said = [m for m in said if not m.name.mean]
     parts: list[Mention] = []
     for other in reversed(said):
         if other.role is not Role.LEVEL or other.base_unit != last.base_unit or interval_of(other) is None:

@@ -102,7 +102,7 @@ def _extreme(mention: Mention, spread: Mention) -> bool:
 def _said_of(mention: Mention, spread: Mention) -> bool:
     """利用率在94.7%至98.6%之间：甲市96.3%，乙市95.7%: of the same thing, in its sentence."""
     own = mention.topic is spread and mention.sentence == spread.sentence and not mention.period_said
-    return own and _alike(mention, spread)
+    return own and mention.made_by != "versus" and _alike(mention, spread)
 
 
 def _alike(mention: Mention, spread: Mention) -> bool:

@@ -172,7 +172,10 @@ def _all_of(named: str, mention: Mention, index: Mentions) -> list[Mention]:
     """占全部网络零售额的44%: of the 网络零售额 told before."""
     found = _WHOLLY.match(named)
     called = index.named.get(named[found.end() :], []) if found is not None else []
-    return [w for w in called if w.where < mention.where]
+    told = [w for w in called if w.where < mention.where]
+    units = {w.base_unit for w in told}
+    rest = (m for m in index.before(mention) if m.role is Role.LEVEL and m.base_unit in units)
+    return [] if any(not can_hold(w, other) for other in rest for w in told if other is not w) else told
 
 
 def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:

@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.compared import comparable, fits, of_peer, own_figure, reached
 from factcheck.checks.parts.last import Last
-from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
+from factcheck.model import Dimension, Figure, FigureKind, GroupKind, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -79,7 +79,15 @@ def _last() -> Last[Sequence[Comparison]]:
 
 def comparisons(reading: Reading) -> Sequence[Comparison]:
     """The comparisons of `reading` in which both figures are given."""
-    return _last().of(reading, find=lambda: tuple(_found(reading)))
+    return _last().of(reading, find=lambda: tuple(_plain(reading)))
+
+
+def _plain(reading: Reading) -> Iterator[Comparison]:
+    """The comparisons but those with one end of a range: 比40毫米偏少5至15毫米."""
+    ranged = {id(one) for group in reading.groups if group.kind is GroupKind.RANGE for one in group.figures}
+    for one in _found(reading):
+        if not ranged.intersection((id(one.own), id(one.peer), id(one.gap))):
+            yield one
 
 
 def _found(reading: Reading) -> Iterator[Comparison]:
@@ -94,13 +102,9 @@ def _found(reading: Reading) -> Iterator[Comparison]:
             continue
         inside = sentence(text, word.start())
         behind = figures[here : bisect_right(starts, inside.end)]
-        if not behind:
+        if not behind or _just_compared(text, inside, figures[here - 1 : here]):
             continue
-        ahead = [
-            one
-            for one in figures[bisect_left(starts, inside.start) : here]
-            if not _MORE.search(text, max(inside.start, one.span.start - _FAR), one.span.start)
-        ]
+        ahead = figures[bisect_left(starts, inside.start) : here]
         if word.group("then"):
             found = _then(text, word, ahead, behind)
         else:
@@ -116,6 +120,12 @@ def _found(reading: Reading) -> Iterator[Comparison]:
             lead = text[inside.start : word.start()][-30:]
             falling = bool(_FALLING.search(lead)) and not _MAGNITUDES.search(text, inside.start, span.start)
             yield Comparison(own, span, up != _takes_time(own, text, span), peer, gap, falling)
+
+
+def _just_compared(text: str, inside: Span, last: Sequence[Figure]) -> bool:
+    """比乙队多2金，比上届的9金多3金: the figure before only says by how much, so that none is compared."""
+    starts = [max(inside.start, one.span.start - _FAR) for one in last if one.span.start >= inside.start]
+    return any(_MORE.search(text, start, one.span.start) for start, one in zip(starts, last, strict=False))
 
 
 def _takes_time(own: Figure, text: str, span: Span) -> bool:
