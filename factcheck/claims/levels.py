@@ -23,7 +23,8 @@ _NOW = compiled("现在|如今|而今|现今|目前|眼下")
 _REPORTED = compiled("(?:收?报|收于|收在|报收|收盘于|达到?|升至|涨至|跌至|降至|增至|为)$")
 _DONE = compiled("实际|已经?|累计|竣工|完成|建成")
 _PLANNED = compiled(
-    "^(?:年初|原|年度|全年)?(?:计划|目标|任务|预算|拟|预计|规划)(?:安排|新建|新增|完成)?|(?:目标|计划|任务|预期)[数值量]?$"
+    "(?:年初|原|年度|全年)?(?:计划|预计|规划)(?:安排|新建|新增|完成)?"
+    "|^(?:目标|任务|预算|拟)(?:安排|新建|新增|完成)?|(?:目标|任务|预期)[数值量]?$"
 )
 _MOVED = (Role.DIFFERENCE, Role.GROWTH)
 _FALL = compiled("[降跌]幅")
@@ -52,6 +53,7 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 )
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
+_LOOKED = 6
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
 
@@ -86,6 +88,8 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     context.versus = mention
     if topic is not None and not of_one_unit(topic, mention) and stands_against(mention):
         topic = context.topic = _like(context, mention) or topic
+    if (called := _called_so(context, mention, left)) is not None:
+        topic = context.topic = called
     if (own := _own_base(mention, left, topic)) is not None:
         mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
         if not mention.period_said and _EARLIER.search(left):
@@ -97,8 +101,16 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     if mention.topic is not None and mention.topic.role is Role.GROWTH and _FALL.search(left):
         mention.sign = -1  # 降幅较上月的0.6%
     then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
-    if then and _EARLIER.search(left):
+    if then and (called is not None or _EARLIER.search(left)):
         mention.period = ("before", mention.nameless)  # 比上期的2.45%: another time without a date
+
+
+def _called_so(context: Context, mention: Mention, left: str) -> Mention | None:
+    """亩产703公斤，总产2251吨，比对照品种的亩产657公斤增产: the level of the sentence that is called so."""
+    said = (m for m in reversed(context.mentions[-_LOOKED:]) if m.sentence == mention.sentence)
+    words = left.rstrip("为是的达")
+    like = (m for m in said if m.role is Role.LEVEL and of_one_unit(m, mention) and len(m.name.indicator) > 1)
+    return next((m for m in like if words.endswith(m.name.indicator[-2:]) and m.made_by == "level"), None)
 
 
 def _like(context: Context, mention: Mention) -> Mention | None:

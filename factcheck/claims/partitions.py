@@ -114,8 +114,9 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     if closed and not whole.last_year and (_exhausted(parts) or told):
         complete = "stated"
-    if complete == "open" and closed and exceeds(whole, parts) and in_series(parts, whole):
-        complete = "known"
+    series = [parts[:end] for end in range(len(parts), 1, -1) if in_series(parts[:end], whole)][:1]
+    if complete == "open" and closed and series and exceeds(whole, series[0]):
+        return _partition(whole, series[0], bound, "known", "within")
     if complete == "open" and exceeds(whole, parts):
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]

@@ -13,7 +13,10 @@ from factcheck.records import dataclass
 _PAIR = 2
 _NOT = ("非", "未", "不", "没")
 _SERIES = tuple(
-    map(frozenset, ("一二三四五六七八九十", "甲乙丙丁戊己", "东西南北中", "上中下", "前后", "大中小", "男女"))
+    map(
+        frozenset,
+        ("一二三四五六七八九十", "甲乙丙丁戊己", "东西南北中", "上中下", "前后", "内外", "大中小", "男女"),
+    )
 )
 _NAMES_KEPT = 10_000
 

@@ -22,6 +22,7 @@ _PER_HEAD = compiled(
 )
 _GROUP = {"城镇": "town", "农村": "country", "乡村": "country"}
 _MOST = compiled("最(?:贵|高|多|大|长|远|便宜|低|少|小|短|近)")
+_NOUN = compiled("(?P<noun>[\u4e00-\u9fff]{2,3}?)(?:每[^最，]{1,3})?(?:为|是)?最[低高少多小大]")
 _AVERAGES = ("平均", "均价", "均值", "中值", "均分")
 
 
@@ -137,7 +138,11 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         if low is None or high is None:
             continue
         left, right = interval_of(low), interval_of(high)
-        after = [m for m in levels[levels.index(two) + 1 :][:2] if _average(m, two) and _bare(m)]
+        after = [
+            m
+            for m in levels[levels.index(two) + 1 :][:2]
+            if _average(m, two) and (_bare(m) or _of_one_noun(m, one))
+        ]
         if left is None or right is None or not after:
             continue
         whole = _spread(one, left.hull(right), bound)
@@ -151,6 +156,12 @@ def _led(mention: Mention, words: Sequence[str]) -> Mention | None:
         if word in near:
             return mention
     return None
+
+
+def _of_one_noun(mean: Mention, extreme: Mention) -> bool:
+    """收购价每公斤最低4.8元、最高7.6元，全产区平均收购价为每公斤6.3元: the noun before 最低 is averaged."""
+    found = _NOUN.search(extreme.left)
+    return found is not None and found["noun"] in mean.left
 
 
 def _bare(mention: Mention) -> bool:
