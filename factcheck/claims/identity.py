@@ -77,7 +77,8 @@ def _agree(group: Sequence[Mention]) -> bool:
 def _one_slip(group: Sequence[Mention], holders: dict[int, str]) -> bool:
     """Two values, in two sentences that nothing else tells apart, under a name that can identify."""
     values = _values(group)
-    if len(values) != 2 or not _identifies(group[0]):
+    titled = any(mention.made_by == "headline" for mention in group)  # a title takes up what the text says
+    if len(values) != 2 or not (titled or _identifies(group[0])):
         return False
     return all(_alike(a, b, holders) for a in values[0] for b in values[1])
 

@@ -14,6 +14,7 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
 
+_RECORDS = ("纪录", "的纪录", "的历史", "记录")
 _WHOLE_AND_FIRST = 2
 _ABOVE = 3  # paragraphs between a whole and its items, at most
 
@@ -114,6 +115,8 @@ def _made(whole: Mention, parts: list[Mention]) -> Iterator[tuple[Mention, list[
     large = interval_of(whole)
     if len(parts) < 2 or large is None or whole in parts or any(part.name.total for part in parts):
         return
+    if whole.right.startswith(_RECORDS):
+        return  # 刷新了2022年创下的49.5万吨纪录
     if whole.name.mean or any(part.name.mean or part.period_said != parts[0].period_said for part in parts):
         return
     if len(printed([whole, *parts])) <= len(parts) or greater(interval_of(parts[0]), large):
