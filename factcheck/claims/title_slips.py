@@ -22,6 +22,7 @@ from factcheck.model import Article, BlockKind, Dimension
 from factcheck.patterns import compiled
 
 _TELLING = 3
+_ENDING = 4
 _BASES = ("versus", "from", "restated", "headline")
 _UNTOLD = frozenset({"岁", "周岁", "年", "月", "日", "天", "级", "分"})
 _NUMBER = compiled(r"\d[\d,，]*(?:\.\d+)?")
@@ -54,6 +55,7 @@ def _meant(title: Mention, body: Sequence[Mention]) -> Mention | None:
     slips = [m for m in like if transposed(title, m)] or [
         m for m in like if title.period == m.period and _alike(title, m) and one_changed(title, m)
     ]
+    slips = slips or [m for m in like if _one_ending(title, m) and _shuffled(title, m)]
     if len({value(m) for m in slips}) != 1:
         return None
     return min(slips, key=lambda m: (not m.name.indicator, m.where))
@@ -80,6 +82,18 @@ def _alike(title: Mention, body: Mention) -> bool:
         return nouns[0] == nouns[1]
     one, two = title.name.indicator, root(body).name.indicator
     return bool(one) and (one in two or (len(two) > 1 and two in one))
+
+
+def _one_ending(title: Mention, body: Mention) -> bool:
+    """体育场馆接待群众, 公共场馆接待群众: names that end in the same words."""
+    one, two = title.name.indicator[-_ENDING:], root(body).name.indicator[-_ENDING:]
+    return len(one) == _ENDING and one == two
+
+
+def _shuffled(title: Mention, body: Mention) -> bool:
+    """Whether two figures are written with the same digits, four or more, in another order."""
+    one, two = _significant(title), _significant(body)
+    return len(one) > _TELLING and sorted(one) == sorted(two)
 
 
 def _significant(mention: Mention) -> str:

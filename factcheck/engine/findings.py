@@ -27,7 +27,7 @@ def from_blame(blame: Blame, fixes: Sequence[tuple[Term, str, str]] = ()) -> Fin
     """The finding for one error; `fixes` are (term of the main relation, replacement, why)."""
     main, relation = blame.main, blame.main.relation
     ordered = [blame.suspect, *(term for term in relation.terms if term is not blame.suspect)]
-    message = filled(relation.rule.message, _values(main)) + _aside(blame)
+    message = filled(relation.rule.message, _told(blame)) + _aside(blame)
     marks = tuple(_mark(term) for term in (*ordered, *_wholes(blame)))
     equation = equation_text(main.equation, relation.terms, holds=False)
     return Finding(
@@ -93,6 +93,14 @@ def fingerprint(rule: str, article: Article, span: Span, marks: Iterable[Mark]) 
     sentence = article.text[before : after.start() if after else None]
     parts = [rule, _BLANK.sub("", sentence), *(f"{mark.role}={mark.place.text}" for mark in marks)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _told(blame: Blame) -> dict[str, str]:
+    """What the placeholders of a message stand for; 这里 of two that differ is where the suspect stands."""
+    values = _values(blame.main)
+    if blame.suspect.role == "other" and "this" in values:
+        values["this"], values["other"] = values["other"], values["this"]
+    return values
 
 
 def _values(main: Outcome) -> dict[str, str]:
