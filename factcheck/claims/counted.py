@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from factcheck.claims.facts import agree
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY
+from factcheck.claims.terms import UNLIKE
 from factcheck.patterns import compiled
 
 _COUNT = compiled("(?P<stem>.{2,}?)(?P<unit>[人起户家件辆例台场份])?(?:总?数量?|总?量)$")
 _CHANGES = (Role.GROWTH, Role.DIFFERENCE)
 _FAR = 24
-_BASES = ("versus", "from", "restated", "echo", "headline")
 
 
 def count_again(mentions: Sequence[Mention]) -> None:
@@ -47,7 +47,7 @@ def _called(multiple: Mention, base: Mention, before: Sequence[Mention]) -> Ment
 def _counted(stem: str, unit: str, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """The only level of the paragraph that is called so, or whose name ends so, in that unit."""
     like = [m for m in before if m.role is Role.LEVEL and m.where[0] == mention.where[0]]
-    like = [m for m in like if m.made_by not in _BASES and not (m.aside or m.last_year or m.modality)]
+    like = [m for m in like if m.made_by not in UNLIKE and not (m.aside or m.last_year or m.modality)]
     like = [m for m in like if m.subject == mention.subject and (not unit or m.base_unit == unit)]
     called = [m for m in like if m.name.indicator == stem]
     called = called or [m for m in like if m.name.indicator.endswith(stem)]

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.totalled import closes
 from factcheck.interval import Interval
@@ -119,20 +119,15 @@ def _place(mention: Mention) -> int:
 
 def _product(run: Run) -> Interval:
     return Interval.exactly(
-        sum((_value(v) * _count(c) for v, c in zip(run.values, run.counts, strict=True)), Fraction(0))
+        sum((middle_of(v) * _count(c) for v, c in zip(run.values, run.counts, strict=True)), Fraction(0))
     )
 
 
 def _of_its_size(total: Mention, run: Run) -> bool:
     """Whether a total is near the products, or a magnitude away: 10万元的3款, 销售额共12亿元 is of more."""
-    said, made = _value(total), _product(run).middle or Fraction(0)
+    said, made = middle_of(total), _product(run).middle or Fraction(0)
     near = 0 < max(said, made) < _NEAR * min(said, made)
     return near or (bool(said and made) and Fraction(said, made) in _SLIPS)
-
-
-def _value(mention: Mention) -> Fraction:
-    said = interval_of(mention)
-    return (said.middle if said is not None else None) or Fraction(0)
 
 
 def _count(mention: Mention) -> int:
@@ -155,4 +150,4 @@ def _partition(total: Mention, run: Run, bound: Bound) -> Partition:
 def _exactly(claim: Claim, value: Mention) -> Claim:
     figure = value.slot.figure
     plain = figure is not None and not figure.hedge
-    return replace(claim, interval=Interval.exactly(_value(value))) if plain else claim
+    return replace(claim, interval=Interval.exactly(middle_of(value))) if plain else claim

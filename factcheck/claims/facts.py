@@ -133,6 +133,12 @@ def interval_of(mention: Mention) -> Interval | None:
     return known[mention.sign]
 
 
+def middle_of(mention: Mention) -> Fraction:
+    """The value in the middle of those a mention can mean, in base units; 0 when it has none."""
+    said = interval_of(mention)
+    return (said.middle if said is not None else None) or Fraction(0)
+
+
 def _interval(mention: Mention) -> Interval | None:
     figure = mention.slot.figure
     if figure is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.again import AMOUNTS, of_one_unit, pointed, restate, said_again, stands_against
@@ -129,7 +130,8 @@ def _spoken(context: Context, mention: Mention, topic: Mention | None) -> Mentio
         return None if mention.name.indicator else topic
     if not mention.last_year or not mention.period_said or mention.aside:
         return None
-    here = [m for m in context.mentions if m.sentence == mention.sentence and m.role is Role.LEVEL]
+    said = takewhile(lambda m: m.sentence == mention.sentence, reversed(context.mentions))
+    here = [m for m in said if m.role is Role.LEVEL]
     like = [m for m in here if m.name.indicator and m.base_unit == mention.base_unit and not m.aside]
     return like[0] if len(like) == 1 else None
 

@@ -27,7 +27,7 @@ _SPENT = compiled(
 _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走|飞|骑|游|开了")
 # One of many prices, none of which is their mean.
 _DESIGNED = compiled("(?:设计|最高|最大|限定|瞬时|试验|运营)时?速")  # 设计时速: not how fast one went
-_DIVIDEND = compiled("派发?|红利|股利|股息|分红")
+DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 # Ten times too much is a slip of the pen rather than a third factor.
 _SLIPS = (1, 10, 100, 1000)
 _EACH_OF = compiled("(?:每|(?<![订接下账清名菜保])单(?![位额子据]))(?:一?个?)[\u4e00-\u9fff]")
@@ -171,7 +171,7 @@ def _of_more(mean: Mention, total: Mention, by: tuple[Mention, Fraction], close:
 
 def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
     """每箱68元，售出2500箱，销售额17万元: price, number and amount right after one another."""
-    if count.base_unit == "股" and _DIVIDEND.search(mean.left) and _DIVIDEND.search(total.left):
+    if count.base_unit == "股" and DIVIDEND.search(mean.left) and DIVIDEND.search(total.left):
         return True
     orders = mean.where[3], count.where[3], total.where[3]
     turned = max(orders[0], orders[1]) < orders[2] <= min(orders) + 3

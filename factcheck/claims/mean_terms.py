@@ -17,7 +17,7 @@ from factcheck.claims.divisors import (
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mean_named import named_terms
-from factcheck.claims.mean_telling import Around, as_one, comes_out, is_each, nearly, told
+from factcheck.claims.mean_telling import DIVIDEND, Around, as_one, comes_out, is_each, nearly, told
 from factcheck.claims.mentions import Mention
 from factcheck.claims.terms import UNLIKE, Terms, below, near
 from factcheck.patterns import compiled
@@ -32,7 +32,6 @@ _NEVER_ADDED = frozenset({"岁", "周岁", "毫米", "℃", "摄氏度", "分贝
 _SOME_GAMES = compiled("零封|不败|连胜|首发|先发|替补|上双|[胜负平]$")
 # Two teams play one match, so that the matches of all teams are twice too many.
 _PLAYED = frozenset({"场", "轮", "局", "盘"})
-_DIVIDEND = compiled("派发?|红利|股利|股息|分红")
 # A price after the discount: it is multiplied as it is.
 _PAID = compiled("实付|实收|实际支付|折后|到手|券后")
 _BOUND = compiled("介于|区间|最[高低]|起步")
@@ -144,7 +143,7 @@ def _fit(mean: Mention, total: Mention, count: Mention, per: Fraction) -> tuple[
 def _discounted(mention: Mention) -> bool:
     """A discount stands beside it: price times number is not the amount."""
     said = mention.lead + mention.slot.printed + mention.right
-    if _DIVIDEND.search(mention.lead):  # 每10股派3元（含税）
+    if DIVIDEND.search(mention.lead):  # 每10股派3元（含税）
         return False
     return mention.slot.printed.endswith("折") or any(word in said for word in packs().discount)
 

@@ -7,13 +7,13 @@ names. Who names neither speaks of the only two levels that can be meant, if the
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context, is_later
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.facts import interval_of, middle_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY
+from factcheck.claims.patterns import DEALINGS
 from factcheck.claims.roles import Window
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -24,9 +24,7 @@ _MANNER = (
     "(?:整整|足足|还要?|又|就|要|也|则|直接|一下子|硬是|生生|每[斤张件单趟次吨个人台辆户瓶盒箱]|能|可以?|刚好|正好"
     "|只|仅|已|大约|差不多|几乎|大致|平均|相当于|等于|反而|竟|却|都)*"
 )
-_TRADED = "招收卖产种建发运开销生缴用进投赚花读看住来播放售供储存印植养捕采修"
-_HANDED = "办签订送借还交装配拍写做接寄跑走考录等付掏打得拿"
-_VERB = f"[{_TRADED}{_HANDED}]?"
+_VERB = f"[{DEALINGS}等付掏打得拿]?"
 _MORE = compiled(
     r"^(?:(?:也就是说|这样算来|算下来|一来一去|这么一来)[，,]?)?(?P<who>[^，,；;]*?)"
     rf"(?:比(?P<than>[^，,；;]+?))?{_MANNER}"
@@ -167,13 +165,8 @@ def _later(one: Mention, two: Mention, *, less: bool) -> tuple[Mention, Mention]
         return two, one
     if is_later(one.period, two.period) or (two.last_year and one.period is None):
         return one, two
-    low, high = sorted((one, two), key=_middle)
+    low, high = sorted((one, two), key=middle_of)
     return (low, high) if less else (high, low)
-
-
-def _middle(mention: Mention) -> Fraction:
-    said = interval_of(mention)
-    return (said.middle if said is not None else None) or Fraction(0)
 
 
 def _keep(context: Context, window: Window, sides: tuple[Mention, Mention], sign: int) -> None:

@@ -114,9 +114,10 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     if closed and not whole.last_year and (_exhausted(parts) or told):
         complete = "stated"
-    series = [parts[:end] for end in range(len(parts), 1, -1) if in_series(parts[:end], whole)][:1]
-    if complete == "open" and closed and series and exceeds(whole, series[0]):
-        return _partition(whole, series[0], bound, "known", "within")
+    runs = (parts[:end] for end in range(len(parts), 1, -1)) if complete == "open" and closed else ()
+    series = next((run for run in runs if in_series(run, whole)), [])
+    if series and exceeds(whole, series):
+        return _partition(whole, series, bound, "known", "within")
     if complete == "open" and exceeds(whole, parts):
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]

@@ -14,7 +14,7 @@ from fractions import Fraction
 from factcheck.claims.bearing import adds_up, bears_out
 from factcheck.claims.facts import root
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.misprints import one_changed, transposed, value
+from factcheck.claims.misprints import digits, one_changed, transposed, value
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL, PERCENT
 from factcheck.claims.titled import TITLED
@@ -46,7 +46,7 @@ def _is_told(mention: Mention) -> bool:
     plain = mention.role is Role.LEVEL and mention.slot.mark == LEVEL and mention.made_by != "headline"
     unit = mention.slot.unit
     named = unit is None or (unit.name not in _UNTOLD and unit.dimension is not Dimension.RATIO)
-    return plain and named and len(_significant(mention)) >= _TELLING
+    return plain and named and len(digits(mention)) >= _TELLING
 
 
 def _meant(title: Mention, body: Sequence[Mention]) -> Mention | None:
@@ -92,15 +92,8 @@ def _one_ending(title: Mention, body: Mention) -> bool:
 
 def _shuffled(title: Mention, body: Mention) -> bool:
     """Whether two figures are written with the same digits, four or more, in another order."""
-    one, two = _significant(title), _significant(body)
+    one, two = digits(title), digits(body)
     return len(one) > _TELLING and sorted(one) == sorted(two)
-
-
-def _significant(mention: Mention) -> str:
-    figure = mention.slot.figure
-    if figure is None or figure.value is None:
-        return ""
-    return "".join(c for c in figure.text if c.isdigit()).strip("0")
 
 
 def _elsewhere(title: Mention, body: Sequence[Mention], article: Article) -> bool:
@@ -113,7 +106,7 @@ def _elsewhere(title: Mention, body: Sequence[Mention], article: Article) -> boo
         for place in range(block.span.start, block.span.end)
     }
     return any(
-        _repeats(_significant(title), "".join(c for c in found.group() if c.isdigit()).strip("0"))
+        _repeats(digits(title), "".join(c for c in found.group() if c.isdigit()).strip("0"))
         for found in _NUMBER.finditer(article.text)
         if found.start() not in read
     )

@@ -65,9 +65,11 @@ def plausible(failed: Outcome) -> bool:
         if _TOLD & {one.made_by, two.made_by}:
             return misprinted(one, two) or _of_one_size(failed)
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
-    if not failed.relation.terms[0].claim.drawn and flipped(failed) and not _told_in_order(failed):
-        return not _turned(failed) and _close(failed)
-    return flipped(failed) or _close(failed)
+    if not flipped(failed):
+        return _close(failed)
+    if failed.relation.terms[0].claim.drawn or _told_in_order(failed):
+        return True
+    return not _turned(failed) and _close(failed)
 
 
 def _close(failed: Outcome) -> bool:
