@@ -23,6 +23,7 @@ from factcheck.claims.names import Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.outdone import outdoes
 from factcheck.claims.per_unit import as_priced
+from factcheck.claims.planned import as_planned
 from factcheck.claims.roles import Answer, Window, answer
 from factcheck.claims.silence import passed, passing, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
@@ -152,7 +153,7 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
     )
     if arrives(context, window) or follows(context, window) or outdoes(context, window):
         return
-    found = of_the_figure_before(context, window) or answer(window)
+    found = of_the_figure_before(context, window) or as_planned(context, window, answer(window))
     mention = _mention(context, window, found)
     _total(context, mention, window.lead)
     if mention.role is Role.LEVEL:

@@ -1,0 +1,32 @@
+"""Changes that were planned, and what was done of them: 计划新增6000箱，已增2400箱."""
+
+from __future__ import annotations
+
+from factcheck.claims.context import Context
+from factcheck.claims.mentions import Against, Role
+from factcheck.claims.roles import Answer, Window
+from factcheck.patterns import compiled
+
+_PLANNED = compiled(
+    r"(?:计划|规划|打算|力争|目标是?|任务是?|预计|拟|要)[^增减新压削]{0,8}(?P<named>[新增减压削].*)$"
+)
+_DONE = compiled(r"(?:已|业已|实际|累计|共|完成)[^，]{0,4}$")
+_MORE, _LESS = frozenset("增新"), frozenset("减压削")
+
+
+def as_planned(context: Context, window: Window, found: Answer) -> Answer:
+    """The answer, or where a change of just this sort was planned a moment ago the amount done of it."""
+    topic = context.topic
+    if found.role is not Role.DIFFERENCE or found.base.kind is not Against.DEFAULT or topic is None:
+        return found
+    unit, planned = window.slot.unit, topic.slot.unit
+    if unit is None or planned is None or unit.dimension is not planned.dimension:
+        return found
+    named = _PLANNED.search(topic.name.indicator) if topic.role is Role.LEVEL else None
+    if named is None or topic.modality != "plan" or topic.where[:2] != window.where[:2]:
+        return found
+    ways = _MORE if named.group("named")[0] in _MORE else _LESS
+    said = window.left[: window.left.rfind(found.direction)]
+    if not ways & set(found.direction) or _DONE.search(said) is None:
+        return found
+    return Answer(Role.LEVEL, said + named.group("named"), "level")
