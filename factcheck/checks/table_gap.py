@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -129,6 +130,8 @@ def _first(standing: Standing, other: str, lead: str) -> str | None:
 def _judged(standing: Standing, said: _Said, units: Mapping[Span, Claim]) -> Iterator[Judgement]:
     columns = _columns(standing, said, units)
     for column in columns:
+        if _apart(column, said) is None:
+            return  # a cell without a value shows nothing
         if _holds(column, said, units):
             yield held(*_spots(column, said), equation=f"{_difference(column, said)} = {said.gap.text}")
             return
@@ -209,4 +212,4 @@ def _difference(column: Column, said: _Said) -> str:
 
 
 def _printed(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"

@@ -149,8 +149,8 @@ def _told(text: str, part: Span, standing: Standing) -> Iterator[_Said]:
 def _belong(clause: str, name: re.Match[str], place: re.Match[str], at: int) -> bool:
     """Whether a name of the clause that begins `at`, and a place in it, belong together."""
     start, end = place.start() - at, place.end() - at
-    if name.end() > start:
-        return _IS.fullmatch(clause[end : name.start()]) is not None
+    if name.end() > start:  # a row that is called 冠军 says no place of itself
+        return end <= name.start() and _IS.fullmatch(clause[end : name.start()]) is not None
     return name.end() < start or place.group() not in _HELD or len(clause.rstrip("，,")) <= end
 
 
