@@ -6,7 +6,7 @@ Shares of one whole add up to one when the text divides the whole completely: by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -16,21 +16,16 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.beside import implied
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import known, words
+from factcheck.claims.hundreds import hundreds
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.sets import known_set
+from factcheck.claims.structures import structures
 from factcheck.interval import Interval
-from factcheck.model import Claim, Dimension, Fact, Figure, Measure, Partition, Quantity, Unit
+from factcheck.model import Claim, Figure, Partition
 from factcheck.patterns import compiled
 
-_STRUCTURE = compiled(r"结构|构成|比重|占比|比例|之比|配比")
 _KINDS = compiled(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
-# A member of 18.4∶38.0∶43.6 counts in hundredths and prints no unit.
-_HUNDREDTH = Unit("", Dimension.NONE, Fraction(1, 100), "1")
-# The structure of output; 三次产业投资占比 is another whole.
-_OF_OUTPUT = compiled(
-    r"(?:三次|三大|一二三)产业(?:增加值)?(?:的)?(?:结构|比例|比重|之比|比值|占比|构成|比(?!重))"
-)
 # The last of a list that leaves nothing out.
 _REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
 # The first of many are listed, not all.
@@ -42,17 +37,21 @@ _MANY = compiled(r"多选|重叠|交叉")
 
 def share_partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The lists of shares, and of ratios that are shares of a hundred."""
-    found: list[Partition] = []
+    found = list(hundreds(mentions, bound))
+    told = [_figures(partition) for partition in found]
     rests = {m.sentence for m in mentions if m.name.rest and m.role is Role.LEVEL}
     levels = [m for m in mentions if m.role is Role.LEVEL and m.name.indicator]
     for run in _runs(mentions):
         if len(run) > 1 and not any(_MANY.search(m.left) or "重叠" in m.licences for m in run):
-            found += _listed(run, bound, rests, levels)
+            listed = _listed(run, bound, rests, levels)
+            found += [one for one in listed if not any(_figures(one) <= closed for closed in told)]
     found += _contributions(mentions, bound)
-    for mention in mentions:
-        if mention.role is Role.RATIO:
-            found += _ratio(mention, bound)
+    found += structures(mentions, bound)
     return found
+
+
+def _figures(partition: Partition) -> frozenset[tuple[Figure, ...]]:
+    return frozenset(part.figures for part in partition.parts)
 
 
 def _contributions(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -72,9 +71,25 @@ def _contributions(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partit
 def _runs(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Shares of one sentence that speak of one whole, parts within parts left out."""
     shares = [m for m in mentions if _is_share(m)]
-    for _, group in groupby(shares, key=lambda m: (m.sentence, m.whole.indicator, m.whole.subject)):
-        run = [m for m in group if not (m.name.within and "其中" in m.lead)]
-        yield [m for m in run if m.topic is None or not m.topic.name.total] or run
+    for _, group in groupby(shares, key=lambda m: m.sentence):
+        for same in _of_one(group):
+            run = [m for m in same if not (m.name.within and "其中" in m.lead)]
+            yield [m for m in run if m.topic is None or not m.topic.name.total] or run
+
+
+def _of_one(shares: Iterable[Mention]) -> Iterator[list[Mention]]:
+    """The shares that name one whole, with those after them that name none: 占出口的31%，对欧盟占23%."""
+    run: list[Mention] = []
+    whole = ("", "")
+    for share in shares:
+        named = share.whole.subject, share.whole.indicator
+        if run and any(named) and named != whole:
+            yield run
+            run = []
+        whole = named if any(named) or not run else whole
+        run.append(share)
+    if run:
+        yield run
 
 
 def _is_share(mention: Mention) -> bool:
@@ -206,64 +221,3 @@ def _sum(run: list[Mention]) -> Interval:
     for mention in run:
         total = total + (interval_of(mention) or Interval.exactly(0))
     return total
-
-
-def _ratio(mention: Mention, bound: Bound) -> list[Partition]:
-    """A ratio said of a structure, when its members are near a hundred together."""
-    group = mention.slot.group
-    if group is None or not _STRUCTURE.search(mention.left):
-        return []
-    values = [f.value for f in group.figures if f.value is not None]
-    if len(values) < 2 or not 85 <= sum(Fraction(v) for v in values) <= 115:
-        return []
-    members = _members(mention.left, len(values)) if _OF_OUTPUT.search(mention.left) else []
-    members = members or [f"#{n}" for n in range(len(values))]
-    claims = tuple(
-        _member_claim(mention, figure, name, bound)
-        for figure, name in zip(group.figures, members, strict=True)
-    )
-    bound.claims.extend(claims)
-    return [Partition(None, claims, "stated", bound.article, "", "share", (), "ratio")]
-
-
-def _members(left: str, count: int) -> list[str]:
-    """The names of the members of a ratio, when the words name a known set."""
-    for name, members in known().sets:
-        if len(members) == count and (name in left or all(member in left for member in members)):
-            return list(members)
-    return [f"#{n}" for n in range(count)]
-
-
-def _member_claim(mention: Mention, figure: Figure, name: str, bound: Bound) -> Claim:
-    whole, part = _known_part(name) or ("", name + mention.nameless)
-    unit = _unit_of(bound, whole)
-    of = Fact(mention.subject, f"{part}|{unit}" if whole else part, period=mention.period)
-    against = Fact(mention.subject, f"{whole}|{unit}" if whole else mention.nameless, period=mention.period)
-    interval = figure.interval.scaled(Fraction(1, 100)) if figure.interval is not None else None
-    quantity = Quantity(Measure.QUOTIENT, of, against, "share")
-    return Claim(
-        quantity,
-        interval,
-        (figure,),
-        bound.article,
-        unit=_HUNDREDTH,
-        made_by="ratio",
-        licences=mention.licences,
-    )
-
-
-def _known_part(name: str) -> tuple[str, str] | None:
-    """The whole and the part that a member of a known set stands for."""
-    for whole, parts in known().partitions:
-        for part in parts:
-            if part.startswith(name):
-                return whole, part
-    return None
-
-
-def _unit_of(bound: Bound, whole: str) -> str:
-    for claim in bound.claims:
-        of = claim.quantity.of
-        if isinstance(of, Fact) and of.indicator.partition("|")[0] == whole and claim.unit is not None:
-            return claim.unit.base
-    return ""

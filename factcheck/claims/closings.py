@@ -1,0 +1,47 @@
+"""What makes a list of percentages leave nothing out: see `lexicon/closings.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from factcheck import toml
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Closings:
+    """How questions and answers are put.
+
+    Attributes:
+        single: finds a question that takes one answer.
+        many: finds a question that takes several.
+        votes: finds a name of what only one of many gets.
+        dimension: finds the heading of a list that parts a whole.
+        degree: finds a degree and the word it is of.
+        answers: sets of answers of which everyone gives one.
+    """
+
+    single: re.Pattern[str]
+    many: re.Pattern[str]
+    votes: re.Pattern[str]
+    dimension: re.Pattern[str]
+    degree: re.Pattern[str]
+    answers: tuple[tuple[re.Pattern[str], ...], ...]
+
+
+@cache
+def closings() -> Closings:
+    """The table of `lexicon/closings.toml`."""
+    text = (files("factcheck.claims") / "lexicon" / "closings.toml").read_text(encoding="utf-8")
+    table = toml.table(text)
+    return Closings(
+        compiled("|".join(table["single"])),
+        compiled("|".join(table["many"])),
+        compiled("|".join(table["votes"])),
+        compiled(f"(?:{'|'.join(table['dimensions'])})[^，。；：:、]{{0,6}}[：:]"),
+        compiled(f"({'|'.join(table['degrees'])})([\u4e00-\u9fff]{{2}})"),
+        tuple(tuple(compiled(answer) for answer in answers) for answers in table["answers"]),
+    )

@@ -1,0 +1,86 @@
+"""The percentages of an article that stand beside each other as if they were parts of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.facts import interval_of
+from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+_STOPS = "。！？；\n"
+# What is measured of each thing for itself, and is no share of a whole.
+_RATE = compiled(
+    "(?:(?<!得票)(?<!市占)率|度|含量|浓度|系数|[涨降升跌增]幅|增速|面|折|指数|之比|比值|利息|收益|溢价|毛利|同比|环比|进度|完成)[^，。；、]{0,4}$"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """One percentage of a list.
+
+    Attributes:
+        said: its mention.
+        before: the words before it, back to the percentage before it or the start of its sentence.
+        after: the words after it, to the next figure of the list or the end of its clause.
+    """
+
+    said: Mention
+    before: str
+    after: str
+
+    @property
+    def value(self) -> Interval:
+        """The values it can mean."""
+        return interval_of(self.said) or Interval.exactly(0)
+
+
+def percentages(mentions: Sequence[Mention], text: str) -> Iterator[list[Item]]:
+    """The runs of percentages of one paragraph, in one sentence or in sentences that follow each other."""
+    run: list[Item] = []
+    for mention in mentions:
+        if mention.slot.mark != mark.PERCENT or mention.aside or mention.made_by == "restated":
+            continue
+        last = run[-1].said if run else None
+        if last is not None and not _goes_on(last, mention):
+            yield run
+            run, last = [], None
+        item = _item(mention, last, text)
+        if _is_part(item):
+            run.append(item)
+        elif mention.role in (Role.LEVEL, Role.PROGRESS, Role.CONTRIBUTION) and run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _goes_on(last: Mention, mention: Mention) -> bool:
+    near = mention.where[0] == last.where[0] and mention.where[1] - last.where[1] <= 1
+    return near and (mention.lens == last.lens or (not mention.lens and mention.sentence != last.sentence))
+
+
+def _item(mention: Mention, last: Mention | None, text: str) -> Item:
+    span = mention.slot.span
+    start = max(text.rfind(stop, 0, span.start) for stop in _STOPS) + 1
+    if last is not None:
+        start = max(start, last.slot.span.end)
+    before = text[start : span.start]
+    if last is not None and last.slot.span.end == start:  # what follows 41% in its clause is its own
+        own = min((found for stop in "，,、" if (found := before.find(stop)) >= 0), default=0)
+        before = before[own:]
+    ends = [found for stop in "，,、。；;！？\n" if (found := text.find(stop, span.end)) >= 0]
+    return Item(mention, before.lstrip("，,、 "), text[span.end : min(ends, default=len(text))])
+
+
+def _is_part(item: Item) -> bool:
+    mention = item.said
+    told = interval_of(mention)
+    if told is None or not told.bounded or mention.modality or mention.last_year:
+        return False
+    if mention.role is Role.SHARE:
+        return not _RATE.search(item.before.partition("占")[0]) or "占" in item.before
+    return mention.role is Role.LEVEL and not _RATE.search(item.before)
