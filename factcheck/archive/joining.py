@@ -22,11 +22,12 @@ from factcheck.archive.moments import (
     so_far,
     years_back,
 )
-from factcheck.archive.naming import apart, indicator, of_body
+from factcheck.archive.naming import apart, indicator, of_body, of_part
 from factcheck.archive.pooled import pooled
 from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
 from factcheck.archive.spelling import spelled
+from factcheck.archive.things import is_thing
 from factcheck.archive.vintages import licences, modality, nature
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
 from factcheck.checks._across import LIMITS, NOTICE, key
@@ -119,7 +120,9 @@ def _quantity(quantity: Quantity, claim: Claim, here: Setting, *, named: bool = 
 def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) -> Fact | Quantity | None:
     if isinstance(side, Quantity):
         return _quantity(side, claim, here, named=named)
-    own = of_body(side.subject + side.indicator, here)
+    own = of_body(side.subject + side.indicator, here) or of_part(side, here)
+    if is_thing(side):
+        return _dated(side, claim, here, named=named)
     whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)
     what = indicator(own or side.indicator, here)
     if own:
@@ -134,12 +137,13 @@ def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) ->
 
 def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | None:
     words, table = fact.indicator.partition("|")[0], joining()
-    if table.timeless.search(words) and len(words) > 4:
-        return _with(fact, ALWAYS)
     found = moment(fact.period, claim, here)
+    timeless = len(words) > 4 and table.timeless.search(words)
+    if timeless or (found is not None and _stands(fact, words, found, claim, here)):
+        return _with(fact, ALWAYS)
     if found is not None:
         return _on_days(fact, found, claim, here) if named else _with(fact, found)
-    special = occasion(claim, here)
+    special = occasion(claim, here, fact.period)
     if special is not None:
         name, year = special[0], special[1] - years_back(fact.period)
         return _with(fact, (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False), name)
@@ -149,6 +153,17 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
     if fact.period is None and len(words) > 4 and table.lasting.search(words):
         return _with(fact, ALWAYS)
     return _with(fact, UNDATED) if here.undated else None
+
+
+def _stands(fact: Fact, words: str, found: Moment, claim: Claim, here: Setting) -> bool:
+    """What a house has for good, told beside the day of something else: 3月1日启用，建筑面积15.8万平方米."""
+    house = is_thing(fact) or (bool(fact.subject) and fact.subject == here.home.body)
+    return (
+        house
+        and found[1] == found[2]
+        and joining().lasting.search(words) is not None
+        and "截" not in here.words(claim)
+    )
 
 
 def _on_days(fact: Fact, found: Moment, claim: Claim, here: Setting) -> Fact | None:

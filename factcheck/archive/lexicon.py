@@ -20,6 +20,8 @@ class Joining:
     inside: re.Pattern[str]
     heads: re.Pattern[str]
     measure: re.Pattern[str]
+    things: re.Pattern[str]
+    short: re.Pattern[str]
     weak: frozenset[str]
     strong: frozenset[str]
     phrases: frozenset[str]
@@ -42,12 +44,15 @@ def joining() -> Joining:
     text = files("factcheck.archive").joinpath("joining.toml").read_text("utf-8")
     table = tomllib.loads(text)
     name, time, vintage = table["name"], table["time"], table["vintage"]
+    lasts = f"{time['timeless']} {time['lasting']}"
     return Joining(
         front=re.compile(f"(?:{_either(name['front'])})(?=.{{2}})"),
         back=re.compile(f"(?<=.{{2}})(?:{_either(name['back'])})$"),
         inside=re.compile(_either(name["inside"])),
         heads=re.compile(f"({_either(name['heads'])})(.{{3,}})"),
         measure=re.compile(_either(name["heads"])),
+        things=re.compile(f"(?:{_either(name['things'])})$"),
+        short=re.compile(f"(?P<noun>{_either(name['things'])})?(?P<measure>{_either(lasts)})"),
         weak=frozenset(name["weak"].split()),
         strong=frozenset(name["strong"].split()),
         phrases=frozenset(name["phrases"].split()),

@@ -6,6 +6,7 @@ May runs to that day in May, and 截至4月底今年累计 from New Year to the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
 from factcheck.archive.lexicon import joining
@@ -15,7 +16,9 @@ from factcheck.model import Anchor, Claim, Modality, PartialDate, Period
 Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
 UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
-_LAST = 31
+_LAST, _SAID = 31, 2
+_OTHER_YEAR = re.compile(r"[去上前明]年|上[届次]|\d{4}")
+_THEN = ("versus", "from")  # 比上年同期的3.24万辆: a level of the base itself
 _BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not the time of what follows
 
 
@@ -35,7 +38,7 @@ def moment(period: Hashable, claim: Claim, setting: Setting) -> Moment | None:
 
 def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
     """The period is named in the paragraph of `claim`, not after it, or in a headline."""
-    if claim.made_by.startswith("table"):
+    if claim.made_by.startswith("table") or claim.made_by in _THEN:
         return True
     start = setting.paragraph(claim)
     text = setting.article.text
@@ -58,16 +61,26 @@ def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
     return (found[0], found[1], _day(today), found[3])
 
 
-def occasion(claim: Claim, setting: Setting) -> tuple[str, int] | None:
-    """The holiday a claim without days speaks of, and its year."""
+def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[str, int] | None:
+    """The holiday a claim without days speaks of, and its year; `period` is what was said further up."""
     sentence = setting.sentence(claim)
     near = [one for one in setting.periods(sentence.start, claim.span.start) if "holiday" in one.form]
+    if not near and (said := _said_above(period)) and setting.published:
+        return said, setting.published.year
     year = _year(near[0], setting) if near else None
     if not near or year is None:
         return None
     words = setting.article.text[sentence.start : claim.span.start]
     name = next((name for name in joining().occasions if name in words), "")
     return (name.strip("“”"), year) if name else None
+
+
+def _said_above(period: Hashable) -> str:
+    """The holiday that a time without days names; empty when it says which one, or names none."""
+    if not (isinstance(period, tuple) and len(period) == _SAID and period[0] == "said"):
+        return ""
+    named = next((name for name in joining().occasions if name in str(period[1])), "")
+    return "" if _OTHER_YEAR.search(str(period[1])) else named.strip("“”")
 
 
 def years_back(period: Hashable) -> int:

@@ -10,8 +10,10 @@ import re
 
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import Setting, names_of
+from factcheck.archive.things import SITE
 from factcheck.claims.divisions import path_of
 from factcheck.claims.lexicons import aliases
+from factcheck.model import Fact
 
 _STRANGE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9+—\-（）()]|[（(].*[）)]$")
 _PLACED = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}[省市县区镇乡村旗])(?P<rest>.{2,})")
@@ -47,7 +49,19 @@ def apart(name: str, setting: Setting) -> tuple[str, str]:
 def of_body(name: str, setting: Setting) -> str:
     """What is left of a name that begins with the organisation the article is of; empty when it does not."""
     body = setting.home.body
-    return name.removeprefix(body) if body and name.startswith(body) else ""
+    called = [body, *(body.removeprefix(place) for place in names_of(setting.home))] if body else []
+    own = next((one for one in called if len(one) > 1 and name.startswith(one)), "")
+    return name.removeprefix(own) if own else ""
+
+
+def of_part(fact: Fact, setting: Setting) -> str:
+    """The name with the part of the house the article is of that it speaks of; empty for anything else.
+
+    新院区建筑面积 in an article of 市三医院, which it calls 市三医院新院区 somewhere.
+    """
+    body, part = setting.home.body, fact.subject
+    named = body and SITE.search(part) and body + part in setting.article.text
+    return part + fact.indicator if named else ""
 
 
 def canonical(words: str) -> str:

@@ -15,18 +15,20 @@ _STOP = re.compile(r"[。！？!?\n]")
 _LEAD = 160
 _BODY = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
-    r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|航空公司|俱乐部)"
+    r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|科技馆|美术馆|文化馆|档案馆|纪念馆|展览馆|动物园|植物园|剧院|机场|法院|保护区|"
+    r"中学|小学|航空公司|俱乐部|(?:股份|控股)(?=[，：（(\d今昨日本上前公发披实全第]))"
 )
-_EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
+EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
 _ZONE = re.compile(
-    _EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
+    EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
-_SMALL = re.compile(_EDGE + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级])")
+_SMALL = re.compile(EDGE + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级])")
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
+_HOLDING = re.compile("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
 _BEFORE_NAME = re.compile(
-    r".*(?:[据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|日前|近日|今年|去年|昨日|今日|\d[日年月])"
+    r".*(?:[的据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|日前|近日|今年|去年|昨日|今日|\d[日年月])"
 )
 
 
@@ -111,7 +113,8 @@ def setting(reading: Reading, year: int | None = None) -> Setting:
 def home(article: Article) -> Home:
     """The place and the organisation `article` is of."""
     opening = article.title + "\n" + article.text[:_LEAD]
-    path = path_of(article.place_name) if article.place_name else _zone(opening) or _small(article.title)
+    path = path_of(article.place_name) if article.place_name else _zone(opening)
+    path = path or _small(article.title) or _small(opening)
     bodies = {name for name in map(_trimmed, _BODY.findall(opening)) if name}
     short = {name for name in bodies if not any(name != other and name in other for other in bodies)}
     body = next(iter(short)) if len(short) == 1 else ""
@@ -124,9 +127,9 @@ def _zone(opening: str) -> str:
     return path_of(zones.pop()) if len(zones) == 1 else ""
 
 
-def _small(title: str) -> str:
-    """The one village or town a headline names; empty when none or several."""
-    places = {name for name in _SMALL.findall(title) if name[0] not in "全各本我该" and name not in _COMMON}
+def _small(words: str) -> str:
+    """The one village or town that a headline or an opening names; empty when none or several."""
+    places = {name for name in _SMALL.findall(words) if name[0] not in "全各本我该" and name not in _COMMON}
     return path_of(places.pop()) if len(places) == 1 else ""
 
 
@@ -139,4 +142,6 @@ def _trimmed(name: str) -> str:
     """A name without the words that lead up to it; empty when too little is left."""
     found = _BEFORE_NAME.match(name)
     short = name[found.end() :] if found else name
+    if short.endswith("股份") and _HOLDING.search(short):
+        return ""
     return short if len(short) >= 4 and not _NOT_IN_NAMES & set(short.replace("有限", "")) else ""

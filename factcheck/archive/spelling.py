@@ -9,28 +9,74 @@ from dataclasses import replace
 from factcheck.archive.lexicon import joining
 from factcheck.archive.naming import canonical
 from factcheck.archive.setting import Setting
-from factcheck.model import Claim, Fact, Measure
+from factcheck.archive.things import thing_of
+from factcheck.model import Anchor, Claim, Fact, Measure, Modality, Quantity, Span
 
 _THING = re.compile(
     r"的(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{3,12}?)(?=昨|今|日前|近日|正式|顺利|全线|主体|于|在|已|将|[，。、；（]|贯通|通车|建成|开)"
 )
+PLANNED = "planned"
+"""How a claim was made that tells what had been planned of something done."""
+_PLAN = re.compile("(?:年初|年度|全年)?(?:目标|计划|任务)(?:任务)?(?:#|$)")
+_OTHERS = re.compile("[省市州上]级?(?:定|下达|考核)|上级|下达|考核|调整|追加|修订|[季月]度?(?:计划|目标)")
 _SINGLE = re.compile(r"^(?:单月|当月|本月|当季|单季|其中)")
 
 
 def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
     """`claims` with the names of levels completed from their own sentence."""
     before: Claim | None = None
+    plans, wholes = dict(_plans(here)), dict(_wholes(here))
     for claim in claims:
         fact = claim.quantity.of
         if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact):
             yield claim
             continue
-        name = _thing(fact, claim, here) or _taken_up(fact, claim, before, here)
-        if name:
-            full = Fact(fact.subject, name, fact.scope, fact.period)
+        if (planned := plans.get(fact)) is not None:
+            claim = replace(claim, modality=Modality.PLAN, made_by=PLANNED)  # noqa: PLW2901
+        full = planned or _spelled(fact, claim, before, here) or _of_whole(fact, wholes.get(claim.span))
+        if full is not None:
             claim = replace(claim, quantity=replace(claim.quantity, of=full))  # noqa: PLW2901
         before = claim
         yield claim
+
+
+def _spelled(fact: Fact, claim: Claim, before: Claim | None, here: Setting) -> Fact | None:
+    """The fact under its full name; `None` when it has it already."""
+    near = before is not None and here.sentence(before) == here.sentence(claim)
+    last = before.quantity.of if before is not None and near else None
+    thing = thing_of(fact, claim, here, last if isinstance(last, Fact) else None)
+    if thing is not None:
+        return thing
+    name = _thing(fact, claim, here) or _taken_up(fact, claim, before, here)
+    return Fact(fact.subject, name, fact.scope, fact.period) if name else None
+
+
+def _wholes(here: Setting) -> Iterator[tuple[Span, Fact | Quantity]]:
+    """What the whole of each part is a level of."""
+    for one in here.reading.partitions:
+        if one.whole is not None:
+            yield from ((part.span, one.whole.quantity.of) for part in one.parts)
+
+
+def _plans(here: Setting) -> Iterator[tuple[Fact, Fact]]:
+    """What was planned, by what has been done of it: 新建6.8万亩，完成年初计划5.6万亩的121%."""
+    for claim in here.reading.claims:
+        done, plan = claim.quantity.of, claim.quantity.against
+        if claim.quantity.sort != "progress" or not (isinstance(done, Fact) and isinstance(plan, Fact)):
+            continue
+        own = _PLAN.match(plan.indicator) and _OTHERS.search(here.words(claim)) is None
+        year = _year(done)
+        if own and year and "#" not in done.indicator:
+            period = (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False)
+            yield plan, Fact(done.subject, done.indicator, done.scope, period)
+
+
+def _year(fact: Fact) -> int:
+    """The year of days that begin with it; 0 when they do not."""
+    period = fact.period
+    if not (isinstance(period, tuple) and len(period) == 4 and period[1] and period[2]):
+        return 0
+    return int(period[1][0]) if period[1][1:] == (1, 1) and period[1][0] == period[2][0] else 0
 
 
 def _thing(fact: Fact, claim: Claim, here: Setting) -> str:
@@ -53,3 +99,13 @@ def _taken_up(fact: Fact, claim: Claim, before: Claim | None, here: Setting) -> 
     if unit != same or fact.period == said.period or len(short) < 2 or short == canonical(long):
         return ""
     return f"{canonical(long)}{bar}{unit}" if canonical(long).startswith(short) else ""
+
+
+def _of_whole(fact: Fact, whole: Fact | Quantity | None) -> Fact | None:
+    """The name of the whole, where its part repeats the beginning: 接待游客286万人次，其中某县接待96万."""
+    if not isinstance(whole, Fact) or not fact.subject or fact.subject == whole.subject:
+        return None
+    (words, _, unit), (long, _, same) = fact.indicator.partition("|"), whole.indicator.partition("|")
+    shorter = len(words) > 1 and words != long and canonical(long).startswith(words)
+    named = shorter and unit == same and unit
+    return Fact(fact.subject, f"{canonical(long)}|{unit}", fact.scope, fact.period) if named else None

@@ -6,6 +6,7 @@ import re
 
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import Setting
+from factcheck.archive.spelling import PLANNED
 from factcheck.model import Claim, Fact, Modality, PartialDate, Quantity
 
 PRELIMINARY = "初步数"
@@ -48,6 +49,8 @@ def modality(claim: Claim, setting: Setting) -> Modality | None:
 
     What a report 提出 for a year that is not over is a plan; 目标 and 预算 alone make none of what is past.
     """
+    if claim.made_by == PLANNED:
+        return claim.modality
     sentence = setting.sentence(claim)
     before = setting.article.text[sentence.start : claim.span.start].rpartition("；")[2]
     planned = joining().plan.search(before) is not None

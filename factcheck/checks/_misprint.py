@@ -12,6 +12,7 @@ from fractions import Fraction
 from factcheck.model import Claim
 
 _TELLING = 3
+_REVISED = Fraction(1, 50)
 _POWERS = [Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)]
 
 
@@ -26,6 +27,14 @@ def misprinted(one: Claim, two: Claim) -> bool:
     if _swapped(first, second):
         return True
     return min(len(first), len(second)) >= _TELLING and _one_edit(first, second)
+
+
+def exchanged(one: Claim, two: Claim) -> bool:
+    """Whether two neighbouring digits changed places (3.24万, 3.42万), by more than a revision would."""
+    first, second = _value(one), _value(two)
+    if not first or not second or max(len(_digits(first)), len(_digits(second))) < _TELLING:
+        return False
+    return _swapped(_digits(first), _digits(second)) and abs(first - second) > _REVISED * abs(first)
 
 
 def one_slip(one: Fraction, two: Fraction) -> bool:

@@ -33,6 +33,7 @@ from factcheck.checks._across import (
     words,
 )
 from factcheck.checks._company import Company
+from factcheck.checks._misprint import exchanged
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Reading
 
@@ -136,8 +137,18 @@ def _reference(group: Sequence[Claim]) -> Claim | None:
         date = when(claim.article) or (9999, 12, 31)
         return support[interval(claim)], not accusable(claim), tuple(-part for part in date)
 
-    best = max(group, key=agreeing)
+    best = max(_sharpest(group), key=agreeing)
     return best if 2 * support[interval(best)] >= counted.total() else None
+
+
+def _sharpest(group: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims without those that only say more loosely what another does: 突破60万, which 61.8万 is."""
+    loose, least = set(), _FAR
+    for one in sorted({interval(claim) for claim in group}, key=lambda one: (-_low(one), _high(one))):
+        if least <= _high(one):
+            loose.add(one)
+        least = min(least, _high(one))
+    return [claim for claim in group if interval(claim) not in loose]
 
 
 def _supports(counted: Counter[Interval]) -> dict[Interval, int]:
@@ -173,8 +184,8 @@ def _accused(claim: Claim, reference: Claim) -> tuple[Claim, Claim] | None:
 def _kind(suspect: Claim, witness: Claim, season: int, *, stood: bool) -> str:
     """`plain` for a contradiction, `revised` where an ordinary revision may lie between.
 
-    A point in another place, a digit too many are no revision however late they come; nor is anything
-    when the other number `stood` both before and after it.
+    A point in another place, a digit too many, two digits exchanged are no revision however late they
+    come; nor is anything when the other number `stood` both before and after it.
     """
     if QUOTED in suspect.licences | witness.licences or not believable(suspect, witness):
         return ""
@@ -183,7 +194,8 @@ def _kind(suspect: Claim, witness: Claim, season: int, *, stood: bool) -> str:
         return ""
     apart = one is not None and two is not None and days_apart(one, two) > season
     licences = suspect.licences | witness.licences
-    if apart and not stood and near(suspect, witness) and licences & {ROUTINE, PRELIMINARY, REVISED}:
+    revisable = near(suspect, witness) and not exchanged(suspect, witness)
+    if apart and not stood and revisable and licences & {ROUTINE, PRELIMINARY, REVISED}:
         return "revised"
     return "" if REVISED in licences else "plain"
 
