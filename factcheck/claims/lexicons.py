@@ -241,6 +241,7 @@ class Packs:
     """Structures that add up by what their words mean; see `lexicon/packs.toml`."""
 
     flow: dict[str, tuple[str, ...]]
+    step: dict[str, tuple[str, ...]]
     remainder: tuple[str, ...]
     remainder_leaks: tuple[str, ...]
     done: tuple[str, ...]
@@ -260,6 +261,7 @@ def packs() -> Packs:
     table = _table("packs")
     return Packs(
         flow={name: tuple(found) for name, found in table["flow"].items()},
+        step={name: tuple(found) for name, found in table["step"].items()},
         remainder=tuple(table["remainder"]["words"]),
         remainder_leaks=tuple(table["remainder"]["leaks"]),
         done=tuple(table["remainder"]["done"]),

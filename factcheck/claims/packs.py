@@ -21,6 +21,7 @@ from factcheck.claims.remainders import led, remainders
 from factcheck.claims.scores import by_unit
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.stating import stated
+from factcheck.claims.steps import steps
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
@@ -49,6 +50,7 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
             *by_unit(paragraph, bound),
         ]
         found += [*by_period(paragraph, bound), *_by_name(paragraph, bound)]
+    found += steps(mentions, bound)
     return [*found, *_moved(mentions, bound), *by_period(said, bound, whole_article=True)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import lcm
 
 from factcheck.model import Figure
@@ -64,6 +64,26 @@ def one_digit_repairs(figures: Sequence[Figure]) -> bool:
     printed = _printed(figures)
     gap = _gap(printed)
     return gap is not None and _one_digit(printed, gap)
+
+
+def exchanged_repairs(figures: Sequence[Figure]) -> bool:
+    """Whether two digits that changed places anywhere in one figure are all that is wrong."""
+    printed = _printed(figures)
+    gap = _gap(printed)
+    if gap is None:
+        return False
+    slack = max(printed.places)
+    for at, (place, digits) in enumerate(zip(printed.places, printed.digits, strict=True)):
+        wanted = -gap if at == 0 else gap
+        if any(abs(change * place - wanted) * 2 <= slack for change in _exchanges(digits)):
+            return True
+    return False
+
+
+def _exchanges(digits: Sequence[int]) -> list[int]:
+    """By how much two digits that change places change a value, in last places."""
+    pairs = combinations(enumerate(digits), 2)
+    return [(high - low) * (10**one - 10**two) for (one, low), (two, high) in pairs]
 
 
 def _printed(figures: Sequence[Figure]) -> _Printed:

@@ -15,7 +15,7 @@ from factcheck.patterns import compiled
 from factcheck.periods import adjacent, is_key
 from factcheck.periods.numerals import number
 
-_COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个)")
+_COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个|年(?!级)|天|个月)")
 _SHORT = 6
 _LONGEST = 8
 _IN_ALL = compiled("[，,]?(?:总共|一共|合共|共)(?!同|享|建|有)")
@@ -71,7 +71,7 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if len(before) > many > 1:
         before = before[-many:]
     told = count is not None and len(before) == many  # 三项合计 of three
-    if len(before) < _FEWEST or _no_sum(total, before):
+    if len(before) < _FEWEST or _no_sum(total, before) or _lacks(total, before, many):
         return []
     return before if told and not _of_others(total, before) else _best_suffix(total, before)
 
@@ -90,6 +90,11 @@ def _no_sum(total: Mention, parts: list[Mention]) -> bool:
     if not _tiles(parts) or _far(total, parts):
         return True
     return _of_its_own(total) and not fills(total, parts)
+
+
+def _lacks(total: Mention, parts: list[Mention], many: int) -> bool:
+    """141个、158个，加上今年，三年共463个: one of the parts is told elsewhere."""
+    return len(parts) < many and not fills(total, parts)
 
 
 def _opened(last: list[Mention], total: Mention) -> list[Mention]:

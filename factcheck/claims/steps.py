@@ -1,0 +1,252 @@
+"""What there was, what came on top, and what there is, in whatever order they are told.
+
+Either the two ends are one statement (由A增至B) and what came stands beside it, or the words tell the
+end of an earlier time (去年底, 上届, 原有) from the one of now, and what came stands between, before
+or behind them. Something may have gone while something came, so that no account closes by its words
+alone: it must come out, or be one slip of the pen away from that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from factcheck.calendar import next_day
+from factcheck.claims.adding import greater, printed
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.lexicons import any_of, either, packs
+from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.slips import exchanged_repairs, one_digit_repairs
+from factcheck.claims.stating import stated
+from factcheck.claims.stocks import increases
+from factcheck.model import Anchor, Fact, Measure, Partition
+from factcheck.patterns import compiled
+from factcheck.periods import is_key
+from factcheck.records import dataclass
+
+_SKIPPED = ("restated", "headline", "echo")
+_ENDS = ("from", "to")
+_THREE, _NEAR = 3, 6
+_JUST = "(?:了|的|整整|足足|约|近|超|共|一共|有|出|又|达)*"
+_ANY = "[^，,、；;：:到至为由从比较]"
+# Nothing is told of such units by themselves.
+_PLAIN = frozenset({"个", "家", "人", "户", "元", "件", "项"})
+_HAN = compiled("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What came or went: its mention, by what sign it counts, and what sort of thing it is."""
+
+    mention: Mention
+    sign: int
+    thing: str
+
+
+def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """The accounts of one step that the mentions of an article make."""
+    told = {claim.span for claim in increases(mentions, bound)}
+    for _, together in groupby(mentions, key=lambda m: m.where[0]):
+        paragraph = [m for m in together if _counts(m)]
+        if len(paragraph) < _THREE:
+            continue
+        for step in _steps(paragraph):
+            near = [m for m in paragraph if _beside(m, step.mention)]
+            ends = _told_as_one(near, step) or _told_apart(near, step)
+            known = step.mention.slot.span in told
+            if ends is not None and not known and not _known(step.mention, ends, bound):
+                yield from _account(step, ends, bound)
+
+
+def _counts(mention: Mention) -> bool:
+    said = mention.role in (Role.LEVEL, Role.DIFFERENCE) and mention.made_by not in _SKIPPED
+    return said and mention.slot.mark == LEVEL and not mention.aside and interval_of(mention) is not None
+
+
+def _beside(mention: Mention, step: Mention) -> bool:
+    """In its sentence, or the one before or after, and in its unit."""
+    return mention.base_unit == step.base_unit and abs(mention.sentence[1] - step.sentence[1]) <= 1
+
+
+def _steps(paragraph: Sequence[Mention]) -> Iterator[_Step]:
+    for mention in paragraph:
+        if mention.made_by in _ENDS or mention.modality or mention.name.mean:
+            continue
+        if (step := _step(mention)) is not None:
+            yield step
+
+
+def _step(mention: Mention) -> _Step | None:
+    """What a mention says came or went; `None` when it says that of nothing."""
+    words = mention.left.replace(PERIOD, "")
+    if _more().search(words + mention.right) is None:
+        return None
+    if mention.role is Role.DIFFERENCE:
+        return None if mention.base.kind is Against.PEER else _Step(mention, 1, mention.right)
+    found = _close().search(words) or _named().search(words)
+    if found is None:
+        new = _behind().match(mention.right)
+        return _Step(mention, 1, mention.right[new.end() :]) if new is not None else None
+    word, thing = found.group("word"), found.group("thing") or mention.right
+    return _Step(mention, -1 if word in packs().step["lost"] else 1, thing)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    step = packs().step
+    return compiled(any_of([*step["gross"], *step["net"], *step["lost"]]))
+
+
+@cache
+def _close() -> re.Pattern[str]:
+    step = packs().step
+    return compiled(f"(?P<word>{either([*step['gross'], *step['net'], *step['lost']])}){_JUST}(?P<thing>)$")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    step = packs().step
+    words = [word for word in (*step["gross"], *step["net"], *step["lost"]) if len(word) > 1]
+    return compiled(f"(?P<word>{either(words)}){_JUST}(?P<thing>{_ANY}{{1,12}})$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return compiled(f"的?{either([*packs().step['gross'], '新'])}的?")
+
+
+def _told_as_one(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention] | None:
+    """由A增至B beside what came, when nothing else of the unit is told there."""
+    ends = [m for m in near if m.made_by in _ENDS]
+    if [m.made_by for m in ends] != list(_ENDS) or ends[1].modality or _apart(step.mention, ends):
+        return None
+    told = {m.sentence for m in (*ends, step.mention)}
+    return (ends[0], ends[1]) if len([m for m in near if m.sentence in told]) == _THREE else None
+
+
+def _apart(step: Mention, ends: Sequence[Mention]) -> bool:
+    """What came is a part of its own, of another time, or a difference of another sort."""
+    start, end = ends
+    if step.name.within or start.name.within or "差" in start.left:
+        return True
+    if _then().search(_compared().sub("", step.lead)) and _now().search(start.lead):
+        return True  # 昨天上涨0.4米，今天由18.2米涨到18.9米
+    other = step.period is not None and end.period is not None and step.period != end.period
+    return other and step.sentence == end.sentence and (start.period_said or step.period_said)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return compiled("[比较][^，]*")
+
+
+def _told_apart(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention] | None:
+    """The end of an earlier time and the end of now, when there is just one of each and nothing else."""
+    others = [m for m in near if m is not step.mention]
+    if len(others) != _THREE - 1 or any(m.role is not Role.LEVEL or m.modality for m in others):
+        return None
+    first, second = others
+    if any(m.where[:3] == step.mention.where[:3] and m.lead.startswith(("较", "比")) for m in others):
+        return None  # 较去年的2251万千瓦增加143万千瓦
+    if _step(first) or _step(second):
+        return None
+    start, end = (first, second) if _earlier(first, second) else (second, first)
+    if not _earlier(start, end) or _earlier(end, start) or not _of_one(start, end):
+        return None
+    against = step.mention.base.period
+    other = is_key(against) and is_key(start.period) and against != start.period
+    return None if other else (start, end)
+
+
+def _earlier(one: Mention, other: Mention) -> bool:
+    """Whether the words tell that one level is of an earlier time than the other."""
+    now, then = _now(), _then()
+    if now.search(one.lead) and not then.search(one.lead):
+        return False
+    if then.search(one.lead) or one.last_year:
+        return True
+    return is_key(one.period) and one.period[0] is Anchor.DOCUMENT and _ends_before(one, other)
+
+
+def _ends_before(one: Mention, other: Mention) -> bool:
+    """Whether one is of a time before the other's, or of a year gone by where the other is of now."""
+    last, mine = other.period, one.period
+    if not is_key(mine) or mine[2] is None or (mine[2][0] >= 0 and not mine[3]):
+        return False
+    if mine[2][0] < 0 and _now().search(other.lead):
+        return True
+    return is_key(last) and last[2] is not None and mine[0] is last[0] and next_day(mine[2]) <= last[2]
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    return compiled(any_of(packs().step["earlier"]))
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return compiled(any_of(packs().step["now"]))
+
+
+def _of_one(start: Mention, end: Mention) -> bool:
+    """They are levels of one thing: of one name, or one of them of none of its own."""
+    names = [_bare(root(m).name.indicator) for m in (start, end)]
+    if not all(names):
+        return True
+    return bool(_pairs(names[0]) & _pairs(names[1])) or any(len(name) == 1 for name in names)
+
+
+def _bare(name: str) -> str:
+    return "".join(_HAN.findall(_now().sub("", _then().sub("", name))))
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}
+
+
+def _known(step: Mention, ends: Sequence[Mention], bound: Bound) -> bool:
+    """Its words already tie what came to two levels."""
+    facts = {claim.quantity.of for m in ends if (claim := bound.levels.get(id(m))) is not None}
+    for claim in bound.of.get(id(step), ()):
+        said = claim.quantity
+        if said.measure is Measure.DIFFERENCE and {said.of, said.against} <= facts:
+            return isinstance(said.of, Fact)
+    return False
+
+
+def _account(step: _Step, ends: tuple[Mention, Mention], bound: Bound) -> Iterator[Partition]:
+    """The end as what was there and what came, or what was there as the end and what went."""
+    came = interval_of(step.mention)
+    assert came is not None
+    gone = step.sign < 0 or (came.high is not None and came.high < 0)
+    whole, part = ends if gone else ends[::-1]
+    sign = -1 if gone and step.sign > 0 else 1
+    parts = [part, step.mention]
+    large, rest = interval_of(whole), interval_of(part)
+    if large is None or rest is None or greater(came, large):
+        return
+    comes_out = large.meets(rest + (came if sign > 0 else -came))
+    if comes_out or (_slip([whole, *parts]) and _related(step, *ends)):
+        yield from stated(whole, parts, bound, "stock-flow", signs=(1, sign), complete="likely")
+
+
+def _slip(members: Sequence[Mention]) -> bool:
+    """One slip of the pen keeps the account from closing."""
+    figures = printed(members)
+    return one_digit_repairs(figures) or exchanged_repairs(figures)
+
+
+def _related(step: _Step, start: Mention, end: Mention) -> bool:
+    """What came is of the kind of what there is, by its words or by its measure word."""
+    thing = "".join(_HAN.findall(step.thing[:_NEAR]))
+    about = start.left + root(start).name.indicator + end.left + end.right + root(end).name.indicator
+    unit = step.mention.slot.unit
+    if not thing or step.mention.role is Role.DIFFERENCE:
+        return True
+    if _pairs(thing) & _pairs("".join(_HAN.findall(about))):
+        return True
+    return unit is not None and unit.name not in _PLAIN and bool(set(thing) & set(about))
