@@ -1,11 +1,10 @@
-"""Places against the values they are given for: 以12球列第二位……以13球列第三位, 列第2位，次于甲和乙."""
+"""Places against values: 列第2位，次于甲和乙, and who is said to have won against the scores told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before, paragraph
@@ -13,16 +12,7 @@ from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.within import sentences
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
-from factcheck.records import dataclass
 
-_BY = compiled(r"(?:凭借?|以|用)[^，。；]{0,4}$")
-_HOLDS = compiled(
-    r"[^，。；、（）]{0,8}?(?:列|居|排|位列|位居|获|夺|名列|高居|排名|摘得|拿下|收获)[^，。；、]{0,4}?"
-)
-_TITLE = compiled("榜首|首位|冠军|第一(?!次|届)|魁首|金牌")  # the first place without a number
-_FIRST = compiled(
-    rf"[^，。；、（）]{{0,8}}?(?:居|列|登上|夺得?|获得?|摘得?|高居|位居|位列)?(?P<word>{_TITLE.pattern})"
-)
 _NAME = compiled(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$")
 _WON = "[^，。；]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高)"
 _SCORES = frozenset({"分", "票", "环", "球", "公斤", "千克", "米", "枚"})
@@ -32,79 +22,19 @@ _BEHIND = compiled(
 )
 _RISES = compiled("[高多大强热]")
 _APART = compiled(r"[高低多少增减长升降涨跌快慢差加](?:了|出|约|近|幅)?$|[（(][^）)]*$")
-_FEWER = compiled(r"用时|耗时|杆|最少|最低|倒数|失误|失球|由低到高")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A value and the place it is given."""
-
-    value: Figure
-    place: int
-    span: Span
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
-    """Judge rankings of one sentence, and places behind or above listed values."""
+    """Judge places behind or above listed values, and winners."""
     text = reading.article.text
-    for inside, figures in sentences(reading):
-        ranked = any(_is_rank(figure) for figure in figures)
-        if ranked or _TITLE.search(text, inside.start, inside.end):
-            entries = list(_entries(text, figures))
-            if entries and not _FEWER.search(text, inside.start, inside.end):
-                yield from _ordered(entries)
-        if ranked:
+    for _, figures in sentences(reading):
+        if any(_is_rank(figure) for figure in figures):
             yield from _behind(text, figures)
         yield from _winner(text, figures)
 
 
-def _entries(text: str, figures: Sequence[Figure]) -> Iterator[_Entry]:
-    """Values that somebody holds a place by: 以12球列第二位, 以14球高居榜首."""
-    for place, figure in enumerate(figures):
-        if not _counts(figure) or not _BY.search(before(text, figure.span.start, 8)):
-            continue
-        found = _FIRST.match(text, figure.span.end)
-        following = figures[place + 1] if place + 1 < len(figures) else None
-        if (
-            following is not None
-            and _is_rank(following)
-            and _HOLDS.fullmatch(text, figure.span.end, following.span.start)
-        ):
-            yield _Entry(figure, int(following.value or 0), Span(figure.span.start, following.span.end))
-        elif found is not None:
-            yield _Entry(figure, 1, Span(figure.span.start, found.end()))
-
-
-def _counts(figure: Figure) -> bool:
-    """Whether more of it is better: times are not."""
-    timed = figure.unit is not None and figure.unit.dimension is Dimension.DURATION
-    return figure.kind is FigureKind.QUANTITY and not timed
-
-
 def _is_rank(figure: Figure) -> bool:
     return figure.kind is FigureKind.ORDINAL and (figure.unit is None or figure.unit.name in _RANKS)
-
-
-def _ordered(entries: Sequence[_Entry]) -> Iterator[Judgement]:
-    for first, second in combinations(sorted(entries, key=lambda one: one.place), 2):
-        high, low = base(first.value), base(second.value)
-        if (
-            first.value.unit != second.value.unit
-            or first.place == second.place
-            or high is None
-            or low is None
-        ):
-            continue
-        if high.meets(low) or high.bottom is None or low.bottom is None:
-            continue
-        spots = Spot("rank", second.span), Spot("other", first.span)
-        if high.bottom > low.bottom:
-            yield held(*spots, equation=f"{first.value.text} > {second.value.text}")
-        else:
-            yield conflict(
-                *spots, equation=f"{first.value.text} < {second.value.text}", reason="名次与数值颠倒"
-            )
-            return
 
 
 def _behind(text: str, figures: Sequence[Figure]) -> Iterator[Judgement]:

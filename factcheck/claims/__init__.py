@@ -32,7 +32,6 @@ from factcheck.claims.reader import mentions
 from factcheck.claims.recalled import recall
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
-from factcheck.claims.sorted_lists import sorted_lists
 from factcheck.claims.spreads import spreads
 from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
@@ -75,7 +74,7 @@ def reading(
         (*bound.claims, *_derived(said, bound), *table.claims),
         tuple(divided),
         enumerations(article, figures, groups),
-        orders=(*table.orders, *sorted_lists(said, bound)),
+        orders=tuple(table.orders),
         quotes=table.quotes,
     )
 

@@ -1,0 +1,84 @@
+"""Figures that can be ranked: amounts in a unit, times down to seconds as one amount each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.parts.compared import base
+from factcheck.checks.parts.timings import timings
+from factcheck.interval import Interval
+from factcheck.model import Dimension, Figure, FigureKind, Span
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+_KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT})
+_SELF = frozenset(
+    {"岁", "周岁", "年", "个月", "届", "号", "位", "个百分点", "倍"}
+)  # told of whom, not of what is ranked
+_JOIN = compiled("[至到—–~～-]{1,2}|[、和与及]")
+_SECOND = compiled("之(?=[，。；,;]|$)")
+_APART = compiled(
+    r"(?:(?<!新)增|[减升降涨跌差扣超]|[高低多少快慢大小远领]出?|落后|领先|相差|差距|优势|分差|奖金?|奖励|补贴|起价|[^同环]比|每|平均|合计|总计|共计|累计|罚款?)"
+    r"[了出长加少速幅为约近达至到的其：]{0,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Amount:
+    """How much it is, in base units; `lasting` when it is a length of time."""
+
+    span: Span
+    text: str
+    values: Interval
+    unit: str
+    printed: tuple[str, object] | None = None
+    lasting: bool = False
+
+    def below(self, other: Amount) -> bool:
+        """Whether it is surely less: ranges apart, or printed to the same place and not the same."""
+        mine, theirs = self.values, other.values
+        if mine.middle is None or theirs.middle is None or mine.middle >= theirs.middle:
+            return False
+        alike = self.printed is not None and self.printed == other.printed
+        return alike or not mine.meets(theirs)
+
+
+def amounts(figures: Sequence[Figure], text: str) -> list[Amount]:
+    """The amounts among `figures`, in reading order, without what only tells gaps, prizes and means."""
+    timed = [one for one in figures if one.unit is not None and one.unit.dimension is Dimension.DURATION]
+    times = list(_times(timed, text))
+    found = [*_plain([one for one in figures if one not in timed], text), *times]
+    found = [one for one in found if one.text[0].isdecimal()]  # 一班 is a name
+    kept = [one for one in found if not _APART.search(text, max(0, one.span.start - 6), one.span.start)]
+    return sorted(kept, key=lambda one: one.span.start)
+
+
+def _plain(figures: Sequence[Figure], text: str) -> Iterator[Amount]:
+    last: Figure | None = None
+    for figure in figures:
+        joined = last is not None and _JOIN.fullmatch(text, last.span.end, figure.span.start)
+        unit = last.unit if joined and last is not None and figure.unit is None else figure.unit
+        ranked = figure.kind in _KINDS or (figure.kind is FigureKind.NUMBER and unit is not None)
+        values = base(figure) if figure.unit is unit else figure.interval
+        if not ranked or unit is None or unit.name in _SELF or values is None:
+            last = None
+            continue
+        if figure.unit is not unit:
+            values = values.scaled(unit.scale)
+        cut = _second(figure, unit.name, text)
+        printed = None if figure.hedge else (unit.name[:-cut] if cut else unit.name, figure.step)
+        name = unit.base[:-cut] if cut else unit.base
+        span = Span(figure.span.start, figure.span.end - cut)
+        yield Amount(span, span.of(text), values, name, printed)
+        last = figure
+
+
+def _second(figure: Figure, unit: str, text: str) -> int:
+    """How much of a unit belongs to what follows it: 3600台次之 are 3600台, and second."""
+    return int(len(unit) > 1 and unit.endswith("次") and _SECOND.match(text, figure.span.end) is not None)
+
+
+def _times(figures: Sequence[Figure], text: str) -> Iterator[Amount]:
+    for one in timings(figures, text):
+        printed = None if one.hedged else ("秒", one.step)
+        yield Amount(one.span, one.text, one.interval, "秒", printed, lasting=True)

@@ -1,0 +1,198 @@
+"""Places told one by one, each with its value: 以32金领跑，…29金列第二，…27金排第三; 最多的是…，其次是….
+
+A value belongs to the place of its own clause, else to that of the clause next to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.parts.amounts import Amount
+from factcheck.checks.parts.standings import number
+from factcheck.model import Span
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+LAST = 1000
+"""The place of who comes last, however many there are."""
+
+_STOP = compiled(r"[，,；;：:。！？!?]|、")
+_HARD = "；;。！？!?"
+_FULL = "。！？!?"
+_SHUT = r"(?=[，,。；;、：:（()）]|$|的|[是为达有仅只也以]|\d|[\u4e00-\u9fff]{1,6}出现)"
+_PLACE = compiled(
+    rf"(?P<most>最[多高大长快重远]{_SHUT}|(?:排|列|居)在?最前)|(?P<least>最[少低短慢小轻近]{_SHUT})"
+    r"|(?P<first>最受[\u4e00-\u9fff]{2,3}(?=的)|[居占]首|首位|榜首|领跑|头筹|夺冠|冠军|夺魁|魁首|桂冠|问鼎|折桂|率先[撞冲])"
+    r"|(?P<second>亚军|次席|居次|榜眼|次之|其次|[紧尾][随跟追](?:其后|而至)?)|(?P<third>季军|探花|再次之?(?=[，为是有达]|$)|再其次)"
+    r"|(?P<then>(?:其后|随后|之后|接着|往后|接下来)(?:就是|依次|是|有|为)+)"
+    r"|(?P<last>垫底|殿后|末[位席]|居末|(?:排|列|居)[在名]?最后)"
+    r"|(?P<prize>[一二三]等奖|[金银铜]奖)"
+    r"|第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:[名位](?!次)|(?=[，,。；;、：:（()）\s是为的以达]|$))"
+)
+_PRIZES = {"一": 1, "金": 1, "二": 2, "银": 2, "三": 3, "铜": 3}
+_ELSEWHERE = compiled(
+    r"(?:全[国省市州县区球镇国校]|世界|国际|国内|亚洲|[东中西]部|历史|史上|同期|[队校]史|同类|倒数|首次|连续|跃居|升至|上升|退居|降至)[^，,。；;：:]{0,6}$"
+)
+_LEADS = compiled(r"(?:暂时?|并|分|位|名|高|稳|则|也|仍|同样|排|列|居|获得?|夺得?|为|是|得到?|拿下|摘得)*")
+_FORWARD = compiled("[是为的则]")
+_COMPARED = compiled("[也则还又]?[比较与同][^，。；]*|.*[比较][去上前第其同他她亚][^，。；]*")
+_EARLIER = compiled("[去上前]年|同期|上届|上赛季|历史|纪录|记录")
+_FAR = 2
+_Said = tuple[int, str, Span]
+_SCORED = frozenset({"分", "票", "环", "球", "秒"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rung:
+    """A place, the words that tell it, and the values told for it."""
+
+    place: int
+    span: Span
+    kind: str
+    held: tuple[Amount, ...]
+    words: str
+
+    @property
+    def surely(self) -> bool:
+        """Whether its word is of a ranking and of nothing else."""
+        return self.kind in ("second", "third", "last", "least", "prize")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """A clause, with the places and amounts in it; `hard` when more than a comma parts it from the last."""
+
+    span: Span
+    hard: str
+    places: tuple[re.Match[str], ...]
+    held: tuple[Amount, ...]
+
+
+def ladders(text: str, line: Span, found: Sequence[Amount]) -> Iterator[list[Rung]]:
+    """The rungs of each ranking in `line`, the first place at the front."""
+    ladder: list[Rung] = []
+    pieces = list(_pieces(text, line, found))
+    for rung, far in _bound(text, pieces):
+        if ladder and far < _FAR and (placed := _after(ladder, rung)) is not None:
+            ladder.append(placed)
+            continue
+        yield ladder
+        ladder = [_opened(rung)] if rung.place == 1 or rung.kind in ("nth", "least") else []
+    yield ladder
+
+
+def _opened(rung: Rung) -> Rung:
+    """A lowest that is told first is the first of those from low to high."""
+    place = 1 if rung.kind == "least" else rung.place
+    return Rung(place, rung.span, rung.kind, rung.held, rung.words)
+
+
+def _after(ladder: Sequence[Rung], rung: Rung) -> Rung | None:
+    """The rung as the next one of a ladder; nothing when it is none."""
+    above = ladder[-1]
+    if above.place == LAST:
+        return None
+    if ladder[0].kind == "least" and rung.kind == "most":
+        return Rung(LAST, rung.span, rung.kind, rung.held, rung.words)
+    if rung.kind == "second" and above.place > 1 and rung.span is not None:
+        return Rung(above.place + 1, rung.span, rung.kind, rung.held, rung.words)  # 其次…其次
+    return rung if rung.place > above.place else None
+
+
+def _pieces(text: str, line: Span, found: Sequence[Amount]) -> Iterator[_Piece]:
+    start, hard = line.start, "\n"
+    for stop in (*_STOP.finditer(text, line.start, line.end), None):
+        end = stop.start() if stop is not None else line.end
+        here = [one for one in found if start <= one.span.start < end]
+        held = tuple(one for one in here if not _COMPARED.fullmatch(text, start, one.span.start))
+        if stop is not None and stop.group() == "、" and not here:
+            continue  # 甲、乙并列第二
+        places = tuple(_PLACE.finditer(text, start, end))
+        yield _Piece(Span(start, end), hard, places, held)
+        start, hard = end + 1, stop.group() if stop is not None else ""
+
+
+def _bound(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[Rung, int]]:
+    """The places that have values, each with how many sentences it stands behind the one before."""
+    used: set[int] = set()
+    far, listing = 0, False
+    for at, piece in enumerate(pieces):
+        far += piece.hard in _FULL
+        if any(_ELSEWHERE.search(text, piece.span.start, one.start()) for one in piece.places):
+            far += _FAR
+            continue
+        said = _place(piece.places)
+        listing = (listing and said is None and piece.hard == "、") or (
+            said is not None and said[1] == "then"
+        )
+        rungs = list(_following(text, piece)) if listing else _placed(text, pieces, at, said, used)
+        for rung in rungs:
+            yield rung, far
+            far = 0
+
+
+def _following(text: str, piece: _Piece) -> Iterator[Rung]:
+    """其后依次是乙9人、丙7人: each a place behind the one before."""
+    for one in piece.held:
+        yield Rung(2, one.span, "second", (one,), piece.span.of(text))
+
+
+def _placed(text: str, pieces: Sequence[_Piece], at: int, said: _Said | None, used: set[int]) -> list[Rung]:
+    """The rung of the clause `at`, if it tells a place whose value can be found; `used` are taken."""
+    source = _source(text, pieces, at, said[2]) if said is not None else None
+    if said is None or source is None or source in used:
+        return []
+    used.add(source)
+    place, kind, span = said
+    held = tuple(one for one in pieces[source].held if kind != "prize" or one.unit in _SCORED)
+    first, last = pieces[min(at, source)], pieces[max(at, source)]
+    words = text[first.span.start : last.span.end]
+    return [Rung(place, span, kind, held, words)] if held else []
+
+
+def _source(text: str, pieces: Sequence[_Piece], at: int, span: Span) -> int | None:
+    """Which clause has the value of the place at `span` in the clause `at`."""
+    piece = pieces[at]
+    if piece.held:
+        return at
+    behind = at + 1 < len(pieces) and _lone(text, pieces[at + 1]) and pieces[at + 1].hard not in _HARD
+    ahead = at > 0 and _lone(text, pieces[at - 1]) and piece.hard not in _HARD
+    trails = _LEADS.fullmatch(text, piece.span.start, span.start) and not _FORWARD.match(text, span.end)
+    if ahead and (trails or not behind):
+        return at - 1
+    return at + 1 if behind else None
+
+
+def _lone(text: str, piece: _Piece) -> bool:
+    """Whether a clause has a value of now, and no place of its own."""
+    bare = bool(piece.held) and not piece.places
+    return bare and not _EARLIER.search(text, piece.span.start, piece.held[0].span.start)
+
+
+def _place(places: Sequence[re.Match[str]]) -> _Said | None:
+    """The place a clause tells, its kind and its words; a number says more than 紧随其后."""
+    told = {one.lastgroup or "": one for one in places}
+    if not told:
+        return None
+    if "nth" in told:
+        value = number(told["nth"].group("nth"))
+        return (value, "nth", Span(*told["nth"].span())) if value and _agree(told, value) else None
+    if len(told) > 1:
+        return None
+    ((kind, one),) = told.items()
+    if kind == "prize":
+        return _PRIZES[one.group()[0]], kind, Span(*one.span())
+    ranks = {"most": 1, "first": 1, "second": 2, "third": 3, "then": 2, "last": LAST, "least": LAST}
+    return ranks[kind], kind, Span(*one.span())
+
+
+def _agree(told: dict[str, re.Match[str]], value: int) -> bool:
+    """第一 beside 最高 or 冠军 is one place."""
+    firsts = not told.keys() - {"nth", "most", "first"}
+    return (
+        len(told) == 1
+        or (firsts and value == 1)
+        or told.keys() == {"nth", "second"}
+        or told.keys() == {"nth", "prize"}
+    )
