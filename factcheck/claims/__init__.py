@@ -4,6 +4,7 @@ skeleton   paragraphs with figures as slots, cut into sentences and clauses
 reader     slots into mentions: roles (roles, patterns), names (names, nouns), context
 bind       mentions into claims: facts, bases, wholes
 partitions wholes with their parts, stated, known or open
+balances   what is left of what came in; turnover: what there was, came, went and is
 enumerations lists, and the counts that are stated of them
 drawn      tables: cells as claims, their totals, and the sentences that quote them
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims.balances import balances
 from factcheck.claims.bind import Bound, bind
 from factcheck.claims.counted import count_again
 from factcheck.claims.differences import identities
@@ -37,6 +39,7 @@ from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
 from factcheck.claims.summed import summed
 from factcheck.claims.title_slips import title_slips
+from factcheck.claims.turnover import turnovers
 from factcheck.model import Article, BlockKind, Claim, Figure, Group, Period, Reading, Token
 
 
@@ -62,7 +65,8 @@ def reading(
     quotients(said, bound)
     table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
-    divided += [*accounts(said, bound), *pairs(said, bound)]
+    divided += [*accounts(said, bound), *balances(said, bound), *turnovers(said, bound)]
+    divided += pairs(said, bound)
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)
     return Reading(

@@ -242,6 +242,7 @@ class Packs:
 
     flow: dict[str, tuple[str, ...]]
     step: dict[str, tuple[str, ...]]
+    account: dict[str, tuple[str, ...]]
     remainder: tuple[str, ...]
     remainder_leaks: tuple[str, ...]
     done: tuple[str, ...]
@@ -262,6 +263,7 @@ def packs() -> Packs:
     return Packs(
         flow={name: tuple(found) for name, found in table["flow"].items()},
         step={name: tuple(found) for name, found in table["step"].items()},
+        account={name: tuple(found) for name, found in table["account"].items()},
         remainder=tuple(table["remainder"]["words"]),
         remainder_leaks=tuple(table["remainder"]["leaks"]),
         done=tuple(table["remainder"]["done"]),

@@ -75,7 +75,7 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         between = after[: after.index(end)]
         if weights := _weights(between):
-            yield from stated(end, [start, *between], bound, "stock-flow", signs=(1, *weights))
+            yield from stated(end, [start, *between], bound, "stock-flow", signs=(1, *weights), sort="flow")
 
 
 def _starts(mention: Mention) -> bool:
@@ -105,7 +105,7 @@ def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
         starts = [m for m in like if _starts(m) and own and root(m).name.indicator == own]
         rest = [m for m in like if m in left and m not in starts]
         if len(starts) == len(rest) == 1:
-            yield from stated(end, [starts[0], rest[0]], bound, "stock-flow")
+            yield from stated(end, [starts[0], rest[0]], bound, "stock-flow", sort="flow")
 
 
 def _grown(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -116,7 +116,7 @@ def _grown(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         names = root(start).name.indicator, root(end).name.indicator
         if names[0].endswith(names[1]) and fills(end, [start, came]):
-            yield from stated(end, [start, came], bound, "stock-flow")
+            yield from stated(end, [start, came], bound, "stock-flow", sort="flow")
 
 
 def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -131,7 +131,7 @@ def _moved(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         flows = [m for m in flows if m.made_by != "to" and not _apart(m)]
         leaks = any(leak in m.lead for m in flows for leak in packs().flow["leaks"])
         if not leaks and (weights := _weights(flows)):
-            yield from stated(end, [start, *flows], bound, "stock-flow", signs=(1, *weights))
+            yield from stated(end, [start, *flows], bound, "stock-flow", signs=(1, *weights), sort="flow")
 
 
 def _apart(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise, repeat
 from math import lcm
 
 from factcheck.model import Figure
@@ -56,14 +56,15 @@ def by_luck(figures: Sequence[Figure]) -> bool:
     return whole is not None and whole > 0 and _by_chance(printed, whole) > _LUCK
 
 
-def one_digit_repairs(figures: Sequence[Figure]) -> bool:
+def one_digit_repairs(figures: Sequence[Figure], signs: Sequence[int] = ()) -> bool:
     """Whether changing one digit of the whole (first) or of a part makes the parts add up.
 
-    Exact on the printed values in base units, with the slack of the coarsest printed place.
+    Exact on the printed values in base units, with the slack of the coarsest printed place; `signs` tells
+    the parts that are taken off (−1).
     """
     printed = _printed(figures)
-    gap = _gap(printed)
-    return gap is not None and _one_digit(printed, gap)
+    gap = _gap(printed, signs)
+    return gap is not None and _one_digit(printed, gap, signs)
 
 
 def exchanged_repairs(figures: Sequence[Figure]) -> bool:
@@ -103,23 +104,25 @@ def _printed(figures: Sequence[Figure]) -> _Printed:
     )
 
 
-def _gap(printed: _Printed) -> int | None:
+def _gap(printed: _Printed, signs: Sequence[int] = ()) -> int | None:
     """By how much the whole is more than its parts; `None` when one of them has no value."""
     known = [amount for amount in printed.amounts if amount is not None]
-    return known[0] - sum(known[1:]) if len(known) == len(printed.amounts) else None
+    if len(known) < len(printed.amounts):
+        return None
+    return known[0] - sum(part * sign for part, sign in zip(known[1:], signs or repeat(1), strict=False))
 
 
-def _one_digit(printed: _Printed, gap: int) -> bool:
+def _one_digit(printed: _Printed, gap: int, signs: Sequence[int] = ()) -> bool:
     """Whether one slip makes up for `gap`, give or take half of the coarsest place."""
-    slack, wanted = max(printed.places), -gap
-    for place, digits in zip(printed.places, printed.digits, strict=True):
+    slack = max(printed.places)
+    wanteds = chain([-gap], (gap * sign for sign in signs or repeat(1)))
+    for place, digits, wanted in zip(printed.places, printed.digits, wanteds, strict=False):
         least, most = -((slack - 2 * wanted) // (2 * place)), (2 * wanted + slack) // (2 * place)
         furthest = 10 ** len(digits)  # no slip changes a figure by that much
         if least < furthest and most > -furthest:
             for change in _digit_changes(digits):
                 if least <= change <= most:
                     return True
-        wanted = gap
     return False
 
 

@@ -68,6 +68,7 @@ _PARTITION_SORTS = (
     "period",
     "flow",
     "range",
+    "balance",
     "base",
     "weighted",
 )

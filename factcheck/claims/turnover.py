@@ -1,0 +1,163 @@
+"""What was there, what came, what went, what is there now: 月初132只，收容41只，被领养56只，月末117只.
+
+The accounts of things that are counted, told more freely than 期初 + 增加 − 减少 = 期末: the word for the
+start may stand in the clause before, and a net figure (净增) may stand for the stocks. A flow whose words
+say no way may have gone either way; such an account only shows a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby, product
+
+from factcheck.claims.adding import printed
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of
+from factcheck.claims.lexicons import any_of, either, packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.slips import one_digit_repairs
+from factcheck.claims.stating import stated
+from factcheck.interval import Interval
+from factcheck.model import Partition
+from factcheck.patterns import compiled
+
+_SKIPPED = ("restated", "versus", "headline", "from", "echo")
+_NET = compiled(
+    "(?:净增加?|净减少?|净新增|净增长|自然增加|自然减少|自然增长|净流失)[\u4e00-\u9fff]{0,4}(?:了|约|达到?|为|是)*$"
+)
+_LESS = compiled("减|流失")
+_BORN = compiled("出生|死亡")
+_CLOSED = compiled("[。！？；\n]")
+_FEW, _MANY = 2, 6
+_UNSURE = 2
+
+
+def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """The accounts of what came and went that the paragraphs of an article tell."""
+    said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and m.slot.mark == LEVEL]
+    said = [m for m in said if m.made_by not in _SKIPPED and interval_of(m) is not None]
+    said = [m for m in said if not m.aside and not m.name.within and not m.only_base]
+    for _, together in groupby(said, key=lambda m: m.where[0]):
+        like: dict[str, list[Mention]] = defaultdict(list)
+        for mention in together:
+            like[mention.base_unit].append(mention)
+        for levels in like.values():
+            yield from _stocks(levels, bound)
+            yield from _nets(levels, bound)
+
+
+def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """A stock at the start, flows, and the stock at the end."""
+    at = next((n for n, m in enumerate(levels) if m.role is Role.LEVEL and _starts(m, bound)), None)
+    if at is None:
+        return
+    start, after = levels[at], levels[at + 1 :][:_MANY]
+    end = next((n for n, m in enumerate(after) if n and m.role is Role.LEVEL and _ended().search(_own(m))), 0)
+    if not end or any(_leaks().search(m.lead) for m in (start, *after[: end + 1])):
+        return
+    before = [m for m in levels[:at] if m.sentence == start.sentence and _direction(m)]
+    flows, stock = [*before, *after[:end]], after[end]
+    if any(m.name.total or "共" in m.left for m in flows):
+        return  # 新收6218件，加上旧存的1142件，共受理7360件
+    if stock.sentence[1] > start.sentence[1] + 1 or stock.modality != start.modality:
+        return
+    yield from _account(stock, [start], flows, bound)
+
+
+def _nets(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """新增8.6万，注销1.4万，净增7.2万: what came less what went."""
+    for at, net in enumerate(levels):
+        if not _NET.search(net.left):
+            continue
+        flows = [m for m in levels[max(0, at - _MANY) : at] if m.sentence == net.sentence]
+        flows = [m for m in flows if m.segment == net.segment and not _NET.search(m.left)]
+        signs = [_direction(m) for m in flows]
+        if _BORN.search("".join(m.left for m in flows)) and "自然" not in net.left:
+            continue  # people move as well
+        if set(signs) == {1, -1} and not any(_leaks().search(m.lead) for m in (*flows, net)):
+            said = interval_of(net)
+            turned = said is not None and said.bottom is not None and said.bottom >= 0
+            way = -1 if turned and _LESS.search(net.left) else 1
+            weights = tuple(_weight(m, sign * way) for m, sign in zip(flows, signs, strict=True))
+            yield from stated(net, flows, bound, "stock-flow", signs=weights, sort="flow")
+
+
+def _account(
+    stock: Mention, start: list[Mention], flows: Sequence[Mention], bound: Bound
+) -> Iterator[Partition]:
+    """What was there with what came and without what went, against what is there."""
+    told = [_direction(m) for m in flows]
+    if told.count(0) > _UNSURE or len(flows) < _FEW:
+        return
+    ways = list(product(*([sign] if sign else [1, -1, 0] for sign in told)))
+    closed = any(_makes(stock, start, flows, way) for way in ways)
+    both = [way for way in ways if {1, -1} <= set(way)]
+    slip = [way for way in both if 0 not in told or _repaired(stock, [*start, *flows], (1, *way))]
+    if len(slip) == 1 and not (closed and 0 in told):
+        parts = [m for m, sign in zip((*start, *flows), (1, *slip[0]), strict=True) if sign]
+        signs = [sign for sign in (1, *slip[0]) if sign]
+        weights = tuple(_weight(m, sign) for m, sign in zip(parts, signs, strict=True))
+        complete = "likely" if 0 in told else "stated"
+        yield from stated(stock, parts, bound, "stock-flow", signs=weights, sort="flow", complete=complete)
+
+
+def _makes(stock: Mention, start: list[Mention], flows: Sequence[Mention], way: tuple[int, ...]) -> bool:
+    total = Interval.exactly(0)
+    for mention, sign in zip((*start, *flows), (1, *way), strict=True):
+        total = total + (interval_of(mention) or Interval.exactly(0)).scaled(_weight(mention, sign))
+    large = interval_of(stock)
+    return large is not None and large.meets(total)
+
+
+def _weight(mention: Mention, sign: int) -> int:
+    """How an amount counts: 减少0.98亿元 is less than nothing already."""
+    return abs(sign) if mention.sign < 0 else sign
+
+
+def _repaired(stock: Mention, parts: Sequence[Mention], signs: Sequence[int]) -> bool:
+    figures = printed([stock, *parts])
+    return len(figures) == len(parts) + 1 and one_digit_repairs(figures, signs)
+
+
+def _starts(mention: Mention, bound: Bound) -> bool:
+    """The words before it, or those of the clause before, say that it was there at the start."""
+    text, end = bound.article.text, mention.slot.span.start
+    said = _CLOSED.split(text[max(0, end - 40) : end])[-1]
+    return _started().search(said) is not None and not _direction(mention)
+
+
+def _direction(mention: Mention) -> int:
+    """1 for what came, −1 for what went, by the word that stands last; 0 when none does."""
+    found = _moved().findall(_own(mention))
+    if not found:
+        return 0
+    return 1 if found[-1] in packs().flow["inflow"] else -1
+
+
+def _own(mention: Mention) -> str:
+    return mention.left.replace(PERIOD, "") if PERIOD not in mention.left else mention.lead
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    flow = packs().flow
+    return compiled(either([*flow["inflow"], *flow["outflow"]]))
+
+
+@cache
+def _started() -> re.Pattern[str]:
+    return compiled(any_of(packs().flow["start"]))
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    return compiled(any_of([*packs().flow["end"], "现存", "尚有", "在册", "在站", "结存", "库存", "未结"]))
+
+
+@cache
+def _leaks() -> re.Pattern[str]:
+    return compiled(any_of(packs().flow["leaks"]))
