@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
 from factcheck.patterns import compiled
 
 # The roles a bare bounded figure can take over, and the words that may stand before it.
@@ -15,6 +16,7 @@ _BARE = compiled(
 )
 # Names that only say that something is counted: 87436只，数量首次突破8万只.
 AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
+_EACH = compiled("均|都|双双|全")
 _REPEATED = (Role.LEVEL, Role.DIFFERENCE)
 _THAT_IS = compiled("[，,、 ]*(?:即|也就是|也即|亦即|折?合|约合|换算(?:成|为)|相当于)(?:为|约|是)*")
 _POINTING = compiled(
@@ -78,7 +80,16 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     if not near or named or not _BARE.fullmatch(mention.left):
         return None
     mention.name = mention.name.called("")
+    if _EACH.search(mention.left):
+        _opened(mention)
     return before
+
+
+def _opened(mention: Mention) -> None:
+    """4.7万吨和6.2万吨，均超过4万吨: what is said of several bounds each from one side only."""
+    said = interval_of(mention)
+    if said is not None and said.bottom is not None and said.low_open:
+        mention.values[mention.sign] = Interval.between(said.bottom, None, low_open=True)
 
 
 def restate(mention: Mention, said: Mention) -> None:

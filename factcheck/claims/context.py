@@ -48,6 +48,7 @@ class Context:
         kinds: how many kinds the sentence said there are.
         segment: how many semicolons have passed.
         opening: the clause opens a sentence, or a segment of one.
+        attached: the figure just passed that belongs to the name of the next one.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -76,6 +77,7 @@ class Context:
     earlier: Hashable = None
     segment: int = 0
     order: int = 0
+    attached: Slot | None = None
 
     @property
     def headline(self) -> Name:

@@ -254,6 +254,7 @@ class Packs:
     points: tuple[UnitPack, ...]
     discount: tuple[str, ...]
     extremes: dict[str, tuple[str, ...]]
+    spread: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -277,6 +278,7 @@ def packs() -> Packs:
         ),
         discount=tuple(table["discount"]["words"]),
         extremes={name: tuple(found) for name, found in table["extremes"].items()},
+        spread={name: tuple(found) for name, found in table["spread"].items()},
     )
 
 

@@ -103,6 +103,7 @@ class Mention:
         distinct: what tells it apart from others of its name, empty when nothing does.
         peer: whose it is, when it was said in brackets of another: 邻县（9.1万公顷）.
         aside: it stood in brackets after `topic`.
+        attached: the figure before it that belongs to its name: 超过800公斤的有3个村.
         licences: names of licences that act on its clause.
         modality: `plan`, `forecast` or empty.
         spans: the words that carried it, by role.
@@ -140,6 +141,7 @@ class Mention:
     kinds: int = 0
     distinct: str = ""
     aside: bool = False
+    attached: Slot | None = None
     peer: str = ""
     licences: frozenset[str] = frozenset()
     modality: str = ""

@@ -122,7 +122,7 @@ def _figures(context: Context, here: Here) -> list[Slot]:
     """Read the figures of a clause; gives the periods said after the last of them."""
     paragraph, clause = here.paragraph, here.clause
     periods: list[Slot] = []
-    at = clause.start
+    at, context.attached = clause.start, None
     for index, slot in paragraph.said(clause):
         if slot.mark == mark.PERIOD:
             periods.append(slot)
@@ -133,9 +133,11 @@ def _figures(context: Context, here: Here) -> list[Slot]:
             continue
         if slot.mark in _UNREAD:
             at = index + 1
-        elif not attributive(paragraph, clause, at, index):
+        elif attributive(paragraph, clause, at, index):
+            context.attached = slot
+        else:
             _figure(context, here, slot, (at, index), periods)
-            at, periods = index + 1, []
+            at, periods, context.attached = index + 1, [], None
     if paragraph.asides:
         asides(context, here, (at, clause.end + 1), periods, _clause)
     return periods
@@ -205,6 +207,7 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
         lens=context.lens,
         licences=context.licences,
         modality=context.modality,
+        attached=context.attached,
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.spread_ends import Ends, ends_of, extremes, ranges
+from factcheck.claims.spread_limits import limits, norms
+from factcheck.claims.spread_members import at_home, members
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
 from factcheck.patterns import compiled
@@ -21,34 +23,48 @@ _PER_HEAD = compiled(
     "(?P<what>人均(?:年?可支配收入|(?:生活)?消费(?:性)?支出))"
 )
 _GROUP = {"城镇": "town", "农村": "country", "乡村": "country"}
-_MOST = compiled("最(?:贵|高|多|大|长|远|便宜|低|少|小|短|近)")
 _NOUN = compiled("(?P<noun>[\u4e00-\u9fff]{2,3}?)(?:每[^最，]{1,3})?(?:为|是)?最[低高少多小大]")
 _AVERAGES = ("平均", "均价", "均值", "中值", "均分")
 
 
 def spreads(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """What must lie within a stated spread, as partitions of sort `range`."""
-    return [*_ranges(mentions, bound), *_extremes(mentions, bound), *_groups(mentions, bound)]
+    found = [*_ranges(mentions, bound), *_extremes(mentions, bound), *_groups(mentions, bound)]
+    return [*found, *_limits(mentions, bound)]
+
+
+def _limits(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """What all are said to keep, and what a list is said to meet."""
+    for ends, parts in [*limits(mentions, bound.article), *norms(mentions, bound.article)]:
+        whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
+        for made in _partition(whole, parts, bound):
+            yield replace(made, sort="limit" if None in (ends.hull.low, ends.hull.high) else "range")
 
 
 def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
-    """A range said to hold all (之间), with the members listed after it."""
-    for at, mention in enumerate(mentions):
-        ends = _ends(mention)
-        if ends is None:
-            continue
-        whole = _spread(mention, ends, bound)
-        after, between = mentions[at + 1 : at + 12], "之间" in mention.right[:3]
-        mean = [m for m in after[:3] if _average(m, mention)][:1]
-        if between and mention.role is Role.GROWTH:
-            parts = [m for m in after if _member(m, mention)]
-        elif between and mention.role is Role.LEVEL:
-            parts = [m for m in after if _said_of(m, mention)] or mean
-        elif mention.right.startswith("不等") and mention.role is Role.LEVEL:
-            parts = [m for m in after if _extreme(m, mention)]
-        else:
-            parts = mean
+    """A range said to hold all (之间, 不等), or a most and a least, with the members told beside it."""
+    yield from _grown(mentions, bound)
+    for ends in [*ranges(mentions, bound.article), *extremes(mentions, bound.article)]:
+        parts = members(mentions, ends, bound.article)
+        if ends.sort == "range" and not parts:
+            parts = _averages(mentions[ends.last + 1 : ends.last + 4], ends)
+        whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
         yield from _partition(whole, parts, bound)
+
+
+def _averages(after: Sequence[Mention], ends: Ends) -> list[Mention]:
+    """The average told behind a range, when it is the next figure of its unit."""
+    like = [m for m in after if m.base_unit == ends.anchor.base_unit][:1]
+    return [m for m in like if _average(m, ends.anchor) and at_home(m, ends.words)]
+
+
+def _grown(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """涨幅在0.2%至3.1%之间: the growths of the same direction told after it."""
+    for at, mention in enumerate(mentions):
+        ends = ends_of(mention)
+        if ends is not None and mention.role is Role.GROWTH and "之间" in mention.right[:3]:
+            parts = [m for m in mentions[at + 1 : at + 12] if _member(m, mention)]
+            yield from _partition(_spread(mention, ends, bound), parts, bound)
 
 
 def _groups(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -73,43 +89,11 @@ def _hulled(whole: Mention, groups: tuple[Mention, Mention], bound: Bound) -> It
     yield from _partition(spread, [whole], bound)
 
 
-def _ends(mention: Mention) -> Interval | None:
-    """The hull of a range, signed, in base units."""
-    group = mention.slot.group
-    if group is None or mention.slot.mark not in (mark.RANGE, mark.PERCENT_RANGE) or len(group.figures) != 2:
-        return None
-    found = [
-        f.interval.scaled(f.unit.scale if f.unit else 1) for f in group.figures if f.interval is not None
-    ]
-    if len(found) != 2:
-        return None
-    hull = found[0].hull(found[1])
-    return -hull if mention.sign < 0 else hull
-
-
 def _member(mention: Mention, spread: Mention) -> bool:
     """A growth of the same direction in the sentence after, opened by 其中 or a list."""
     near = mention.sentence[0] == spread.sentence[0] and mention.sentence[1] <= spread.sentence[1] + 1
     alike = mention.role is Role.GROWTH and mention.sign == spread.sign and mention.base == spread.base
     return near and alike and bool(mention.name.indicator) and interval_of(mention) is not None
-
-
-def _extreme(mention: Mention, spread: Mention) -> bool:
-    """学费180元至580元不等…最贵的油画课680元: the most or the least, in the paragraph of its range."""
-    near = _alike(mention, spread) and mention.where[0] == spread.where[0]
-    return near and not mention.name.mean and _MOST.search(mention.lead) is not None
-
-
-def _said_of(mention: Mention, spread: Mention) -> bool:
-    """利用率在94.7%至98.6%之间：甲市96.3%，乙市95.7%: of the same thing, in its sentence."""
-    own = mention.topic is spread and mention.sentence == spread.sentence and not mention.period_said
-    return own and mention.made_by != "versus" and _alike(mention, spread)
-
-
-def _alike(mention: Mention, spread: Mention) -> bool:
-    """A level of known value in the unit of a spread, which is so and not merely planned."""
-    alike = mention.role is Role.LEVEL and mention.base_unit == spread.base_unit and not mention.modality
-    return alike and interval_of(mention) is not None
 
 
 def _average(mention: Mention, spread: Mention) -> bool:
@@ -120,7 +104,8 @@ def _average(mention: Mention, spread: Mention) -> bool:
         or mention.sentence != spread.sentence
     ):
         return False
-    told = any(word in mention.left for word in _AVERAGES) and interval_of(mention) is not None
+    words = (*_AVERAGES, *packs().spread["fixings"])
+    told = any(word in mention.left for word in words) and interval_of(mention) is not None
     return told and not mention.left.startswith(("，多于", "，少于", "，高于", "，低于"))
 
 

@@ -71,6 +71,7 @@ _PARTITION_SORTS = (
     "balance",
     "base",
     "weighted",
+    "limit",
 )
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)

@@ -18,6 +18,7 @@ from factcheck.engine.edits import edits
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums
+from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Measure
 
 _TOLD = frozenset(["restated", "echo", "headline"])
@@ -53,6 +54,7 @@ _NAMED = 2
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
 _DIFFERENCE = Fraction(3)
+_RANGES = ("range", "limit")
 
 
 def plausible(failed: Outcome) -> bool:
@@ -184,10 +186,18 @@ def _near(failed: Outcome) -> bool:
         drawn = any(term.claim.drawn for term in failed.relation.terms)
         return _within(left, right, _FAR if drawn else _REPEATED)
     if isinstance(form, Sums):
+        if failed.relation.partition is not None and failed.relation.partition.sort in _RANGES:
+            return _near_an_end(failed.left, failed.right)
         return _within(left, right, _limit(failed) if form.each else _FAR)
     if measure is Measure.GROWTH:
         return _within(left + 1, right + 1, _FAR) or _within(left, right, _FAR)
     return _within(abs(left), abs(right), _DIFFERENCE if measure is Measure.DIFFERENCE else _FAR)
+
+
+def _near_an_end(one: Interval, two: Interval) -> bool:
+    """Whether what lies outside a range is near one of its ends, however wide it is."""
+    ends = [(a, b) for a in (one.bottom, one.top) for b in (two.bottom, two.top)]
+    return any(a is not None and b is not None and _within(a, b, _FAR) for a, b in ends)
 
 
 def _limit(failed: Outcome) -> Fraction:

@@ -1,0 +1,156 @@
+"""Where a text says between which ends its values lie: 在A至B之间, 从A到B不等, 最高A、最低B, 都不低于A."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.facts import interval_of
+from factcheck.claims.lexicons import packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.interval import Interval
+from factcheck.model import Article, Figure
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+_STOPS = "。！？!?\n"
+_CLAUSE = f"{_STOPS}，,；;：:"
+_OPENED = compiled("介于|区间|[从由自在]")
+_CLOSED = compiled(r"(?:元|%)?(?:之间|不等|的?(?:区间|范围))")
+EVERY = compiled(
+    "(?<![平日月年周人户店场])均(?![价值分匀衡])|各(?!自|种各样)|(?<![成首京古故帝国大])都(?!市|会|江)|所有|全部|逐[月年日季]|历次"
+    "|每(?:一|个)?[天日月年周季旬场家户店校村镇县区市条座科项期站队支栋幢名位趟班层]"
+)
+ALL = compiled("(?<![平日月年周人户店场])均(?![价值分匀衡])|(?<![成首京古故帝国大])都(?!市|会|江)|全部|全在")
+_EACH = compiled("各(?!自|种各样)")
+_JOINED = compiled("[和与至到—~～－-]{1,2}")
+_TWO = 2
+_QUANTITY = compiled("最.[值价分]?[为是达有]*到?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What values must lie between.
+
+    Attributes:
+        anchor: the mention that says it (the last one, where there are two).
+        first: the place of its first mention among all, and `last` of its last.
+        hull: from the least to the most, in base units; one end may be open.
+        figures: the figures that say so.
+        words: the words of its sentence before it, which name what is measured.
+        sort: `range`, or `extremes` (最高A、最低B).
+    """
+
+    anchor: Mention
+    first: int
+    last: int
+    hull: Interval
+    figures: tuple[Figure, ...]
+    words: str
+    sort: str = "range"
+
+
+def ranges(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
+    """The ranges that an article says all of something lie in."""
+    for at, mention in enumerate(mentions):
+        if mention.role is not Role.LEVEL or not _says_all(mention):
+            continue
+        hull = ends_of(mention)
+        if hull is not None and mention.slot.group is not None:
+            yield _said(mention, (at, at), hull, mention.slot.group.figures, article)
+        elif (other := _other(mentions, at, article)) is not None:
+            figures = [m.slot.figure for m in (other, mention)]
+            one, two = interval_of(other), interval_of(mention)
+            if one is not None and two is not None:
+                hull = one.hull(two)
+                yield _said(mention, (at - 1, at), hull, tuple(f for f in figures if f), article)
+
+
+def _says_all(mention: Mention) -> bool:
+    """在A至B之间, A到B不等; 各科室在A至B, with nothing behind it."""
+    if _CLOSED.match(mention.right):
+        return True
+    return not mention.right and mention.slot.group is not None and _EACH.search(mention.lead) is not None
+
+
+def _other(mentions: Sequence[Mention], at: int, article: Article) -> Mention | None:
+    """从12元到18元不等, 介于0.82与1.15之间: the mention of the first end."""
+    mention, other = mentions[at], mentions[at - 1] if at else None
+    if other is None or other.role is not Role.LEVEL or other.where[:3] != mention.where[:3]:
+        return None
+    between = article.text[other.slot.span.end : mention.slot.span.start]
+    if not _JOINED.fullmatch(between.strip()) or _OPENED.search(other.left) is None:
+        return None
+    return other if mention.base_unit in (other.base_unit, other.slot.unit and other.base_unit) else None
+
+
+def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
+    """What some members have most and least of: 最贵的是油画，680元；最便宜的是书法，180元."""
+    levels = [(at, m) for at, m in enumerate(mentions) if m.role is Role.LEVEL and interval_of(m) is not None]
+    for (at, one), (to, two) in pairwise(levels):
+        if one.base_unit != two.base_unit or one.where[0] != two.where[0]:
+            continue
+        if not 0 <= two.where[1] - one.where[1] <= 1:
+            continue
+        said = [words_of(mentions, place, article) for place in (at, to)]
+        ways = [_way(words) for words in said]
+        left, right = interval_of(one), interval_of(two)
+        if set(ways) != {1, -1} or left is None or right is None or any(map(_QUANTITY.search, said)):
+            continue
+        start = one.slot.span.start
+        words = article.text[sentence_start(article.text, start) : start]
+        figures = tuple(f for f in (one.slot.figure, two.slot.figure) if f is not None)
+        yield Ends(two, at, to, left.hull(right), figures, words, "extremes")
+
+
+def _way(words: str) -> int:
+    """1 for 最高, −1 for 最低, 0 for neither or both."""
+    up, down = (any(word in words for word in packs().extremes[way]) for way in ("high", "low"))
+    return up - down
+
+
+def _said(
+    mention: Mention, places: tuple[int, int], hull: Interval, figures: tuple[Figure, ...], article: Article
+) -> Ends:
+    start = figures[0].span.start
+    words = article.text[sentence_start(article.text, start) : start]
+    return Ends(mention, *places, hull, figures, words)
+
+
+def ends_of(mention: Mention) -> Interval | None:
+    """The hull of a range, signed, in base units."""
+    group = mention.slot.group
+    if (
+        group is None
+        or mention.slot.mark not in (mark.RANGE, mark.PERCENT_RANGE)
+        or len(group.figures) != _TWO
+    ):
+        return None
+    scales = [f.unit.scale if f.unit else 1 for f in group.figures]
+    found = [
+        f.interval.scaled(scale)
+        for f, scale in zip(group.figures, scales, strict=True)
+        if f.interval is not None
+    ]
+    if len(found) != _TWO:
+        return None
+    hull = found[0].hull(found[1])
+    return -hull if mention.sign < 0 else hull
+
+
+def words_of(mentions: Sequence[Mention], at: int, article: Article) -> str:
+    """The words that name the value of a mention: since the figure before, at least those of its clause."""
+    here = mentions[at].slot.span.start
+    before = mentions[at - 1].slot.span.end if at else 0
+    return article.text[min(before, clause_start(article.text, here)) : here]
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence of a place begins."""
+    return max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause of a place begins."""
+    return max(text.rfind(stop, 0, at) for stop in _CLAUSE) + 1

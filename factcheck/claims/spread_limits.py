@@ -1,0 +1,207 @@
+"""Limits that all are said to keep, norms that a list is said to meet: 都不低于A, 应在A至B之间…全部达标."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from factcheck.claims.facts import interval_of
+from factcheck.claims.lexicons import either, packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.spread_ends import (
+    ALL,
+    EVERY,
+    Ends,
+    clause_start,
+    ends_of,
+    sentence_start,
+    words_of,
+)
+from factcheck.claims.spread_members import behind, belongs, lies
+from factcheck.interval import Interval
+from factcheck.model import Article, Dimension, Figure
+from factcheck.patterns import compiled
+
+_FLOOR = compiled(
+    r"(?:(?:没有|从未|未|不曾|没|不得|不应)(?:跌破|低于|少于|跌到)|不低于|不少于|(?<![不未没有])(?:超过|高于|多于|突破))每[^，。\d]{1,3}$"
+)
+_CEILING = compiled(
+    r"(?:(?:没有|从未|未|不曾|没|不得|不应)(?:超过|高于|多于|突破)|不超过|不高于|不多于|(?<![不未没有])(?:低于|少于))每[^，。\d]{1,3}$"
+)
+_ALWAYS = compiled("从未|一直|始终|从来没有")
+_BARE = compiled(
+    "[，,；;](?:这?(?P<count>[两二三四五六七八九十])(?P<noun>[者家个项条座地人厂市县校站村镇区所期年月]))?"
+    "(?:均|都|全部|全都|皆)(?:已经?|是|为|在|保持|稳定|维持)*$"
+)
+_AMONG = compiled("其中|：|:|最")
+_INSIDE = compiled("其中|[这该][些\\d一二两三四五六七八九十]|[个家座名站处]?[^，。]{0,6}中|就连|也")
+_LISTED = compiled("：|:|分别|依次")
+_LEAST, _REACH, _SENTENCES = 2, 8, 2
+_NUMBERS = "零一二三四五六七八九十"
+
+
+def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
+    """The limits that an article says all of something keeps, with the members told beside them."""
+    for at, mention in enumerate(mentions):
+        words = words_of(mentions, at, article)
+        attached = mention.attached
+        if attached is not None and attached.figure is not None:
+            hull = limit(attached.figure, "")
+            if hull is not None:
+                yield _of_attached(mentions, at, attached.figure, hull, article)
+        hull = limit(mention.slot.figure, words)
+        if hull is None:
+            continue
+        start = mention.slot.span.start
+        said = article.text[sentence_start(article.text, start) : start]
+        figures = (mention.slot.figure,) if mention.slot.figure else ()
+        ends = Ends(mention, at, at, hull, figures, said, "limit")
+        if _norm().search(said) or mention.modality:
+            continue
+        found = _listed(mentions, at, words) or _grouped(mentions, ends, article)
+        if not found and _every(words):
+            found = _told(mentions, ends, article)
+        yield ends, found
+
+
+def limit(figure: Figure | None, words: str) -> Interval | None:
+    """From a limit on, or up to it, in base units; `None` when its words set none."""
+    if figure is None or figure.value is None:
+        return None
+    value = Fraction(figure.value) * (figure.unit.scale if figure.unit else 1)
+    said = figure.interval if figure.hedge else None
+    up = said is not None and said.bottom == figure.value
+    down = said is not None and said.top == figure.value and said.bottom is None
+    if _CEILING.search(words) or down:
+        return Interval.between(None, value)
+    return Interval.between(value, None) if up or _FLOOR.search(words) else None
+
+
+def _every(words: str) -> bool:
+    last = words[clause_start(words, len(words)) :]
+    return any(every.search(last) for every in (ALL, EVERY, _ALWAYS))
+
+
+def _listed(mentions: Sequence[Mention], at: int, words: str) -> list[Mention]:
+    """The list that a clause of its own speaks of: 一厂8.2万吨，二厂7.6万吨，均超过8万吨."""
+    figure = mentions[at].slot.figure
+    hedge = figure.hedge.split("…")[0] if figure is not None else ""
+    bare = _BARE.fullmatch(words.removesuffix(hedge))
+    if bare is None:
+        return []
+    anchor, found = mentions[at], list[Mention]()
+    for mention in reversed(mentions[max(0, at - _REACH) : at]):
+        if mention.sentence != anchor.sentence or mention.base_unit != anchor.base_unit:
+            break
+        if mention.role is not Role.LEVEL or interval_of(mention) is None or mention.made_by == "versus":
+            break
+        found.append(mention)
+    stated = _NUMBERS.find(bare["count"]) if bare["count"] and bare["count"] != "两" else 2
+    return found if len(found) >= _LEAST and (not bare["count"] or stated == len(found)) else []
+
+
+def _grouped(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
+    """有6个乡镇超过200毫米…6个乡镇中最小的柳河镇187毫米; 超过800公斤的有3个村，分别是…."""
+    counts = [
+        m for m in mentions[max(0, ends.first - 2) : ends.last + 2] if m.where[:3] == ends.anchor.where[:3]
+    ]
+    counts = [
+        m
+        for m in counts
+        if m.slot.unit is not None and m.slot.unit.dimension is Dimension.COUNT and m is not ends.anchor
+    ]
+    counts = [m for m in counts if m.base_unit != ends.anchor.base_unit]
+    if len(counts) != 1:
+        return []
+    found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
+    return [m for m, w in found if _INSIDE.search(w)] if found and _SMALLEST.search(found[-1][1]) else []
+
+
+def _of_attached(
+    mentions: Sequence[Mention], at: int, figure: Figure, hull: Interval, article: Article
+) -> tuple[Ends, list[Mention]]:
+    """亩产超过800公斤的有3个村，分别是…: as many as are told, each beyond the limit."""
+    count = mentions[at]
+    start = figure.span.start
+    said = article.text[sentence_start(article.text, start) : start]
+    first = mentions[at + 1] if at + 1 < len(mentions) else count
+    ends = Ends(first, at, at, hull, (figure,), said, "limit")
+    if figure.unit is None or first.base_unit != figure.unit.base or first.sentence != count.sentence:
+        return ends, []
+    found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
+    listed = bool(found) and _LISTED.search(found[0][1]) is not None
+    stated = count.slot.figure
+    whole = listed and stated is not None and stated.value == len(found)
+    return ends, [m for m, w in found if whole or _INSIDE.search(w)]
+
+
+def _told(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
+    """What is told behind a limit that all keep: 其中一标段4820万元，三标段5140万元."""
+    found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends) and not _hedged(m)]
+    inside = [m for m, _ in found if lies(m, ends.hull)]
+    opened = any(_AMONG.search(w) for _, w in found)
+    enough = len(found) - len(inside) <= 1 and (opened or len(inside) >= _LEAST)
+    return [m for m, _ in found] if enough else inside
+
+
+def _hedged(mention: Mention) -> bool:
+    """成都超600万辆，上海超500万辆: a limit of its own."""
+    return mention.slot.figure is not None and mention.slot.figure.hedge not in ("", "达", "达到", "约")
+
+
+def norms(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
+    """What a norm asks for, with the list that is said to keep it: 应在A至B之间。…分别为C、D，全部达标."""
+    for at, mention in enumerate(mentions):
+        words = words_of(mentions, at, article)
+        start = mention.slot.span.start
+        said = article.text[sentence_start(article.text, start) : start]
+        hull = _norm_of(mention, words) if _norm().search(said) else None
+        if hull is None:
+            continue
+        figures = mention.slot.group.figures if mention.slot.group else (mention.slot.figure,)
+        ends = Ends(mention, at, at, hull, tuple(f for f in figures if f), said, "limit")
+        yield ends, _kept(mentions, ends, article)
+
+
+def _norm_of(mention: Mention, words: str) -> Interval | None:
+    return ends_of(mention) or limit(mention.slot.figure, words)
+
+
+def _kept(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
+    """The list behind a norm, up to the words that say that all of it keeps it."""
+    paragraph = ends.anchor.where[0]
+    after = [m for m in mentions[ends.last + 1 : ends.last + 1 + _REACH] if m.where[0] == paragraph]
+    like = [m for m in after if m.base_unit == ends.anchor.base_unit and m.role is Role.LEVEL]
+    like = [m for m in like if interval_of(m) is not None and m.where[1] - ends.anchor.where[1] <= _SENTENCES]
+    if not like:
+        return []
+    text, end = article.text, like[-1].slot.span.end
+    stop = text.find("。", end)
+    behind_it = text[end : stop if stop >= 0 else len(text)]
+    return (
+        like
+        if _all_keep().match(behind_it) and not _some().search(text[ends.anchor.slot.span.end : stop])
+        else []
+    )
+
+
+_SMALLEST = compiled("最[小低少短轻]")
+
+
+@cache
+def _norm() -> re.Pattern[str]:
+    return compiled(either(packs().spread["norm"]))
+
+
+@cache
+def _all_keep() -> re.Pattern[str]:
+    return compiled(
+        f"[^，。；]{{0,6}}[，,；]?(?:全部|全都|均|都|全|悉数|一律)[^，。；不未]{{0,6}}{either(packs().spread['kept'])}"
+    )
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    return compiled("不合格|不达标|不符合|未达标|未全|(?<!未)(?<!没有)(?<!不)超标|除")

@@ -1,0 +1,206 @@
+"""The values told beside a spread that must lie in it: 其中城关镇1200米, 1号楼13200元, 口腔科现在是27分钟."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.lexicons import either, packs
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.spread_ends import ALL, EVERY, Ends, clause_start, words_of
+from factcheck.interval import Interval
+from factcheck.model import Article
+from factcheck.patterns import compiled
+from factcheck.periods import is_key
+
+_TIMES = compiled("[每各逐](?:个)?[月年日天周季旬次]|历[年次月]|年度|月度|近[^，。]{1,3}年|以来")
+_WIDE = compiled("全[市县区州省国]|入户")
+_BY_TIME = compiled("[每各逐](?:个)?[月年日天周季旬]")
+_TIMED = compiled("[月日年季周天次]")
+_NOW = compiled("现在|如今|目前|眼下|现")
+_MOST = compiled("[最更].")
+_AMONG = compiled("其中|：|:|当中|依次|分别")
+_SEVERAL = compiled(
+    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人]|[各每]|不等|其中"
+)
+_LIST = 2
+_SENTENCES = 1
+_LONG = 36
+_AFTER, _BEFORE = 10, 8
+_FAR, _WIDTHS, _TWICE = 4, 4, 2
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return compiled(either(packs().spread["foreign"]))
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return compiled(either(packs().spread["past"]))
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    return compiled(either(packs().spread["measures"]))
+
+
+@cache
+def _extreme() -> re.Pattern[str]:
+    return compiled("(最.)[^的，]{0,3}" + either(packs().spread["measures"]))
+
+
+@cache
+def vague() -> re.Pattern[str]:
+    """Words before a range that need not hold all, or that say what should be."""
+    return compiled(either([*packs().spread["vague"], *packs().spread["norm"]]))
+
+
+def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
+    """The values that must lie between some ends, where enough says that they are of them."""
+    if vague().search(ends.words):
+        return []
+    found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
+    if not _told_of(found, ends):
+        found = [(m, w) for m, w in found if lies(m, ends.hull)]
+    if ends.sort == "range" and ALL.search(ends.words[clause_start(ends.words, len(ends.words)) :]):
+        found += [(m, w) for m, w in _ahead(mentions, ends, article) if belongs(m, w, ends)]
+    inside = [m for m, _ in found if lies(m, ends.hull)]
+    outside = [m for m, _ in found if not lies(m, ends.hull)]
+    return [] if len(outside) > max(1, len(inside)) else [*inside, *outside]
+
+
+def _ahead(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[tuple[Mention, str]]:
+    """The list that ends right before the sentence of a range or its clause: all in one unit."""
+    found: list[tuple[Mention, str]] = []
+    for at in range(ends.first - 1, max(-1, ends.first - 1 - _BEFORE), -1):
+        mention = mentions[at]
+        if mention.where[:3] == ends.anchor.where[:3]:
+            continue  # 三栋楼的备案价均在…
+        near = mention.where[0] == ends.anchor.where[0] and mention.where[1] >= ends.anchor.where[1] - 1
+        if not near or mention.base_unit != ends.anchor.base_unit:
+            break
+        found.append((mention, words_of(mentions, at, article)))
+    return found if len(found) >= _LIST else []
+
+
+def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterator[tuple[Mention, str]]:
+    """The mentions behind what sets ends, to the end of the next sentence, with their words."""
+    paragraph, sentence = ends.anchor.sentence
+    told = False
+    for at in range(ends.last + 1, min(len(mentions), ends.last + 1 + _AFTER)):
+        mention = mentions[at]
+        if mention.where[0] != paragraph or mention.where[1] > sentence + _SENTENCES:
+            return
+        words = words_of(mentions, at, article)
+        if told and "其中" in words:
+            return  # 最大的恒达公司3.2亿元，其中出口1860万元
+        yield mention, words
+        alike = mention.role is Role.LEVEL and mention.base_unit == ends.anchor.base_unit
+        if alike and not belongs(mention, words, ends):
+            return  # what follows it may be of it
+        told = told or alike
+
+
+def belongs(mention: Mention, words: str, ends: Ends) -> bool:
+    """Whether a mention can be a member: a level in the same unit, of nothing else."""
+    if mention.role is not Role.LEVEL or mention.base_unit != ends.anchor.base_unit:
+        return False
+    if mention.modality or mention.aside or mention.made_by in _NO_MEMBERS:
+        return False
+    if (
+        mention.right.startswith("起")
+        or interval_of(mention) is None
+        or not _near(mention, ends.hull)
+        or len(words) > _LONG
+    ):
+        return False
+    past = mention.last_year or _past().search(words) is not None
+    if (mention.period_said or past) and not _then(mention, words, ends):
+        return False
+    timed = mention.period_said or _TIMED.search(words) or mention.made_by == "level-again"
+    if _BY_TIME.search(ends.words) and not timed:
+        return False  # 每月都超过2000辆，其中12月3120辆，纯电车型1480辆
+    return not _foreign().search(words) and _measured_alike(words, ends.words)
+
+
+def _then(mention: Mention, words: str, ends: Ends) -> bool:
+    """Whether the time a value is said of is one that the range speaks of."""
+    one, all_of_them = mention.period, ends.anchor.period
+    if (mention.period_said and one == all_of_them) or _NOW.search(words):
+        return True
+    if not _TIMES.search(ends.words):
+        return False
+    if not is_key(one) or not is_key(all_of_them):
+        return True
+    (first, last), (start, end) = one[1:3], all_of_them[1:3]
+    if first is None or last is None or start is None or end is None:
+        return True
+    return start <= first and (last <= end or start == end)
+
+
+_NO_MEMBERS = ("versus", "from", "to", "restated", "echo")
+
+
+def at_home(mention: Mention, said: str) -> bool:
+    """Whether an average is of what a range is of: 取药平均用时8分钟 is not of 候诊时间."""
+    words = mention.left.replace("平均", "").replace("均价", "")
+    wide = [found for p in (_foreign(), _past(), _WIDE) for found in p.findall(words) if found not in said]
+    return not wide and _measured_alike(words, said)
+
+
+def _measured_alike(words: str, said: str) -> bool:
+    """It names nothing measured that the words of the range do not, and no other group (农村 after 城镇)."""
+    if any(found not in said for found in _measures().findall(_MOST.sub("", words))):
+        return False
+    if any(found not in said for found in _extreme().findall(words)):
+        return False  # 各区平均雨量在A至B之间，最大点雨量
+    return not any(
+        one in words and one not in said and any(other in said for other in group if other != one)
+        for group in _groups()
+        for one in group
+    )
+
+
+@cache
+def _groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split("|")) for group in packs().spread["apart"])
+
+
+def _near(mention: Mention, hull: Interval) -> bool:
+    """Not so far off that it must be something else."""
+    value, bottom, top = middle_of(mention), hull.bottom, hull.top
+    if bottom is None or top is None:
+        limit = (top if bottom is None else bottom) or Fraction(0)
+        return limit / _TWICE <= value if bottom is not None else value <= limit * _TWICE
+    if bottom > 0 and value > 0:
+        return bottom / _FAR <= value <= top * _FAR
+    return bottom - _WIDTHS * (top - bottom) <= value <= top + _WIDTHS * (top - bottom)
+
+
+def lies(mention: Mention, hull: Interval) -> bool:
+    """Whether what a mention says can lie between some ends."""
+    said = interval_of(mention)
+    return said is not None and said.meets(hull)
+
+
+def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
+    """Whether enough says that these are its members: 各, 其中, or one of them is one of its ends."""
+    if ends.sort != "range":
+        return _SEVERAL.search(ends.words) is not None
+    if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
+        return True
+    return any(middle_of(m) in _values(ends) for m, _ in found)
+
+
+def _values(ends: Ends) -> set[Fraction]:
+    """The two ends as printed, in base units."""
+    units = [f.unit or ends.anchor.slot.unit for f in ends.figures]
+    return {
+        Fraction(f.value) * (unit.scale if unit else 1)
+        for f, unit in zip(ends.figures, units, strict=True)
+        if f.value is not None
+    }
