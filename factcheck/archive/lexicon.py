@@ -19,6 +19,8 @@ class Joining:
     back: re.Pattern[str]
     inside: re.Pattern[str]
     heads: re.Pattern[str]
+    first: re.Pattern[str]
+    behind: re.Pattern[str]
     measure: re.Pattern[str]
     things: re.Pattern[str]
     short: re.Pattern[str]
@@ -50,6 +52,10 @@ def joining() -> Joining:
         back=re.compile(f"(?<=.{{2}})(?:{_either(name['back'])})$"),
         inside=re.compile(_either(name["inside"])),
         heads=re.compile(f"({_either(name['heads'])})(.{{3,}})"),
+        first=re.compile(f"(?P<deed>{_either(name['deeds'])})(?P<thing>.{{2,}})"),
+        behind=re.compile(
+            f"(?P<thing>.{{2,}})(?P<deed>{_either(name['deeds'])})(?:{_either(name['amounts'])})?"
+        ),
         measure=re.compile(_either(name["heads"])),
         things=re.compile(f"(?:{_either(name['things'])})$"),
         short=re.compile(f"(?P<noun>{_either(name['things'])})?(?P<measure>{_either(lasts)})"),

@@ -78,6 +78,8 @@ def canonical(words: str) -> str:
     if found := table.heads.fullmatch(words):
         words = found[2] + found[1]
     words = table.inside.sub("", words) if len(words) > 5 else words
+    if words not in known and (found := table.first.fullmatch(words) or table.behind.fullmatch(words)):
+        words = found["thing"] + found["deed"]
     return known.get(words, words)
 
 

@@ -19,6 +19,7 @@ from factcheck.claims.subjects import level
 from factcheck.model import Claim, Fact, Quantity, Reading
 
 _LEVELS = ("province", "city", "county", "town", "village")
+_SMALL = ("town", "village")
 Answers = Mapping[str, str]
 """What each class of unknowns stands for: a name, or nobody (empty)."""
 
@@ -59,7 +60,7 @@ def _common(readings: Sequence[Reading]) -> Answers:
 
 def _clear(places: bool, bodies: bool) -> Answers:
     """Nobody, for the unknowns that could be one of several."""
-    answers = {UNKNOWN + one: "" for one in ("town", "village")}  # no newsroom has one village
+    answers = {UNKNOWN + one: "" for one in _SMALL}  # no newsroom has one village
     if places:
         answers |= {UNKNOWN + one: "" for one in (*_LEVELS, "")}
     if bodies:
@@ -68,13 +69,13 @@ def _clear(places: bool, bodies: bool) -> Answers:
 
 
 def _like(reading: Reading, alone: Home | None) -> Answers:
-    """The one known home, for an article that names it in passing."""
+    """The one known home, for an article that names it in passing, or says 全市 and names no other."""
     if alone is None or not alone.level:
         return {}
     text = reading.article.title + reading.article.text
-    if not any(name in text for name in names_of(alone)):
-        return {}
-    return {UNKNOWN + alone.level: alone.path, UNKNOWN: alone.path}
+    if any(name in text for name in names_of(alone)):
+        return {UNKNOWN + alone.level: alone.path, UNKNOWN: alone.path}
+    return {} if alone.level in _SMALL else {UNKNOWN + alone.level: alone.path}
 
 
 def _tabled(known: Mapping[str, Home]) -> Answers:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.model import Claim, Figure, Span
 
 _AFTER = re.compile(
-    r"创下?(?:了)?(?P<mode>[^，。；]{0,8}?)(?P<sort>新高|新低|纪录|记录)"
+    r"创下?(?:了)?(?P<mode>[^，。；]{0,16}?)(?P<sort>新高|新低|纪录|记录)"
     r"|(?P<mode2>(?:历史|有记录以来|有统计以来|建[国市县区]以来|开[埠港行航]以来)(?:的)?(?:同期)?)(?P<sort2>最高(?:水平|值)?|最低(?:水平|值)?)"
     r"|为?(?P<mode3>(?:近[一两二三四五六七八九十\d]+年|\d{4}年)(?:以)?来(?:同期)?(?:的)?)(?P<sort3>新高|新低|最高|最低|最大|最小|最多|最少)"
 )
@@ -67,7 +67,7 @@ def _sorted(found: re.Match[str]) -> str:
     """`新高` or `新低`, with 同期 and the year it reaches back to, as a licence."""
     mode = found["mode"] or found["mode2"] or found["mode3"] or ""
     sort = found["sort"] or found["sort2"] or found["sort3"]
-    low = "低" in sort or "小" in sort or "少" in sort
+    low = "最低" in mode or "低" in sort or "小" in sort or "少" in sort
     since = _SINCE.search(mode)
     reach = f"{since[1]}年以来" if since and since[1] else f"近{_years(since[2])}年" if since else ""
     return f"{reach}{'同期' if '同期' in mode else ''}{'新低' if low else '新高'}"

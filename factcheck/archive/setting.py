@@ -24,11 +24,16 @@ _ZONE = re.compile(
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
 _SMALL = re.compile(EDGE + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级])")
+_WIDER = re.compile("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
+_COMMON_BODY = re.compile(  # 乡镇中学 and 云岭县小学 are kinds of schools
+    "(?:乡镇|农村|公办|民办|普通|重点|[省市县区]级|社区|附近|当地|多家|三甲|寄宿制|完全|综合|专科|国有|城区)"
+    "|.*[省市县区镇乡][中小]学$"
+)
 _HOLDING = re.compile("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
 _BEFORE_NAME = re.compile(
-    r".*(?:[的据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|日前|近日|今年|去年|昨日|今日|\d[日年月])"
+    r".*(?:[的据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|走[进访]|来到|探访|位于|日前|近日|今年|去年|昨日|今日|\d[日年月])"
 )
 
 
@@ -114,11 +119,17 @@ def home(article: Article) -> Home:
     """The place and the organisation `article` is of."""
     opening = article.title + "\n" + article.text[:_LEAD]
     path = path_of(article.place_name) if article.place_name else _zone(opening)
-    path = path or _small(article.title) or _small(opening)
+    path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
     bodies = {name for name in map(_trimmed, _BODY.findall(opening)) if name}
-    short = {name for name in bodies if not any(name != other and name in other for other in bodies)}
-    body = next(iter(short)) if len(short) == 1 else ""
+    full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
+    body = full.pop() if len(full) == 1 else ""
     return Home(path, level(path.rpartition("/")[2]), body)
+
+
+def cut_short(short: str, full: str) -> bool:
+    """Whether one name is the other with words left out: 白榆法院 of 白榆区人民法院."""
+    letters = iter(full)
+    return len(short) < len(full) and short[-2:] == full[-2:] and all(one in letters for one in short)
 
 
 def _zone(opening: str) -> str:
@@ -143,5 +154,7 @@ def _trimmed(name: str) -> str:
     found = _BEFORE_NAME.match(name)
     short = name[found.end() :] if found else name
     if short.endswith("股份") and _HOLDING.search(short):
+        return ""
+    if _COMMON_BODY.match(short):
         return ""
     return short if len(short) >= 4 and not _NOT_IN_NAMES & set(short.replace("有限", "")) else ""

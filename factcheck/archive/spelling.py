@@ -106,6 +106,6 @@ def _of_whole(fact: Fact, whole: Fact | Quantity | None) -> Fact | None:
     if not isinstance(whole, Fact) or not fact.subject or fact.subject == whole.subject:
         return None
     (words, _, unit), (long, _, same) = fact.indicator.partition("|"), whole.indicator.partition("|")
-    shorter = len(words) > 1 and words != long and canonical(long).startswith(words)
+    shorter = len(words) > 1 and words != long and long.startswith(words)
     named = shorter and unit == same and unit
     return Fact(fact.subject, f"{canonical(long)}|{unit}", fact.scope, fact.period) if named else None

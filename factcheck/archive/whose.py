@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.archive.setting import Home, Setting, names_of
+from factcheck.archive.setting import Home, Setting, cut_short, names_of
 from factcheck.claims.divisions import above, path_of
 from factcheck.claims.lexicons import words
 from factcheck.claims.subjects import level
@@ -28,7 +28,7 @@ def home_subject(claim: Claim, setting: Setting) -> str:
         return home.body or UNKNOWN + "body"
     if whose and not _of_home(whose, home):
         return _named(whose, home) if claim.told or _said(whose, claim, setting) else ""
-    return home.path or home.body or UNKNOWN + setting.spoken
+    return home.body or home.path or UNKNOWN + setting.spoken
 
 
 def subject(name: str, claim: Claim, setting: Setting) -> str:
@@ -42,6 +42,8 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
         if name.startswith(spoken):
             place = _of_level(spoken, home)
             return f"{place}/{name[len(spoken) :]}" if place else ""
+    if home.body and cut_short(name, home.body):
+        return home.body
     if not (claim.told or _said(name, claim, setting)):
         return ""
     return _named(name, home)

@@ -21,11 +21,13 @@ from factcheck.records import dataclass
 _FAR = 1500
 _PAPER = compiled(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|早报|晨报|商报|都市报|晚刊)")
 _ENDING = compiled(
-    r"(?P<ending>(?:高新|经开|开发|新|自治)[区县州]|[省市盟县旗区])"
+    r"(?P<ending>(?:高新|经开|开发|新|自治)[区县州]|市(?!场)|[省盟县旗区])"
     r"(?P<office>[委统发经财公教农卫文交住人水气]|政府|政协|市场|商务|海关)?"
 )
-_OPENER = frozenset("据在从对由与和的到向为是以驻赴经及日前年月")
-_STRANGE = frozenset("我你他这那其各每该本全为了的是以从由与和及对在到把被让使给向将并或等个代表置日据至提请")
+_OPENER = frozenset("据在从自对由与和的到向为是以驻赴经及日前年月末初底晚晨午")
+_STRANGE = frozenset(
+    "自我你他这那其各每该本全为了的是以从由与和及对在到把被让使给向将并或等个代表置日据至提请"
+)
 _HAN = compiled(r"[\u4e00-\u9fff]+")
 _DEIXIS = compiled(r"[我全本]([省市州盟区县旗])(?![域民级场委内属区])")
 _LEVELS = {
