@@ -184,7 +184,7 @@ def _links() -> re.Pattern[str]:
     run = r"[^，,。；;：:、！？!?\n（）()《》“”—\d]"
     noun = rf"(?P<noun>{run}{{0,18}}?)[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
     return compiled(
-        rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|[，,]?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
+        rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|(?:[，,](?:{either(words.told_of)})?)?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
         rf"|(?<![{_GUARD}均皆都])(?P<copula>{either(words.copulas)})(?P<stop>：|:)?\s*)"
     )
 

@@ -9,13 +9,14 @@ from functools import cache
 from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.claims.enumeration_items import Items, items
 from factcheck.claims.enumeration_rows import PAIRS, Row, pieces, trimmed
-from factcheck.claims.enumeration_words import enumeration_words
+from factcheck.claims.enumeration_words import Kind, enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Article, Enumeration, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
+_BODIES = frozenset("所个家座")
 _MODIFIERS = frozenset("级型类式性系用的色年月后前内外新改扩建")
 _KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was named: 甲、乙、丙三类
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
@@ -71,11 +72,33 @@ def _list(
     if len(stretches) < 2 or ahead or not (named or head.total):
         return None
     found = items(text, stretches, cut=False)
+    if found.spans[-1].of(text).endswith("的") and _of_that_kind(text, found, count):
+        return _enumeration(article, _without_of(found), count, head)
     last = found.spans[-1].of(text)
     follows = text[item.end : item.end + 1] == "、"
     shut = count.followed or count.bare or _sorts(found, count)
     doubtful = head.named or follows or not shut or _uneven(found)
     return _enumeration(article, found, count, head, loose=doubtful or last[-1:] in _MODIFIERS or _acts(last))
+
+
+def _of_that_kind(text: str, found: Items, count: Count) -> bool:
+    """Whether the names are of what is counted: 来自甲大学、乙师院的两所高校, not 甲大学、乙师院的9名学生."""
+    names = [span.of(text).removesuffix("的") for span in found.spans]
+    return any(
+        (count.unit in kind.called or (count.unit in _BODIES and _called(kind).match(text, count.end)))
+        and all(name.endswith(kind.names) for name in names)
+        for kind in enumeration_words().kinds
+    )
+
+
+def _called(kind: Kind) -> re.Pattern[str]:
+    return compiled(rf"{either(kind.called)}(?![生民家长员])")
+
+
+def _without_of(found: Items) -> Items:
+    """The items, the last without its 的."""
+    *firsts, last = found.spans
+    return Items((*firsts, Span(last.start, last.end - 1)), found.fair, found.open)
 
 
 def _afresh(text: str, items_before: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -18,6 +18,8 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 MOST = 60
+_POINT = "点"
+_ONLY = compiled(r"(?<=有)(?P<number>[二三四五六七八九十])(?=[：:，,。]\s*(?:其?一|第一|首先|（一）))")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NOUN = compiled(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
 _AMOUNTS = frozenset(
@@ -96,7 +98,7 @@ def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Cou
     found = [
         _count(text, figure) for figure in figures if id(figure) not in grouped and _counts(text, figure)
     ]
-    found += _bare(text, figures)
+    found += [*_bare(text, figures), *_only(text)]
     found.sort(key=lambda count: count.start)
     amounts = tuple(one.span.start for one in figures if one.kind in _AMOUNTS and one.value != 1)
     return Counts(tuple(found), tuple(count.start for count in found), amounts)
@@ -131,6 +133,14 @@ def _bare(text: str, figures: Sequence[Figure]) -> list[Count]:
     return found
 
 
+def _only(text: str) -> Iterator[Count]:
+    """原因有三：一是…: a number that counts what it announces without any measure."""
+    for match in _ONLY.finditer(text):
+        value = _value(match.group("number"))
+        if value is not None:
+            yield Count(_figure(match, value), value, _POINT, bare=True)
+
+
 def _value(written: str) -> int | None:
     number = section(written + "\0", 0)
     if number is None or number.end != len(written) or number.second is not None:
@@ -139,7 +149,7 @@ def _value(written: str) -> int | None:
 
 
 def _figure(match: re.Match[str], value: int) -> Figure:
-    noun = match.group("noun")
+    noun = match.groupdict().get("noun") or _POINT
     return Figure(
         Span(*match.span()),
         match.group(),

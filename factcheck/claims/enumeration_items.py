@@ -60,8 +60,10 @@ def _longest(firsts: Sequence[Span]) -> int:
 
 
 def _kin(text: str, spans: Sequence[Span]) -> bool:
-    """Whether all items end alike (2日、9日和15日), so that none is only half of a name."""
-    return len({text[span.end - 1] for span in spans}) == 1 and len(spans) > _TWO
+    """Whether all items end alike (2日、9日和15日) or are as long, so that none is only half of a name."""
+    lengths = {span.end - span.start for span in spans}
+    level = len(lengths) == 1 and lengths.pop() >= _TWO
+    return (len({text[span.end - 1] for span in spans}) == 1 or level) and len(spans) > _TWO
 
 
 def _headed(text: str, stretches: Sequence[Span]) -> list[Span]:
@@ -107,4 +109,5 @@ def _opens() -> re.Pattern[str]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return compiled(either([word for word in enumeration_words().tails if len(word) > 1 or word in "各均都"]))
+    words = [word for word in enumeration_words().tails if len(word) > 1 or word in "各均"]
+    return compiled(rf"{either(words)}|(?<![成首国古新旧])都(?![江匀市会城])")

@@ -10,6 +10,14 @@ from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What bodies of one kind are `called` when they are counted, and how their `names` end."""
+
+    called: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EnumerationWords:
     """Closed classes of words around lists; the table says what each holds."""
 
@@ -23,6 +31,7 @@ class EnumerationWords:
     open_links: tuple[str, ...]
     placed: tuple[str, ...]
     touching: tuple[str, ...]
+    told_of: tuple[str, ...]
     copulas: tuple[str, ...]
     telling: tuple[str, ...]
     going_on: tuple[str, ...]
@@ -31,6 +40,7 @@ class EnumerationWords:
     numbered: frozenset[str]
     occasions: frozenset[str]
     not_counts: tuple[str, ...]
+    kinds: tuple[Kind, ...]
 
 
 @cache
@@ -50,6 +60,7 @@ def enumeration_words() -> EnumerationWords:
         open_links=tuple(links["open"]),
         placed=tuple(links["placed"]),
         touching=tuple(links["touching"]),
+        told_of=tuple(links["told_of"]),
         copulas=tuple(links["copulas"]),
         telling=tuple(links["telling"]),
         going_on=tuple(links["going_on"]),
@@ -58,4 +69,5 @@ def enumeration_words() -> EnumerationWords:
         numbered=frozenset(counts["numbered"]),
         occasions=frozenset(counts["occasions"]),
         not_counts=tuple(counts["not_counts"]),
+        kinds=tuple(Kind(tuple(one["called"]), tuple(one["names"])) for one in table["kinds"]),
     )

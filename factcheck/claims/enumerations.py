@@ -3,6 +3,7 @@
 rows        items parted by 、, in their clause and brackets
 counts      figures that can say how many
 closed      甲、乙、丙三省
+clauses     两处：一处在东，一处在西
 announced   三条措施：甲、乙、丙
 figured     三类：甲8处，乙5处，丙2处
 groups      两省六市：江苏的甲、乙、丙，浙江的丁、戊、己
@@ -22,6 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_announced import announced
 from factcheck.claims.enumeration_blocks import blocks
+from factcheck.claims.enumeration_clauses import told_in_clauses
 from factcheck.claims.enumeration_closed import closed
 from factcheck.claims.enumeration_codes import codes
 from factcheck.claims.enumeration_counts import Count, Counts, counts
@@ -59,6 +61,8 @@ def enumerations(
     for block, here in by_block:
         counted = [*known.within(block), *(one for one in places if block.start <= one.start < block.end)]
         found += _rows(article, here, known, [one for one in counted if one.start not in tied])
+    tied |= {one.count.span.start for one in found if one.count is not None}
+    found += told_in_clauses(article, [one for one in known.all if one.start not in tied])
     found += titled(article, known, found)
     found += quoted(article, _blocks(article), (*places, *known.all))
     found += respective(article, [row for _, here in by_block for row in here], figures, groups, known)
