@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims.facts import Mentions, interval_of
-from factcheck.claims.holding import comes_out
+from factcheck.claims.facts import Mentions, agree, interval_of
+from factcheck.claims.holding import can_hold, comes_out
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
@@ -24,8 +25,14 @@ def level_of(mention: Mention) -> Mention | None:
 def beside(share: Mention, index: Mentions) -> set[int]:
     """税收61亿元，占71%；非税25亿元，占29%: what has a share of its own beside this one is no whole of it."""
     part = level_of(share)
-    others = [one for one in _others(share, index) if one[0].whole.indicator == share.whole.indicator]
+    others = [one for one in _others(share, index) if _whole(one[0]) == _whole(share)]
     return {id(level) for m, level in others if m.sentence == share.sentence or _alike_named(level, part)}
+
+
+def _whole(share: Mention) -> str:
+    """What a share is said to be of; 占总数的 names nothing."""
+    named = share.whole.indicator
+    return "" if named in words().wholes else named
 
 
 def _others(share: Mention, index: Mentions) -> list[tuple[Mention, Mention]]:
@@ -50,6 +57,8 @@ def elsewhere(share: Mention, part: Mention | None, whole: Mention, index: Menti
         return False
     own = implied(share, part)
     listed = [one for one in _listed(share, index) if one[1] is not part]
+    if any(comes_out(*one, whole) for one in listed):
+        return False
     return own is not None and any(
         theirs is not None and own.meets(theirs) for theirs in (implied(*one) for one in listed)
     )
@@ -107,3 +116,12 @@ def only_fit(share: Mention, part: Mention | None, near: list[Mention]) -> Menti
     """The one level near of which the part is that share."""
     fit = [w for w in near[:_CANDIDATES] if part is not None and comes_out(share, part, w)]
     return fit[0] if len(fit) == 1 else None
+
+
+def opened(share: Mention, part: Mention | None, index: Mentions) -> list[Mention]:
+    """珍贵文物里，一级的有206件，占6.25%: the level that goes by the name the words open with."""
+    if part is None or not part.among or _whole(share):
+        return []
+    said = index.named.get(part.among, [])
+    told = [w for w in said if w.where < part.where and can_hold(w, part) and w.sentence != part.sentence]
+    return [told[-1]] if told and all(agree(w, told[-1]) for w in told) else []

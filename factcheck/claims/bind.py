@@ -9,7 +9,7 @@ verify and never accuse.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from factcheck.claims.against import base_fact
 from factcheck.claims.changes import changes, of_a_rate, rate_at
@@ -47,6 +47,9 @@ def bind(mentions: Sequence[Mention], article: Article) -> Bound:
     for mention in mentions:
         for alternative, quantity in quantities(mention, index):
             _claim(mention, quantity, bound, alternative)
+    for fact, (whole, part) in index.again.items():
+        told = replace(bound.levels[id(whole)], quantity=Quantity(Measure.LEVEL, fact), unit=part.slot.unit)
+        bound.claims.append(told)
     return bound
 
 

@@ -18,6 +18,10 @@ _SIZE = compiled(
     "[降跌涨增升]幅(?:为|达到?|约|近|超)*$|[一二三四五六七八九十两0-9](?:年|个月)[间来内]?(?:增长|下降)了?$"
 )
 _TURNED = compiled("(?:[增上]长|[上下]涨|下[降跌]|增加|减少|回升|回落)$")
+# What tells of a number after it: 78封是…, 1984人表示…; not 40人、, 40人，.
+_SAID_OF = compiled("[\u4e00-\u9fff](?<![的左以多余上下])")
+_TOLD_OF = 4
+_OFTEN = frozenset({"次", "遍", "回"})
 _NAMED = 2  # the length of the key of a time without dates
 _LONGEST_LIST = 12
 
@@ -44,7 +48,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
 def _of_the_topic(context: Context, mention: Mention, found: Answer) -> None:
     """Let a change or a share that names nothing of its own speak of what was spoken of before it."""
     mention.sign = _sooner(context.topic, found) or mention.sign
-    mention.topic = _share_again(context, mention) or _whole_again(context, mention) or context.topic
+    again = _share_again(context, mention) or _whole_again(context, mention)
+    mention.topic = again or _predicated(context, mention) or context.topic
     versus = context.versus
     rated = versus.topic if versus is not None and versus.where[:3] == mention.where[:3] else None
     if mention.slot.mark == mark.PERCENT and rated is not None and rated.role is Role.SHARE:
@@ -197,6 +202,27 @@ def _whole_again(context: Context, mention: Mention) -> Mention | None:
             return None if itself else other
         parts.append(other)
     return None
+
+
+def _predicated(context: Context, mention: Mention) -> Mention | None:
+    """9432起是没戴头盔，占三分之二: the share of a number of which more is told after it."""
+    if mention.role is not Role.SHARE or mention.name.indicator:
+        return None
+    said = [
+        m for m in context.mentions[-_TOLD_OF:] if m.sentence == mention.sentence and m.role is Role.LEVEL
+    ]
+    for at, told in enumerate(said):
+        inside = all(m.where[:3] == told.where[:3] and _tells_how_long(m) for m in said[at + 1 :])
+        near = mention.where[2] - told.where[2] == 1
+        if inside and near and not told.left.strip("，,、；; 有") and _SAID_OF.match(told.right):
+            return told if told.slot.mark == mark.LEVEL and not told.aside else None
+    return None
+
+
+def _tells_how_long(mention: Mention) -> bool:
+    """1984人表示过去一年…, 320人去过两次以上: how long or how often, of which no share is told."""
+    unit = mention.slot.unit
+    return unit is not None and (unit.dimension is Dimension.DURATION or unit.name in _OFTEN)
 
 
 def _last_listed(said: list[Mention], last: Mention) -> int:

@@ -215,11 +215,19 @@ def at(fact: Fact, period: Hashable) -> Fact:
 
 @dataclass(slots=True, eq=False)
 class Mentions:
-    """The mentions of an article in reading order, found by place and levels by name."""
+    """The mentions of an article in reading order, found by place and levels by name.
+
+    Attributes:
+        mentions: all of them.
+        named: the levels by their names.
+        position: the place of each (by `id`).
+        again: levels claimed once more in the unit of a part of theirs, with that part.
+    """
 
     mentions: list[Mention]
     named: dict[str, list[Mention]] = field(default_factory=dict)
     position: dict[int, int] = field(default_factory=dict)
+    again: dict[Fact, tuple[Mention, Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for place, mention in enumerate(self.mentions):

@@ -23,15 +23,15 @@ def is_tail(whole: Name, part: Name) -> bool:
 
 def comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
     """Whether the part can be that share of the whole."""
+    return part.base_unit == whole.base_unit and rate_comes_out(share, part, whole)
+
+
+def rate_comes_out(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the part can be that share of the whole, whatever the two are counted in."""
     rate, small, large = interval_of(share), interval_of(part), interval_of(whole)
-    return (
-        part is not whole
-        and rate is not None
-        and small is not None
-        and large is not None
-        and part.base_unit == whole.base_unit
-        and small.meets(rate * large)
-    )
+    if part is whole or rate is None or small is None or large is None:
+        return False
+    return small.meets(rate * large)
 
 
 def whose(whole: Mention, named: Name, mention: Mention) -> bool:
@@ -85,6 +85,11 @@ def can_hold(whole: Mention, part: Mention | None) -> bool:
     then = whole.last_year and not part.last_year and whole.sentence != part.sentence
     if whole is part or whole.base_unit != part.base_unit or then:
         return False
+    return can_hold_otherwise(whole, part)
+
+
+def can_hold_otherwise(whole: Mention, part: Mention) -> bool:
+    """Whether the number of `whole` is no less than that of `part`."""
     large, small = interval_of(whole), interval_of(part)
     return (
         large is not None

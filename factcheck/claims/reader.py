@@ -25,7 +25,7 @@ from factcheck.claims.outdone import outdoes
 from factcheck.claims.per_unit import as_priced
 from factcheck.claims.planned import as_planned
 from factcheck.claims.roles import Answer, Window, answer
-from factcheck.claims.silence import passed, passing, silence
+from factcheck.claims.silence import opened_among, passed, passing, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.claims.timing import when
 from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
@@ -82,6 +82,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     context.report(paragraph.text, sentence.clauses[0].start)
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0
+    context.among = ""
     context.opening, context.paired = True, False
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))
@@ -91,7 +92,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
         if context.opening:
             context.segment += 1
             context.before = context.versus = context.pending = None
-            context.licences = frozenset()
+            context.licences, context.among = frozenset(), ""
 
 
 def _opens_parts(paragraph: Paragraph, clause: Clause) -> bool:
@@ -205,6 +206,7 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
         sign=found.sign,
         noun=found.noun,
         lens=context.lens,
+        among=opened_among(window.lead) or context.among,
         licences=context.licences,
         modality=context.modality,
         attached=context.attached,

@@ -27,6 +27,12 @@ _LEADING = compiled(
     "[，,]?(?:其中)?[，,]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:数量|占比|规模|人数)?"
     "(?:最[多高大长]|居首|占比最高|[是为]大头|唱主角|领跑|[位排]居第一|排第一|[位居]列第一)[，,]?"
 )
+# 珍贵文物里，; not 心里, 年中.
+_AMONG = compiled(
+    "[，,、；;]?(?:而|但|其中)?在?(?:这些|上述|全部|所有|这批|此次|这|该)?(?P<of>[\u4e00-\u9fff]{2,12}?)"
+    "(?:之中|当中|里面|里头|(?<![年月季集期空其家心手城村市县省区适])[中里])(?:[，,]|$|有)"
+)
+_INSIDE = ("中", "里")
 _LISTED = 12
 _COMPARING = tuple("与和同较比")
 
@@ -35,6 +41,8 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
     """Take over what a clause without a figure sets for its sentence, given its periods."""
     if found := _lens(text):
         context.lens = found.group("by")
+    elif among := opened_among(text):
+        context.among = among
     elif found := _comparison(text):
         context.pending = compared(found.group("peer"), periods)
         return
@@ -45,6 +53,12 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
     if (found := _LEADING.fullmatch(text)) is not None:
         _spoken_of(context, found["name"])
     _of(context, subject(text + "数"))
+
+
+def opened_among(text: str) -> str:
+    """That of which parts follow, as a clause opens it: 珍贵文物里, 在这些珍贵文物当中; else empty."""
+    found = _AMONG.match(text) if any(end in text for end in _INSIDE) else None
+    return found["of"] if found is not None else ""
 
 
 def _spoken_of(context: Context, name: str) -> None:

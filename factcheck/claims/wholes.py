@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.claims.adding import adds_up
-from factcheck.claims.beside import beside, elsewhere, items, level_of, of_all, only_fit, shared
+from factcheck.claims.beside import beside, elsewhere, items, level_of, of_all, only_fit, opened, shared
+from factcheck.claims.crossing import counted_otherwise
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
-from factcheck.model import Fact, Measure, Quantity
+from factcheck.model import Dimension, Fact, Measure, Quantity
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
@@ -43,6 +44,7 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         return
     part = _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
     exact, near = _wholes(mention, part, index)
+    exact = exact or opened(mention, part, index)
     if exact:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(exact[0]), "share")
     else:
@@ -60,7 +62,7 @@ def _unnamed(
     sure = _divided(part, index) if unnamed else None
     said = _parallel(mention, of, index) if unnamed and sure is None else None
     if said is None and not near:
-        said = _unseen(mention, of)
+        said = counted_otherwise(mention, part, index) or _unseen(mention, of)
     if said is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, said, "share")
     elif unnamed and sure is None:
@@ -123,10 +125,17 @@ def _shortened(mention: Mention, index: Mentions) -> Mention | None:
     at = index.position[id(mention)]
     start = max(0, at - 4) if mention.name.indicator else at
     for other in reversed(index.mentions[start:at]):
-        named = other.role is Role.LEVEL and other.sentence == mention.sentence and other.name.indicator
-        if named and named.startswith(mention.name.indicator):
+        level = other.role is Role.LEVEL and other.sentence == mention.sentence
+        if level and other.name.indicator and _calls(mention.name.indicator, other):
             return other
     return None
+
+
+def _calls(short: str, level: Mention) -> bool:
+    """Whether words call a level in short: 税收 for 税收收入, 流感样病例 for 报告流感样病例."""
+    name, unit = level.name.indicator, level.slot.unit
+    counted = unit is not None and unit.dimension is Dimension.COUNT
+    return name.startswith(short) or (counted and len(short) >= _SPELLED and name.endswith(short))
 
 
 def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[list[Mention], list[Mention]]:
