@@ -290,8 +290,7 @@ def exclusive() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _real() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = _table("indicators")["real"]
-    return frozenset(table["names"]), tuple(table["endings"])
+    return frozenset((table := _table("indicators")["real"])["names"]), tuple(table["endings"])
 
 
 def is_real(indicator: str) -> bool:
