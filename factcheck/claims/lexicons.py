@@ -18,7 +18,8 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 
-def _table(name: str) -> dict[str, Any]:
+def lexicon(name: str) -> dict[str, Any]:
+    """The table `lexicon/NAME.toml`."""
     text = (files("factcheck.claims") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
     return toml.table(text)
 
@@ -88,7 +89,7 @@ def _places(table: dict[str, list[str]]) -> dict[str, str]:
 @cache
 def words() -> Words:
     """The closed classes of words."""
-    table = _table("words")
+    table = lexicon("words")
     direction, base, modality = table["direction"], table["base"], table["modality"]
     return Words(
         up=frozenset(direction["up"]),
@@ -182,7 +183,7 @@ def _quotient(entry: dict[str, Any]) -> Identity:
 @cache
 def known() -> Known:
     """The identities and complete sets."""
-    table = _table("known")
+    table = lexicon("known")
     return Known(
         partitions=tuple((p["whole"], tuple(p["parts"])) for p in table["partition"]),
         quotients={q["name"]: _quotient(q) for q in table["quotient"]},
@@ -207,21 +208,21 @@ def named_rates() -> tuple[NamedRate, ...]:
             rate["per"],
             Fraction(rate["leeway"]),
         )
-        for rate in _table("known")["rate"]
+        for rate in lexicon("known")["rate"]
     )
 
 
 @cache
 def aliases() -> dict[str, str]:
     """Every listed name of an indicator → its canonical name."""
-    table = _table("indicators")["alias"]
+    table = lexicon("indicators")["alias"]
     return {name: canonical for canonical, names in table.items() for name in names}
 
 
 @cache
 def licence_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern over all licence words, and the licence each belongs to."""
-    table = _table("licences")
+    table = lexicon("licences")
     names = {word: name for name, found in table.items() for word in found}
     return compiled(either(set(names))), names
 
@@ -241,7 +242,6 @@ class Packs:
     """Structures that add up by what their words mean; see `lexicon/packs.toml`."""
 
     flow: dict[str, tuple[str, ...]]
-    step: dict[str, tuple[str, ...]]
     account: dict[str, tuple[str, ...]]
     remainder: tuple[str, ...]
     remainder_leaks: tuple[str, ...]
@@ -260,10 +260,9 @@ class Packs:
 @cache
 def packs() -> Packs:
     """The structures that add up."""
-    table = _table("packs")
+    table = lexicon("packs")
     return Packs(
         flow={name: tuple(found) for name, found in table["flow"].items()},
-        step={name: tuple(found) for name, found in table["step"].items()},
         account={name: tuple(found) for name, found in table["account"].items()},
         remainder=tuple(table["remainder"]["words"]),
         remainder_leaks=tuple(table["remainder"]["leaks"]),
@@ -285,12 +284,13 @@ def packs() -> Packs:
 @cache
 def exclusive() -> tuple[tuple[str, ...], ...]:
     """Groups of restrictions that exclude each other."""
-    return tuple(tuple(group) for group in _table("indicators")["exclusive"]["groups"])
+    return tuple(tuple(group) for group in lexicon("indicators")["exclusive"]["groups"])
 
 
 @cache
 def _real() -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset((table := _table("indicators")["real"])["names"]), tuple(table["endings"])
+    table = lexicon("indicators")["real"]
+    return frozenset(table["names"]), tuple(table["endings"])
 
 
 def is_real(indicator: str) -> bool:

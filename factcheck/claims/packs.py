@@ -17,11 +17,13 @@ from factcheck.claims.cumulative import by_period
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import known, packs
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.outcomes import outcomes
 from factcheck.claims.remainders import led, remainders
 from factcheck.claims.scores import by_unit
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.stating import stated
 from factcheck.claims.steps import steps
+from factcheck.claims.tallies import tallies
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
@@ -36,11 +38,14 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The accounts that the level mentions of an article state."""
     said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
     shared = frozenset(id(m.topic) for m in mentions if m.role is Role.SHARE and not m.whole.indicator)
-    found: list[Partition] = []
+    listed = list(tallies(mentions, bound))
+    found: list[Partition] = [made for _, made in listed]
+    taken = {id(m) for members, _ in listed for m in members}
     above: list[Mention] = []
     for _, together in groupby(said, key=lambda m: m.where[0]):
         paragraph = list(together)
-        found += remainders(paragraph, bound, above, shared)
+        free = [m for m in paragraph if id(m) not in taken]
+        found += remainders(free, bound, above, shared)
         above += paragraph
         paragraph = [m for m in paragraph if m.made_by != "echo"]
         found += [
@@ -50,7 +55,7 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
             *by_unit(paragraph, bound),
         ]
         found += [*by_period(paragraph, bound), *_by_name(paragraph, bound)]
-    found += steps(mentions, bound)
+    found += [*steps(mentions, bound), *outcomes(mentions, bound)]
     return [*found, *_moved(mentions, bound), *by_period(said, bound, whole_article=True)]
 
 

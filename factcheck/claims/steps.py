@@ -17,12 +17,13 @@ from factcheck.calendar import next_day
 from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import any_of, either, packs
+from factcheck.claims.lexicons import any_of, either
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
 from factcheck.claims.stocks import increases
+from factcheck.claims.told import told
 from factcheck.model import Anchor, Fact, Measure, Partition
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
@@ -49,7 +50,7 @@ class _Step:
 
 def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The accounts of one step that the mentions of an article make."""
-    told = {claim.span for claim in increases(mentions, bound)}
+    tied = {claim.span for claim in increases(mentions, bound)}
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if _counts(m)]
         if len(paragraph) < _THREE:
@@ -57,14 +58,19 @@ def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         for step in _steps(paragraph):
             near = [m for m in paragraph if _beside(m, step.mention)]
             ends = _told_as_one(near, step) or _told_apart(near, step)
-            known = step.mention.slot.span in told
+            known = step.mention.slot.span in tied
             if ends is not None and not known and not _known(step.mention, ends, bound):
                 yield from _account(step, ends, bound)
 
 
 def _counts(mention: Mention) -> bool:
     said = mention.role in (Role.LEVEL, Role.DIFFERENCE) and mention.made_by not in _SKIPPED
-    return said and mention.slot.mark == LEVEL and not mention.aside and interval_of(mention) is not None
+    return said and _printed(mention) and not mention.aside and interval_of(mention) is not None
+
+
+def _printed(mention: Mention) -> bool:
+    """One number, neither a range nor a compound."""
+    return mention.slot.mark == LEVEL and mention.slot.figure is not None
 
 
 def _beside(mention: Mention, step: Mention) -> bool:
@@ -92,31 +98,31 @@ def _step(mention: Mention) -> _Step | None:
         new = _behind().match(mention.right)
         return _Step(mention, 1, mention.right[new.end() :]) if new is not None else None
     word, thing = found.group("word"), found.group("thing") or mention.right
-    return _Step(mention, -1 if word in packs().step["lost"] else 1, thing)
+    return _Step(mention, -1 if word in told().step["lost"] else 1, thing)
 
 
 @cache
 def _more() -> re.Pattern[str]:
-    step = packs().step
+    step = told().step
     return compiled(any_of([*step["gross"], *step["net"], *step["lost"]]))
 
 
 @cache
 def _close() -> re.Pattern[str]:
-    step = packs().step
+    step = told().step
     return compiled(f"(?P<word>{either([*step['gross'], *step['net'], *step['lost']])}){_JUST}(?P<thing>)$")
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    step = packs().step
+    step = told().step
     words = [word for word in (*step["gross"], *step["net"], *step["lost"]) if len(word) > 1]
     return compiled(f"(?P<word>{either(words)}){_JUST}(?P<thing>{_ANY}{{1,12}})$")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return compiled(f"的?{either([*packs().step['gross'], '新'])}的?")
+    return compiled(f"的?{either([*told().step['gross'], '新'])}的?")
 
 
 def _told_as_one(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention] | None:
@@ -124,8 +130,8 @@ def _told_as_one(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention
     ends = [m for m in near if m.made_by in _ENDS]
     if [m.made_by for m in ends] != list(_ENDS) or ends[1].modality or _apart(step.mention, ends):
         return None
-    told = {m.sentence for m in (*ends, step.mention)}
-    return (ends[0], ends[1]) if len([m for m in near if m.sentence in told]) == _THREE else None
+    places = {m.sentence for m in (*ends, step.mention)}
+    return (ends[0], ends[1]) if len([m for m in near if m.sentence in places]) == _THREE else None
 
 
 def _apart(step: Mention, ends: Sequence[Mention]) -> bool:
@@ -184,12 +190,12 @@ def _ends_before(one: Mention, other: Mention) -> bool:
 
 @cache
 def _then() -> re.Pattern[str]:
-    return compiled(any_of(packs().step["earlier"]))
+    return compiled(any_of(told().step["earlier"]))
 
 
 @cache
 def _now() -> re.Pattern[str]:
-    return compiled(any_of(packs().step["now"]))
+    return compiled(any_of(told().step["now"]))
 
 
 def _of_one(start: Mention, end: Mention) -> bool:

@@ -1,0 +1,81 @@
+"""Wholes divided by what became of each: 47名嫌疑人中，31人被刑事拘留，16人取保候审.
+
+The ends of one group shut each other out, so that together they cannot be more than the whole; that
+they are all of it shows when they make it, or miss it by one slip of the pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck.claims.adding import adds_up, exceeds, printed, slipped
+from factcheck.claims.bind import Bound
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.sets import known_set
+from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.slips import by_luck
+from factcheck.claims.stating import stated
+from factcheck.claims.terms import UNLIKE
+from factcheck.claims.told import told
+from factcheck.model import Partition
+
+_PAIR = 2
+# What may stand between a figure and what became of those it counts: 被判处缓刑, 合格的有29人.
+_BETWEEN = "已被均仍还在最终宣告判处获予以经正因依法当场痊愈"
+_AFTER = "的有为达了共是约"
+
+
+def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """The wholes that the mentions of an article divide by what became of each."""
+    for _, together in groupby(mentions, key=lambda m: m.sentence):
+        sentence = [m for m in together if not m.aside]
+        for at, whole in enumerate(sentence):
+            parts = _parts(sentence, at) if _counts(whole) else []
+            if len(parts) >= _PAIR and not known_set(parts) and (complete := _complete(whole, parts)):
+                yield from stated(whole, parts, bound, "outcomes", complete=complete)
+
+
+def _counts(mention: Mention) -> bool:
+    one = mention.slot.mark == LEVEL and mention.slot.figure is not None
+    plain = mention.role is Role.LEVEL and one and not mention.modality
+    return plain and mention.made_by not in UNLIKE and not mention.only_base
+
+
+def _parts(sentence: Sequence[Mention], at: int) -> list[Mention]:
+    """The figures right after a whole that tell one end each, of one group that the whole is none of."""
+    if _end(sentence[at], frozenset()) is not None:
+        return []
+    whole, parts = sentence[at], list[Mention]()
+    group, met = frozenset[str](), set[str]()
+    for mention in sentence[at + 1 :]:
+        if mention.role in (Role.SHARE, Role.GROWTH):
+            continue
+        found = _end(mention, group) if _counts(mention) and mention.base_unit == whole.base_unit else None
+        if found is None or found[1] in met:
+            break
+        group, met = found[0], met | {found[1]}
+        parts.append(mention)
+    return parts
+
+
+def _end(mention: Mention, group: frozenset[str]) -> tuple[frozenset[str], str] | None:
+    """The end that the words of a figure tell, with its group; of `group` when one is open."""
+    before, behind = mention.left.rstrip(_AFTER), mention.right.lstrip(_BETWEEN)
+    for words in told().outcomes:
+        if group and group != frozenset(words):
+            continue
+        longest_first = sorted(words, key=len, reverse=True)
+        ends = (word for word in longest_first if before.endswith(word) or behind.startswith(word))
+        found = next(ends, None)
+        if found is not None:
+            return frozenset(words), found
+    return None
+
+
+def _complete(whole: Mention, parts: Sequence[Mention]) -> str:
+    """How sure it is that the parts are all there are; empty when nothing can be said."""
+    if exceeds(whole, parts):
+        return "known"
+    likely = slipped(whole, parts) and not by_luck(printed([whole, *parts]))
+    return "likely" if likely or adds_up(whole, parts) else ""

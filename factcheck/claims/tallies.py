@@ -1,0 +1,160 @@
+"""Lists and the figure that is all of them, by where it stands: 甲3人、乙5人、丙4人，12名选手全部到齐.
+
+A figure that opens the clause or the sentence right after a list, in the unit of the list, with no
+name of its own or with words for all (全厂, 三班合力, …全部到齐), tallies it. The account must come out
+or be one slip of the pen away from that: a figure there can also speak of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from factcheck.claims.adding import adds_up, greater, printed
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.lexicons import any_of, either
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.sets import known_set
+from factcheck.claims.skeleton import PERIOD
+from factcheck.claims.slips import by_luck, exchanged_repairs, one_digit_repairs
+from factcheck.claims.stating import stated
+from factcheck.claims.terms import UNLIKE
+from factcheck.claims.told import told
+from factcheck.claims.totalled import closes
+from factcheck.model import Dimension, Partition
+from factcheck.patterns import compiled
+
+_PAIR, _LIST, _FEW, _FAR = 2, 3, 10, 3
+_JOINTS = "，,、；;：:。—–- “”"
+# What may stand before a figure that has no name of its own: 这, 到案的.
+_BARE = compiled("(?:这|那|这些|所有|整整|足足|将近|近|约)?(?:[^，]{1,12}的)?")
+_OPENED = compiled("其中|包括|例如|比如|主要|尤其|特别是|最[高多大低少]|仅|等")
+_SUMMED = compiled("[总共]|累计|合计|各$")
+_RATES = ("岁", "周岁", "分", "度", "级", "倍", "名次")
+_CHANGES = (Role.SHARE, Role.GROWTH, Role.PROGRESS, Role.MULTIPLE)
+
+
+def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Mention], Partition]]:
+    """The lists that a figure right behind them tallies, the whole first, and what they make."""
+    for _, together in groupby(mentions, key=lambda m: m.where[0]):
+        paragraph = [m for m in together if not m.aside]
+        for at, total in enumerate(paragraph):
+            free = at >= _PAIR and _usable(total) and not closes(total)
+            run = _parts(paragraph, at) if free else []
+            parts = next((run[n:] for n in range(len(run) - 1) if adds_up(total, run[n:])), [])
+            if not parts and _slip(total, run):
+                parts = run
+            if parts:
+                for made in stated(total, parts, bound, "tally", complete="likely"):
+                    yield [total, *parts], made
+
+
+def _usable(mention: Mention) -> bool:
+    """It can be a member of a sum."""
+    unit = mention.slot.unit
+    if mention.role is not Role.LEVEL or mention.slot.figure is None or unit is None:
+        return False
+    if "/" in unit.name or unit.base == "1" or unit.name in _RATES or unit.dimension is Dimension.TEMPERATURE:
+        return False
+    plain = not mention.modality and not mention.name.mean and not mention.only_base
+    return plain and mention.made_by not in (*UNLIKE, "to") and interval_of(mention) is not None
+
+
+def _parts(paragraph: Sequence[Mention], at: int) -> list[Mention]:
+    """The list right before a figure, when the figure tallies it."""
+    total = paragraph[at]
+    run = _run(paragraph, at)
+    if len(run) < _PAIR or not _is_list(paragraph, run) or not _can_hold(total, run):
+        return []
+    if len(run) > _LIST and middle_of(run[0]) == len(run) - 1:
+        run = run[1:]  # 5个市：甲市36个…
+    return run if _tells(total, run) else []
+
+
+def _is_list(paragraph: Sequence[Mention], run: Sequence[Mention]) -> bool:
+    """Figures side by side, none of them among another, of which no more are left out."""
+    if _OPENED.search(run[0].lead + "".join(m.right[:2] for m in run)):
+        return False
+    within = any(m.name.within for m in run[1:]) or _opened(paragraph, run[0])
+    return not within and _named_apart(run)
+
+
+def _can_hold(total: Mention, run: Sequence[Mention]) -> bool:
+    """It is no part itself, no less than any of them and not far more than all."""
+    value = interval_of(total)
+    if value is None or total.name.within or total.name.rest:
+        return False
+    if any(greater(interval_of(part), value) for part in run):
+        return False
+    return middle_of(total) <= sum(map(middle_of, run)) * _FAR
+
+
+def _run(paragraph: Sequence[Mention], at: int) -> list[Mention]:
+    """The unbroken run of figures in the unit of the one `at` a place before it, in one sentence."""
+    total, run = paragraph[at], list[Mention]()
+    for mention in reversed(paragraph[:at]):
+        if run and mention.sentence != run[0].sentence:
+            break
+        if mention.sentence[1] < total.sentence[1] - 1:
+            break
+        if mention.role in _CHANGES:
+            continue
+        if mention.base_unit == total.base_unit and _usable(mention):
+            run.insert(0, mention)
+        elif run or not _counts(mention):
+            break
+    return run
+
+
+def _counts(mention: Mention) -> bool:
+    """三班合力, 三天时间: how many there were."""
+    figure = mention.slot.figure
+    return figure is not None and figure.value is not None and _PAIR <= figure.value <= _FEW
+
+
+def _opened(paragraph: Sequence[Mention], first: Mention) -> bool:
+    """A whole of its own unit is told before the list, which it opens."""
+    before = paragraph[: paragraph.index(first)]
+    like = [m for m in before if m.base_unit == first.base_unit and m.sentence[1] >= first.sentence[1] - 1]
+    return first.name.within and bool(like)
+
+
+def _named_apart(run: Sequence[Mention]) -> bool:
+    """Each part has words of its own, before it or behind it."""
+    before = [m.left.strip(_JOINTS) for m in run]
+    behind = [m.right.strip(_JOINTS) for m in run]
+    return len(set(before)) == len(run) or (all(behind) and len(set(behind)) == len(run))
+
+
+def _tells(total: Mention, run: Sequence[Mention]) -> bool:
+    """Its words, or that it has none while the parts have, say that it is all of them."""
+    own, lead = total.left.replace(PERIOD, "").strip(_JOINTS), total.lead.strip(_JOINTS)
+    if total.left.startswith("、") or any(_SUMMED.search(m.left) for m in run):
+        return False
+    if _before().match(own) or _before().match(lead) or _behind().search(total.right):
+        return True
+    named = all(m.left.strip(_JOINTS) for m in run)
+    return len(run) >= _LIST and named and _BARE.fullmatch(lead) is not None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return compiled(f"[^，]{{0,3}}?{either(told().tally['before'])}[^，]{{0,5}}$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return compiled(any_of(told().tally["behind"]))
+
+
+def _slip(total: Mention, run: Sequence[Mention]) -> bool:
+    """One slip of the pen keeps the list from making the total, and few other gaps would be one."""
+    if len(run) < _PAIR:
+        return False
+    figures = printed([total, *run])
+    if len(run) < _LIST and by_luck(figures) and not known_set(run):
+        return False
+    return one_digit_repairs(figures) or exchanged_repairs(figures)
