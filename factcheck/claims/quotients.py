@@ -8,7 +8,7 @@ terms the reading is the writer's own; where they merely stand near it can only 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -18,9 +18,11 @@ from factcheck.claims.facts import fact_of, interval_of
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.rates_told import rest_terms, told_terms
 from factcheck.claims.so_many import named_rate, so_many_terms
 from factcheck.claims.terms import (
     UNLIKE,
+    Term,
     Terms,
     known_terms,
     listed_quotient,
@@ -55,7 +57,12 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             terms = _of_a_part(mention, terms) if mention.sentence in parted else terms
             _add(mention, terms, bound, "per" if is_each(mention) else "mean")
         elif _is_rate(mention):
-            _add(mention, rate_terms(levels, at), bound, "rate")
+            named = list(rate_terms(levels, at))
+            told = [] if any(not rank for rank, *_ in named) else list(told_terms(levels, at))
+            pairs = [pair[1:3] for pair in told]
+            named = [pair for pair in named if pair[1:3] not in pairs]
+            _add(mention, [*told, *named], bound, "rate")
+            _add(mention, rest_terms(levels, at), bound, "rest")
 
 
 def _parted(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
@@ -76,7 +83,9 @@ def _is_rate(mention: Mention) -> bool:
     return mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度"))
 
 
-def _add(mention: Mention, terms: Terms, bound: Bound, sort: str, leeway: Fraction = Fraction(0)) -> None:
+def _add(
+    mention: Mention, terms: Iterable[Term], bound: Bound, sort: str, leeway: Fraction = Fraction(0)
+) -> None:
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
@@ -89,7 +98,7 @@ def _add(mention: Mention, terms: Terms, bound: Bound, sort: str, leeway: Fracti
                 claim.figures,
                 bound.article,
                 claim.words,
-                _scaled(_counted(claim.unit, of), factor, against if sort != "rate" else None),
+                _unit(claim.unit, (of, against, factor), sort),
                 _intended(claim, of, against, bound),
                 claim.licences | of.licences | against.licences,
                 sort,
@@ -125,6 +134,22 @@ def _counted(unit: Unit | None, of: Mention) -> Unit | None:
     """The unit of a mean, in visits where it is one of visits."""
     alike = unit is not None and unit.base != of.base_unit and as_one(unit.base, of.base_unit)
     return replace(unit, base=of.base_unit) if unit is not None and alike else unit
+
+
+def _unit(unit: Unit | None, pair: tuple[Mention, Mention, Fraction], sort: str) -> Unit | None:
+    """The unit of what an amount over a number is said to be."""
+    of, against, factor = pair
+    if sort not in ("rate", "rest"):
+        return _scaled(_counted(unit, of), factor, against)
+    if (
+        unit is None
+        or factor != 1
+        or unit.dimension is not Dimension.RATIO
+        or of.base_unit == against.base_unit
+    ):
+        return _scaled(_counted(unit, of), factor, None)
+    # 208位 of 260张: guests over beds
+    return replace(unit, dimension=Dimension.OTHER, base=f"{of.base_unit}/{against.base_unit}")
 
 
 def _scaled(unit: Unit | None, factor: Fraction, count: Mention | None) -> Unit | None:

@@ -17,7 +17,8 @@ from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
 # Rank (0 = the words ask for it), dividend, divisor, and the factor between the units.
-Terms = Iterator[tuple[int, Mention, Mention, Fraction]]
+Term = tuple[int, Mention, Mention, Fraction]
+Terms = Iterator[Term]
 
 # How a level was read that says another once more, or what it is compared with or came from.
 UNLIKE = ("versus", "from", "restated", "headline", "echo")
@@ -36,6 +37,7 @@ _ACHIEVED = ("完成率", "达成率", "实现率", "执行率")  # of what was 
 _DONE = "结办通达录取格优勤课座住租完活愈破签参就收检升投标还缴退"
 _ALL_OF = compiled("(?:已经?)?(?:全部|均已|都已|全都|悉数)")
 _FAILED = compiled("失[利败误手]|[未不没]|负")  # 成功3次、失利1次: neither is a part of the other
+_NOT_SO = "应需未不没"
 _THAT_IS = compiled(r"即|也就是|也即|相当于|合")
 
 
@@ -125,7 +127,9 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     if _ALL_OF.search(here.lead) or (close and _ALL_OF.match(close[0].right)):
         return  # 应回复的209份已全部回复，回复率100%
     named = (
-        [m for m in close if stem and stem in _full(m)] or _of_both(close, stem) or _spoken(here, close, stem)
+        [m for m in close if stem and stem in _full(m) and not _is_other(m, stem, here)]
+        or _of_both(close, stem)
+        or _spoken(here, close, stem)
     )
     for of in named[:1]:
         like = [m for m in close if m is not of and m.base_unit == of.base_unit]
@@ -146,7 +150,14 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(beside) == 1
             sure = sure or (bool(owned) and other.segment == of.segment)
             sure = (sure or other in fit[:1]) and not _of_them_all(here, of, other, like)
+            sure = sure and not (other not in fit and _of_another_kind(here, of, other))
             yield (0 if sure else 1), of, other, Fraction(1)
+
+
+def _is_other(level: Mention, stem: str, here: Mention) -> bool:
+    """应参保126万人 are the whole of 参保率, 未达标23人 what 达标率 leaves out."""
+    said, named = _full(level), here.name.indicator
+    return any(f"{word}{stem}" in said and f"{word}{stem}" not in named for word in _NOT_SO)
 
 
 def _has_its_own(level: Mention, levels: Sequence[Mention], at: int) -> bool:
@@ -167,6 +178,13 @@ def _of_its_owner(here: Mention, close: list[Mention], stem: str) -> list[Mentio
     told = {(m.sentence, m.segment) for m in close if owner in m.lead}
     mine = [m for m in close if (m.sentence, m.segment) in told and m.sentence != here.sentence]
     return mine if len(mine) == _PAIR and mine[0].base_unit == mine[1].base_unit else []
+
+
+def _of_another_kind(here: Mention, of: Mention, other: Mention) -> bool:
+    """贷款520亿元，普惠贷款86亿元，不良贷款率1.1%: neither is what the rate is named for."""
+    whole = here.name.indicator.rstrip("率比度")
+    stem = whole[-2:]
+    return len(whole) > _PAIR and all(stem in _full(m) and whole not in _full(m) for m in (of, other))
 
 
 def _of_them_all(here: Mention, of: Mention, other: Mention, like: Sequence[Mention]) -> bool:
@@ -194,7 +212,11 @@ def _spoken(here: Mention, close: Sequence[Mention], stem: str) -> list[Mention]
     like = [m for m in close if m.sentence == here.sentence and m.where < here.where]
     like = [m for m in like if m.base_unit == last.base_unit]
     said = _full(last) + _WORDS.split(last.right[:4])[0]
-    if last.slot.unit is None or last.slot.unit.dimension is Dimension.DURATION:
+    if (
+        last.slot.unit is None
+        or last.slot.unit.dimension is Dimension.DURATION
+        or _is_other(last, stem, here)
+    ):
         return []
     told = any(char in _DONE and char in said for char in stem)
     told = told or (last.name.within and here.name.indicator.endswith(_OF_WHICH))

@@ -48,6 +48,7 @@ _SORTS = (
     "per-head",
     "progress",
     "rate",
+    "rest",
     "ratio",
     "discount",
     "index",

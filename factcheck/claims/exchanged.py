@@ -1,0 +1,56 @@
+"""Whether one slip of the pen is all that keeps a quotient from coming out: 1.03% for 1.30%.
+
+Where the words do not say for sure what a rate or a mean is of, only such a slip shows that it was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.claims.facts import interval_of
+from factcheck.claims.mentions import Mention
+from factcheck.interval import Interval
+
+
+def misprinted(
+    each: Mention, total: Mention, count: Mention, per: Fraction = Fraction(1), *, digits: bool = False
+) -> bool:
+    """Whether `each` times `count` is `total` once two neighbouring digits of one of them change places.
+
+    With `digits`, one wrong digit in `each` will do as well.
+    """
+    one, amount, number = (interval_of(m) for m in (each, total, count))
+    if one is None or amount is None or number is None:
+        return False
+    made = one.scaled(per)
+    if amount.meets(made * number):
+        return False
+    rates = any(amount.meets(other.scaled(per) * number) for other in _others(each, digits=digits))
+    return (
+        rates
+        or any(other.meets(made * number) for other in _others(total))
+        or any(amount.meets(made * other) for other in _others(count))
+    )
+
+
+def _others(mention: Mention, *, digits: bool = False) -> Iterator[Interval]:
+    """What a mention would mean with two neighbouring digits exchanged, or with another digit."""
+    said, figure = interval_of(mention), mention.slot.figure
+    if said is None or figure is None or figure.value is None or not figure.step:
+        return
+    written = [int(char) for char in reversed(figure.text) if "0" <= char <= "9"]
+    scale = figure.unit.scale if figure.unit is not None else Fraction(1)
+    place = Fraction(figure.step) * scale * mention.sign
+    for change in _changes(written, digits=digits):
+        yield said + Interval.exactly(change * place)
+
+
+def _changes(written: list[int], *, digits: bool) -> Iterator[int]:
+    for power in range(len(written) - 1):
+        low, high = written[power : power + 2]
+        if low != high:
+            yield (high - low) * (10**power - 10 ** (power + 1))
+    if digits:
+        for power, digit in enumerate(written):
+            yield from ((other - digit) * 10**power for other in range(10) if other != digit)
