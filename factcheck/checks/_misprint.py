@@ -37,6 +37,24 @@ def exchanged(one: Claim, two: Claim) -> bool:
     return _swapped(_digits(first), _digits(second)) and abs(first - second) > _REVISED * abs(first)
 
 
+def digits_of(claim: Claim) -> str:
+    """The significant digits of the number of a claim, without its magnitude; empty when it has none."""
+    value = _value(claim)
+    return _digits(value) if value else ""
+
+
+def telling(one: Claim, two: Claim) -> bool:
+    """Whether so many digits agree that only one number can be meant, printed with a slip."""
+    first, second = digits_of(one), digits_of(two)
+    here, there = _value(one), _value(two)
+    if not here or not there or min(len(first), len(second)) < _TELLING:
+        return False
+    if _swapped(first, second) or here / there in _POWERS:
+        return True
+    near = abs(here - there) * 2 < max(abs(here), abs(there))
+    return near and max(len(first), len(second)) > _TELLING and _one_edit(first, second)
+
+
 def one_slip(one: Fraction, two: Fraction) -> bool:
     """Whether two values are one slip apart as digits, however few they are."""
     if one == two or (one < 0) != (two < 0):

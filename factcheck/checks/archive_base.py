@@ -31,6 +31,8 @@ from factcheck.model import Claim, Fact, Measure, Modality, Quantity, Reading
 _NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
 _NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
 _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revised every year
+_UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number, or one of them is wrong
+_REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
 _MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE, "points": Measure.DIFFERENCE}
 
 
@@ -93,7 +95,7 @@ def _judged(
     spots = (spot("change", change), spot("now", now), spot("before", before))
     if fits:
         yield held(*spots, equation=_equation(change, now, before, "="))
-    elif _slipped(change, fitting) and _far(change, now, before, revision):
+    elif _doubtful(change, now, before, fitting, revision):
         equation = _equation(change, now, before, "≠")
         yield conflict(*spots, equation=equation, expected=_printed(change, fitting), where=cited(before))
 
@@ -118,6 +120,14 @@ def _slipped(change: Claim, fitting: Interval) -> bool:
     return one_slip(abs(value), abs(round(middle / scale / step) * step))
 
 
+def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revision: Fraction) -> bool:
+    """A slip of the pen; or, of a house or a village whose numbers no office revises, bases far apart."""
+    whose = now.quantity.root.subject
+    own = whose and not whose.endswith(_REVISED_PLACES) and not whose.startswith("?")
+    slipped = _slipped(change, fitting)
+    return (slipped or bool(own)) and _far(change, now, before, revision if slipped else _UNLIKE)
+
+
 def _value(change: Claim) -> Fraction | None:
     figure = change.figures[0] if len(change.figures) == 1 else None
     return Fraction(figure.value) if figure is not None and figure.value is not None else None
@@ -131,7 +141,7 @@ def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
         return False
     if isinstance(change.quantity.of, Quantity):
         return True
-    if ROUTINE in now.licences | before.licences and change.quantity.measure is Measure.GROWTH:
+    if ROUTINE in now.licences | before.licences:
         revision = max(revision, _HABIT)
     implied = one / (1 + by) if change.quantity.measure is Measure.GROWTH and by != -1 else one - by
     return abs(implied - two) > revision * abs(two)

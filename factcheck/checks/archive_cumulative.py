@@ -26,14 +26,17 @@ from factcheck.checks._company import Company
 from factcheck.checks.parts.printing import printed
 from factcheck.model import Claim, Modality, Reading
 
+_MONTHS = 12
 _STOCK, _SUMMED = "时点数", "累计数"
 
 
 def check(subject: Company, reading: Reading, *, kind: str = "falls") -> Iterator[Judgement]:
-    """`falls`: a later sum is smaller; `month`: a month is not the difference of two sums."""
+    """`falls`: a later sum is smaller; `month`: a month is no difference of two; `tiled`: nor are several."""
     for sums, singles in subject.once("sums", lambda: list(_series(subject.claims()))):
         if kind == "falls":
             yield from _falling(sums)
+        elif kind == "tiled":
+            yield from _tiled(sums, singles)
         else:
             yield from _months(sums, singles)
 
@@ -121,6 +124,55 @@ def _wrong_month(single: Claim, until: Claim, before: Claim) -> Iterator[Judgeme
             equation=f"{words(single)} ≠ {words(until)} − {words(before)}",
             gap=printed(interval(until) - interval(before), single),
             where=cited(next((claim for claim in rest if claim.article is not ordered[0].article), rest[0])),
+        )
+
+
+def _tiled(sums: dict[Day, list[Claim]], singles: Sequence[Claim]) -> Iterator[Judgement]:
+    """上半年, 三季度 and 四季度 told in several articles, against the whole year."""
+    ending: dict[Day, Claim] = {}
+    for single in singles:
+        fact = level_of(single)
+        if fact is not None and (days := stretch(fact)) is not None:
+            known = ending.setdefault(days.last, single)
+            ending[days.last] = min(known, single, key=_loose)
+    for last in sorted(sums):
+        pieces: list[Claim] = []
+        start = last
+        while start in ending and len(pieces) < _MONTHS and (start == last or start not in sums):
+            fact = level_of(ending[start])
+            days = stretch(fact) if fact is not None else None
+            if days is None:
+                break
+            pieces.append(ending[start])
+            start = calendar.add_days(days.first, -1)
+        if len(pieces) > 1 and start in sums:
+            first, whole = (min(sums[day], key=_loose) for day in (start, last))
+            yield from _added(whole, [first, *reversed(pieces)])
+
+
+def _loose(claim: Claim) -> Fraction:
+    """How much a claim leaves open: two thousand odd says less than 2217."""
+    width = interval(claim).width
+    return width if width is not None else Fraction(10**40)
+
+
+def _added(whole: Claim, pieces: Sequence[Claim]) -> Iterator[Judgement]:
+    """The sum of a year against all that was told of its stretches, in two articles at least."""
+    claims = [whole, *pieces]
+    if len({id(claim.article) for claim in claims}) < 2 or not any(map(accusable, claims)):
+        return
+    total = interval(pieces[0])
+    for piece in pieces[1:]:
+        total = total + interval(piece)
+    equation = " + ".join(map(words, pieces))
+    spots = spot("sum", whole), *(spot("part", piece) for piece in pieces)
+    if total.meets(interval(whole)):
+        yield held(*spots, equation=f"{words(whole)} = {equation}")
+    elif accusable(whole):
+        other = next(piece for piece in pieces if piece.article is not whole.article)
+        gap = printed(total, whole)
+        yield conflict(
+            *spots, equation=f"{words(whole)} ≠ {equation}", expected=gap, gap=gap, where=cited(other)
         )
 
 

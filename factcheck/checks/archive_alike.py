@@ -1,0 +1,93 @@
+"""Two articles under names that are nearly one (纸质藏书, 馆藏纸质图书), their numbers one slip apart.
+
+The same house, the same days and the same unit are not enough, nor are names that are alike: it is the
+digits that tell. Four of five that agree, or neighbours that changed places, are no chance.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from factcheck.checks import Judgement, conflict
+from factcheck.checks._across import (
+    QUOTED,
+    REVISED,
+    accusable,
+    cited,
+    interval,
+    level_of,
+    spot,
+    when,
+    words,
+)
+from factcheck.checks._company import Company
+from factcheck.checks._misprint import digits_of, telling
+from factcheck.model import Claim, Reading
+
+_ALIKE = Fraction(3, 5)
+_CROWD = 12  # digits that so many claims share say nothing
+
+
+def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
+    """Each pair of claims of two articles that seem to be one number, printed with a slip."""
+    for claims in _places(subject.claims()).values():
+        for one, two in _pairs(claims):
+            if _alike(one, two) and telling(one, two) and not interval(one).meets(interval(two)):
+                yield from _judged(one, two)
+
+
+def _places(claims: Sequence[Claim]) -> dict[Hashable, list[Claim]]:
+    """The levels by whose they are, when, and in which unit."""
+    found: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        fact = level_of(claim)
+        if fact is None or claim.unit is None or claim.quantity.sort or len(claim.figures) != 1:
+            continue
+        if fact.subject and not claim.figures[0].hedge and not claim.licences & {QUOTED, REVISED}:
+            key = fact.subject, fact.scope, fact.period, claim.unit.base, claim.modality
+            found[key].append(claim)
+    return found
+
+
+def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The claims of two articles that share digits but for one place."""
+    shared: dict[str, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        digits = digits_of(claim)
+        shorter = {digits[:here] + digits[here + 1 :] for here in range(len(digits))}
+        for key in {digits, "".join(sorted(digits)) + "*", *shorter}:
+            shared[key].append(at)
+    met = {pair for few in shared.values() if len(few) <= _CROWD for pair in combinations(few, 2)}
+    for first, second in sorted(met):
+        if claims[first].article is not claims[second].article:
+            yield claims[first], claims[second]
+
+
+def _alike(one: Claim, two: Claim) -> bool:
+    """Whether two names share most of their characters, and are not one: that is another question."""
+    first, second = (Counter(_name(claim)) for claim in (one, two))
+    if first == second:
+        return False
+    common = (first & second).total()
+    return common > 1 and 2 * common >= _ALIKE * (first.total() + second.total())
+
+
+def _name(claim: Claim) -> str:
+    return claim.quantity.root.indicator.partition("|")[0]
+
+
+def _judged(one: Claim, two: Claim) -> Iterator[Judgement]:
+    """The later article is the suspect, when it is being checked."""
+    early, late = sorted((one, two), key=lambda claim: when(claim.article) or (0, 0, 0))
+    suspect, witness = (late, early) if accusable(late) else (early, late)
+    if accusable(suspect):
+        yield conflict(
+            spot("this", suspect),
+            spot("other", witness),
+            equation=f"{words(suspect)} ≠ {words(witness)}",
+            expected=words(witness),
+            where=cited(witness),
+        )
