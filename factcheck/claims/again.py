@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
+from factcheck.claims.members import LASTED
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
@@ -12,10 +13,14 @@ from factcheck.patterns import compiled
 _BOUNDED = (Role.LEVEL, Role.SHARE)
 _BARE = compiled(
     "[，,、 ]*(?:数量|总数|总量|总额|总人数|规模)?"
-    "(?:也|已经?|还|仍|更|均|都|再次?|首次|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*"
+    "(?:也|已经?|还|仍|更|均|都|再次?|再度|首次|首度|历史性地?|历史上(?:首次|第一次)?|第[一二三四五]次|一举|成功|正式|顺利"
+    "|率先|又|从而|终于|提前|勉强|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*"
 )
 # Names that only say that something is counted: 87436只，数量首次突破8万只.
 AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
+# What a round number is called that has been passed: 首次突破10万份大关, 一举跨过200万元门槛.
+_MARKS = compiled("(?:大关|关口|门槛|台阶|整数关)$")
+_FROM = compiled("[自从由]")
 _EACH = compiled("均|都|双双|全")
 _REPEATED = (Role.LEVEL, Role.DIFFERENCE)
 _THAT_IS = compiled("[，,、 ]*(?:即|也就是|也即|亦即|折?合|约合|换算(?:成|为)|相当于)(?:为|约|是)*")
@@ -25,7 +30,7 @@ _POINTING = compiled(
 )
 _AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
 _BACK_THEN = compiled("当年|那[年时]|当时|彼时")  # 比2020年提高4.8个百分点。当年这一数字为86.5%
-_NEAR = 6
+_NEAR, _PAIR = 6, 2
 _TIMES, _WIDE = 3, 1000  # 按每袋200毫升折算，合14512升: no slip is so wide
 
 
@@ -71,11 +76,14 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     before, figure = _spoken_of(context), mention.slot.figure
     if before is None or figure is None or not figure.hedge or mention.period_said:
         return None
-    if mention.name.indicator not in ("", *AMOUNTS):
+    if mention.name.indicator not in AMOUNTS and not _BARE.fullmatch(_MARKS.sub("", mention.name.indicator)):
         return None
     near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
-    near = near and mention.where[2] <= before.where[2] + 1  # 共5130元；佣金：约6650元
+    apart = mention.where[2] - before.where[2] - (before is not context.previous)
+    near = near and apart <= 1  # 共5130元；佣金：约6650元
     near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
+    if before.where[:3] == mention.where[:3] and _FROM.search(before.left):
+        return None  # 自3397点一举越过3400点
     named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
     if not near or named or not _BARE.fullmatch(mention.left):
         return None
@@ -95,6 +103,8 @@ def _opened(mention: Mention) -> None:
 def restate(mention: Mention, said: Mention) -> None:
     """Let a mention say once more what `said` does."""
     mention.sign, mention.before, mention.base = said.sign, said.before, said.base
+    if said.last_year and not mention.period_said:
+        mention.period, mention.last_year = said.period, True  # 去年为9.4亿元，首次突破10亿元
     shared = said.role is Role.SHARE
     mention.role, mention.made_by = said.role, "restated"
     mention.topic, mention.whole = (said.topic, said.whole) if shared else (said, mention.whole)
@@ -102,11 +112,13 @@ def restate(mention: Mention, said: Mention) -> None:
 
 
 def _spoken_of(context: Context) -> Mention | None:
-    """The mention before, 连续三年 left out."""
+    """The mention before, 连续三年 and its change (同比增长32%) left out."""
     before = context.previous
-    if before is None or before.name.indicator not in ("连续", "已连续") or len(context.mentions) < 2:
+    if before is None or len(context.mentions) < _PAIR:
         return before
-    return context.mentions[-2]
+    other = context.mentions[-_PAIR]
+    changed = before.role in (Role.GROWTH, Role.DIFFERENCE) and before.topic is other
+    return other if changed or before.name.indicator in LASTED else before
 
 
 def _of_one_size(one: Mention, two: Mention, times: int = _TIMES) -> bool:

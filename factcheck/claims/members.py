@@ -13,6 +13,8 @@ from factcheck.patterns import compiled
 
 # Words that point back at the figures named before: 两项数据分别为.
 _THE_SAME = ("数据", "指标", "数字", "两项数据", "两项指标")
+# 连续三年超过20亿元, 提前两个月突破50万辆: how long it took stands before what was passed.
+LASTED = ("连续", "已连续", "提前", "时隔", "比计划提前", "仅用", "用时")
 _FAR = 16
 _AND = compiled(r"[、和及与，以]*(?:以及)?")
 
@@ -22,7 +24,7 @@ def follows(context: Context, window: Window) -> bool:
     head = context.previous
     if head is None or head.slot.mark != window.slot.mark or head.where[:3] != window.where or head.aside:
         return False
-    if not _AND.fullmatch(window.left):
+    if not _AND.fullmatch(window.left) or (not window.left and head.name.indicator in LASTED):
         return False
     mention = Mention(
         window.slot,

@@ -13,6 +13,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.spread_ends import Ends, ends_of, extremes, ranges
 from factcheck.claims.spread_limits import limits, norms
 from factcheck.claims.spread_members import at_home, members
+from factcheck.claims.spread_sole import sole
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
 from factcheck.patterns import compiled
@@ -35,7 +36,8 @@ def spreads(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
 
 def _limits(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """What all are said to keep, and what a list is said to meet."""
-    for ends, parts in [*limits(mentions, bound.article), *norms(mentions, bound.article)]:
+    article = bound.article
+    for ends, parts in [*limits(mentions, article), *norms(mentions, article), *sole(mentions, article)]:
         whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
         for made in _partition(whole, parts, bound):
             yield replace(made, sort="limit" if None in (ends.hull.low, ends.hull.high) else "range")

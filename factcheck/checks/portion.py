@@ -1,0 +1,202 @@
+"""A share in words that a clause of its own says of a part: 780户，412户赞成，赞成户数过半."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import either
+from factcheck.checks.parts.printing import rounded
+from factcheck.interval import Interval
+from factcheck.model import Claim, Dimension, Figure, FigureKind, Measure, Reading, Span
+from factcheck.patterns import compiled
+from factcheck.records import dataclass
+
+_BARE = compiled(
+    "(?:也|已经?|均|都|就|便|还|仍|刚好|达到?|为|是|约|总数的?|全部的?|其中的?|占比|占|占了|占到|比例|比重|人数|户数|票数|家数|数量|完成|了|的|双双)*"
+)
+_BRACKET = compiled("(?:的?[一-鿿]{0,8})[（(](?:共|计|即|为|达|有)?")
+_SHARED = compiled("[^，。；]{0,6}[，,]?(?:占|比重|比例|份额)")
+_OVERLAP = compiled("户数|人数|票数|家数|数量|数|比例|比重|占比|票|率|了|已|也|的")
+_CLOSED = "，,；;。！？!?）)\n"
+_STOPS = "，,；;。！？!?：:\n"
+_TOGETHER = compiled("加上|合计|共计|累计|连同|算上|另有|此外")
+_OF_ANOTHER = ("versus", "from", "restated", "echo")
+_FIRST = compiled("[，,]?(?:其中|有|已有?|目前)")
+_NEAR, _WORDS, _SHORT, _HUNDRED = 90, 26, 2, 100
+_COUNTED = frozenset({"人", "户"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """A share in words: where it stands with its bound, what it allows."""
+
+    span: Span
+    share: Interval
+
+
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    more: tuple[str, ...] = (),
+    nearly: tuple[str, ...] = (),
+    less: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Hold each such share against the part before it and what that is a part of.
+
+    `more`, `nearly` and `less` are words for above, almost and below a half.
+    """
+    said = [*_in_words(reading, more, nearly, less), *_in_figures(reading)]
+    if not said:
+        return
+    levels = [c for c in reading.claims if _is_level(c)]
+    levels.sort(key=lambda claim: claim.span.start)
+    for one in said:
+        part = _in_brackets(reading.article.text, one, levels) or _part(reading, one, levels)
+        if part is not None:
+            yield from _judged(one, part, _wholes(reading.article.text, part, levels))
+
+
+def _in_words(
+    reading: Reading, more: tuple[str, ...], nearly: tuple[str, ...], less: tuple[str, ...]
+) -> Iterator[_Said]:
+    kinds = (
+        (more, Interval(1, 2, 2, low_open=True)),
+        (nearly, Interval(4, 5, 10, high_open=True)),
+        (less, Interval(0, 1, 2)),
+    )
+    text = reading.article.text
+    found = {word: share for words, share in kinds for word in words}
+    if not found:
+        return
+    for match in compiled(either(found)).finditer(text):
+        yield _Said(Span(match.start(), match.end()), found[match.group()])
+
+
+def _in_figures(reading: Reading) -> Iterator[_Said]:
+    text = reading.article.text
+    for figure in reading.figures:
+        if not _is_share(figure):
+            continue
+        yield _Said(_outer(text, figure), _opened(figure))
+
+
+def _is_share(figure: Figure) -> bool:
+    ratio = figure.unit is not None and figure.unit.dimension is Dimension.RATIO
+    plain = figure.value is not None and figure.interval is not None and figure.hedge != ""
+    return plain and (ratio or figure.kind is FigureKind.FRACTION)
+
+
+def _opened(figure: Figure) -> Interval:
+    """What a bounded share allows: far above is above as well."""
+    said = figure.interval
+    assert said is not None
+    said = said.scaled(figure.unit.scale) if figure.unit else said
+    value = Fraction(figure.value or 0) * (figure.unit.scale if figure.unit else 1)
+    if said.bottom is not None and said.bottom == value:
+        return Interval.between(said.bottom, 1, low_open=said.low_open)
+    return said
+
+
+def _outer(text: str, figure: Figure) -> Span:
+    """The figure with the bound words that stand right beside it."""
+    start, end = figure.span.start, figure.span.end
+    for word in figure.hedge.split("…"):
+        if word and text.endswith(word, 0, start):
+            start -= len(word)
+        elif word and text.startswith(word, end):
+            end += len(word)
+    return Span(start, end)
+
+
+def _is_level(claim: Claim) -> bool:
+    one = len(claim.figures) == 1 and claim.figures[0].value is not None and not claim.alternative
+    return one and claim.quantity.measure is Measure.LEVEL and claim.made_by not in _OF_ANOTHER
+
+
+def _in_brackets(text: str, said: _Said, levels: Sequence[Claim]) -> Claim | None:
+    """过半数企业（24家）: the number in brackets behind a share and what it is a share of."""
+    found = _BRACKET.match(text, said.span.end)
+    if found is None:
+        return None
+    return next((c for c in levels if c.span.start == found.end()), None)
+
+
+def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | None:
+    """The level right before the clause of the share, when that clause speaks of nothing else."""
+    text = reading.article.text
+    if text[said.span.end : said.span.end + 1] not in _CLOSED:
+        return None
+    start = max(text.rfind(stop, 0, said.span.start) for stop in _STOPS)
+    if start < 0 or text[start] not in "，,；;":
+        return None
+    before = [c for c in levels if c.span.end <= start and start - c.span.end <= _WORDS][-1:]
+    if not before or any(f.span.start >= before[0].span.end and f.span.end <= start for f in reading.figures):
+        return None
+    opening = max(text.rfind(stop, 0, before[0].span.start) for stop in "、" + _STOPS) + 1
+    words, prefix = text[opening:start], text[start + 1 : said.span.start]
+    if _TOGETHER.search(words) or any(stop in text[before[0].span.end : start] for stop in _STOPS):
+        return None
+    return before[0] if _of_it(prefix, words) else None
+
+
+def _of_it(prefix: str, words: str) -> bool:
+    """Whether the words before a share are bare, or name the part once more."""
+    if _BARE.fullmatch(prefix):
+        return True
+    named = _OVERLAP.sub("", prefix)
+    return len(named) >= _SHORT and named[:_SHORT] in words
+
+
+def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
+    """What a part can be a part of: the larger levels of one unit before it in its sentence."""
+    sentence = max(text.rfind(stop, 0, part.span.start) for stop in "。！？!?\n") + 1
+    if _FIRST.match(text, sentence):
+        sentence = max(text.rfind(stop, 0, max(sentence - 1, 0)) for stop in "。！？!?\n") + 1
+    sentence = max(sentence, text.rfind("；", 0, part.span.start), part.span.start - _NEAR)
+    near = [c for c in levels if sentence <= c.span.start < part.span.start]
+    return [c for c in near if _counts_alike(c, part) and _larger(c, part) and not _is_share_of(text, c)]
+
+
+def _is_share_of(text: str, claim: Claim) -> bool:
+    """工资性收入1.2万元，占比近五成: what is said to be a share itself is no whole of what follows."""
+    return _SHARED.match(text, claim.span.end) is not None
+
+
+def _counts_alike(whole: Claim, part: Claim) -> bool:
+    if whole.unit is None or part.unit is None:
+        return False
+    return whole.unit.base == part.unit.base or (part.unit.name == "票" and whole.unit.base in _COUNTED)
+
+
+def _larger(whole: Claim, part: Claim) -> bool:
+    one, two = whole.interval, part.interval
+    return bool(one and two and one.bottom and two.top and one.bottom > two.top and one.top and two.bottom)
+
+
+def _judged(said: _Said, part: Claim, wholes: Sequence[Claim]) -> Iterator[Judgement]:
+    for whole in wholes:
+        share = _share(part, whole)
+        spots = Spot("word", said.span), Spot("part", part.span), Spot("whole", whole.span)
+        if share.meets(said.share):
+            yield held(*spots, weak=True)
+            return
+    if wholes:
+        whole = wholes[-1]
+        middle = _share(part, whole).middle or Fraction(0)
+        yield conflict(
+            Spot("part", part.span),
+            Spot("word", said.span),
+            Spot("whole", whole.span),
+            equation=f"{part.figures[0].text} ÷ {whole.figures[0].text} = {rounded(middle * _HUNDRED, 1)}%",
+            rate=f"{rounded(middle * _HUNDRED, 1)}%",
+        )
+
+
+def _share(part: Claim, whole: Claim) -> Interval:
+    one, two = part.interval, whole.interval
+    assert one is not None and two is not None
+    assert one.bottom is not None and one.top is not None and two.bottom is not None and two.top is not None
+    return Interval.between(one.bottom / two.top, one.top / two.bottom)
