@@ -24,6 +24,9 @@ _TOLD = 20
 _SOON = 5  # years ahead that a feast is awaited: the next of those kept in tens and fives
 _FEAST = 6  # how far behind the number 校庆 and 院庆 are looked for
 _AWAITED = compiled(r"迎接|喜迎|献礼|迎来|备战|倒计时|庆祝")
+_GREETED = "来祝迎接念过行办是为的满第到达"
+_AGES = frozenset({"岁", "周岁"})
+_KEPT = compiled("(?:的?生日)?[店校厂院社馆台行局刊厦园]庆|华诞")
 _ORDINAL = frozenset({"个", "届", "次"})
 
 
@@ -69,7 +72,7 @@ def check(
     for figure in reading.figures:
         if figure.unit is None or figure.value is None or figure.hedge:
             continue
-        if figure.unit.name == "周年":
+        if figure.unit.name == "周年" or _feast(reading.article.text, figure):
             for found in _anniversary(reading, figure, words):
                 about = figure.text, found.spots[1].span
                 if found.holds or about not in told:
@@ -77,6 +80,12 @@ def check(
                 told.add(about)
         elif figure.kind is FigureKind.ORDINAL and figure.unit.name in _ORDINAL:
             yield from _counted(reading, figure, words)
+
+
+def _feast(text: str, figure: Figure) -> bool:
+    """Whether years of age are those of a body: 67周岁店庆, 60岁校庆."""
+    aged = figure.unit is not None and figure.unit.name in _AGES
+    return aged and _KEPT.match(text, figure.span.end) is not None
 
 
 _Years = list[tuple[int, list[Spot]]]
@@ -102,9 +111,11 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
                 Spot("start", start.span),
                 *spot,
                 equation=f"{now} − {start.year} ≠ {figure.text}",
-                expected=f"{now - start.year}周年",
+                expected=f"{now - start.year}{figure.unit.name if figure.unit else ''}",
                 weak=not start.near,
-            ).edited(f"{now - start.year}周年", f"{now}年减{start.year}年")
+            ).edited(
+                f"{now - start.year}{figure.unit.name if figure.unit else ''}", f"{now}年减{start.year}年"
+            )
 
 
 def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _Years) -> bool:
@@ -189,13 +200,27 @@ def _starts(reading: Reading, figure: Figure, words: Words) -> Iterator[_Start]:
     for name, known in words.known.items():
         if name in ahead:
             yield _Start(known, Span(figure.span.start - len(ahead) + ahead.index(name), figure.span.start))
-    here = [period for period in periods_within(reading, inside) if _begins(reading, period, words)]
+    here = _named(reading, figure, inside) or [
+        period for period in periods_within(reading, inside) if _begins(reading, period, words)
+    ]
     yield from (_Start(period.first[0], period.span) for period in here if period.first)
     if not here and words.bodies.search(ahead + after(text, figure.span.end, _FEAST)):
         line = _line_meant(reading, figure.span.start)
         near = [period for period in periods_within(reading, line) if _begins(reading, period, words)]
         yield from (_Start(period.first[0], period.span, near=False) for period in near if period.first)
     yield from _same_event(reading, figure)
+
+
+def _named(reading: Reading, figure: Figure, inside: Span) -> list[Period]:
+    """The one year of the sentence behind which the very event is told: 2005年改制，…改制20周年."""
+    text = reading.article.text
+    name = before(text, figure.span.start, 2)
+    told = [
+        one
+        for one in periods_within(reading, Span(inside.start, figure.span.start))
+        if one.part("year") and year(one) is not None and text.startswith(name, one.span.end)
+    ]
+    return told if len(told) == 1 and name.isalpha() and len(name) > 1 and name[-1] not in _GREETED else []
 
 
 def _line_meant(reading: Reading, at: int) -> Span:

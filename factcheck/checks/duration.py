@@ -18,6 +18,7 @@ from factcheck.checks.parts.durations import DAYS, Duration, durations, respecti
 from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.partners import bracketed, partners, running, whole
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
+from factcheck.checks.parts.two_dates import only_two
 from factcheck.model import Reading
 from factcheck.patterns import compiled
 
@@ -78,7 +79,7 @@ def check(
         asked |= not units and running(duration, known, text)
         beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
-        told = meant or apart(duration, reading, known, courses)
+        told = meant or apart(duration, reading, known, courses) or only_two(duration, reading)
         judging = judged(duration, told, text, tied=not meant) if told else _named(duration, reading, events)
         several = _over_days(duration, told, found, known, text)
         judgements += [(duration, one) for one in (judging if several is None else several)]

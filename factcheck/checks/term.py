@@ -17,7 +17,7 @@ from factcheck.patterns import compiled
 
 _FILLED = "(?:标注|标称|标示|均|都|各|只有|仅|的)?(?:为|是|有|：|:|达)?$"
 _UNTIL = "(?:日期|时间|日)?(?:定|应|标注|标|就)?(?:为|是|到|至|在|于|：|:)*$"
-_RENEWED = compiled("延续|延长|续[签期租保约]|换发|新证|重新|旧证|原证|改为|缩短")
+_RENEWED = compiled("延续|延长|续[签期租保约]|换发|新证|重新|旧证|原证|改为|缩短|展期后|提前|回售后|行权后")
 _FEW = 3  # days by which a term counted in months or years may be off
 _TWO = 2
 _PER = {"day": 1, "week": 7}

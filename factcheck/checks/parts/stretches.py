@@ -145,7 +145,7 @@ def stretches(periods: Sequence[Period], text: str, words: Ends) -> Iterator[Str
         for first, last in _following(plain, kinds, kind):
             daily = kind == "clock" and _daily(first, last, text, words)
             if daily or _joined(first, last, text, words, upto.get(last.span.start, len(text))):
-                yield from (replace(one, daily=daily) for one in _pair(first, last, kind))
+                yield from (replace(one, daily=daily) for one in pair(first, last, kind))
 
 
 def _following(plain: Sequence[Period], kinds: Sequence[str], kind: str) -> Iterator[tuple[Period, Period]]:
@@ -214,19 +214,6 @@ def _single(period: Period) -> Iterator[Stretch]:
         yield Stretch((period.span,), kind, period.first, period.last, anchor=period.anchor)
 
 
-def _pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
-    spans = (first.span, last.span)
-    dated = first.part("day") is not None and last.part("day") is not None
-    days = (first.first, last.first) if dated and first.anchor is last.anchor else None
-    minutes = _between(clock_minute(first), clock_minute(last), days)
-    if kind == "clock" and minutes is not None:
-        yield Stretch(spans, "clock", *_reached(days, clock_minute(last)), minutes, first.anchor)
-    if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
-        return
-    if first.first <= last.last:
-        yield Stretch(spans, kind, first.first, last.last, anchor=first.anchor)
-
-
 def _reached(days: _Days | None, until: int | None) -> _Days:
     """The first and last day of a stretch that ends at a time of day: at 0时 the day before was its last."""
     if days is None or days[0] is None or days[1] is None:
@@ -246,6 +233,20 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
     label = _LABEL.search(between)
     following = text[last.span.end : min(sentence(text, last.span.end).end, upto)][:24]
     return words.ends.search(label.group() if label else following) is not None
+
+
+def pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
+    """The stretch from one date to another of a kind: of days, and by the clock where both tell it."""
+    spans = (first.span, last.span)
+    dated = first.part("day") is not None and last.part("day") is not None
+    days = (first.first, last.first) if dated and first.anchor is last.anchor else None
+    minutes = _between(clock_minute(first), clock_minute(last), days)
+    if kind == "clock" and minutes is not None:
+        yield Stretch(spans, "clock", *_reached(days, clock_minute(last)), minutes, first.anchor)
+    if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
+        return
+    if first.first <= last.last:
+        yield Stretch(spans, kind, first.first, last.last, anchor=first.anchor)
 
 
 def clock_minute(period: Period, prefix: str = "") -> int | None:

@@ -1,0 +1,32 @@
+"""How long something took, behind the only two days told before it: 3月1日入轨，同年8月8日…，历时160天."""
+
+from __future__ import annotations
+
+from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.durations import Duration
+from factcheck.checks.parts.stretches import Stretch, kind_of, pair
+from factcheck.checks.parts.within import periods_within
+from factcheck.model import Reading, Span
+from factcheck.patterns import compiled
+
+_CUE = compiled(
+    "[，,](?:前后|全程|总共|一共|共|总)?(?:历时|历经|耗时|用时|用了|花了)(?:总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*$"
+)
+_SHUT = compiled(r"(?:时间|整)?(?:[，。；、）)！？!?,;\n”]|$)")
+_PLANNED = compiled("计划|预计|拟|将|原定|约定|合同|应当|不迟于|最晚")
+_TWO, _ROOM = 2, 18
+
+
+def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
+    """The stretch from the first to the second of the two days told before; none when there are others."""
+    text, at = reading.article.text, duration.span
+    if not _CUE.search(text, max(0, at.start - _ROOM), at.start) or not _SHUT.match(text, at.end):
+        return []
+    inside = sentence(text, at.start)
+    start = max(inside.start, *(text.rfind(sign, inside.start, at.start) + 1 for sign in "；;"))
+    told = periods_within(reading, Span(start, at.start))
+    if len(told) != _TWO or any(kind_of(one) != "day" for one in told):
+        return []
+    if _PLANNED.search(text, start, at.start):
+        return []
+    return [one for one in pair(told[0], told[1], "day") if one.lengths(duration.unit)]
