@@ -60,11 +60,10 @@ def ranges(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
         if hull is not None and mention.slot.group is not None:
             yield _said(mention, (at, at), hull, mention.slot.group.figures, article)
         elif (other := _other(mentions, at, article)) is not None:
-            figures = [m.slot.figure for m in (other, mention)]
             one, two = interval_of(other), interval_of(mention)
             if one is not None and two is not None:
                 hull = one.hull(two)
-                yield _said(mention, (at - 1, at), hull, tuple(f for f in figures if f), article)
+                yield _said(mention, (at - 1, at), hull, (*_figures(other), *_figures(mention)), article)
 
 
 def _says_all(mention: Mention) -> bool:
@@ -100,8 +99,15 @@ def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
             continue
         start = one.slot.span.start
         words = article.text[sentence_start(article.text, start) : start]
-        figures = tuple(f for f in (one.slot.figure, two.slot.figure) if f is not None)
+        figures = (*_figures(one), *_figures(two))
         yield Ends(two, at, to, left.hull(right), figures, words, "extremes")
+
+
+def _figures(mention: Mention) -> tuple[Figure, ...]:
+    """The figure of a mention, or those it is made of: 1分58秒."""
+    if mention.slot.figure is not None:
+        return (mention.slot.figure,)
+    return mention.slot.group.figures if mention.slot.group is not None else ()
 
 
 def _way(words: str) -> int:

@@ -193,14 +193,11 @@ def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
         return _SEVERAL.search(ends.words) is not None
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
-    return any(middle_of(m) in _values(ends) for m, _ in found)
+    return any(_is_an_end(m, ends.hull) for m, _ in found)
 
 
-def _values(ends: Ends) -> set[Fraction]:
-    """The two ends as printed, in base units."""
-    units = [f.unit or ends.anchor.slot.unit for f in ends.figures]
-    return {
-        Fraction(f.value) * (unit.scale if unit else 1)
-        for f, unit in zip(ends.figures, units, strict=True)
-        if f.value is not None
-    }
+def _is_an_end(mention: Mention, hull: Interval) -> bool:
+    said = interval_of(mention)
+    if said is None or said.bottom is None or said.top is None:
+        return False
+    return said.bottom == hull.bottom or said.top == hull.top
