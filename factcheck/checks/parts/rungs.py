@@ -6,6 +6,7 @@ A value belongs to the place of its own clause, else to that of the clause next 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.parts.amounts import Amount
@@ -22,8 +23,8 @@ _HARD = "；;。！？!?"
 _FULL = "。！？!?"
 _SHUT = r"(?=[，,。；;、：:（()）]|$|的|[是为达有仅只也以]|\d|[\u4e00-\u9fff]{1,6}出现)"
 _PLACE = compiled(
-    rf"(?P<most>最[多高大长快重远]{_SHUT}|(?:排|列|居)在?最前)|(?P<least>最[少低短慢小轻近]{_SHUT})"
-    r"|(?P<first>最受[\u4e00-\u9fff]{2,3}(?=的)|[居占]首|首位|榜首|领跑|头筹|夺冠|冠军|夺魁|魁首|桂冠|问鼎|折桂|率先[撞冲])"
+    rf"(?P<most>最(?:[多高大长快重远热]|炎热){_SHUT}|(?:排|列|居)在?最前)|(?P<least>最(?:[少低短慢小轻近凉冷]|凉[快爽]|寒冷){_SHUT})"
+    r"|(?P<first>最受[\u4e00-\u9fff]{2,3}(?=的)|[居占]首|首位|榜首|领跑|头筹|夺冠|冠军|夺魁|魁首|桂冠|问鼎|折桂|率先[撞冲到]|第一个?[撞冲到])"
     r"|(?P<second>亚军|次席|居次|榜眼|次之|其次|[紧尾][随跟追](?:其后|而至)?)|(?P<third>季军|探花|再次之?(?=[，为是有达]|$)|再其次)"
     r"|(?P<then>(?:其后|随后|之后|接着|往后|接下来)(?:就是|依次|是|有|为)+)"
     r"|(?P<last>垫底|殿后|末[位席]|居末|(?:排|列|居)[在名]?最后)"
@@ -34,6 +35,7 @@ _PRIZES = {"一": 1, "金": 1, "二": 2, "银": 2, "三": 3, "铜": 3}
 _ELSEWHERE = compiled(
     r"(?:全[国省市州县区球镇国校]|世界|国际|国内|亚洲|[东中西]部|历史|史上|同期|[队校]史|同类|倒数|首次|连续|跃居|升至|上升|退居|降至)[^，,。；;：:]{0,6}$"
 )
+_EVER = compiled("(?:历史|史上|同期|[队校]史|倒数|首次|以来|近年)[^，,。；;：:]{0,6}$")
 _LEADS = compiled(r"(?:暂时?|并|分|位|名|高|稳|则|也|仍|同样|排|列|居|获得?|夺得?|为|是|得到?|拿下|摘得)*")
 _FORWARD = compiled("[是为的则]")
 _COMPARED = compiled("[也则还又]?[比较与同][^，。；]*|.*[比较][去上前第其同他她亚][^，。；]*")
@@ -104,13 +106,24 @@ def _pieces(text: str, line: Span, found: Sequence[Amount]) -> Iterator[_Piece]:
     start, hard = line.start, "\n"
     for stop in (*_STOP.finditer(text, line.start, line.end), None):
         end = stop.start() if stop is not None else line.end
-        here = [one for one in found if start <= one.span.start < end]
-        held = tuple(one for one in here if not _COMPARED.fullmatch(text, start, one.span.start))
-        if stop is not None and stop.group() == "、" and not here:
-            continue  # 甲、乙并列第二
+        first, last = (bisect_left(found, edge, key=_start) for edge in (start, end))
+        here, later = found[first:last], found[last : last + 1]
         places = tuple(_PLACE.finditer(text, start, end))
+        if stop is not None and stop.group() == "、" and not _whole(here, later, places):
+            continue
+        held = tuple(one for one in here if not _COMPARED.fullmatch(text, start, one.span.start))
         yield _Piece(Span(start, end), hard, places, held)
         start, hard = end + 1, stop.group() if stop is not None else ""
+
+
+def _start(one: Amount) -> int:
+    return one.span.start
+
+
+def _whole(here: Sequence[Amount], later: Sequence[Amount], places: Sequence[re.Match[str]]) -> bool:
+    """Whether a pause mark ends what is told of one: not in 甲、乙并列第二 or 41金、总分1286分居首."""
+    units = {one.unit for one in here}
+    return bool(here) and (bool(places) or any(one.unit in units for one in later))
 
 
 def _bound(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[Rung, int]]:
@@ -119,7 +132,7 @@ def _bound(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[Rung, int]]:
     far, listing = 0, False
     for at, piece in enumerate(pieces):
         far += piece.hard in _FULL
-        if any(_ELSEWHERE.search(text, piece.span.start, one.start()) for one in piece.places):
+        if any(_elsewhere(text, piece, one) for one in piece.places):
             far += _FAR
             continue
         said = _place(piece.places)
@@ -130,6 +143,12 @@ def _bound(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[Rung, int]]:
         for rung in rungs:
             yield rung, far
             far = 0
+
+
+def _elsewhere(text: str, piece: _Piece, place: re.Match[str]) -> bool:
+    """Whether a place is one in another ranking (居全省第二, 史上最高)."""
+    scope = _EVER if place.lastgroup in ("most", "least") else _ELSEWHERE
+    return scope.search(text, piece.span.start, place.start()) is not None
 
 
 def _following(text: str, piece: _Piece) -> Iterator[Rung]:
