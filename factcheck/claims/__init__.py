@@ -22,6 +22,7 @@ from factcheck.claims.echoes import echoes
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.headline_rates import headline_rates
 from factcheck.claims.identity import identify
+from factcheck.claims.in_every import in_every
 from factcheck.claims.lasting import lasting
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
@@ -89,5 +90,6 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *identities(said, bound),
         *increases(said, bound),
         *ratios(said, bound),
+        *in_every(said, bound),
         *lasting(said, bound),
     ]

@@ -25,7 +25,7 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
     if base.kind is Against.PERIOD and (level := _named_level(mention, index, base)) is not None:
         return level
     if base.kind is Against.EARLIER:
-        stood = _stood(mention, index)
+        stood = _stood(mention, index, base)
         return fact_of(stood) if stood is not None else at(of, ("earlier", of.period))
     if base.kind is Against.TWO_YEARS and (beside := _two_years(mention, index)) is not None:
         return at(of, beside)
@@ -47,14 +47,27 @@ _OVER = compiled(
 def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
     """The same thing at the time that the words or the levels around tell."""
     if base.kind in _ELSEWHEN:
-        return at(of, _ELSEWHEN[base.kind](of.period, base))
+        return _shortly(at(of, _ELSEWHEN[base.kind](of.period, base)), mention, index)
     topic = mention.topic
     if topic is not None and topic.last_year and base.kind is Against.DEFAULT:
         return fact_of(topic)
     if base.kind is Against.DEFAULT and (count := _years_said(mention)):
         return at(of, year_before(of.period, count))
     said = _said_before(mention, index, base) if base.kind is not Against.TWO_YEARS else None
-    return fact_of(said) if said is not None else at(of, year_before(of.period, _years(base)))
+    if said is not None:
+        return fact_of(said)
+    return _shortly(at(of, year_before(of.period, _years(base))), mention, index)
+
+
+def _shortly(then: Fact, multiple: Mention, index: Mentions) -> Fact:
+    """去年卖蜂蜜86吨，今年卖出258吨，是去年的3倍: what the sentence tells of that time in that unit."""
+    topic = multiple.topic
+    if multiple.role is not Role.MULTIPLE or topic is None or topic.role is not Role.LEVEL:
+        return then
+    said = [m for m in index.before(multiple, _NEAR) if m.sentence == multiple.sentence and m is not topic]
+    like = [m for m in said if m.role is Role.LEVEL and m.base_unit == topic.base_unit and not m.aside]
+    alone = len(like) == 1 and like[0].period == then.period and not like[0].modality
+    return fact_of(like[0]) if alone and topic.sentence == multiple.sentence else then
 
 
 _NEAR = 6
@@ -76,8 +89,8 @@ def _two_years(mention: Mention, index: Mentions) -> Hashable:
     return None
 
 
-def _stood(mention: Mention, index: Mentions) -> Mention | None:
-    """The level at the time before (开张时, 原来): the one in that unit before, or said to be of then."""
+def _stood(mention: Mention, index: Mentions, base: Base) -> Mention | None:
+    """The level at the time before (开张时, 五年前): the one in that unit before, or said to be of then."""
     now = mention.topic
     if now is None or now.role is not Role.LEVEL:
         return None
@@ -87,7 +100,11 @@ def _stood(mention: Mention, index: Mentions) -> Mention | None:
         if m.role is Role.LEVEL and m.base_unit == now.base_unit and m.where[0] == now.where[0]
         if not _summed_up(m, now)
     ]
-    told = [m for m in like if any(word in m.lead for word in words().first)]
+    told = [m for m in like if _is_of_then(m)]
+    if isinstance(base.period, tuple) and base.period[0] == "years ago":
+        then = year_before(now.period, base.period[1])
+        apart = [m for m in told if not (is_key(m.period) and is_key(now.period))]
+        return next((m for m in like if m.period == then), next(iter(apart), None))
     same = [m for m in like if m.sentence == now.sentence]
     return told[0] if told else (same[0] if len(same) == 1 else None)
 
@@ -170,11 +187,17 @@ def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | Non
         timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
         timed = timed and _of_one_length(other, topic) and not _of_one_year(other, topic)
         timed = timed and (base.kind is not Against.YEAR or _year_ago(other, topic))
-        if same and timed:
+        told = other is topic.topic and mention.role is Role.MULTIPLE and _is_of_then(other)
+        if same and (timed or told):
             found.append(other)
     if base.kind is Against.AVERAGE and all(isinstance(m.period, tuple) for m in found):
         found.sort(key=lambda m: str(m.period))  # 2022年88亿 and 2023年97亿: an average runs from the first
     return found[0] if found else None
+
+
+def _is_of_then(mention: Mention) -> bool:
+    """十年前全村12辆: a level told of another time by words alone."""
+    return any(word in mention.lead for word in words().first)
 
 
 def _year_ago(other: Mention, topic: Mention) -> bool:

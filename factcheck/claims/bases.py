@@ -13,11 +13,14 @@ from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import PERIOD, Slot
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
+from factcheck.periods.numerals import number
 
 _PREVIOUS = frozenset(
     ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
 )
 _LAST_YEAR = ("去年", "上年")
+# 是五年前的3倍: so many years before the time of what is spoken of.
+_AGO = compiled("([\u4e00-\u9fff\\d]{1,3})年(?:前|之前|以前)的?")
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%
 
 
@@ -57,6 +60,8 @@ def compared(peer: str, slots: list[Slot]) -> Base:
     w = words()
     words_only = peer.replace(PERIOD, "")
     said = next((slot.period for slot in reversed(slots) if slot.period is not None), None)
+    if ago := _AGO.fullmatch(peer.replace(PERIOD, said.text) if said is not None else peer):
+        return Base(Against.EARLIER, period=("years ago", number(ago.group(1))))
     dated = said if said is not None and said.first is not None else None
     text = said.text if said is not None and PERIOD in peer else words_only
     text = text.removesuffix("时").removesuffix("的").strip()

@@ -176,11 +176,18 @@ def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> b
     kind = found.base.kind
     if before.made_by == "whole-said":
         return kind is not Against.DEFAULT
+    if kind is Against.PERIOD and found.role is Role.MULTIPLE and not before.period_said:
+        return _grew_first(before, topic)
     if kind is Against.PERIOD:
         return before.period_said and before.period != found.base.period
     if kind is Against.YEAR and before.period_said and not before.last_year:
         return topic is None or year_before(topic.period) != before.period
     return kind is Against.PEER
+
+
+def _grew_first(before: Mention, topic: Mention | None) -> bool:
+    """由5万吨提升到15万吨，增加2倍，是1990年的6倍: a change was told, and the multiple is of another time."""
+    return topic is not None and topic.before is before
 
 
 def _whole_again(context: Context, mention: Mention) -> Mention | None:

@@ -6,12 +6,14 @@ The two letters of 报录比 stand for the first words of what is compared; 甲�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import PERIOD
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Group, Measure, Quantity
@@ -20,14 +22,16 @@ from factcheck.patterns import compiled
 _FAR = 12
 _SPELLED = compiled(
     r"(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|同|跟|、)(?P<two>[\u4e00-\u9fff]{1,10}?)"
-    r"(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
+    r"的?(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
 )
 _LETTERS = compiled(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)?的?(?:之比|比例|配比|比)")
 # Two words that share their ending: 内外销 are 内销 and 外销, 男女生 are 男生 and 女生.
-_SHARED = compiled(r"(?P<words>[\u4e00-\u9fff]{3,12}?)的?(?:之比|比例|配比|比)(?![例配])")
+_SHARED = compiled(r"(?P<words>[\u4e00-\u9fff]{3,12}?)(?:人数|数量)?的?(?:之比|比例|配比|比)(?![例配])")
 # A ratio of two numbers that one word names: 录取比例 is of all to those taken.
 _OF_ALL = compiled("(?:录取|招录|录用|竞争|中签|招聘|报录)比(?:例|率)?(?:约|大约|高达|达到?|为|是|近)*$")
 _BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
+# 其中男生40人: what is a side by its name alone, and no other act (最终录取男生80人).
+_NAMED = compiled("[，,、：:；; ]*(?:其中|即)?[，,：:]?[\u4e00-\u9fff]{1,4}")
 _LEEWAY = Interval.between(Fraction(95, 100), Fraction(105, 100))
 
 
@@ -38,7 +42,8 @@ def ratios(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         if mention.role is not Role.RATIO or group is None or len(group.figures) != 2:
             continue
         stated = _quotient(group)
-        pair = _pair(mention, _before(mentions, at)) if stated is not None else None
+        before, after = _before(mentions, at), _after(mentions, at)
+        pair = (_pair(mention, before) or _pair(mention, after)) if stated is not None else None
         if pair is None:
             continue
         quantity = Quantity(Measure.QUOTIENT, fact_of(pair[0]), fact_of(pair[1]), "ratio")
@@ -61,6 +66,14 @@ def _before(mentions: Sequence[Mention], at: int) -> list[Mention]:
     return [m for m in reversed(near) if m.role is Role.LEVEL and not m.aside and _counts(m)]
 
 
+def _after(mentions: Sequence[Mention], at: int) -> list[Mention]:
+    """The levels after the ratio, to the end of its sentence: 男女之比为1∶4，其中男生40人，女生160人."""
+    here = mentions[at]
+    near = [m for m in mentions[at + 1 : at + _FAR] if m.sentence == here.sentence]
+    levels = [m for m in near if m.role is Role.LEVEL and not m.aside and _counts(m)]
+    return levels if all(_NAMED.fullmatch(m.left) for m in levels) else []
+
+
 def _counts(mention: Mention) -> bool:
     unit = mention.slot.unit
     lasting = unit is not None and unit.dimension in (Dimension.DURATION, Dimension.NONE)
@@ -77,15 +90,22 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
         return _larger_first(ratio, here[1], here[0])
     if (shared := _sharing(words, before)) is not None:
         return shared
-    for pattern in (_SPELLED, _LETTERS):
-        found = pattern.search(words)
-        if found is None:
-            continue
-        one = _called(found.group("one"), before)
-        two = _called(found.group("two"), [m for m in before if m is not one])
-        if one is not None and two is not None and _alike(one, two) and not _both(found.group("two"), one):
-            return _fitting(ratio, one, two, here) if pattern is _LETTERS else (one, two)
-    return None
+    if (found := _SPELLED.search(words)) is not None and (pair := _named(found, before)) is not None:
+        return pair
+    found = _LETTERS.search(words)
+    if found is None or any(found.group("one") + found.group("two") in m.left for m in before):
+        return None  # 文理科: 理科 is one word
+    pair = _named(found, here) or _named(found, before)
+    return _fitting(ratio, *pair, here) if pair is not None else None
+
+
+def _named(sides: re.Match[str], levels: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The levels that go by the words for the two sides of a ratio."""
+    one = _called_at_its_end(sides.group("one"), levels)
+    two = _called(sides.group("two"), [m for m in levels if m is not one])
+    if one is None or two is None or not _alike(one, two) or _both(sides.group("two"), one):
+        return None
+    return one, two
 
 
 def _larger_first(ratio: Mention, one: Mention, two: Mention) -> tuple[Mention, Mention]:
@@ -138,10 +158,18 @@ def _holds(stated: Interval, one: Mention, two: Mention) -> bool:
 def _called(words: str, levels: list[Mention]) -> Mention | None:
     """The nearest level whose name holds the words; a single letter must stand in one name alone."""
     fits = [m for m in levels if words in root(m).name.indicator or words in m.right[:4]]
+    if len(words) == 1:  # 1680名学生由120名教师执教: the noun after a number is what it counts
+        fits = [m for m in fits if words in (noun_after(m.right) or root(m).name.indicator)]
     if len(words) == 1 and len({root(m).name.indicator for m in fits}) > 1:
         opened = [m for m in fits if root(m).name.indicator.startswith(words)]
         return opened[0] if len(opened) == 1 else None
     return fits[0] if fits else None
+
+
+def _called_at_its_end(words: str, levels: list[Mention]) -> Mention | None:
+    """The level named by the longest end of some words: 车间里机器人 is 机器人."""
+    ends = [words[start:] for start in range(max(len(words) - 1, 1))]
+    return next((found for end in ends if (found := _called(end, levels)) is not None), None)
 
 
 def _both(letter: str, one: Mention) -> bool:

@@ -51,6 +51,7 @@ _SORTS = (
     "rest",
     "ratio",
     "discount",
+    "in-every",
     "index",
     "increment",
     "gap",
