@@ -134,7 +134,9 @@ def earlier_share(mention: Mention) -> bool:
     if mention.role is not Role.SHARE or mention.name.indicator:
         return False
     topic = mention.topic
-    now = topic is not None and topic.role is Role.SHARE and is_later(topic.period, mention.period)
+    if topic is None or topic.role is not Role.SHARE:
+        return mention.last_year
+    now = topic.period is None or is_later(topic.period, mention.period)
     return mention.last_year or (now and mention.period_said)
 
 

@@ -27,6 +27,7 @@ from factcheck.claims.planned import as_planned
 from factcheck.claims.roles import Answer, Window, answer
 from factcheck.claims.silence import opened_among, passed, passing, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
+from factcheck.claims.then import as_share_then
 from factcheck.claims.timing import when
 from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
 from factcheck.model import BlockKind, Dimension
@@ -156,7 +157,7 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
     )
     if arrives(context, window) or follows(context, window) or outdoes(context, window):
         return
-    found = of_the_figure_before(context, window) or as_planned(context, window, answer(window))
+    found = of_the_figure_before(context, window) or _answer(context, window)
     mention = _mention(context, window, found)
     _total(context, mention, window.lead)
     if mention.role is Role.LEVEL:
@@ -166,6 +167,11 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
         change(context, mention, found)
     mention.spans.append(("name", paragraph.span(at, index)))
     context.keep(mention)
+
+
+def _answer(context: Context, window: Window) -> Answer:
+    """The role the words give a figure, or the one it has after what was told before."""
+    return as_share_then(context, window, as_planned(context, window, answer(window)))
 
 
 def _total(context: Context, mention: Mention, lead: str) -> None:
