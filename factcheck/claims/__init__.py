@@ -29,6 +29,7 @@ from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
 from factcheck.claims.pairs import pairs
 from factcheck.claims.partitions import partitions
+from factcheck.claims.progress_told import remaining
 from factcheck.claims.quotients import quotients
 from factcheck.claims.ratios import ratios
 from factcheck.claims.reader import mentions
@@ -67,6 +68,7 @@ def reading(
     table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
     divided += [*accounts(said, bound), *balances(said, bound), *turnovers(said, bound)]
+    divided += remaining(said, bound)
     divided += pairs(said, bound)
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)

@@ -17,6 +17,7 @@ from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, topic_
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.planned import of_more_years
 from factcheck.claims.roles import PLANS
 from factcheck.claims.wholes import shares
 from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
@@ -188,7 +189,7 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     )
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)
-    if plan is not None and done is not None:
+    if plan is not None and done is not None and not of_more_years(plan, mention.left):
         yield 0, Quantity(Measure.QUOTIENT, fact_of(done), fact_of(plan), "progress")
 
 

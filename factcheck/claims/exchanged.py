@@ -21,7 +21,7 @@ def misprinted(
     With `digits`, one wrong digit in `each` will do as well.
     """
     one, amount, number = (interval_of(m) for m in (each, total, count))
-    if one is None or amount is None or number is None:
+    if one is None or amount is None or number is None or one.top is None or _hedged(each):
         return False
     made = one.scaled(per)
     if amount.meets(made * number):
@@ -32,6 +32,11 @@ def misprinted(
         or any(other.meets(made * number) for other in _others(total))
         or any(amount.meets(made * other) for other in _others(count))
     )
+
+
+def _hedged(mention: Mention) -> bool:
+    """98%以上 holds for much, whatever the digits are."""
+    return mention.slot.figure is None or bool(mention.slot.figure.hedge)
 
 
 def _others(mention: Mention, *, digits: bool = False) -> Iterator[Interval]:

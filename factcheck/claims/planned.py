@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.context import Context
-from factcheck.claims.mentions import Against, Role
+from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.roles import Answer, Window
 from factcheck.patterns import compiled
 
@@ -11,7 +11,16 @@ _PLANNED = compiled(
     r"(?:计划|规划|打算|力争|目标是?|任务是?|预计|拟|要)[^增减新压削]{0,8}(?P<named>[新增减压削].*)$"
 )
 _DONE = compiled(r"(?:已|业已|实际|累计|共|完成)[^，]{0,4}$")
+_OF_THIS_YEAR = compiled("年度|全年|当年|今年|本年|去年")
+_YEARS = compiled(
+    r"(?<![\d一二三四五六七八九十])[两二三四五六七八九十2-9]年(?:[内间里来]|(?![度级初前底末]))"
+)
 _MORE, _LESS = frozenset("增新"), frozenset("减压削")
+
+
+def of_more_years(plan: Mention, told: str) -> bool:
+    """计划三年培训1.2万人，今年培训3200人，完成年度任务的80%: of one year of a longer plan."""
+    return _OF_THIS_YEAR.search(told) is not None and _YEARS.search(plan.lead) is not None
 
 
 def as_planned(context: Context, window: Window, found: Answer) -> Answer:

@@ -15,9 +15,11 @@ from fractions import Fraction
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of
+from factcheck.claims.lexicons import Identity
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.progress_told import progress_terms
 from factcheck.claims.rates_told import rest_terms, told_terms
 from factcheck.claims.so_many import named_rate, so_many_terms
 from factcheck.claims.terms import (
@@ -46,23 +48,36 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
         if (rate := named_rate(mention)) is not None:
             terms = so_many_terms(levels, at, rate)
             _add(mention, terms, bound, "mean" if mention.base_unit else "rate", rate.leeway)
-        elif listed is not None and listed.leeway:
-            _add(mention, per_head_terms(levels, at, listed), bound, "per-head", listed.leeway)
+        elif far := progress_terms(levels, at):
+            _add(mention, far, bound, "progress")
         elif listed is not None:
-            known = list(known_terms(levels, at, listed))
-            rates = rate_terms(levels, at) if not known and _is_rate(mention) else iter(known)
-            _add(mention, rates, bound, "rate")
+            _known(levels, at, listed, bound)
         elif is_mean(mention):
             terms = mean_terms(levels, at)
             terms = _of_a_part(mention, terms) if mention.sentence in parted else terms
             _add(mention, terms, bound, "per" if is_each(mention) else "mean")
         elif _is_rate(mention):
-            named = list(rate_terms(levels, at))
-            told = [] if any(not rank for rank, *_ in named) else list(told_terms(levels, at))
-            pairs = [pair[1:3] for pair in told]
-            named = [pair for pair in named if pair[1:3] not in pairs]
-            _add(mention, [*told, *named], bound, "rate")
+            _add(mention, _rated(levels, at), bound, "rate")
             _add(mention, rest_terms(levels, at), bound, "rest")
+
+
+def _known(levels: Sequence[Mention], at: int, listed: Identity, bound: Bound) -> None:
+    """Add what a quotient the lexicon knows claims."""
+    mention = levels[at]
+    if listed.leeway:
+        _add(mention, per_head_terms(levels, at, listed), bound, "per-head", listed.leeway)
+        return
+    known = list(known_terms(levels, at, listed))
+    rates = rate_terms(levels, at) if not known and _is_rate(mention) else iter(known)
+    _add(mention, rates, bound, "rate")
+
+
+def _rated(levels: Sequence[Mention], at: int) -> list[Term]:
+    """The terms of a rate: those its name tells, else those of the sentence before or in another unit."""
+    named = list(rate_terms(levels, at))
+    told = [] if any(not rank for rank, *_ in named) else list(told_terms(levels, at))
+    pairs = [pair[1:3] for pair in told]
+    return [*told, *(pair for pair in named if pair[1:3] not in pairs)]
 
 
 def _parted(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
@@ -139,7 +154,7 @@ def _counted(unit: Unit | None, of: Mention) -> Unit | None:
 def _unit(unit: Unit | None, pair: tuple[Mention, Mention, Fraction], sort: str) -> Unit | None:
     """The unit of what an amount over a number is said to be."""
     of, against, factor = pair
-    if sort not in ("rate", "rest"):
+    if sort not in ("rate", "rest", "progress"):
         return _scaled(_counted(unit, of), factor, against)
     if (
         unit is None

@@ -11,6 +11,7 @@ from factcheck.claims.facts import interval_of, root
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import Identity, known
 from factcheck.claims.mentions import Mention
+from factcheck.claims.planned import of_more_years
 from factcheck.interval import Interval
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -35,6 +36,7 @@ _OF_WHICH = ("渗透率", "占有率", "普及率", "覆盖率")
 _ACHIEVED = ("完成率", "达成率", "实现率", "执行率")  # of what was planned, whatever is said to be done
 # Characters of rates that say what is done to a part of all.
 _DONE = "结办通达录取格优勤课座住租完活愈破签参就收检升投标还缴退"
+_IN_TIME = compiled("^[，,]?(?:按期|按时|及时|如期|限时)")  # of those that were due
 _ALL_OF = compiled("(?:已经?)?(?:全部|均已|都已|全都|悉数)")
 _FAILED = compiled("失[利败误手]|[未不没]|负")  # 成功3次、失利1次: neither is a part of the other
 _NOT_SO = "应需未不没"
@@ -124,14 +126,9 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
     stem = here.name.indicator.removesuffix("进度").rstrip("率比度")[-2:]
     owned = _of_its_owner(here, close, stem)
     close = owned or close
-    if _ALL_OF.search(here.lead) or (close and _ALL_OF.match(close[0].right)):
+    if _IN_TIME.search(here.left) or _ALL_OF.search(here.lead) or (close and _ALL_OF.match(close[0].right)):
         return  # 应回复的209份已全部回复，回复率100%
-    named = (
-        [m for m in close if stem and stem in _full(m) and not _is_other(m, stem, here)]
-        or _of_both(close, stem)
-        or _spoken(here, close, stem)
-    )
-    for of in named[:1]:
+    for of in _parts(here, close, stem)[:1]:
         like = [m for m in close if m is not of and m.base_unit == of.base_unit]
         if _PROFIT.search(here.name.indicator):
             like = [m for m in like if _SALES.search(_full(m))]
@@ -150,8 +147,18 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
             sure = rank == 0 and other.sentence == of.sentence == here.sentence and len(beside) == 1
             sure = sure or (bool(owned) and other.segment == of.segment)
             sure = (sure or other in fit[:1]) and not _of_them_all(here, of, other, like)
-            sure = sure and not (other not in fit and _of_another_kind(here, of, other))
+            sure = sure and (other in fit or not _of_others(here, of, other, close))
             yield (0 if sure else 1), of, other, Fraction(1)
+
+
+def _parts(here: Mention, close: list[Mention], stem: str) -> list[Mention]:
+    """What a rate may be of, the nearest first; of a part of all only what is one: 其中城区接种率92%."""
+    named = (
+        [m for m in close if stem and stem in _full(m) and not _is_other(m, stem, here)]
+        or _of_both(close, stem)
+        or _spoken(here, close, stem)
+    )
+    return [m for m in named if m.name.within >= here.name.within]
 
 
 def _is_other(level: Mention, stem: str, here: Mention) -> bool:
@@ -180,11 +187,23 @@ def _of_its_owner(here: Mention, close: list[Mention], stem: str) -> list[Mentio
     return mine if len(mine) == _PAIR and mine[0].base_unit == mine[1].base_unit else []
 
 
-def _of_another_kind(here: Mention, of: Mention, other: Mention) -> bool:
-    """贷款520亿元，普惠贷款86亿元，不良贷款率1.1%: neither is what the rate is named for."""
+def _of_others(here: Mention, of: Mention, other: Mention, close: Sequence[Mention]) -> bool:
+    """Whether a rate that does not come out is of something else than the two.
+
+    贷款520亿元，普惠贷款86亿元，不良贷款率1.1%: neither is what the rate is named for.
+    计划1200人，报到1140人，报到率97.4%，录取通知书1170份: what is counted otherwise fits.
+    """
     whole = here.name.indicator.rstrip("率比度")
-    stem = whole[-2:]
-    return len(whole) > _PAIR and all(stem in _full(m) and whole not in _full(m) for m in (of, other))
+    stem = whole[-_PAIR:]
+    if len(whole) > _PAIR and all(stem in _full(m) and whole not in _full(m) for m in (of, other)):
+        return True
+    rate, part = interval_of(here), interval_of(of)
+    counted = (m for m in close if m not in (of, other) and m.sentence == here.sentence)
+    wholes = (interval_of(m) for m in counted if m.base_unit != of.base_unit)
+    fits = (
+        one is not None and part is not None and rate is not None and part.meets(rate * one) for one in wholes
+    )
+    return any(fits)
 
 
 def _of_them_all(here: Mention, of: Mention, other: Mention, like: Sequence[Mention]) -> bool:
@@ -220,7 +239,8 @@ def _spoken(here: Mention, close: Sequence[Mention], stem: str) -> list[Mention]
         return []
     told = any(char in _DONE and char in said for char in stem)
     told = told or (last.name.within and here.name.indicator.endswith(_OF_WHICH))
-    told = told or (here.name.indicator.endswith(_ACHIEVED) and any(m.modality == "plan" for m in like))
+    plans = [m for m in like if m.modality == "plan" and not of_more_years(m, last.lead)]
+    told = told or (here.name.indicator.endswith(_ACHIEVED) and bool(plans))
     return [last] if len(like) == _PAIR and told else []
 
 
