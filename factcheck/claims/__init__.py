@@ -34,6 +34,7 @@ from factcheck.claims.quotients import quotients
 from factcheck.claims.ratios import ratios
 from factcheck.claims.reader import mentions
 from factcheck.claims.recalled import recall
+from factcheck.claims.risen import risen
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
@@ -91,6 +92,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
     return [
         *identities(said, bound),
         *increases(said, bound),
+        *risen(said, bound),
         *ratios(said, bound),
         *in_every(said, bound),
         *lasting(said, bound),

@@ -102,7 +102,9 @@ def topic_fact(mention: Mention) -> Fact:
     said = mention.period_said or _told_of_another_time(mention, topic)
     if said and not mention.last_year and mention.role is not Role.LEVEL:
         return at(fact, mention.period)
-    if topic.role is Role.LEVEL and not topic.last_year:
+    base = mention.before if mention.before is not topic else None
+    against = base is not None and base.made_by == "versus"
+    if topic.role is Role.LEVEL and (not topic.last_year or against):  # 去年1161万元，比前年的860万元增长35%
         return fact
     return Fact(fact.subject, fact.indicator, period=mention.period)
 
@@ -190,7 +192,7 @@ def _compound(mention: Mention) -> Interval | None:
             return None
         said = figure.interval if figure is group.figures[-1] else Interval.exactly(figure.value)
         total = total + said.scaled(figure.unit.scale)
-    return total
+    return -total if mention.sign < 0 else total
 
 
 def _doubled(figure: Figure, *, more: bool) -> Interval | None:

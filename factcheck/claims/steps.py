@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from factcheck.calendar import next_day
 from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
+from factcheck.claims.ends import earlier, now, of_one, pairs, then
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import any_of, either
 from factcheck.claims.mentions import Against, Mention, Role
@@ -24,7 +24,7 @@ from factcheck.claims.slips import exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
 from factcheck.claims.stocks import increases
 from factcheck.claims.told import told
-from factcheck.model import Anchor, Fact, Measure, Partition
+from factcheck.model import Fact, Measure, Partition
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.records import dataclass
@@ -139,7 +139,7 @@ def _apart(step: Mention, ends: Sequence[Mention]) -> bool:
     start, end = ends
     if step.name.within or start.name.within or "差" in start.left:
         return True
-    if _then().search(_compared().sub("", step.lead)) and _now().search(start.lead):
+    if then().search(_compared().sub("", step.lead)) and now().search(start.lead):
         return True  # 昨天上涨0.4米，今天由18.2米涨到18.9米
     other = step.period is not None and end.period is not None and step.period != end.period
     return other and step.sentence == end.sentence and (start.period_said or step.period_said)
@@ -160,58 +160,12 @@ def _told_apart(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention]
         return None  # 较去年的2251万千瓦增加143万千瓦
     if _step(first) or _step(second):
         return None
-    start, end = (first, second) if _earlier(first, second) else (second, first)
-    if not _earlier(start, end) or _earlier(end, start) or not _of_one(start, end):
+    start, end = (first, second) if earlier(first, second) else (second, first)
+    if not earlier(start, end) or earlier(end, start) or not of_one(start, end):
         return None
     against = step.mention.base.period
     other = is_key(against) and is_key(start.period) and against != start.period
     return None if other else (start, end)
-
-
-def _earlier(one: Mention, other: Mention) -> bool:
-    """Whether the words tell that one level is of an earlier time than the other."""
-    now, then = _now(), _then()
-    if now.search(one.lead) and not then.search(one.lead):
-        return False
-    if then.search(one.lead) or one.last_year:
-        return True
-    return is_key(one.period) and one.period[0] is Anchor.DOCUMENT and _ends_before(one, other)
-
-
-def _ends_before(one: Mention, other: Mention) -> bool:
-    """Whether one is of a time before the other's, or of a year gone by where the other is of now."""
-    last, mine = other.period, one.period
-    if not is_key(mine) or mine[2] is None or (mine[2][0] >= 0 and not mine[3]):
-        return False
-    if mine[2][0] < 0 and _now().search(other.lead):
-        return True
-    return is_key(last) and last[2] is not None and mine[0] is last[0] and next_day(mine[2]) <= last[2]
-
-
-@cache
-def _then() -> re.Pattern[str]:
-    return compiled(any_of(told().step["earlier"]))
-
-
-@cache
-def _now() -> re.Pattern[str]:
-    return compiled(any_of(told().step["now"]))
-
-
-def _of_one(start: Mention, end: Mention) -> bool:
-    """They are levels of one thing: of one name, or one of them of none of its own."""
-    names = [_bare(root(m).name.indicator) for m in (start, end)]
-    if not all(names):
-        return True
-    return bool(_pairs(names[0]) & _pairs(names[1])) or any(len(name) == 1 for name in names)
-
-
-def _bare(name: str) -> str:
-    return "".join(_HAN.findall(_now().sub("", _then().sub("", name))))
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
 def _known(step: Mention, ends: Sequence[Mention], bound: Bound) -> bool:
@@ -253,6 +207,6 @@ def _related(step: _Step, start: Mention, end: Mention) -> bool:
     unit = step.mention.slot.unit
     if not thing or step.mention.role is Role.DIFFERENCE:
         return True
-    if _pairs(thing) & _pairs("".join(_HAN.findall(about))):
+    if pairs(thing) & pairs("".join(_HAN.findall(about))):
         return True
     return unit is not None and unit.name not in _PLAIN and bool(set(thing) & set(about))

@@ -32,6 +32,9 @@ _JOINTS = "，,、；;：:。—–- “”"
 # What may stand before a figure that has no name of its own: 这, 到案的.
 _BARE = compiled("(?:这|那|这些|所有|整整|足足|将近|近|约)?(?:[^，]{1,12}的)?")
 _OPENED = compiled("其中|包括|例如|比如|主要|尤其|特别是|最[高多大低少]|仅|等")
+# What there was and what went are no parts of what there is: 原设24项，取消1项，共设25项.
+_WENT = compiled("(?:取消|撤销|撤并|减少|淘汰|关停|退出|注销)了?[^，]{0,4}$")
+_WAS = compiled("上届|上次|原[有设来本]|此前|年初|期初|[年月]底|[年月]末")
 _SUMMED = compiled("[总共]|累计|合计|各$")
 _RATES = ("岁", "周岁", "分", "度", "级", "倍", "名次")
 _CHANGES = (Role.SHARE, Role.GROWTH, Role.PROGRESS, Role.MULTIPLE)
@@ -77,6 +80,8 @@ def _parts(paragraph: Sequence[Mention], at: int) -> list[Mention]:
 def _is_list(paragraph: Sequence[Mention], run: Sequence[Mention]) -> bool:
     """Figures side by side, none of them among another, of which no more are left out."""
     if _OPENED.search(run[0].lead + "".join(m.right[:2] for m in run)):
+        return False
+    if any(_WENT.search(m.left) for m in run) or _WAS.search(run[0].lead):
         return False
     within = any(m.name.within for m in run[1:]) or _opened(paragraph, run[0])
     return not within and _named_apart(run)

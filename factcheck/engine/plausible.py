@@ -46,8 +46,19 @@ _VERBS = (
     "降低",
     "回落",
     "缩小",
+    "延长",
+    "缩短",
+    "上调",
+    "下调",
+    "扩招",
+    "减招",
+    "缩招",
+    "涨",
+    "跌",
 )
 _VERB = 4
+# What can only be said of a longer and a shorter time: a time that 提高 may be less.
+_OF_TIMES = ("延长", "缩短", "增加", "减少")
 _THREE = 3
 _BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上季", "上月", "上学年", "前一")
 _NAMED = 2
@@ -85,7 +96,12 @@ def _close(failed: Outcome) -> bool:
 def _told_in_order(failed: Outcome) -> bool:
     """Whether the words say which level was first, and a rise or a fall: else they were misread."""
     terms = failed.relation.terms
-    return len(terms) == _THREE and _directed(terms[0].claim) and _in_order(terms[1].claim, terms[2].claim)
+    if len(terms) != _THREE:
+        return False
+    change, now, before = (term.claim for term in terms)
+    timed = now.unit is not None and now.unit.dimension is Dimension.DURATION
+    verbs = _OF_TIMES if timed else _VERBS
+    return _said_with(change, verbs) and _in_order(now, before)
 
 
 def flipped(failed: Outcome) -> bool:
@@ -119,17 +135,17 @@ def _would_hold(failed: Outcome, terms: tuple[Term, ...]) -> bool:
     return found is not None and found.verdict is Verdict.HOLDS and found.tells
 
 
-def _directed(change: Claim) -> bool:
+def _said_with(change: Claim, verbs: tuple[str, ...]) -> bool:
     """Whether its verb can only mean a larger number, or only a smaller one: 增加, but not 改善 or 提前."""
     start = change.span.start
-    return change.article.text[max(0, start - _VERB) : start].rstrip("了约近超逾达 ").endswith(_VERBS)
+    return change.article.text[max(0, start - _VERB) : start].rstrip("了约近超逾达 ").endswith(verbs)
 
 
 def _in_order(now: Claim, before: Claim) -> bool:
     """The words themselves say which of two levels was first: 上年为43%, 比上年的43%, 由43%降至42%."""
-    if now.sign < 0 or before.sign < 0 or (now.unit and now.unit.dimension is Dimension.DURATION):
+    if now.sign < 0 or before.sign < 0:
         return False
-    if before.made_by in ("level-again", "respectively"):
+    if before.made_by in ("level-again", "respectively") or before.made_by == now.made_by == "level":
         one, two = before.quantity.of, now.quantity.of
         return isinstance(one, Fact) and isinstance(two, Fact) and _earlier(one.period, two.period)
     return (now.made_by, before.made_by) in _ORDERS

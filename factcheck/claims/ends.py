@@ -1,0 +1,72 @@
+"""Two levels of one thing at two times: whether the words tell which of them was first.
+
+The words of the clause count (去年底, 上届, 原有; 如今, 达到), then the times they are of.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.calendar import next_day
+from factcheck.claims.facts import root
+from factcheck.claims.lexicons import any_of
+from factcheck.claims.mentions import Mention
+from factcheck.claims.told import told
+from factcheck.model import Anchor
+from factcheck.patterns import compiled
+from factcheck.periods import is_key
+
+_NUMBER = compiled("(?:[这那该此]?[个一]?)?(?:数字?|数据|数量)(?:还|只|仅|有|是|为)*")
+_HAN = compiled("[\u4e00-\u9fff]")
+
+
+def earlier(one: Mention, other: Mention) -> bool:
+    """Whether the words tell that one level is of an earlier time than the other."""
+    before = then().search(one.lead) is not None
+    if now().search(one.lead) and not before:
+        return False
+    if before or one.last_year:
+        return True
+    return is_key(one.period) and one.period[0] is Anchor.DOCUMENT and _ends_before(one, other)
+
+
+def _ends_before(one: Mention, other: Mention) -> bool:
+    """Whether one is of a time before the other's, or of a year gone by where the other is of now."""
+    last, mine = other.period, one.period
+    if not is_key(mine) or mine[2] is None or (mine[2][0] >= 0 and not mine[3]):
+        return False
+    if mine[2][0] < 0 and now().search(other.lead):
+        return True
+    return is_key(last) and last[2] is not None and mine[0] is last[0] and next_day(mine[2]) <= last[2]
+
+
+@cache
+def then() -> re.Pattern[str]:
+    """Words of an earlier time."""
+    return compiled(any_of(told().step["earlier"]))
+
+
+@cache
+def now() -> re.Pattern[str]:
+    """Words of now."""
+    return compiled(any_of(told().step["now"]))
+
+
+def of_one(start: Mention, end: Mention) -> bool:
+    """They are levels of one thing: of one name, or one of them of none of its own."""
+    names = [bare(root(m).name.indicator) for m in (start, end)]
+    if not all(names):
+        return True
+    return bool(pairs(names[0]) & pairs(names[1])) or any(len(name) == 1 for name in names)
+
+
+def bare(name: str) -> str:
+    """A name without words of time, and empty for 这个数字."""
+    left = "".join(_HAN.findall(now().sub("", then().sub("", name))))
+    return "" if _NUMBER.fullmatch(left) else left
+
+
+def pairs(words: str) -> set[str]:
+    """The runs of two characters of some words."""
+    return {words[at : at + 2] for at in range(len(words) - 1)}

@@ -1,0 +1,119 @@
+"""Growth beside two levels that the words tell apart: 从前420公斤，如今525公斤，单产提高25%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from factcheck.claims.against import previous, year_before
+from factcheck.claims.bind import Bound
+from factcheck.claims.ends import bare, earlier, now, of_one, then
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.skeleton import LEVEL, PERCENT
+from factcheck.model import Claim, Dimension, Measure, Quantity
+from factcheck.patterns import compiled
+from factcheck.periods import is_key
+
+_PAIR = 2
+_OTHERS = (Against.PEER, Against.AVERAGE, Against.TWO_YEARS)
+_MEASURES = ("", "单产", "产量", "总量", "数量", "价格", "售价", "效率", "工效", "规模", "人数")
+_VERBS = compiled("[到达至了出]+$")
+_NEARLY = 5
+_SKIPPED = ("restated", "headline", "echo")
+
+
+def risen(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
+    """The growths of sentences that tell just two levels of one unit, tied to these levels."""
+    before: list[Mention] = []
+    for _, together in groupby(mentions, key=lambda m: m.sentence):
+        sentence = [m for m in together if not m.aside]
+        rates = [m for m in sentence if m.role is Role.GROWTH]
+        if len(rates) == 1 and _may_be_tied(rates[0]):
+            ends = _ends(rates[0], sentence, before)
+            if ends is not None:
+                yield from _tied(rates[0], ends, bound)
+        before = sentence
+
+
+def _may_be_tied(rate: Mention) -> bool:
+    figure = rate.slot.mark == PERCENT and rate.slot.figure is not None and not rate.noun
+    return figure and rate.base.kind not in _OTHERS and not rate.modality and not rate.name.within
+
+
+def _ends(rate: Mention, sentence: list[Mention], before: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The level before and the level now; `None` when other levels of the unit stand there."""
+    levels = [m for m in sentence if m.role in (Role.LEVEL, Role.DIFFERENCE) and m.slot.mark == LEVEL]
+    if len(levels) == 1 and before and before[0].where[0] == rate.where[0]:
+        levels = [m for m in before if m.role is Role.LEVEL and m.base_unit == levels[0].base_unit] + levels
+    found = [like for unit in {m.base_unit for m in levels} if (like := _two(levels, unit))]
+    if len(found) != 1 or not _speaks_of(rate, found[0]):
+        return None
+    like = found[0]
+    start, end = like if earlier(like[0], like[1]) else like[::-1]
+    if not earlier(start, end) or earlier(end, start) or not _alike(start, end):
+        return None
+    return (start, end) if _is_base(rate, start, end) else None
+
+
+def _two(levels: Sequence[Mention], unit: str) -> list[Mention]:
+    """The levels of a unit, when there are just two and neither is a part or a time."""
+    like = [m for m in levels if m.base_unit == unit]
+    return like if len(like) == _PAIR and all(map(_is_level, like)) else []
+
+
+def _alike(start: Mention, end: Mention) -> bool:
+    """They go by one name, or one of them by none or by the end of the other's."""
+    if then().search(start.lead) and now().search(end.lead):
+        return of_one(start, end)
+    one, two = (bare(root(m).name.indicator) for m in (start, end))
+    return one.endswith(two) or two.endswith(one) or _VERBS.sub("", one) == _VERBS.sub("", two)
+
+
+def _is_base(rate: Mention, start: Mention, end: Mention) -> bool:
+    """What the growth is against by its words, and by the length of the times, is the level before."""
+    kind, against = rate.base.kind, rate.base.period
+    if kind is Against.PERIOD and is_key(against) and is_key(start.period):
+        return against == start.period
+    if kind is Against.YEAR and start.period != year_before(end.period):
+        return start.period is None and start.last_year
+    if kind is Against.PREVIOUS and start.period != previous(end.period):
+        return False
+    mine, before = (_days(m) for m in (end, start))
+    return not mine or not before or abs(mine - before) <= _NEARLY
+
+
+def _days(mention: Mention) -> int:
+    """How long the time of a level lasts, in days; 0 when it is not known."""
+    period = mention.period
+    if not is_key(period) or period[1] is None or period[2] is None:
+        return 0
+    (year, month, day), (last_year, last_month, last_day) = period[1], period[2]
+    return (last_year - year) * 365 + (last_month - month) * 30 + last_day - day + 1
+
+
+def _is_level(mention: Mention) -> bool:
+    plain = mention.role is Role.LEVEL and mention.made_by not in _SKIPPED and not mention.modality
+    lasting = mention.slot.unit is not None and mention.slot.unit.dimension is Dimension.DURATION
+    return plain and interval_of(mention) is not None and not mention.name.within and not lasting
+
+
+def _speaks_of(rate: Mention, levels: Sequence[Mention]) -> bool:
+    """It names nothing of its own but what a level is called, or only what is measured."""
+    own = rate.name.indicator
+    after = min(abs(rate.where[3] - m.where[3]) for m in levels) == 1
+    return after and (own in _MEASURES or any(own in root(m).name.indicator + m.left for m in levels))
+
+
+def _tied(rate: Mention, ends: tuple[Mention, Mention], bound: Bound) -> Iterator[Claim]:
+    """The growth from the one level to the other, when its words do not tie it so already."""
+    start, end = (bound.levels.get(id(m)) for m in ends)
+    claims = [c for c in bound.of.get(id(rate), ()) if c.quantity.measure is Measure.GROWTH]
+    if start is None or end is None or not claims or start.quantity.of == end.quantity.of:
+        return
+    known = {claim.quantity.of for claim in bound.levels.values()}
+    if any({c.quantity.of, c.quantity.against} <= known for c in claims):
+        return
+    quantity = Quantity(Measure.GROWTH, end.quantity.of, start.quantity.of)
+    yield replace(claims[0], quantity=quantity, made_by="risen", alternative=0)
