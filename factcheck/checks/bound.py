@@ -17,7 +17,12 @@ _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, 
 _NEAR = Fraction(1, 4)
 _LOOSE = compiled(r"[约近超逾余多几左右上下内]|不|突破")
 _REACHED = compiled(r"[已高多]?达到?")
-_COMPARED = ("高于", "多于", "低于", "少于", "大于", "小于", "优于")
+_ABOVE = ("高于", "多于", "大于")
+_NORM = compiled(
+    r"(?:的[^，。；\d]{0,8}(?:标准|要求|限值|均值|平均值?|水平|目标值?|警戒线|红线|底线|承诺值?|限额|上限|下限|指标|门槛|规定|基准))?[，。；]"
+)
+_ATTRIBUTE = compiled(r"的[^，。；]{1,12}(?:有|共|达|占|为)")
+_COMPARED = ("高于", "多于", "低于", "少于", "大于", "小于")
 _BOUNDS = compiled(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
 
 
@@ -36,7 +41,9 @@ def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) ->
         ):
             continue
         for bound, exact in ((first, second), (second, first)):
-            if _bounded(bound) and not _LOOSE.search(exact.hedge):
+            if bound is second and second.hedge.startswith(_COMPARED):
+                yield from _against(text, bound, exact)
+            elif _bounded(bound) and not _LOOSE.search(exact.hedge):
                 yield from _judged(text, bound, exact)
 
 
@@ -60,8 +67,10 @@ def _beside(text: str, first: Figure, second: Figure, joined: re.Pattern[str]) -
     if found is not None:
         closing = text[second.span.end : second.span.end + 8]
         return found.group("link") is not None or any(mark in closing for mark in "）)")
+    if _ATTRIBUTE.match(text, _outer(text, second).end):
+        return False  # 平均46.8毫米，超过50毫米的站点有38个: another thing
     if second.hedge.startswith(_COMPARED):
-        return False  # 充足率9.47%，高于7.5%的监管要求: another thing
+        return between in ("，", ",") and _NORM.match(text, _outer(text, second).end) is not None
     return between in ("，", ",") and (_bounded(second) or _REACHED.fullmatch(second.hedge) is not None)
 
 
@@ -78,6 +87,19 @@ def _outer(text: str, figure: Figure) -> Span:
 
 def _bounded(figure: Figure) -> bool:
     return bool(figure.hedge) and _BOUNDS.search(figure.hedge) is not None
+
+
+def _against(text: str, peer: Figure, exact: Figure) -> Iterator[Judgement]:
+    """充足率6.47%，高于7.5%的监管要求: another number, which this one is said to be above or below."""
+    if exact.hedge or exact.value is None or peer.value is None or exact.value == peer.value:
+        return
+    above = peer.hedge.startswith(_ABOVE)
+    whole = _outer(text, peer)
+    spots = Spot("bound", whole), Spot("exact", exact.span)
+    if (exact.value > peer.value) == above:
+        yield held(*spots, equation=f"{exact.text} {'>' if above else '<'} {peer.text}", weak=True)
+    else:
+        yield conflict(*spots, equation=f"{exact.text} {'<' if above else '>'} {peer.text}")
 
 
 def _judged(text: str, bound: Figure, exact: Figure) -> Iterator[Judgement]:

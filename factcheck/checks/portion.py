@@ -18,6 +18,16 @@ _BARE = compiled(
 )
 _BRACKET = compiled("(?:的?[一-鿿]{0,8})[（(](?:共|计|即|为|达|有)?")
 _SHARED = compiled("[^，。；]{0,6}[，,]?(?:占|比重|比例|份额)")
+_NAMED = compiled(
+    "(?P<bound>超过|超|逾|接近|将近|近|不到|不足)(?:了)?(?P<whole>[一-鿿]{2,8})的(?P<share>半数|一半|三分之一|三分之二|四分之三)(?=[，。；])"
+)
+_SHARES = {
+    "半数": Fraction(1, 2),
+    "一半": Fraction(1, 2),
+    "三分之一": Fraction(1, 3),
+    "三分之二": Fraction(2, 3),
+    "四分之三": Fraction(3, 4),
+}
 _OVERLAP = compiled("户数|人数|票数|家数|数量|数|比例|比重|占比|票|率|了|已|也|的")
 _CLOSED = "，,；;。！？!?）)\n"
 _STOPS = "，,；;。！？!?：:\n"
@@ -30,10 +40,11 @@ _COUNTED = frozenset({"人", "户"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
-    """A share in words: where it stands with its bound, what it allows."""
+    """A share in words: where it stands with its bound, what it allows, of what (where it says so)."""
 
     span: Span
     share: Interval
+    whole: str = ""
 
 
 def check(
@@ -49,6 +60,7 @@ def check(
     `more`, `nearly` and `less` are words for above, almost and below a half.
     """
     said = [*_in_words(reading, more, nearly, less), *_in_figures(reading)]
+    said += _of_named(reading)
     if not said:
         return
     levels = [c for c in reading.claims if _is_level(c)]
@@ -56,7 +68,8 @@ def check(
     for one in said:
         part = _in_brackets(reading.article.text, one, levels) or _part(reading, one, levels)
         if part is not None:
-            yield from _judged(one, part, _wholes(reading.article.text, part, levels))
+            wholes = _wholes(reading.article.text, part, levels)
+            yield from _judged(one, part, [c for c in wholes if _is_named(reading, c, one.whole)])
 
 
 def _in_words(
@@ -87,6 +100,21 @@ def _is_share(figure: Figure) -> bool:
     ratio = figure.unit is not None and figure.unit.dimension is Dimension.RATIO
     plain = figure.value is not None and figure.interval is not None and figure.hedge != ""
     return plain and (ratio or figure.kind is FigureKind.FRACTION)
+
+
+def _of_named(reading: Reading) -> list[_Said]:
+    """超过有效票的半数: the whole stands between the bound and the share."""
+    found = []
+    for match in _NAMED.finditer(reading.article.text):
+        share = _SHARES[match["share"]]
+        if match["bound"] in ("接近", "近", "将近"):
+            allowed = Interval.between(share * Fraction(4, 5), share, high_open=True)
+        elif match["bound"] in ("不到", "不足"):
+            allowed = Interval.between(0, share, high_open=True)
+        else:
+            allowed = Interval.between(share, 1, low_open=True)
+        found.append(_Said(Span(match.start(), match.end()), allowed, match["whole"]))
+    return found
 
 
 def _opened(figure: Figure) -> Interval:
@@ -174,6 +202,13 @@ def _counts_alike(whole: Claim, part: Claim) -> bool:
 def _larger(whole: Claim, part: Claim) -> bool:
     one, two = whole.interval, part.interval
     return bool(one and two and one.bottom and two.top and one.bottom > two.top and one.top and two.bottom)
+
+
+def _is_named(reading: Reading, whole: Claim, name: str) -> bool:
+    """Whether a whole is what the share is said to be of; any is, where nothing is said."""
+    start, end = whole.span.start, whole.span.end
+    around = reading.article.text[max(0, start - _SHORT * 5) : end + _SHORT * 2]
+    return not name or name[-_SHORT:] in around or name[:_SHORT] in around
 
 
 def _judged(said: _Said, part: Claim, wholes: Sequence[Claim]) -> Iterator[Judgement]:

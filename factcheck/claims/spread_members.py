@@ -18,6 +18,7 @@ from factcheck.periods import is_key
 
 _TIMES = compiled("[每各逐](?:个)?[月年日天周季旬次]|历[年次月]|年度|月度|近[^，。]{1,3}年|以来")
 _WIDE = compiled("全[市县区州省国]|入户")
+_KIND = compiled("[^最的是为达盘售单均全，；。：、\\s](?:价(?!格)|费|额|率|薪|速|产(?=[为是达]|$))")
 _BY_TIME = compiled("[每各逐](?:个)?[月年日天周季旬]")
 _TIMED = compiled("[月日年季周天次]")
 _NOW = compiled("现在|如今|目前|眼下|现")
@@ -61,7 +62,7 @@ def vague() -> re.Pattern[str]:
 
 def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
     """The values that must lie between some ends, where enough says that they are of them."""
-    if vague().search(ends.words):
+    if vague().search(_last_clauses(ends.words)):
         return []
     found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
     if not _told_of(found, ends):
@@ -71,6 +72,12 @@ def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[M
     inside = [m for m, _ in found if lies(m, ends.hull)]
     outside = [m for m, _ in found if not lies(m, ends.hull)]
     return [] if len(outside) > max(1, len(inside)) else [*inside, *outside]
+
+
+def _last_clauses(words: str) -> str:
+    """The clause at the end of some words and the one before it."""
+    last = clause_start(words, len(words))
+    return words[clause_start(words, max(last - 1, 0)) :]
 
 
 def _ahead(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[tuple[Mention, str]]:
@@ -158,6 +165,8 @@ def _measured_alike(words: str, said: str) -> bool:
         return False
     if any(found not in said for found in _extreme().findall(words)):
         return False  # 各区平均雨量在A至B之间，最大点雨量
+    if any(found not in said for found in _KIND.findall(words)):
+        return False  # 报价在A至B之间，中标价
     return not any(
         one in words and one not in said and any(other in said for other in group if other != one)
         for group in _groups()
@@ -184,7 +193,8 @@ def _near(mention: Mention, hull: Interval) -> bool:
 def lies(mention: Mention, hull: Interval) -> bool:
     """Whether what a mention says can lie between some ends."""
     said = interval_of(mention)
-    return said is not None and said.meets(hull)
+    middle = said.middle if said is not None else None
+    return said is not None and (said.meets(hull) if middle is None else Interval.exactly(middle).meets(hull))
 
 
 def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:

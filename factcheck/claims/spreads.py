@@ -14,6 +14,7 @@ from factcheck.claims.spread_ends import Ends, ends_of, extremes, ranges
 from factcheck.claims.spread_limits import limits, norms
 from factcheck.claims.spread_members import at_home, members
 from factcheck.claims.spread_sole import sole
+from factcheck.claims.spread_tops import top
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Figure, Measure, Partition, Quantity
 from factcheck.patterns import compiled
@@ -52,6 +53,11 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             parts = _averages(mentions[ends.last + 1 : ends.last + 4], ends)
         whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
         yield from _partition(whole, parts, bound)
+        found = top(parts, mentions, ends, bound.article)
+        if found is not None and id(found[0]) in bound.of:
+            part, figure, interval = found
+            end = replace(whole, figures=(figure,), interval=interval)
+            yield Partition(end, (bound.of[id(part)][0],), "stated", bound.article, "", "end", (), "range")
 
 
 def _averages(after: Sequence[Mention], ends: Ends) -> list[Mention]:

@@ -74,6 +74,7 @@ _PARTITION_SORTS = (
     "base",
     "weighted",
     "limit",
+    "end",
 )
 _COMPLETE = ("stated", "known", "likely", "open")
 _ALWAYS = ("expected",)

@@ -65,7 +65,7 @@ _NAMED = 2
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
 _DIFFERENCE = Fraction(3)
-_RANGES = ("range", "limit")
+_RANGES = ("range", "limit", "end")
 
 
 def plausible(failed: Outcome) -> bool:
