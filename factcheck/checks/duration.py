@@ -18,7 +18,7 @@ from factcheck.checks.parts.durations import DAYS, Duration, durations, respecti
 from factcheck.checks.parts.events import named_stretch, plausible
 from factcheck.checks.parts.partners import bracketed, partners, running, whole
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
-from factcheck.checks.parts.two_dates import only_two
+from factcheck.checks.parts.two_dates import CUE, only_two
 from factcheck.model import Reading
 from factcheck.patterns import compiled
 
@@ -66,7 +66,7 @@ def check(
     text = reading.article.text
     asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     known = sorted(stretches(reading.periods, text, Ends(any_of(starts), any_of(ends))), key=_end)
-    asking = known or _EVENTS.search(text) or COURSES.search(text)
+    asking = known or _EVENTS.search(text) or COURSES.search(text) or CUE.search(text)
     found = _lengths(reading, units) if asking else []
     dealt = {one.span.start: own for run in respective(found, text) for one, own in _dealt(run, known, text)}
     judgements: list[tuple[Duration, Judgement]] = []

@@ -12,10 +12,14 @@ from itertools import combinations
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, clause, paragraph, sentence
 from factcheck.checks.parts.dates import year
+from factcheck.checks.parts.standings import number
 from factcheck.checks.parts.within import periods_within
 from factcheck.model import FigureKind, Reading, Span
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
+_SPACED = compiled("[每隔]?(?P<years>[两二三四五])年(?:举办|举行|办)?一[届次]")
+_HELD = compiled("(?:将|已|定|拟)?[于在]$")
 _UNITS = frozenset({"届"})
 
 
@@ -45,22 +49,29 @@ def check(
         held_here.setdefault(paragraph(text, one.mark.start).start, []).append(one)
     for start, known in held_here.items():
         line = paragraph(text, start)
-        if not broken.search(text, line.start, line.end):
-            yield from _judged(known, sure=regular.search(text, line.start, line.end) is not None)
+        if broken.search(text, line.start, line.end):
+            continue
+        spaced = _SPACED.search(text, line.start, line.end)
+        step = number(spaced.group("years")) if spaced is not None else 1
+        sure = spaced is not None or regular.search(text, line.start, line.end) is not None
+        yield from _judged(known, step, sure=sure)
 
 
-def _judged(known: list[_Held], *, sure: bool) -> Iterator[Judgement]:
+def _judged(known: list[_Held], step: int, *, sure: bool) -> Iterator[Judgement]:
     known.sort(key=lambda one: (one.number, one.year))
     for early, late in combinations(known, 2):
         spots = Spot("edition", late.mark), Spot("year", late.date), Spot("first", early.date)
         if early.number == late.number or late.year <= early.year:
             continue
-        wanted = late.year - early.year + early.number
-        if wanted == late.number:
-            yield held(*spots, equation=f"{late.year} − {early.year} + {early.number} = {late.number}")
+        between, left = divmod(late.year - early.year, step)
+        wanted = between + early.number
+        ratio = f" ÷ {step}" if step > 1 else ""
+        apart = f"({late.year} − {early.year}){ratio}" if ratio else f"{late.year} − {early.year}"
+        if wanted == late.number and not left:
+            yield held(*spots, equation=f"{apart} + {early.number} = {late.number}")
         elif sure:
-            equation = f"{late.year} − {early.year} + {early.number} ≠ {late.number}"
-            yield conflict(*spots, equation=equation, expected=f"第{wanted}届")
+            expected = "" if left else f"第{wanted}届"
+            yield conflict(*spots, equation=f"{apart} + {early.number} ≠ {late.number}", expected=expected)
         return
 
 
@@ -97,5 +108,16 @@ def _numbered(reading: Reading) -> Iterator[_Held]:
             for period in periods_within(reading, Span(inside.start, figure.span.start))
             if (named := year(period)) is not None
         ]
+        years = years or _behind(reading, figure.span, inside)
         if years and figure.value > 1:
             yield _Held(int(figure.value), years[-1][0], figure.span, years[-1][1])
+
+
+def _behind(reading: Reading, mark: Span, inside: Span) -> list[tuple[int, Span]]:
+    """The first year behind a number in its sentence: 第六届大会将于2025年举行."""
+    told = [
+        (named, one.span)
+        for one in periods_within(reading, Span(mark.end, inside.end))
+        if (named := year(one)) is not None and one.part("year")
+    ]
+    return told[:1] if told and _HELD.search(reading.article.text, mark.end, told[0][1].start) else []

@@ -22,7 +22,7 @@ from factcheck.patterns import compiled
 
 _BOARD = compiled("榜|排名|名次|排行|前[三四五六八十]|决赛|得分|得票|座次|位次")
 _GRAIN = compiled("季度|月|周(?=[一二三四五六日])|(?<!周)[日号](?!线)|半年")
-_MANY = 3
+_MANY, _LEAD = 3, 200
 
 _Level = tuple[Amount, ...]
 
@@ -58,7 +58,7 @@ def check(
 
 def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str]) -> bool:
     """Whether the places of a ladder are of one ranking."""
-    start = text.rfind("\n", 0, ladder[0].span.start) + 1
+    start = _opening(text, ladder)
     told = set(measures.findall(text[start : ladder[0].span.start] + ladder[0].words))
     later = [set(measures.findall(rung.words)) for rung in ladder[1:]]
     grains = [set(_GRAIN.findall(rung.words)) for rung in ladder]
@@ -77,7 +77,7 @@ def _climbed(
     if not shared:
         return
     levels = [level for rung in ladder if (level := _of(text, rung, shared[0], ladder[0]))]
-    start = text.rfind("\n", 0, ladder[0].span.start) + 1
+    start = _opening(text, ladder)
     words = text[start : ladder[-1].span.end]
     if ladder[0].kind == "least":
         down: bool | None = False
@@ -87,6 +87,12 @@ def _climbed(
         down = _usual(levels[0][0], words, fewer, more)
     if down is not None or len(shared) == 1:
         yield from judged(levels, down)
+
+
+def _opening(text: str, ladder: Sequence[Rung]) -> int:
+    """Where the words begin that lead to a ladder: those of its line, as far as they may belong to it."""
+    first = ladder[0].span.start
+    return text.rfind("\n", max(0, first - _LEAD), first) + 1 or max(0, first - _LEAD)
 
 
 def _of(text: str, rung: Rung, unit: str, first: Rung) -> _Level:

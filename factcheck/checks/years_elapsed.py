@@ -26,7 +26,8 @@ _LOOSE = compiled(
 )
 _NOW = compiled("如今|今年|今日|现在|眼下|迄今|至今")
 _UPTO = compiled("(?:到|至|截至)[^，。]{0,3}$")
-_ROOM, _LEAST, _TWO = 14, 3, 2
+_FROM = compiled("(?:[于自从]|[，,]即)$")
+_ROOM, _LEAST, _TWO, _MANY = 14, 3, 2, 20
 
 
 def check(
@@ -96,12 +97,15 @@ def _judged(
 
 def _begins(period: Period, text: str, at: int, begun: re.Pattern[str]) -> bool:
     """Whether something begins in the year: 1998年建厂, 创立于2003年."""
-    behind = in_clause(text[period.span.end : min(at, period.span.end + 16)])
+    behind = period.text + in_clause(text[period.span.end : min(at, period.span.end + 16)])
     ahead = text[max(0, period.span.start - 6) : period.span.start]
     late = _UPTO.search(ahead) is not None
     return not late and (
         begun.search(behind) is not None
-        or (ahead.endswith(("于", "自", "从")) and begun.search(ahead + behind) is not None)
+        or (
+            _FROM.search(ahead) is not None
+            and begun.search(text[max(0, period.span.start - 16) : period.span.start] + behind) is not None
+        )
     )
 
 
@@ -111,7 +115,9 @@ def _now(
     """The year up to which is counted: the last one told before, or the article's own by 如今."""
     text = reading.article.text
     inside = sentence(text, at)
-    near = [one for one in later if one.span.start >= inside.start] or list(later)
+    near = (
+        [one for one in later if one.span.start >= inside.start] or list(later) or _soon(reading, starts, at)
+    )
     if near:
         named = year(near[-1]) if near[-1].part("year") else None
         return (named, (Spot("until", near[-1].span),)) if named is not None else None
@@ -123,8 +129,18 @@ def _now(
     return None
 
 
+def _soon(reading: Reading, starts: Sequence[Period], at: int) -> list[Period]:
+    """The one year behind the number in its sentence: 已走过8个年头，2024年…."""
+    inside = sentence(reading.article.text, at)
+    behind = [one for one in periods_within(reading, Span(at, inside.end)) if one.part("year")]
+    begun = any(one.span.start >= inside.start for one in starts)
+    return behind if len(behind) == 1 and begun else []
+
+
 def _explained(duration: Duration, told: Sequence[Period], now: int) -> bool:
     """Whether the years may lie between any two of those told, or up to now a year more or less."""
     known = sorted({named for one in told if (named := year(one)) is not None} | {now})
+    if len(known) > _MANY:
+        return True
     between = duration.means([Fraction(late - early) for early, late in combinations(known, 2)])
     return between or any(duration.about(now - early) for early in known if early < now)

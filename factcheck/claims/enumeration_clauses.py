@@ -39,7 +39,7 @@ _PARALLEL = compiled(
 _NAMED = compiled(r"[\u4e00-\u9fff“”《》A-Za-z·]{2,8}(?:[（(][^（）()]{1,12}[）)])?")
 _JOINED = compiled("、|[和与及]|以及")
 _PERSON = "人"
-_LEAST, _FEW = 2, 3
+_LEAST, _FEW, _LONG = 2, 3, 400
 
 _Finder = Callable[[str, Sequence[Span], Count], "list[Span]"]
 
@@ -51,8 +51,11 @@ def told_in_clauses(article: Article, counted: Sequence[Count]) -> Iterator[Enum
         link = _LINK.match(text, count.end)
         if link is None or _apart(text, count):
             continue
-        stop = _STOP.search(text, link.end())
-        rest = pieces(text, Span(link.end(), stop.start() if stop else len(text)), "，,；;")
+        stop = _STOP.search(text, link.end(), link.end() + _LONG)
+        end = stop.start() if stop else len(text)
+        if end > link.end() + _LONG:
+            continue
+        rest = pieces(text, Span(link.end(), end), "，,；;")
         found = next((items for find in _finders(link) if (items := find(text, rest, count))), [])
         if len(found) >= _LEAST and not any(_LEFT.search(one.of(text)) for one in rest):
             yield Enumeration(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.parts.amounts import Amount
@@ -35,6 +36,7 @@ _OTHER = ("率", "速", "幅", "比", "均")
 _NEXT = compiled(r"[、，,]|以?及|[和与]")
 _IDLE = compiled("均|都|其|各自|各|数量|数值|数据|数|全年|上半年|当[年月日天]|去年|今年|的|总量|规模")
 _OTHERWISE = compiled("行政区划|笔画|拼音|音序|先后|时间[先顺]|按时间|年份|编号|序号|出场|地理")
+_LEAD, _MOST = 120, 60
 _DOWN, _UP = "多高大长快重远", "少低小短"
 
 
@@ -53,13 +55,18 @@ def runs(text: str, inside: Span, found: Sequence[Amount]) -> Iterator[Run]:
     if len(found) < 2:
         return
     for said in _SAID.finditer(text, inside.start, inside.end):
-        lead = text[inside.start : said.end()]
+        lead = text[max(inside.start, said.start() - _LEAD) : said.end()]
         if _OTHERWISE.search(lead):
             continue
-        held = _listed(text, said, found) or _shared(text, said, lead, found)
+        later = found[bisect_left(found, said.end(), key=_start) :][:_MOST]
+        held = _listed(text, said, later) or _shared(text, said, lead, later)
         if len(held) > 1 and _count(said) in (0, len(held)):
             yield Run(tuple(held), _way(said), Span(*said.span()), lead)
             return
+
+
+def _start(one: Amount) -> int:
+    return one.span.start
 
 
 def _listed(text: str, said: re.Match[str], found: Sequence[Amount]) -> list[Amount]:
@@ -68,8 +75,6 @@ def _listed(text: str, said: re.Match[str], found: Sequence[Amount]) -> list[Amo
         return []
     run: list[Amount] = []
     for one in found:
-        if one.span.start < said.end():
-            continue
         fits = _ITEM if run else _FIRST
         edge = run[-1].span.end if run else said.end()
         if (run and one.unit != run[0].unit) or not fits.fullmatch(text, edge, one.span.start):
@@ -84,8 +89,6 @@ def _shared(text: str, said: re.Match[str], lead: str, found: Sequence[Amount]) 
     """甲、乙、丙，产值分别为86、72和60亿元: names first, then as many values, of what is ranked."""
     run: list[Amount] = []
     for one in found:
-        if one.span.start < said.end():
-            continue
         if not run:
             named = _SHARED.fullmatch(text, said.end(), one.span.start) or (
                 said.lastgroup == "closed" and _SHARED.fullmatch("甲乙" + text[said.end() : one.span.start])

@@ -9,18 +9,23 @@ from factcheck.checks.parts.within import periods_within
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
-_CUE = compiled(
-    "[，,](?:前后|全程|总共|一共|共|总)?(?:历时|历经|耗时|用时|用了|花了)(?:总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*$"
+CUE = compiled(
+    "[，,](?:前后|全程|总共|一共|共|总)?(?:历时|历经|耗时|用时|用了|花了|中断|停运|停航|停飞|封闭|关闭|停产|停工|断流|断电|断水|停课|被困|失联|停业|闭馆)(?:总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*(?=[\\d一二两三四五六七八九十])"
 )
 _SHUT = compiled(r"(?:时间|整)?(?:[，。；、）)！？!?,;\n”]|$)")
 _PLANNED = compiled("计划|预计|拟|将|原定|约定|合同|应当|不迟于|最晚")
 _TWO, _ROOM = 2, 18
 
 
+def _cued(text: str, at: int) -> bool:
+    found = list(CUE.finditer(text, max(0, at - _ROOM), at + 1))
+    return bool(found) and found[-1].end() == at
+
+
 def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     """The stretch from the first to the second of the two days told before; none when there are others."""
     text, at = reading.article.text, duration.span
-    if not _CUE.search(text, max(0, at.start - _ROOM), at.start) or not _SHUT.match(text, at.end):
+    if not _cued(text, at.start) or not _SHUT.match(text, at.end):
         return []
     inside = sentence(text, at.start)
     start = max(inside.start, *(text.rfind(sign, inside.start, at.start) + 1 for sign in "；;"))
