@@ -36,6 +36,7 @@ from factcheck.claims.reader import mentions
 from factcheck.claims.recalled import recall
 from factcheck.claims.risen import risen
 from factcheck.claims.shares import share_partitions
+from factcheck.claims.short_of import short_of
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.stocks import increases
@@ -93,6 +94,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *identities(said, bound),
         *increases(said, bound),
         *risen(said, bound),
+        *short_of(said, bound),
         *ratios(said, bound),
         *in_every(said, bound),
         *lasting(said, bound),
