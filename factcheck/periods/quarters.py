@@ -18,6 +18,13 @@ def pieces() -> dict[str, Piece]:
             _half,
             "上半 下半 前半 后半 H1 H2",
         ),
+        "interim": Piece(
+            Rank.PART,
+            r"(?<=年)(?P<interim>半年度?(?=报|业绩|公告|经营|财务|利润|净利|营[收业]|快报|分红|权益)|中期(?=报告|业绩|财务|分红)|中报)",
+            _interim,
+            "半年 中期 中报",
+            needs=Rank.YEAR,
+        ),
         "quarters": Piece(
             Rank.PART,
             rf"第?(?P<q1>[一二三1-3])季?度?{TO}第?(?P<q2>[二三四2-4])季度",
@@ -60,6 +67,12 @@ def _half(phrase: Phrase, found: Match) -> None:
     first = (found["h"] or found["h2"]) in "上前1"
     phrase.part, phrase.months = "half", ((1, 6) if first else (7, 12))
     phrase.say("half", 1 if first else 2)
+
+
+def _interim(phrase: Phrase, found: Match) -> None:
+    """2025年半年度报告, 2025年中报: the half year a company reports on."""
+    phrase.part, phrase.months = "half", (1, 6)
+    phrase.say("half", 1)
 
 
 def _quarter(phrase: Phrase, found: Match) -> None:
