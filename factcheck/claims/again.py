@@ -31,6 +31,7 @@ _POINTING = compiled(
 _AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
 _BACK_THEN = compiled("当年|那[年时]|当时|彼时")  # 比2020年提高4.8个百分点。当年这一数字为86.5%
 _NEAR, _PAIR = 6, 2
+_PLACES = frozenset(10**places for places in range(1, 9))
 _TIMES, _WIDE = 3, 1000  # 按每袋200毫升折算，合14512升: no slip is so wide
 
 
@@ -65,9 +66,11 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
     if before is None or before.sentence != mention.sentence or mention.name.indicator or before.aside:
         return None
     units = before.slot.unit, mention.slot.unit
-    other = None not in units and units[0] != units[1] and before.base_unit == mention.base_unit
+    shifted = _shifted(before, mention)
+    other = None not in units and (units[0] != units[1] or shifted) and before.base_unit == mention.base_unit
     again = before.role in _REPEATED and before.where[3] + 1 == mention.where[3]
-    alone = not mention.right.startswith(("/", "每")) and _of_one_size(before, mention, _WIDE)
+    sized = shifted or _of_one_size(before, mention, _WIDE)
+    alone = not mention.right.startswith(("/", "每")) and sized
     return before if other and again and alone and _THAT_IS.fullmatch(mention.left) else None
 
 
@@ -127,6 +130,15 @@ def _of_one_size(one: Mention, two: Mention, times: int = _TIMES) -> bool:
     if left is None or right is None or not left.middle or not right.middle:
         return False
     return max(abs(left.middle), abs(right.middle)) < times * min(abs(left.middle), abs(right.middle))
+
+
+def _shifted(one: Mention, two: Mention) -> bool:
+    """530.6万吨，即53.06万公斤: the digits are the same, only the point is not where it should be."""
+    left, right = interval_of(one), interval_of(two)
+    if left is None or right is None or not left.middle or not right.middle:
+        return False
+    many = left.middle / right.middle
+    return max(many, 1 / many) in _PLACES
 
 
 def stands_against(mention: Mention) -> bool:

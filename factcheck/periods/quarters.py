@@ -7,6 +7,15 @@ from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Phrase, Rank
 from factcheck.periods.piece import FIRST, TO, Match, Piece
 
+_SEASONS = '[春夏秋冬][季天]|暑期|暑假|寒假|汛期|春运|供暖季|采暖季|[“"]?(?:双1[12]|双十[一二])[”"]?'
+_SEASON_OPENINGS = (
+    '双1 双十 “双 "双 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 暑期 暑假 寒假 汛期 春运 供暖 采暖'
+)
+_INTERIM = (
+    r"(?<=年)(?P<interim>半年度?(?=报|业绩|公告|经营|财务|利润|净利|营[收业]|快报|分红|权益)"
+    r"|中期(?=报告|业绩|财务|分红)|中报)"
+)
+
 
 def pieces() -> dict[str, Piece]:
     """Every piece of this family by name."""
@@ -18,13 +27,7 @@ def pieces() -> dict[str, Piece]:
             _half,
             "上半 下半 前半 后半 H1 H2",
         ),
-        "interim": Piece(
-            Rank.PART,
-            r"(?<=年)(?P<interim>半年度?(?=报|业绩|公告|经营|财务|利润|净利|营[收业]|快报|分红|权益)|中期(?=报告|业绩|财务|分红)|中报)",
-            _interim,
-            "半年 中期 中报",
-            needs=Rank.YEAR,
-        ),
+        "interim": Piece(Rank.PART, _INTERIM, _interim, "半年 中期 中报", needs=Rank.YEAR),
         "quarters": Piece(
             Rank.PART,
             rf"第?(?P<q1>[一二三1-3])季?度?{TO}第?(?P<q2>[二三四2-4])季度",
@@ -47,13 +50,7 @@ def pieces() -> dict[str, Piece]:
             _firstquarters,
             "前一 前二 前三 前两 前2 前3 头三 头两",
         ),
-        "seasonal": Piece(
-            Rank.PART,
-            '[春夏秋冬][季天]|暑期|暑假|寒假|汛期|春运|供暖季|采暖季|[“"]?(?:双1[12]|双十[一二])[”"]?',
-            _seasonal,
-            '双1 双十 “双 "双 春季 夏季 秋季 冬季 春天 夏天 秋天 冬天 暑期 暑假 寒假 汛期 春运 供暖 采暖',
-            needs=Rank.YEAR,
-        ),
+        "seasonal": Piece(Rank.PART, _SEASONS, _seasonal, _SEASON_OPENINGS, needs=Rank.YEAR),
     }
 
 
