@@ -94,9 +94,10 @@ def _stood(mention: Mention, index: Mentions, base: Base) -> Mention | None:
     now = mention.topic
     if now is None or now.role is not Role.LEVEL:
         return None
+    later = index.mentions[index.position[id(now)] + 1 : index.position[id(mention)]]
     like = [
         m
-        for m in index.before(now, _NEAR)
+        for m in (*index.before(now, _NEAR), *(m for m in later if _is_of_then(m)))
         if m.role is Role.LEVEL and m.base_unit == now.base_unit and m.where[0] == now.where[0]
         if not _summed_up(m, now)
     ]
@@ -197,7 +198,7 @@ def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | Non
 
 def _is_of_then(mention: Mention) -> bool:
     """十年前全村12辆: a level told of another time by words alone."""
-    return any(word in mention.lead for word in words().first)
+    return any(word in mention.lead for word in (*words().first, *words().earlier))
 
 
 def _year_ago(other: Mention, topic: Mention) -> bool:

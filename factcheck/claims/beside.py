@@ -10,6 +10,8 @@ from factcheck.interval import Interval
 from factcheck.patterns import compiled
 
 _ALL = compiled("占(全[国省市区县州旗镇乡村校院行港线网])(?:总[数量额])?的?[约近]?$")
+# 占了三成，共2240件.
+_AMOUNT = compiled("[，,]?(?:一共|总共|合计|共计?有?|即|计|约|大约|约有|有|达|达到|数量为?|总数为?)")
 _FEWEST = 2
 _LIST = 16
 _ENOUGH = 2
@@ -125,3 +127,14 @@ def opened(share: Mention, part: Mention | None, index: Mentions) -> list[Mentio
     said = index.named.get(part.among, [])
     told = [w for w in said if w.where < part.where and can_hold(w, part) and w.sentence != part.sentence]
     return [told[-1]] if told and all(agree(w, told[-1]) for w in told) else []
+
+
+def told_after(share: Mention, index: Mentions) -> Mention | None:
+    """学生作品占了三成，共2240件: the amount of a named part, told right after its share."""
+    at = index.position[id(share)] + 1
+    following = index.mentions[at] if at < len(index.mentions) else None
+    if following is None or not share.name.indicator or following.role is not Role.LEVEL:
+        return None
+    near = following.sentence == share.sentence and following.where[2] - share.where[2] == 1
+    plain = near and not following.aside and not share.name.total and not following.period_said
+    return following if plain and _AMOUNT.fullmatch(following.left) else None

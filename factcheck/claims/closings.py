@@ -19,6 +19,7 @@ class Closings:
         single: finds a question that takes one answer.
         many: finds a question that takes several.
         votes: finds a name of what only one of many gets.
+        held: finds at the end of the words before a percentage that it is held of one thing.
         dimension: finds the heading of a list that parts a whole.
         degree: finds a degree and the word it is of.
         answers: sets of answers of which everyone gives one.
@@ -27,6 +28,7 @@ class Closings:
     single: re.Pattern[str]
     many: re.Pattern[str]
     votes: re.Pattern[str]
+    held: re.Pattern[str]
     dimension: re.Pattern[str]
     degree: re.Pattern[str]
     answers: tuple[tuple[re.Pattern[str], ...], ...]
@@ -41,7 +43,8 @@ def closings() -> Closings:
         compiled("|".join(table["single"])),
         compiled("|".join(table["many"])),
         compiled("|".join(table["votes"])),
-        compiled(f"(?:{'|'.join(table['dimensions'])})[^，。；：:、]{{0,6}}[：:]"),
+        compiled(f"(?:{'|'.join(table['held'])})(?:分别|依次|约|为|达)*$"),
+        compiled(f"(?:{'|'.join(table['dimensions'])})(?:[^，。；：:、]{{0,6}}[：:]|(?:上|方面|上看)[，,])"),
         compiled(f"({'|'.join(table['degrees'])})([\u4e00-\u9fff]{{2}})"),
         tuple(tuple(compiled(answer) for answer in answers) for answers in table["answers"]),
     )

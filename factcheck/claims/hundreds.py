@@ -27,6 +27,7 @@ _OTHERS = compiled("(?<![及和或与、])(?:其他|其它)|(?:其他|其它)[^�
 _OPEN = compiled(
     "除[^。；]*外|(?:其[余他它]|余下|剩余|剩下)[^，。；]*(?:均|各[占自有约不为项]|都|每|还有|包括|最|分别|主要|中[，的]?|里)"
 )
+_ENDED = compiled("及以[上下]")  # the last class is open: 中度及以上污染
 _LENS = compiled("[^，。；]看[，：]|方面")
 _AFTER = compiled("^(?:则|均|都)?(?:[为是属归]|来自|选择?|走)(?:其他|其它|其余)")
 _BELOW = compiled("不足|不到|低于|以下|以内|未满|少于|小于")
@@ -78,7 +79,19 @@ def _too_many(run: Sequence[Item]) -> bool:
         return False
     if closings().votes.search(run[0].before):
         return True
-    return len(run) >= _FEWEST and (closings().dimension.search(run[0].before) is not None or _graded(run))
+    if len(run) < _FEWEST:
+        return False
+    held = [closings().held.search(item.before) is not None for item in run]
+    shared = all(own or item.before in ("", "和", "与") for own, item in zip(held, run, strict=True))
+    open_ended = _ENDED.search(run[-1].before) is not None and not any(
+        _ENDED.search(i.before) for i in run[:-1]
+    )
+    return (held[0] and shared) or open_ended or _is_headed(run) or _graded(run)
+
+
+def _is_headed(run: Sequence[Item]) -> bool:
+    """捐款来源：甲占…: the words before a list tell by what it parts a whole."""
+    return closings().dimension.search(run[0].before) is not None
 
 
 def _graded(run: Sequence[Item]) -> bool:

@@ -9,6 +9,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.again import AMOUNTS, of_one_unit, pointed, restate, said_again, stands_against
 from factcheck.claims.bases import base
 from factcheck.claims.context import Context, is_later
+from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
 from factcheck.claims.patterns import compares
@@ -142,8 +143,14 @@ def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
     if not (mention.name.indicator or spoken or mention.aside) and context.headline.indicator:
         mention.name = replace(context.headline, total=mention.name.total)
         context.heading = ""
-    if _shortened(mention, topic):
+    if _shortened(mention, topic) or (spoken and _of_another_time(mention, topic)):
         mention.name = mention.name.called("")
+
+
+def _of_another_time(mention: Mention, topic: Mention | None) -> bool:
+    """日处理1200吨，而建厂之初只有300吨: words for a time before are no name."""
+    earlier = mention.name.indicator.endswith(words().earlier)
+    return earlier and topic is not None and topic.period == mention.period and not mention.period_said
 
 
 def _shortened(mention: Mention, topic: Mention | None) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.claims.adding import adds_up
-from factcheck.claims.beside import beside, elsewhere, items, level_of, of_all, only_fit, opened, shared
+from factcheck.claims.beside import (
+    beside,
+    elsewhere,
+    items,
+    level_of,
+    of_all,
+    only_fit,
+    opened,
+    shared,
+    told_after,
+)
 from factcheck.claims.crossing import counted_otherwise
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
@@ -42,7 +52,12 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     if _OWN.search(mention.head.left if mention.head is not None else mention.left):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
-    part = _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
+    part = (
+        told_after(mention, index)
+        or _shortened(mention, index)
+        or level_of(mention)
+        or _spelled_part(mention, index)
+    )
     exact, near = _wholes(mention, part, index)
     exact = exact or opened(mention, part, index)
     if exact:
@@ -112,6 +127,8 @@ def _spelled_part(mention: Mention, index: Mentions) -> Mention | None:
 def _part(mention: Mention, index: Mentions) -> Fact:
     """The fact whose share is said: named by the words, or the topic."""
     named = mention.name.indicator
+    if (after := told_after(mention, index)) is not None:
+        return fact_of(after)
     if named:
         if (spelled := _spelled_part(mention, index)) is not None:
             return fact_of(spelled)
