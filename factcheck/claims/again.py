@@ -20,6 +20,7 @@ _BARE = compiled(
 AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
 # What a round number is called that has been passed: 首次突破10万份大关, 一举跨过200万元门槛.
 _MARKS = compiled("(?:大关|关口|门槛|台阶|整数关)$")
+_PASSED = compiled("首次|首度|一举|历史")
 _FROM = compiled("[自从由]")
 _EACH = compiled("均|都|双双|全")
 _REPEATED = (Role.LEVEL, Role.DIFFERENCE)
@@ -83,7 +84,8 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
         return None
     near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
     apart = mention.where[2] - before.where[2] - (before is not context.previous)
-    near = near and apart <= 1  # 共5130元；佣金：约6650元
+    far = 1 + (_PASSED.search(mention.left) is not None)  # 创历史新高，首次突破2200万人次
+    near = near and apart <= far  # 共5130元；佣金：约6650元
     near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
     if before.where[:3] == mention.where[:3] and _FROM.search(before.left):
         return None  # 自3397点一举越过3400点

@@ -19,13 +19,15 @@ from factcheck.periods import is_key
 _TIMES = compiled("[每各逐](?:个)?[月年日天周季旬次]|历[年次月]|年度|月度|近[^，。]{1,3}年|以来")
 _WIDE = compiled("全[市县区州省国]|入户")
 _KIND = compiled("[^最的是为达盘售单均全，；。：、\\s](?:价(?!格)|费|额|率|薪|速|产(?=[为是达]|$))")
-_BY_TIME = compiled("[每各逐](?:个)?[月年日天周季旬]")
+_DAY = compiled(r"(?:之间|不等)?[，；。、]?(?:周[一二三四五六日天]|\d{1,2}[月日])[为是有达仅]?")
+_BY_TIME = compiled("(?:[每逐](?:个)?[月日天周季旬]|各[月年日季周]|逐年|历年)(?!费|租|薪|工资|补)")
+_EACH = compiled("各(?![月年日季周自])")
 _TIMED = compiled("[月日年季周天次]")
 _NOW = compiled("现在|如今|目前|眼下|现")
 _MOST = compiled("[最更].")
 _AMONG = compiled("其中|：|:|当中|依次|分别")
 _SEVERAL = compiled(
-    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人]|[各每]|不等|其中"
+    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人]|[各每]|不等|其中|[这本该]批"
 )
 _LIST = 2
 _SENTENCES = 1
@@ -62,7 +64,7 @@ def vague() -> re.Pattern[str]:
 
 def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
     """The values that must lie between some ends, where enough says that they are of them."""
-    if vague().search(_last_clauses(ends.words)):
+    if _loose(ends.words):
         return []
     found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
     if not _told_of(found, ends):
@@ -74,10 +76,16 @@ def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[M
     return [] if len(outside) > max(1, len(inside)) else [*inside, *outside]
 
 
-def _last_clauses(words: str) -> str:
-    """The clause at the end of some words and the one before it."""
+def _loose(words: str) -> bool:
+    """Whether the words before a range say that it need not hold all, or what should be."""
     last = clause_start(words, len(words))
-    return words[clause_start(words, max(last - 1, 0)) :]
+    before = words[clause_start(words, max(last - 1, 0)) : last]
+    return vague().search(words[last:]) is not None or _normed().search(before) is not None
+
+
+@cache
+def _normed() -> re.Pattern[str]:
+    return compiled(either([*packs().spread["norm"], "预计", "预测", "预报", "预期"]))
 
 
 def _ahead(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[tuple[Mention, str]]:
@@ -116,7 +124,7 @@ def belongs(mention: Mention, words: str, ends: Ends) -> bool:
     """Whether a mention can be a member: a level in the same unit, of nothing else."""
     if mention.role is not Role.LEVEL or mention.base_unit != ends.anchor.base_unit:
         return False
-    if mention.modality or mention.aside or mention.made_by in _NO_MEMBERS:
+    if mention.modality != ends.anchor.modality or mention.aside or mention.made_by in _NO_MEMBERS:
         return False
     if (
         mention.right.startswith("起")
@@ -129,7 +137,7 @@ def belongs(mention: Mention, words: str, ends: Ends) -> bool:
     if (mention.period_said or past) and not _then(mention, words, ends):
         return False
     timed = mention.period_said or _TIMED.search(words) or mention.made_by == "level-again"
-    if _BY_TIME.search(ends.words) and not timed:
+    if _BY_TIME.search(ends.words) and not (timed or _EACH.search(ends.words)):
         return False  # 每月都超过2000辆，其中12月3120辆，纯电车型1480辆
     return not _foreign().search(words) and _measured_alike(words, ends.words)
 
@@ -203,7 +211,7 @@ def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
         return _SEVERAL.search(ends.words) is not None
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
-    return any(_is_an_end(m, ends.hull) for m, _ in found)
+    return any(_is_an_end(m, ends.hull) or _DAY.fullmatch(words) for m, words in found)
 
 
 def _is_an_end(mention: Mention, hull: Interval) -> bool:

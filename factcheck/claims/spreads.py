@@ -49,7 +49,7 @@ def _ranges(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     yield from _grown(mentions, bound)
     for ends in [*ranges(mentions, bound.article), *extremes(mentions, bound.article)]:
         parts = members(mentions, ends, bound.article)
-        if ends.sort == "range" and not parts:
+        if not parts:
             parts = _averages(mentions[ends.last + 1 : ends.last + 4], ends)
         whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
         yield from _partition(whole, parts, bound)

@@ -25,6 +25,7 @@ _KINDS = {
     Dimension.DOUBLING: FigureKind.MULTIPLE,
 }
 _COMPOUNDS_KEPT = 512
+_BEHIND = ("之间", "之多", "之内")  # 5500人次之间, but 20人次之
 _STROKES = "/每"
 PLACES = ("层", "楼", "栋", "幢", "单元", "室")  # 2层每户8000元: on the second floor
 _LATIN = string.ascii_letters + string.digits
@@ -97,7 +98,9 @@ class Units:
         for length in lengths:
             end = start + length
             entry = self.entries.get(text[start:end])
-            if entry is not None and (digits or not entry.after_digits) and text[end] not in entry.not_before:
+            if entry is None or (entry.after_digits and not digits):
+                continue
+            if text[end] not in entry.not_before or text.startswith(_BEHIND, end):
                 return self._compound(text, start, end, entry) if text[end] in _STROKES else (entry, end)
         return None
 
