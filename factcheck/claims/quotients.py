@@ -16,6 +16,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of
 from factcheck.claims.lexicons import Identity
+from factcheck.claims.mean_slips import is_priced, slipped_terms
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
@@ -52,10 +53,8 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             _add(mention, far, bound, "progress")
         elif listed is not None:
             _known(levels, at, listed, bound)
-        elif is_mean(mention):
-            terms = mean_terms(levels, at)
-            terms = _of_a_part(mention, terms) if mention.sentence in parted else terms
-            _add(mention, terms, bound, "per" if is_each(mention) else "mean")
+        elif is_mean(mention) or is_priced(mention):
+            _add(mention, _meant(levels, at, parted), bound, "per" if is_each(mention) else "mean")
         elif _is_rate(mention):
             _add(mention, _rated(levels, at), bound, "rate")
             _add(mention, rest_terms(levels, at), bound, "rest")
@@ -70,6 +69,17 @@ def _known(levels: Sequence[Mention], at: int, listed: Identity, bound: Bound) -
     known = list(known_terms(levels, at, listed))
     rates = rate_terms(levels, at) if not known and _is_rate(mention) else iter(known)
     _add(mention, rates, bound, "rate")
+
+
+def _meant(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]]) -> list[Term]:
+    """The terms of a mean or a price: those its words tell, else those that a slip of the pen does."""
+    mention = levels[at]
+    terms = mean_terms(levels, at) if is_mean(mention) else iter(())
+    named = list(_of_a_part(mention, terms) if mention.sentence in parted else terms)
+    if mention.sentence in parted or any(not rank for rank, *_ in named):
+        return named
+    slips = slipped_terms(levels, at)
+    return [*slips, *(pair for pair in named if pair[1:3] not in [slip[1:3] for slip in slips])]
 
 
 def _rated(levels: Sequence[Mention], at: int) -> list[Term]:
