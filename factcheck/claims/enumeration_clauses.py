@@ -30,7 +30,9 @@ _ONE = compiled(
     r"(?P<unit>[^，。；一二三四五六七八九十\d]{1,2})"
 )
 _SOME = compiled(r"(?:另外|还有|其中|再有|另)?(?:有)?(?:[两二三四五六七八九]|\d)")
-_LEFT = compiled(r"其余|其他|其它|余下|剩下|剩余|另外|之一|等$|最[\u4e00-\u9fff]的")
+_LEFT = compiled(
+    r"备用|候补|附[册则录]|外加|额外|其[余他它]|余下|剩[下余]|另外|之一|等$|最[\u4e00-\u9fff]的"
+)
 _MORE = compiled("(?:还有|另有|另外|另)一?")
 _PARALLEL = compiled(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,6}?)"
@@ -38,6 +40,12 @@ _PARALLEL = compiled(
 )
 _NAMED = compiled(r"[\u4e00-\u9fff“”《》A-Za-z·]{2,8}(?:[（(][^（）()]{1,12}[）)])?")
 _JOINED = compiled("、|[和与及]|以及")
+_EACH = compiled("(?P<names>[^，。\\d]{4,80}?)各(?:一|1|有一|设一|建一)(?P<unit>[\u4e00-\u9fff]{1,2})")
+_ALL = compiled("均|都|全部|皆|悉数|已全")
+_DOES = compiled("[均都各已]")
+_PLAIN = compiled("[\u4e00-\u9fff“”]{3,16}")
+_BODIES = frozenset("名位家所款部座")
+_LONGEST = 6
 _PERSON = "人"
 _LEAST, _FEW, _LONG = 2, 3, 400
 
@@ -65,7 +73,7 @@ def told_in_clauses(article: Article, counted: Sequence[Count]) -> Iterator[Enum
                 article,
                 style="clauses",
                 made_by="clauses",
-                loose=_doubtful(count.value, len(found)),
+                loose=_doubtful(count.value, len(found)) and not _EACH.fullmatch(rest[0].of(text)),
             )
 
 
@@ -77,8 +85,10 @@ def _apart(text: str, count: Count) -> bool:
 
 def _finders(link: re.Match[str]) -> Sequence[_Finder]:
     """The manners in which clauses behind a link may name one each."""
-    plain = link.group("mark")[0] in "，,：:—"
-    return (_defined, _one_by_one, _side_by_side) if plain else (_names,)
+    mark = link.group("mark")
+    if mark[0] in "，,：:—":
+        return (_defined, _one_by_one, _one_each, _side_by_side, _beside)
+    return (_names,)
 
 
 def _doubtful(value: int, listed: int) -> bool:
@@ -105,11 +115,7 @@ def _defined(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
     if any(_MORE.match(text, one.start) for one in rest):
         return names
     for _, found in _run(text, rest, _IS):
-        start = found.start("names")
-        for joint in (*_JOINED.finditer(text, start, found.end("names")), None):
-            end = joint.start() if joint is not None else found.end("names")
-            names.append(Span(start, end))
-            start = joint.end() if joint is not None else end
+        names += _row(text, Span(*found.span("names")))
     return names
 
 
@@ -129,8 +135,54 @@ def _side_by_side(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
     """甲靠养鸡，乙靠种菇，丙靠开店: all clauses to the end, with one verb."""
     run = _run(text, rest, _PARALLEL)
     verbs = {found.group("verb") for _, found in run}
-    whole = len(run) == len(rest) and len(run) >= _FEW and len(verbs) == 1
-    return [one for one, _ in run] if whole else []
+    if len(run) == len(rest) and len(run) >= _FEW and len(verbs) == 1:
+        return list(rest)
+    near = _FEW <= len(rest) <= _LONGEST and abs(len(rest) - count.value) <= 1 and not count.bare
+    plain = all(_PLAIN.fullmatch(text, one.start, one.end) for one in rest)
+    if not near or not plain:
+        return []
+    lead = text[count.end : rest[0].start].rstrip()
+    shared = _shared(text, rest)
+    return list(rest) if any(lead.endswith(("：", ":")) or pair in lead for pair in shared) else []
+
+
+def _shared(text: str, rest: Sequence[Span]) -> list[str]:
+    """The two characters that every clause has, behind its first one."""
+    first, *others = (text[one.start + 1 : one.end] for one in rest)
+    pairs = [first[at : at + 2] for at in range(len(first) - 1)]
+    return [pair for pair in pairs if all(pair in other for other in others)]
+
+
+def _row(text: str, clause: Span) -> list[Span]:
+    """The names in a clause, parted by 、 and 和."""
+    names, start = list[Span](), clause.start
+    for joint in (*_JOINED.finditer(text, clause.start, clause.end), None):
+        end = joint.start() if joint is not None else clause.end
+        names.append(Span(start, end))
+        start = joint.end() if joint is not None else end
+    return names
+
+
+def _one_each(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
+    """城关镇、柳河镇、石门乡各一处: as many as there are names."""
+    found = _EACH.fullmatch(text, rest[0].start, rest[0].end) if rest else None
+    if found is None or not count.followed or found.group("unit") not in (count.unit, "个"):
+        return []
+    return _row(text, Span(*found.span("names")))
+
+
+def _beside(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
+    """4名外援，前锋甲、中场乙、后卫丙和门将丁，均已…: names right behind what is counted."""
+    alone = len(rest) == 1 or (len(rest) > 1 and _ALL.match(text, rest[1].start) is not None)
+    if not alone or count.unit not in _BODIES:
+        return []
+    names = _row(text, rest[0])
+    lengths = [one.end - one.start for one in names]
+    plain = all(
+        _NAMED.fullmatch(text, one.start, one.end) and not _DOES.search(one.of(text)) for one in names
+    )
+    level = plain and max(lengths) <= min(lengths) + _FEW
+    return names if level and len(names) >= _FEW and abs(len(names) - count.value) <= 1 else []
 
 
 def _names(text: str, rest: Sequence[Span], count: Count) -> list[Span]:

@@ -22,6 +22,7 @@ _KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was na
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
 _ANEW = compiled(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
 _GIVEN = compiled(r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包括|分属|分给|来自)(?=[^、]{1,12}$)")
+_PERSON = compiled(r"[\u4e00-\u9fff]{1,2}[^\W\d村镇乡县区市班组队家校院厂科处部室方国省州岸街路号长员工师生]")
 _NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
 
 
@@ -155,7 +156,7 @@ def _enumeration(
     article: Article, found: Items, count: Count, head: _Head, *, loose: bool = False
 ) -> Enumeration:
     noun = _NOUN.match(article.text, count.end)
-    often = count.unit in enumeration_words().occasions
+    often = count.unit in enumeration_words().occasions and not _persons(article.text, found, count)
     far = abs(count.value - len(found.spans)) > max(2, count.value // 3)
     return Enumeration(
         count.figure,
@@ -167,6 +168,13 @@ def _enumeration(
         loose=loose or often or far,
         fair=found.fair,
     )
+
+
+def _persons(text: str, found: Items, count: Count) -> bool:
+    """Whether names of people are counted right behind them: 李明、王芳、赵磊三人."""
+    names = [span.of(text) for span in found.spans]
+    short = all(_PERSON.fullmatch(name) for name in names) and found.spans[-1].end == count.start
+    return count.unit == "人" and short and abs(len(names) - count.value) <= 1
 
 
 def _acts(word: str) -> bool:
