@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.comparisons import Comparison, comparisons
-from factcheck.model import Reading
+from factcheck.model import Dimension, Reading
+from factcheck.patterns import compiled
 
+_BETTER = compiled("提[高升]|进步|改善|刷新")
 _OPPOSITE = dict(zip("高多快大低少慢小", "低少慢小高多快大", strict=True))
 
 
@@ -17,7 +19,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     for one in comparisons(reading):
         greater = _greater(one)
-        if greater is None or one.falling:
+        if greater is None or one.falling or _bettered(one, text):
             continue
         spots = Spot("word", one.word), Spot("own", one.own.span), Spot("peer", one.peer.span)
         sign = ">" if greater else "<"
@@ -28,6 +30,12 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             words = one.word.of(text)
             right = next((_OPPOSITE[char] for char in words if char in _OPPOSITE), "")
             yield conflict(*spots, equation=equation, expected=right)
+
+
+def _bettered(one: Comparison, text: str) -> bool:
+    """48秒92比个人最好成绩49秒10提高了: a result that gets better is a time that gets shorter."""
+    lasting = one.own.unit is not None and one.own.unit.dimension is Dimension.DURATION
+    return lasting and _BETTER.search(one.word.of(text)) is not None
 
 
 def _greater(one: Comparison) -> bool | None:

@@ -132,9 +132,8 @@ def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
         if m.base_unit == topic.base_unit and not m.last_year and not m.aside and m is not topic
         if m.where[0] <= mention.where[0]
     ]
-    called.sort(
-        key=lambda m: (m.period != topic.period, abs(index.position[id(m)] - index.position[id(topic)]))
-    )
+    called.sort(key=lambda m: abs(index.position[id(m)] - index.position[id(topic)]))
+    called.sort(key=lambda m: (base.period is None or m.period != base.period, m.period != topic.period))
     return fact_of(called[0]) if called else None
 
 

@@ -34,6 +34,7 @@ _FEW = 3
 _PAIR = 2
 _OPENED = compiled("^[，,、；; ]*(?:其中)?[，,：: ]*")
 _EACH = compiled("各[^，、；]{0,2}$")  # 两侧各宽1米: of each of several
+_EACH_COSTS = compiled("每[\u4e00-\u9fff]{1,2}(?:为|约|仅|只)?$")
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
 )
@@ -44,7 +45,8 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     levels = [m for m in mentions if m.role is Role.LEVEL and _is_part(m)]
     found, taken = denominated(levels, bound)
     levels = [m for m in levels if id(m) not in taken]
-    for total, parts in totals(levels):
+    for total, run in totals(levels):
+        parts = _plain(run)
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
     shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
@@ -60,6 +62,12 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         made = _partition(whole, parts, bound, complete, "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
     return parallel(found)
+
+
+def _plain(parts: list[Mention]) -> list[Mention]:
+    """后24次每次4元，付96元: what each costs is no part beside what all cost."""
+    plain = [part for part in parts if not _EACH_COSTS.search(part.left)]
+    return plain if len(plain) > 1 else parts
 
 
 def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[int, Mention]) -> bool:

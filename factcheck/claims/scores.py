@@ -16,7 +16,7 @@ from factcheck.patterns import compiled
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
 
-_OF_SOME = compiled("[胜负平]场|[获取]胜")  # 胜场扩大到18场
+_OF_SOME = compiled("[胜负平]场|[获取]胜|[多少增减]加?了?$")  # 胜场扩大到18场, 奖牌多1枚
 
 
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:

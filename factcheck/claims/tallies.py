@@ -27,7 +27,7 @@ from factcheck.claims.totalled import closes
 from factcheck.model import Dimension, Partition
 from factcheck.patterns import compiled
 
-_PAIR, _LIST, _FEW, _FAR = 2, 3, 10, 3
+_PAIR, _LIST, _FEW, _FAR, _MOST = 2, 3, 10, 3, 40
 _JOINTS = "，,、；;：:。—–- “”"
 # What may stand before a figure that has no name of its own: 这, 到案的.
 _BARE = compiled("(?:这|那|这些|所有|整整|足足|将近|近|约)?(?:[^，]{1,12}的)?")
@@ -45,7 +45,7 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if not m.aside]
         for at, total in enumerate(paragraph):
-            free = at >= _PAIR and _usable(total) and not closes(total)
+            free = at >= _PAIR and _speaks(total) and _usable(total) and not closes(total)
             run = _parts(paragraph, at) if free else []
             parts = next((run[n:] for n in range(len(run) - 1) if adds_up(total, run[n:])), [])
             if not parts and _slip(total, run):
@@ -100,7 +100,7 @@ def _can_hold(total: Mention, run: Sequence[Mention]) -> bool:
 def _run(paragraph: Sequence[Mention], at: int) -> list[Mention]:
     """The unbroken run of figures in the unit of the one `at` a place before it, in one sentence."""
     total, run = paragraph[at], list[Mention]()
-    for mention in reversed(paragraph[:at]):
+    for mention in reversed(paragraph[max(0, at - _MOST) : at]):
         if run and mention.sentence != run[0].sentence:
             break
         if mention.sentence[1] < total.sentence[1] - 1:
@@ -132,6 +132,13 @@ def _named_apart(run: Sequence[Mention]) -> bool:
     before = [m.left.strip(_JOINTS) for m in run]
     behind = [m.right.strip(_JOINTS) for m in run]
     return len(set(before)) == len(run) or (all(behind) and len(set(behind)) == len(run))
+
+
+def _speaks(total: Mention) -> bool:
+    """Its words may say that it is all of what was listed."""
+    own, lead = total.left.replace(PERIOD, "").strip(_JOINTS), total.lead.strip(_JOINTS)
+    told_so = _before().match(own) or _before().match(lead) or _behind().search(total.right)
+    return bool(told_so or _BARE.fullmatch(lead))
 
 
 def _tells(total: Mention, run: Sequence[Mention]) -> bool:
