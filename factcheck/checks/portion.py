@@ -17,6 +17,7 @@ _BARE = compiled(
     "(?:也|已经?|均|都|就|便|还|仍|刚好|达到?|为|是|约|总数的?|全部的?|其中的?|占比|占|占了|占到|比例|比重|人数|户数|票数|家数|数量|完成|了|的|双双)*"
 )
 _BRACKET = compiled("(?:的?[一-鿿]{0,8})[（(](?:共|计|即|为|达|有)?")
+_AFTER = compiled("[，,](?:即|也就是)?(?:只|仅|共|一共|总共)?(?:有|为|是|计|达)")
 _SHARED = compiled("[^，。；]{0,6}[，,]?(?:占|比重|比例|份额)")
 _NAMED = compiled(
     "(?P<bound>超过|超|逾|接近|将近|近|不到|不足)(?:了)?(?P<whole>[一-鿿]{2,8})的(?P<share>半数|一半|三分之一|三分之二|四分之三)(?=[，。；])"
@@ -145,8 +146,8 @@ def _is_level(claim: Claim) -> bool:
 
 
 def _in_brackets(text: str, said: _Said, levels: Sequence[Claim]) -> Claim | None:
-    """过半数企业（24家）: the number in brackets behind a share and what it is a share of."""
-    found = _BRACKET.match(text, said.span.end)
+    """过半数企业（24家）, 反对的不足三成，有648份: the number told behind a share in words."""
+    found = _BRACKET.match(text, said.span.end) or _AFTER.match(text, said.span.end)
     if found is None:
         return None
     return next((c for c in levels if c.span.start == found.end()), None)
@@ -183,9 +184,11 @@ def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
     sentence = max(text.rfind(stop, 0, part.span.start) for stop in "。！？!?\n") + 1
     if _FIRST.match(text, sentence):
         sentence = max(text.rfind(stop, 0, max(sentence - 1, 0)) for stop in "。！？!?\n") + 1
-    sentence = max(sentence, text.rfind("；", 0, part.span.start), part.span.start - _NEAR)
+    sentence = max(sentence, part.span.start - _NEAR)
+    segment = max(sentence, text.rfind("；", 0, part.span.start))
     near = [c for c in levels if sentence <= c.span.start < part.span.start]
-    return [c for c in near if _counts_alike(c, part) and _larger(c, part) and not _is_share_of(text, c)]
+    fit = [c for c in near if _counts_alike(c, part) and _larger(c, part) and not _is_share_of(text, c)]
+    return [c for c in fit if segment <= c.span.start] or fit[:1]
 
 
 def _is_share_of(text: str, claim: Claim) -> bool:
