@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.balances import balances
 from factcheck.claims.bind import Bound, bind
+from factcheck.claims.compounded import compounded
 from factcheck.claims.counted import count_again
 from factcheck.claims.differences import identities
 from factcheck.claims.drawn import drawn
@@ -94,6 +95,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *identities(said, bound),
         *increases(said, bound),
         *risen(said, bound),
+        *compounded(said, bound),
         *short_of(said, bound),
         *ratios(said, bound),
         *in_every(said, bound),

@@ -165,11 +165,12 @@ def over(mention: Mention, of: Fact, against: Fact) -> int | None:
     if mention.base.kind is not Against.AVERAGE:
         return None
     now, then = of.period, against.period
-    if span := years(mention.stretch):
-        return span
+    dated, whole = 0, False
     if is_key(now) and is_key(then) and now[2] and then[2]:
-        return now[2][0] - then[2][0] or None
-    return None
+        dated, whole = now[2][0] - then[2][0], now[2][1:] == then[2][1:]
+    if dated > 1 and whole:  # “十三五”时期从2015年末到2020年末
+        return dated
+    return years(mention.stretch) or dated or None
 
 
 def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | None:

@@ -239,7 +239,7 @@ def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
         context.topic, context.resumed = mention, context.resumed or topic.period
     elif _of_another_owner(mention, topic):
         context.topic, context.before = mention, None
-    elif mention.period_said and not mention.last_year:
+    elif (mention.period_said or _of_later(mention, topic)) and not mention.last_year:
         _moved_on(context, mention, topic)
     elif _NOW.search(mention.lead) and not _NOW.search(topic.lead):
         context.topic, context.before = mention, None
@@ -255,6 +255,11 @@ def _achieved(topic: Mention, mention: Mention) -> Name:
     """计划投资3.2亿元，实际完成3.5亿元: what was done of what was planned, and no plan."""
     named = _PLANNED.sub("", topic.name.indicator) or topic.name.indicator
     return mention.name.called(named)
+
+
+def _of_later(mention: Mention, topic: Mention) -> bool:
+    """2019年为125万人次；到2023年，这个数字升至183万人次: a time told by the clause before."""
+    return mention.sentence == topic.sentence and is_later(mention.period, topic.period)
 
 
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:

@@ -1,0 +1,146 @@
+"""Average yearly growth beside the levels it runs between, however the sentence words them.
+
+2021年8000人，此后以年均15%的速度递增，2024年已有12167人: the rate speaks of the two levels of its
+sentence (or of that and the one before) that are of one thing and of two years, when there are just two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from factcheck.claims.bases import years
+from factcheck.claims.bind import Bound
+from factcheck.claims.ends import bare, pairs
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import LEVEL, PERCENT, PERIOD
+from factcheck.model import Claim, Dimension, Measure, Quantity
+from factcheck.patterns import compiled
+from factcheck.periods import is_key
+from factcheck.periods.numerals import number
+
+_YEARLY = "(?:年均|年平均|平均每年|每年平均|年复合|年化复合|复合|年递增)"
+_RISES = "(?:增长|递增|增幅|增速|增长率|增加|提高|上升|上涨|扩大|涨幅)"
+_SO_MUCH = "(?:约|为|达到?|是|高达|近|超过?|了)*$"
+_LEADS = compiled(f"{_YEARLY}(?:年均|平均|复合)?{_RISES}(?:率|速度|幅度)?{_SO_MUCH}")
+_BY_RATE = compiled(f"{_YEARLY}(?:约|近|超过?)?$")
+_PACE = compiled(
+    f"^(?:以上|左右)?的(?:复合|平均)?(?:速度|增速|增幅|幅度|增长率|速率){_RISES}|^的?(?:复合|平均)?(?:速度|增速|增长率)"
+)
+_PLACES = compiled("[高低快慢]于|超过[全同]|比(?!20)|同期|其中|同行")
+_OWN = compiled(
+    f"[{PERIOD}]|这|其?间|[一二两三四五六七八九十\\d]+年[间来]?|年均|年平均|平均|每年|年?复合|此后|递|年|以"
+    f"|{_RISES}|率|速度|幅度|规模|数量|人数|总量|产量|产值"
+)
+_VERBS = compiled("[到达至了出刚才有只还]+$")
+_OVER = compiled("([二两三四五六七八九十]|\\d{1,2})年(?:间|来|里|内|时间)?[，,]?[^，,；;。]{0,12}$")
+_SKIPPED = ("restated", "headline", "echo")
+_ENDS = ["from", "to"]
+_TWO = 2
+
+
+def compounded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
+    """The average growths of an article, each over the years between the two levels told with it."""
+    before: list[Mention] = []
+    for _, together in groupby(mentions, key=lambda m: m.sentence):
+        sentence = [m for m in together if not m.aside]
+        rates = [m for m in sentence if _is_average(m)]
+        if len(rates) == 1:
+            yield from _read(rates[0], sentence, before, bound)
+        before = sentence
+
+
+def _is_average(mention: Mention) -> bool:
+    """It tells by how much something grew in a year, on average."""
+    if mention.slot.mark != PERCENT or mention.slot.figure is None or mention.sign < 0:
+        return False
+    if mention.role not in (Role.GROWTH, Role.LEVEL) or _PLACES.search(mention.lead):
+        return False
+    if _LEADS.search(mention.lead):
+        return True
+    return bool(_BY_RATE.search(mention.lead) and _PACE.search(mention.right))
+
+
+def _read(rate: Mention, sentence: list[Mention], before: list[Mention], bound: Bound) -> Iterator[Claim]:
+    if (ends := _ends(rate, sentence, before)) is None or not (count := _years(rate, *ends)):
+        return
+    start, end = (bound.levels.get(id(m)) for m in ends)
+    claims = bound.of.get(id(rate)) or ()
+    if start is None or end is None or not claims or start.quantity.of == end.quantity.of:
+        return
+    if any(_runs(c, start, end, count) for c in claims):
+        return
+    quantity = Quantity(Measure.GROWTH, end.quantity.of, start.quantity.of, over=count)
+    yield replace(claims[0], quantity=quantity, made_by="compounded", alternative=0)
+
+
+def _runs(claim: Claim, start: Claim, end: Claim, count: int) -> bool:
+    """The words of the rate already tie it so."""
+    said = claim.quantity
+    return said.of == end.quantity.of and said.against == start.quantity.of and said.over == count
+
+
+def _ends(rate: Mention, sentence: list[Mention], before: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The first level and the last, when there are just two of one unit and the rate may speak of them."""
+    levels = [m for m in sentence if _is_level(m)]
+    if len(levels) < _TWO and before and before[0].where[0] == rate.where[0]:
+        units = {m.base_unit for m in levels}
+        levels = [m for m in before if _is_level(m) and (not units or m.base_unit in units)] + levels
+    found = [like for unit in dict.fromkeys(m.base_unit for m in levels) if (like := _two(levels, unit))]
+    told = [like for like in found if like[0].where < rate.where] or found
+    if len(told) != 1 or not _alike(rate, *told[0]):
+        return None
+    one, two = told[0]
+    return (two, one) if _year(two) and _year(one) > _year(two) else (one, two)
+
+
+def _two(levels: Sequence[Mention], unit: str) -> list[Mention]:
+    """The levels of a unit, when there are just two and they are of two years."""
+    like = [m for m in levels if m.base_unit == unit]
+    return like if len(like) == _TWO and _apart(*like) else []
+
+
+def _is_level(mention: Mention) -> bool:
+    plain = mention.role is Role.LEVEL and mention.slot.mark == LEVEL and mention.made_by not in _SKIPPED
+    unit = mention.slot.unit
+    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    return plain and not lasting and not mention.name.within and interval_of(mention) is not None
+
+
+def _apart(one: Mention, two: Mention) -> bool:
+    """They are of two years, or the two ends of one statement."""
+    if [one.made_by, two.made_by] == _ENDS:
+        return True
+    return bool(_year(one) and _year(two)) and _year(one) != _year(two)
+
+
+def _year(mention: Mention) -> int:
+    """The calendar year a level is of the whole, or the end, of; 0 when it is not known."""
+    period = mention.period
+    if not is_key(period) or period[2] is None:
+        return 0
+    return period[2][0] if period[2][1:] == (12, 31) else 0
+
+
+def _alike(rate: Mention, one: Mention, two: Mention) -> bool:
+    """They go by one name, and the rate by that or by none."""
+    names = [_VERBS.sub("", bare(root(m).name.indicator)) for m in (one, two)]
+    if not (names[0].endswith(names[1]) or names[1].endswith(names[0])):
+        return False
+    own = _OWN.sub("", rate.name.indicator)
+    about = "".join([*names, one.lead, two.lead, one.right, two.right])
+    nameless = not any(names) and one.where[:3] == two.where[:3]
+    return len(own) < _TWO or nameless or bool(pairs(own) & pairs(about))
+
+
+def _years(rate: Mention, one: Mention, two: Mention) -> int:
+    """How many years the growth runs over; 0 when that is not sure."""
+    dated = abs(_year(two) - _year(one)) if _year(one) and _year(two) else 0
+    counted = dated or years(rate.stretch)
+    said = _OVER.search(rate.lead)
+    told = number(said.group(1)) if said is not None else 0
+    if told and counted and told != counted:
+        return 0
+    return counted or told or 0
