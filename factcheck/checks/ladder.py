@@ -14,8 +14,8 @@ from itertools import pairwise
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.amounts import Amount, amounts
 from factcheck.checks.parts.around import any_of, paragraph
-from factcheck.checks.parts.ranked_runs import runs
-from factcheck.checks.parts.rungs import Rung, ladders
+from factcheck.checks.parts.ranked_runs import runs, sorted_in
+from factcheck.checks.parts.rungs import Rung, ladders, placed_in
 from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Reading
 from factcheck.patterns import compiled
@@ -43,14 +43,14 @@ def check(
     text, done = reading.article.text, -1
     words = any_of(measures), any_of(fewer)
     for inside, figures in sentences(reading):
-        for run in runs(text, inside, amounts(figures, text)):
+        for run in runs(text, inside, amounts(figures, text)) if sorted_in(text, inside) else ():
             down = run.down if run.down is not None else _usual(run.held[0], run.words, words[1], more)
             yield from judged([(one,) for one in run.held], down)
         if inside.start < done:
             continue
         line = paragraph(text, inside.start)
         done = line.end
-        found = amounts(figures_within(reading, line), text)
+        found = amounts(figures_within(reading, line), text) if placed_in(text, line) else []
         for ladder in ladders(text, line, found) if len(found) > 1 else ():
             if len(ladder) > 1 and _one_thing(text, ladder, words[0]):
                 yield from _climbed(text, ladder, words[1], more)

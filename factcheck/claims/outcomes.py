@@ -6,11 +6,15 @@ they are all of it shows when they make it, or miss it by one slip of the pen.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from factcheck.claims.adding import adds_up, exceeds, printed, slipped
 from factcheck.claims.bind import Bound
+from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.sets import known_set
 from factcheck.claims.skeleton import LEVEL
@@ -19,8 +23,9 @@ from factcheck.claims.stating import stated
 from factcheck.claims.terms import UNLIKE
 from factcheck.claims.told import told
 from factcheck.model import Partition
+from factcheck.patterns import compiled
 
-_PAIR = 2
+_PAIR, _LONG = 2, 200
 # What may stand between a figure and what became of those it counts: 被判处缓刑, 合格的有29人.
 _BETWEEN = "已被均仍还在最终宣告判处获予以经正因依法当场痊愈"
 _AFTER = "的有为达了共是约"
@@ -28,12 +33,27 @@ _AFTER = "的有为达了共是约"
 
 def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The wholes that the mentions of an article divide by what became of each."""
-    for _, together in groupby(mentions, key=lambda m: m.sentence):
+    told_at = [found.start() for found in _ends().finditer(bound.article.text)]
+    for _, together in groupby(mentions if len(told_at) > 1 else (), key=lambda m: m.sentence):
         sentence = [m for m in together if not m.aside]
+        if len(sentence) < _PAIR or not _ending(sentence, told_at):
+            continue
         for at, whole in enumerate(sentence):
             parts = _parts(sentence, at) if _counts(whole) else []
             if len(parts) >= _PAIR and not known_set(parts) and (complete := _complete(whole, parts)):
                 yield from stated(whole, parts, bound, "outcomes", complete=complete)
+
+
+def _ending(sentence: Sequence[Mention], told_at: Sequence[int]) -> bool:
+    """Whether two ends at least are told around the figures of a sentence."""
+    start, end = sentence[0].slot.span.start - _LONG, sentence[-1].slot.span.end + _LONG
+    return bisect_right(told_at, end) - bisect_left(told_at, start) >= _PAIR
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Any end: those of one group may stand in one another (合格, 不合格)."""
+    return compiled(f"(?={either(sorted({word for group in told().outcomes for word in group}))})")
 
 
 def _counts(mention: Mention) -> bool:
@@ -65,8 +85,7 @@ def _end(mention: Mention, group: frozenset[str]) -> tuple[frozenset[str], str] 
     for words in told().outcomes:
         if group and group != frozenset(words):
             continue
-        longest_first = sorted(words, key=len, reverse=True)
-        ends = (word for word in longest_first if before.endswith(word) or behind.startswith(word))
+        ends = (word for word in words if before.endswith(word) or behind.startswith(word))
         found = next(ends, None)
         if found is not None:
             return frozenset(words), found

@@ -171,7 +171,10 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
 
 def _answer(context: Context, window: Window) -> Answer:
     """The role the words give a figure, or the one it has after what was told before."""
-    return as_share_then(context, window, as_planned(context, window, answer(window)))
+    found = answer(window)
+    if window.slot.mark == mark.PERCENT:
+        return as_share_then(context, window, found)
+    return as_planned(context, window, found) if found.role is Role.DIFFERENCE else found
 
 
 def _total(context: Context, mention: Mention, lead: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import packs
+from factcheck.claims.lexicons import either, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.model import Article, Figure
@@ -25,7 +28,7 @@ EVERY = compiled(
 ALL = compiled("(?<![平日月年周人户店场])均(?![价值分匀衡])|(?<![成首京古故帝国大])都(?!市|会|江)|全部|全在")
 _EACH = compiled("各(?!自|种各样)")
 _JOINED = compiled("[和与至到—~～－-]{1,2}")
-_TWO = 2
+_TWO, _LONG = 2, 400
 _QUANTITY = compiled("最.[值价分]?[为是达有]*到?$")
 
 
@@ -86,11 +89,17 @@ def _other(mentions: Sequence[Mention], at: int, article: Article) -> Mention | 
 
 def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
     """What some members have most and least of: 最贵的是油画，680元；最便宜的是书法，180元."""
+    told = [found.start() for found in _extreme().finditer(article.text)]
+    if len(told) < _TWO:
+        return
     levels = [(at, m) for at, m in enumerate(mentions) if m.role is Role.LEVEL and interval_of(m) is not None]
     for (at, one), (to, two) in pairwise(levels):
         if one.base_unit != two.base_unit or one.where[0] != two.where[0]:
             continue
-        if not 0 <= two.where[1] - one.where[1] <= 1:
+        first = bisect_left(told, one.slot.span.start - _LONG)
+        if not 0 <= two.where[1] - one.where[1] <= 1 or first + 1 >= len(told):
+            continue
+        if told[first + 1] > two.slot.span.start:
             continue
         said = [words_of(mentions, place, article) for place in (at, to)]
         ways = [_way(words) for words in said]
@@ -108,6 +117,11 @@ def _figures(mention: Mention) -> tuple[Figure, ...]:
     if mention.slot.figure is not None:
         return (mention.slot.figure,)
     return mention.slot.group.figures if mention.slot.group is not None else ()
+
+
+@cache
+def _extreme() -> re.Pattern[str]:
+    return compiled(either([word for words in packs().extremes.values() for word in words]))
 
 
 def _way(words: str) -> int:

@@ -38,19 +38,21 @@ _BARE = compiled(
 _AMONG = compiled("其中|：|:|最")
 _INSIDE = compiled("其中|[这该][些\\d一二两三四五六七八九十]|[个家座名站处]?[^，。]{0,6}中|就连|也")
 _LISTED = compiled("：|:|分别|依次")
-_LEAST, _REACH, _SENTENCES = 2, 8, 2
+_LEAST, _REACH, _SENTENCES, _PRICED = 2, 8, 2, 4
 _NUMBERS = "零一二三四五六七八九十"
 
 
 def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
     """The limits that an article says all of something keeps, with the members told beside them."""
     for at, mention in enumerate(mentions):
-        words = words_of(mentions, at, article)
         attached = mention.attached
         if attached is not None and attached.figure is not None:
             hull = limit(attached.figure, "")
             if hull is not None:
                 yield _of_attached(mentions, at, attached.figure, hull, article)
+        if not _may_limit(mention, article.text):
+            continue
+        words = words_of(mentions, at, article)
         hull = limit(mention.slot.figure, words)
         if hull is None:
             continue
@@ -64,6 +66,12 @@ def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends
         if not found and _every(words):
             found = _told(mentions, ends, article)
         yield ends, found
+
+
+def _may_limit(mention: Mention, text: str) -> bool:
+    """Whether it is worth reading its words: it is hedged, or a unit price (不低于每公斤5元)."""
+    figure, start = mention.slot.figure, mention.slot.span.start
+    return figure is not None and (bool(figure.hedge) or "每" in text[max(0, start - _PRICED) : start])
 
 
 def limit(figure: Figure | None, words: str) -> Interval | None:
@@ -153,7 +161,10 @@ def _hedged(mention: Mention) -> bool:
 
 def norms(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
     """What a norm asks for, with the list that is said to keep it: 应在A至B之间。…分别为C、D，全部达标."""
-    for at, mention in enumerate(mentions):
+    named = _norm().search(article.text) is not None
+    for at, mention in enumerate(mentions if named else ()):
+        if mention.slot.group is None and not _may_limit(mention, article.text):
+            continue
         words = words_of(mentions, at, article)
         start = mention.slot.span.start
         said = article.text[sentence_start(article.text, start) : start]

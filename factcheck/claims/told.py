@@ -10,7 +10,10 @@ from factcheck.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came on top (`step`), what tallies a list (`tally`), what became of each (`outcomes`)."""
+    """What came on top (`step`), what tallies a list (`tally`), what became of each (`outcomes`).
+
+    The words of an outcome stand longest first.
+    """
 
     step: dict[str, tuple[str, ...]]
     tally: dict[str, tuple[str, ...]]
@@ -24,5 +27,5 @@ def told() -> Told:
     return Told(
         step={name: tuple(words) for name, words in found["step"].items()},
         tally={name: tuple(words) for name, words in found["tally"].items()},
-        outcomes=tuple(tuple(group) for group in found["outcomes"]["groups"]),
+        outcomes=tuple(tuple(sorted(group, key=len, reverse=True)) for group in found["outcomes"]["groups"]),
     )

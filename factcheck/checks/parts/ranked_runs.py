@@ -50,6 +50,11 @@ class Run:
     words: str
 
 
+def sorted_in(text: str, inside: Span) -> bool:
+    """Whether the sentence `inside` says of a list that it is sorted."""
+    return _SAID.search(text, inside.start, inside.end) is not None
+
+
 def runs(text: str, inside: Span, found: Sequence[Amount]) -> Iterator[Run]:
     """The sorted lists of the sentence `inside`, whose amounts are `found`."""
     if len(found) < 2:

@@ -71,6 +71,11 @@ class _Piece:
     held: tuple[Amount, ...]
 
 
+def placed_in(text: str, line: Span) -> bool:
+    """Whether any place is told in `line`."""
+    return _PLACE.search(text, line.start, line.end) is not None
+
+
 def ladders(text: str, line: Span, found: Sequence[Amount]) -> Iterator[list[Rung]]:
     """The rungs of each ranking in `line`, the first place at the front."""
     ladder: list[Rung] = []
