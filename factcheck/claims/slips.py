@@ -67,15 +67,18 @@ def one_digit_repairs(figures: Sequence[Figure], signs: Sequence[int] = ()) -> b
     return gap is not None and _one_digit(printed, gap, signs)
 
 
-def exchanged_repairs(figures: Sequence[Figure]) -> bool:
-    """Whether two digits that changed places anywhere in one figure are all that is wrong."""
+def exchanged_repairs(figures: Sequence[Figure], signs: Sequence[int] = ()) -> bool:
+    """Whether two digits that changed places anywhere in one figure are all that is wrong.
+
+    `signs` tells the parts that are taken off (−1).
+    """
     printed = _printed(figures)
-    gap = _gap(printed)
+    gap = _gap(printed, signs)
     if gap is None:
         return False
     slack = max(printed.places)
-    for at, (place, digits) in enumerate(zip(printed.places, printed.digits, strict=True)):
-        wanted = -gap if at == 0 else gap
+    wanteds = chain([-gap], (gap * sign for sign in signs or repeat(1)))
+    for place, digits, wanted in zip(printed.places, printed.digits, wanteds, strict=False):
         if any(abs(change * place - wanted) * 2 <= slack for change in _exchanges(digits)):
             return True
     return False

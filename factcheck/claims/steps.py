@@ -32,6 +32,7 @@ from factcheck.records import dataclass
 _SKIPPED = ("restated", "headline", "echo")
 _ENDS = ("from", "to")
 _THREE, _NEAR = 3, 6
+_AGAINST = compiled("[，,、；;]?(?:而|但|若|如)?(?:与|同|和|跟|相比|对比|较|比)")
 _JUST = "(?:了|的|整整|足足|约|近|超|共|一共|有|出|又|达)*"
 _ANY = "[^，,、；;：:到至为由从比较]"
 # Nothing is told of such units by themselves.
@@ -163,9 +164,19 @@ def _told_apart(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention]
     start, end = (first, second) if earlier(first, second) else (second, first)
     if not earlier(start, end) or earlier(end, start) or not of_one(start, end):
         return None
+    if _AGAINST.match(end.lead) or _before_it_came(end, step.mention):
+        return None
     against = step.mention.base.period
     other = is_key(against) and is_key(start.period) and against != start.period
     return None if other else (start, end)
+
+
+def _before_it_came(end: Mention, step: Mention) -> bool:
+    """去年7天；今年多1天，2019年7天: a level of a time gone by before anything came is none of now."""
+    last, came = end.period, step.period
+    if not is_key(last) or not is_key(came) or last[2] is None or came[1] is None:
+        return False
+    return last[0] is came[0] and last[2] < came[1]
 
 
 def _known(step: Mention, ends: Sequence[Mention], bound: Bound) -> bool:

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, product
 
-from factcheck.claims.adding import printed
+from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import any_of, either, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
-from factcheck.claims.slips import one_digit_repairs
+from factcheck.claims.slips import by_luck, exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
 from factcheck.interval import Interval
 from factcheck.model import Partition
@@ -31,9 +31,26 @@ _NET = compiled(
 )
 _LESS = compiled("减|流失")
 _BORN = compiled("出生|死亡")
-_CLOSED = compiled("[。！？；\n]")
+_CLOSED = compiled(r"[。！？；\n]|\d")
 _FEW, _MANY = 2, 6
 _UNSURE = 2
+# 没有其他增减: nothing is left out.
+_NO_LEAK = compiled("(?:没有|并无|别无|再无|无|未有|不存在)其他[^，。；]{0,6}")
+# 前一天留站的640吨, 上周结转的12件.
+_LEFT_OVER = compiled(
+    "(?:前一[天日晚周月]|昨[天日晚]|头一?天|上[日周月季期次]|此前|之前|先前|原先|早先)[^，。；]{0,3}[留存剩余积滞库欠结未]"
+)
+# Ways that the last verb before a figure tells, where the word is not listed: 离院, 病淘, 外购.
+_IN, _OUT = "入进购收到来抵增引招", "出离退亡死销卖减淘拆送废撤走往汰掉"
+_PLANNED = compiled("计划|目标|任务|还[要需应差]|仍[需差]|定下|拟|预计|力争|指标|估计")
+# What is there now, in words that other things are told in as well.
+_STILL = compiled(
+    "(?:[还仍尚现]|当前|今[早晨晚日天])[^，。；]{0,6}?[有存剩余压留积着][^，。；]{0,4}$|剩下?[^，。；]{0,2}$"
+)
+_VERB = compiled(f"[{_IN}{_OUT}]")
+_NOT_VERB = compiled(
+    "收入|支出|进度|出口|进口|销量|来自|往年|收费|增长|增加值|到[年月季期]?[底末初]|[年月季]到"
+)
 
 
 def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -56,13 +73,16 @@ def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     if at is None:
         return
     start, after = levels[at], levels[at + 1 :][:_MANY]
-    end = next((n for n, m in enumerate(after) if n and m.role is Role.LEVEL and _ended().search(_own(m))), 0)
-    if not end or any(_leaks().search(m.lead) for m in (start, *after[: end + 1])):
+    before = [m for m in levels[:at] if m.sentence == start.sentence and _way(m)]
+    least = max(1, _FEW - len(before)) if len(before) < _FEW else 0
+    end = next((n for n, m in enumerate(after) if n >= least and _ends(m, bound)), -1)
+    if end < 0 or any(_leaking(m) for m in (start, *after[: end + 1])):
         return
-    before = [m for m in levels[:at] if m.sentence == start.sentence and _direction(m)]
     flows, stock = [*before, *after[:end]], after[end]
-    if any(m.name.total or "共" in m.left for m in flows):
+    if any((m.name.total or "共" in m.left) and _more(m, start) for m in flows):
         return  # 新收6218件，加上旧存的1142件，共受理7360件
+    if any(_PLANNED.search(_clause(m, bound)) for m in (start, stock)):
+        return
     if stock.sentence[1] > start.sentence[1] + 1 or stock.modality != start.modality:
         return
     yield from _account(stock, [start], flows, bound)
@@ -78,7 +98,7 @@ def _nets(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         signs = [_direction(m) for m in flows]
         if _BORN.search("".join(m.left for m in flows)) and "自然" not in net.left:
             continue  # people move as well
-        if set(signs) == {1, -1} and not any(_leaks().search(m.lead) for m in (*flows, net)):
+        if set(signs) == {1, -1} and not any(map(_leaking, (*flows, net))):
             said = interval_of(net)
             turned = said is not None and said.bottom is not None and said.bottom >= 0
             way = -1 if turned and _LESS.search(net.left) else 1
@@ -90,18 +110,20 @@ def _account(
     stock: Mention, start: list[Mention], flows: Sequence[Mention], bound: Bound
 ) -> Iterator[Partition]:
     """What was there with what came and without what went, against what is there."""
-    told = [_direction(m) for m in flows]
+    told = [_way(m) for m in flows]
+    weak = not _ended().search(_own(stock))
+    guessed = weak or not all(_direction(m) for m in flows)
     if told.count(0) > _UNSURE or len(flows) < _FEW:
         return
     ways = list(product(*([sign] if sign else [1, -1, 0] for sign in told)))
     closed = any(_makes(stock, start, flows, way) for way in ways)
     both = [way for way in ways if {1, -1} <= set(way)]
-    slip = [way for way in both if 0 not in told or _repaired(stock, [*start, *flows], (1, *way))]
-    if len(slip) == 1 and not (closed and 0 in told):
+    slip = [way for way in both if not guessed or _repaired(stock, [*start, *flows], (1, *way), rare=weak)]
+    if len(slip) == 1 and not (closed and guessed):
         parts = [m for m, sign in zip((*start, *flows), (1, *slip[0]), strict=True) if sign]
         signs = [sign for sign in (1, *slip[0]) if sign]
         weights = tuple(_weight(m, sign) for m, sign in zip(parts, signs, strict=True))
-        complete = "likely" if 0 in told else "stated"
+        complete = "likely" if guessed else "stated"
         yield from stated(stock, parts, bound, "stock-flow", signs=weights, sort="flow", complete=complete)
 
 
@@ -118,16 +140,53 @@ def _weight(mention: Mention, sign: int) -> int:
     return abs(sign) if mention.sign < 0 else sign
 
 
-def _repaired(stock: Mention, parts: Sequence[Mention], signs: Sequence[int]) -> bool:
+def _repaired(stock: Mention, parts: Sequence[Mention], signs: Sequence[int], *, rare: bool) -> bool:
+    """Whether one slip of the pen mends the account, one that would not mend most if it must be `rare`."""
     figures = printed([stock, *parts])
-    return len(figures) == len(parts) + 1 and one_digit_repairs(figures, signs)
+    if len(figures) != len(parts) + 1:
+        return False
+    if exchanged_repairs(figures, signs):
+        return True
+    return one_digit_repairs(figures, signs) and not (rare and by_luck(figures))
+
+
+def _more(mention: Mention, start: Mention) -> bool:
+    one, other = interval_of(mention), interval_of(start)
+    return other is not None and greater(one, other)
 
 
 def _starts(mention: Mention, bound: Bound) -> bool:
     """The words before it, or those of the clause before, say that it was there at the start."""
+    said = _clause(mention, bound)
+    started = _started().search(said) or _LEFT_OVER.search(said)
+    return started is not None and not _direction(mention)
+
+
+def _ends(mention: Mention, bound: Bound) -> bool:
+    """Its own words say that it is there at the end, or those of the clause before, if it did not move."""
+    if mention.role is not Role.LEVEL:
+        return False
+    if _ended().search(_own(mention)) or (_STILL.search(_own(mention)) and not _direction(mention)):
+        return True
+    return _ended().search(_clause(mention, bound)) is not None and not _way(mention)
+
+
+def _clause(mention: Mention, bound: Bound) -> str:
+    """The words before a figure, back to the figure or to the full stop before."""
     text, end = bound.article.text, mention.slot.span.start
-    said = _CLOSED.split(text[max(0, end - 40) : end])[-1]
-    return _started().search(said) is not None and not _direction(mention)
+    return _CLOSED.split(text[max(0, end - 40) : end])[-1]
+
+
+def _leaking(mention: Mention) -> bool:
+    return _leaks().search(_NO_LEAK.sub("", mention.lead)) is not None
+
+
+def _way(mention: Mention) -> int:
+    """Its direction by a listed word, else by the last verb before it."""
+    if sign := _direction(mention):
+        return sign
+    found = _VERB.findall(_NOT_VERB.sub("", _own(mention)))
+    return 0 if not found else 1 if found[-1] in _IN else -1
 
 
 def _direction(mention: Mention) -> int:
