@@ -15,7 +15,7 @@ from factcheck.claims.divisors import amount_base, divides, hourly
 from factcheck.claims.exchanged import misprinted
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
-from factcheck.claims.mean_telling import as_one, comes_out, is_each
+from factcheck.claims.mean_telling import as_one, comes_out, is_each, one_of_many
 from factcheck.claims.mean_terms import is_mean
 from factcheck.claims.mentions import Mention
 from factcheck.claims.skeleton import PERIOD
@@ -49,7 +49,7 @@ def slipped_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     if any(word in m.lead + m.right for m in (here, *close) for word in packs().discount):
         return []
     totals = [m for m in close if as_one(m.base_unit, amount_base(here)) and _is_total(m)]
-    totals = [m for m in totals if _more(m, here)]
+    totals = [m for m in totals if _more(m, here) and not one_of_many(m, close)]
     counts = [(m, per) for m in close if m not in totals and (per := _per(m, here)) is not None]
     pairs = [(t, c, per) for t in totals for c, per in counts if t is not c]
     pairs += [(t, c, per * times) for t, c, per in pairs for times in _often(here, t)]

@@ -128,6 +128,15 @@ def _kind_of(mean: Mention, total: Mention, count: Mention) -> bool:
     return _OF_ALL.search(kind) is None and kind not in count.lead
 
 
+def one_of_many(mention: Mention, close: Sequence[Mention]) -> bool:
+    """分别完成12.1万辆、8.4万辆、6.5万辆: one of a list of like amounts, which no mean is of alone."""
+    if mention.made_by == "respectively":
+        return True
+    segment, at = mention.where[:3], mention.where[3]
+    after = (m for m in close if m.where[:3] == segment and m.where[3] == at + 1)
+    return any(m.base_unit == mention.base_unit and m.left.startswith("、") for m in after)
+
+
 def as_one(one: str, other: str) -> bool:
     """场均30.8人 of 81万人次: visits are counted in people too."""
     return one == other or (one in _VISITORS and other in _VISITORS)

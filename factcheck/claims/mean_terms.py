@@ -17,7 +17,16 @@ from factcheck.claims.divisors import (
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mean_named import named_terms
-from factcheck.claims.mean_telling import DIVIDEND, Around, as_one, comes_out, is_each, nearly, told
+from factcheck.claims.mean_telling import (
+    DIVIDEND,
+    Around,
+    as_one,
+    comes_out,
+    is_each,
+    nearly,
+    one_of_many,
+    told,
+)
 from factcheck.claims.mentions import Mention
 from factcheck.claims.terms import UNLIKE, Terms, below, near
 from factcheck.patterns import compiled
@@ -97,6 +106,7 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
     totals = [m for m in totals if not _in_which(m, here) and _given(here, m)]
+    totals = [m for m in totals if m.made_by == "respectively" or not one_of_many(m, close)]
     totals = [m for m in totals if m.made_by != "whole-said" or m.modality == here.modality]
     some = here.name.mean == "场均"
     like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
