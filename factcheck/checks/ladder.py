@@ -22,6 +22,7 @@ from factcheck.patterns import compiled
 
 _BOARD = compiled("榜|排名|名次|排行|前[三四五六八十]|决赛|得分|得票|座次|位次")
 _GRAIN = compiled("季度|月|周(?=[一二三四五六日])|(?<!周)[日号](?!线)|半年")
+_TITLE = compiled("[\u4e00-\u9fff]{2}[大强][国省市县区镇乡村]")
 _MANY, _LEAD = 3, 200
 
 _Level = tuple[Amount, ...]
@@ -60,7 +61,10 @@ def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str]) -> 
     """Whether the places of a ladder are of one ranking."""
     start = _opening(text, ladder)
     told = set(measures.findall(text[start : ladder[0].span.start] + ladder[0].words))
-    later = [set(measures.findall(rung.words)) for rung in ladder[1:]]
+    later = [
+        set(measures.findall(_TITLE.sub("", rung.words.replace(rung.span.of(text), ""))))
+        for rung in ladder[1:]
+    ]
     grains = [set(_GRAIN.findall(rung.words)) for rung in ladder]
     if any(one - told for one in later) or any(one and not one & grains[0] for one in grains if grains[0]):
         return False

@@ -20,7 +20,9 @@ _SECOND = compiled("之(?=[，。；,;]|$)")
 _APART = compiled(
     r"(?:(?<!新)增|[减升降涨跌差扣超]|[高低多少快慢大小远领]出?|落后|领先|相差|差距|优势|分差|奖金?|奖励|补贴|起价|[^同环]比|每|平均|合计|总计|共计|累计|罚款?)"
     r"[了出长加少速幅为约近达至到的其：]{0,2}$"
+    r"|(?:领先|落后|超过|超出|多出|高出|力压|净胜)(?![的者])[\u4e00-\u9fff]{2,8}$"
 )
+_BACK = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +51,7 @@ def amounts(figures: Sequence[Figure], text: str) -> list[Amount]:
     times = list(_times(timed, text))
     found = [*_plain([one for one in figures if one not in timed], text), *times]
     found = [one for one in found if one.text[0].isdecimal()]  # 一班 is a name
-    kept = [one for one in found if not _APART.search(text, max(0, one.span.start - 6), one.span.start)]
+    kept = [one for one in found if not _APART.search(text, max(0, one.span.start - _BACK), one.span.start)]
     return sorted(kept, key=lambda one: one.span.start)
 
 

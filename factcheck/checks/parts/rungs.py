@@ -24,11 +24,12 @@ _FULL = "。！？!?"
 _SHUT = r"(?=[，,。；;、：:（()）]|$|的|[是为达有仅只也以]|\d|[\u4e00-\u9fff]{1,6}出现)"
 _PLACE = compiled(
     rf"(?P<most>最(?:[多高大长快重远热]|炎热){_SHUT}|(?:排|列|居)在?最前)|(?P<least>最(?:[少低短慢小轻近凉冷]|凉[快爽]|寒冷){_SHUT})"
-    r"|(?P<first>最受[\u4e00-\u9fff]{2,3}(?=的)|[居占]首|首位|榜首|领跑|头筹|夺冠|冠军|夺魁|魁首|桂冠|问鼎|折桂|率先[撞冲到]|第一个?[撞冲到])"
+    r"|(?P<first>最受[\u4e00-\u9fff]{2,3}(?=的)|[居占]首|首位|榜首|领跑|头筹|夺冠|冠军|夺魁|[夺摘]得?金牌?(?=[，,。；;]|$)|获得?金牌|魁首|桂冠|问鼎|折桂|率先[撞冲到]|第一个?[撞冲到])"
     r"|(?P<second>亚军|次席|居次|榜眼|次之|其次|[紧尾][随跟追](?:其后|而至)?)|(?P<third>季军|探花|再次之?(?=[，为是有达]|$)|再其次)"
     r"|(?P<then>(?:其后|随后|之后|接着|往后|接下来)(?:就是|依次|是|有|为)+)"
     r"|(?P<last>垫底|殿后|末[位席]|居末|(?:排|列|居)[在名]?最后)"
     r"|(?P<prize>[一二三]等奖|[金银铜]奖)"
+    r"|(?P<silver>[获得夺摘]得?了?银牌?(?=[，,。；;]|$))|(?P<bronze>[获得夺摘]得?了?铜牌?(?=[，,。；;]|$))"
     r"|第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:[名位](?!次)|(?=[，,。；;、：:（()）\s是为的以达]|$))"
 )
 _PRIZES = {"一": 1, "金": 1, "二": 2, "银": 2, "三": 3, "铜": 3}
@@ -40,6 +41,17 @@ _LEADS = compiled(r"(?:暂时?|并|分|位|名|高|稳|则|也|仍|同样|排|�
 _FORWARD = compiled("[是为的则]")
 _COMPARED = compiled("[也则还又]?[比较与同][^，。；]*|.*[比较][去上前第其同他她亚][^，。；]*")
 _EARLIER = compiled("[去上前]年|同期|上届|上赛季|历史|纪录|记录")
+_EVENT = compiled(
+    r"(?<![\d.])(?:\d{1,3}00|50|60|110)米|公里|[组级项]|接力|[蛙蝶仰自混]泳|全能|[单双]打|[又还再]|此前|队史|首[枚块]"
+)
+_TH = "第?(?:[二三四五六七八九十]|\\d{1,2})"
+_TOGETHER = compiled(
+    rf"分[列居获别][^，。；第\d二三四五六七八九十]{{0,6}}(?P<places>{_TH}[名位]?(?:[、和与]{_TH}[名位]?)+)(?![\d次])"
+)
+_TOWN = compiled("[\u4e00-\u9fff](?P<kind>[县区市镇乡村队省州])(?=[^，。；\u4e00-\u9fff]|以|为|达|增)")
+_NEXT = 6
+_SHARED = compiled("分[列居获别][^，。；]{0,10}$")
+_DIGIT = compiled("[二三四五六七八九十]|\\d+")
 _FAR = 2
 _Said = tuple[int, str, Span]
 _SCORED = frozenset({"分", "票", "环", "球", "秒"})
@@ -114,7 +126,8 @@ def _pieces(text: str, line: Span, found: Sequence[Amount]) -> Iterator[_Piece]:
         first, last = (bisect_left(found, edge, key=_start) for edge in (start, end))
         here, later = found[first:last], found[last : last + 1]
         places = tuple(_PLACE.finditer(text, start, end))
-        if stop is not None and stop.group() == "、" and not _whole(here, later, places):
+        listed = stop is not None and stop.group() == "、"
+        if listed and (_SHARED.search(text, start, end) or not _whole(here, later, places)):
             continue
         held = tuple(one for one in here if not _COMPARED.fullmatch(text, start, one.span.start))
         yield _Piece(Span(start, end), hard, places, held)
@@ -137,6 +150,17 @@ def _bound(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[Rung, int]]:
     far, listing = 0, False
     for at, piece in enumerate(pieces):
         far += piece.hard in _FULL
+        together = _together(text, pieces, at)
+        if together:
+            used.update(range(at - len(together), at + 1))
+            yield together[0], far
+            yield from ((rung, 0) for rung in together[1:])
+            far = 0
+            continue
+        if _led_by_all(text, pieces, at):
+            yield from ((rung, far) for rung in _placed(text, pieces, at, _place(piece.places), used))
+            far = 0
+            continue
         if any(_elsewhere(text, piece, one) for one in piece.places):
             far += _FAR
             continue
@@ -150,8 +174,45 @@ def _bound(text: str, pieces: Sequence[_Piece]) -> Iterator[tuple[Rung, int]]:
             far = 0
 
 
+def _together(text: str, pieces: Sequence[_Piece], at: int) -> list[Rung]:
+    """甲9.7%、乙8.1%，分列第二、第三位: as many places as there are values right before them."""
+    found = _TOGETHER.search(text, pieces[at].span.start, pieces[at].span.end)
+    places = [number(one) for one in _DIGIT.findall(found.group("places"))] if found else []
+    last = at if pieces[at].held else at - 1
+    first = last - len(places) + 1
+    if found is None or first < 0 or any(piece.hard in _HARD for piece in pieces[first + 1 : at + 1]):
+        return []
+    named = pieces[first : last + 1]
+    if any(not piece.held or (piece.places and piece is not pieces[at]) for piece in named):
+        return []
+    said = Span(*found.span())
+    words = [text[piece.span.start : min(piece.span.end, said.start)] for piece in named]
+    return [
+        Rung(place, said, "nth", piece.held[:1], own)
+        for place, piece, own in zip(places, named, words, strict=True)
+    ]
+
+
+def _led_by_all(text: str, pieces: Sequence[_Piece], at: int) -> bool:
+    """甲县9.2%，居全市首位；乙县、丙县…分列第二、第三: the first of the same ranking, not one in another."""
+    told = pieces[at].places
+    if len(told) != 1 or told[0].lastgroup not in ("first", "nth"):
+        return False
+    lead = pieces[max(0, at - 1)].span.start
+    name = _TOWN.search(text, lead, pieces[at].span.end)
+    for later in range(at + 1, min(at + _NEXT, len(pieces))):
+        if pieces[later].hard in _FULL:
+            return False
+        rungs = _together(text, pieces, later)
+        if rungs:
+            return name is not None and all(name["kind"] in one.words for one in rungs)
+    return False
+
+
 def _elsewhere(text: str, piece: _Piece, place: re.Match[str]) -> bool:
     """Whether a place is one in another ranking (居全省第二, 史上最高)."""
+    if place.lastgroup in ("silver", "bronze") and _EVENT.search(text, piece.span.start, place.start()):
+        return True
     scope = _EVER if place.lastgroup in ("most", "least") else _ELSEWHERE
     return scope.search(text, piece.span.start, place.start()) is not None
 
@@ -208,7 +269,8 @@ def _place(places: Sequence[re.Match[str]]) -> _Said | None:
     if kind == "prize":
         return _PRIZES[one.group()[0]], kind, Span(*one.span())
     ranks = {"most": 1, "first": 1, "second": 2, "third": 3, "then": 2, "last": LAST, "least": LAST}
-    return ranks[kind], kind, Span(*one.span())
+    ranks |= {"silver": 2, "bronze": 3}
+    return ranks[kind], {"silver": "second", "bronze": "third"}.get(kind, kind), Span(*one.span())
 
 
 def _agree(told: dict[str, re.Match[str]], value: int) -> bool:
