@@ -22,6 +22,11 @@ _FAR = 40
 _SIDE_BY_SIDE = ("”“", "》《")
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
 _DOES = compiled(r"[\u4e00-\u9fff](?:建|做|办|立|写|拍|装|送|开|发|配|编|画|测|查)(?:了|过|好|起)[^的]*$")
+_SOME = 3
+# A clause about the list behind it: 患者扫码即可查看细则, 活动到月底为止.
+_TELLS = compiled(
+    "[^，]{1,8}(?:即可|均可|就可|便可|可以|可[凭享在到通登]|将[于在从]|已[经于全]|都[能可是]|均[已为可]|不再|为止|截止)|(?:活动|优惠|有效期|期限|时间)(?:至|到|截至|持续|从|自)"
+)
 _NEXT = compiled(r"[^，,。；;：:、！？\n]*")
 
 
@@ -144,7 +149,7 @@ def _goes_on(text: str, row: Row, spans: Sequence[Span]) -> bool:
         return False
     following = _NEXT.match(text, row.right + 1)
     words = following.group().strip() if following else ""
-    if not words or _going_on().match(words):
+    if not words or _going_on().match(words) or (len(spans) >= _SOME and _TELLS.match(words)):
         return False
     if text[row.right] in "；;" or (
         following is not None and text[following.end() : following.end() + 1] == "、"
