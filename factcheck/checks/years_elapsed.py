@@ -24,6 +24,7 @@ _SHUT = compiled(r"(?:整|的?时间|的?历史|光阴|历程|风雨|春秋|之�
 _LOOSE = compiled(
     "其中|其间|期间|每|前|后|头|第|间断|断断续续|不到|超过|多|余|再|未来|另|先后|平均|人均|最|设计|计划|预计|可|将|规定|约定|合同|期限|[他她其](?:的|父|母)|徒"
 )
+_BESIDE = compiled("其中|其间|期间|每|前|后|头|第|断断续续|累计|先后|平均|最|又|再|未来|另|可|预计")
 _NOW = compiled("如今|今年|今日|现在|眼下|迄今|至今")
 _UPTO = compiled("(?:到|至|截至)[^，。]{0,3}$")
 _FROM = compiled("(?:[于自从]|[，,]即)$")
@@ -37,12 +38,14 @@ def check(
     begun: tuple[str, ...] = (),
     whole: tuple[str, ...] = (),
     served: tuple[str, ...] = (),
+    gone: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Compare years behind a word of `whole` (走过) with the years of the paragraph, of `served` (守了) with
-    the two years of the sentence; a word of `begun` stands by the first.
+    the two years of the sentence; a word of `begun` stands by the first. Years behind one of `gone` (潜逃)
+    lie between the only two years of their paragraph.
     """
     text = reading.article.text
-    words = any_of(begun)
+    words, lost = any_of(begun), compiled(either(gone) + _FILLED + "$")
     ways = [
         (compiled(either(each) + _FILLED + "$"), near)
         for each, near in ((whole, paragraph), (served, sentence))
@@ -50,6 +53,9 @@ def check(
     for duration in durations(reading.figures, text):
         at = duration.span.start
         inside = sentence(text, at)
+        if gone and duration.unit == "year" and lost.search(text, max(0, at - _ROOM), at):
+            yield from _gone(reading, duration)
+            continue
         if duration.unit != "year" or not _SHUT.match(text, duration.span.end):
             continue
         start = max(inside.start, at - _ROOM)
@@ -59,6 +65,27 @@ def check(
             if cue.search(text, start, at):
                 yield from _judged(reading, duration, near(text, at), words, alone=near is sentence)
                 break
+
+
+def _gone(reading: Reading, duration: Duration) -> Iterator[Judgement]:
+    """潜逃27年 against the only two years that the paragraph tells."""
+    text = reading.article.text
+    at = duration.span.start
+    line = paragraph(text, at)
+    if _BESIDE.search(in_clause(text[max(line.start, at - _ROOM) : at][::-1])[::-1]):
+        return
+    told = [one for one in periods_within(reading, line) if year(one) is not None]
+    known = sorted({named for one in told if (named := year(one)) is not None})
+    if len(known) != _TWO or any(one.span.start > duration.span.end for one in told):
+        return
+    first, last = (next(one for one in told if year(one) == named) for named in known)
+    apart = known[1] - known[0]
+    spots = Spot("years", duration.span), Spot("start", first.span), Spot("until", last.span)
+    if duration.about(apart):
+        yield held(*spots, equation=f"{known[1]} − {known[0]} = {duration.text}")
+    elif apart >= _LEAST and first.part("year"):
+        equation = f"{known[1]} − {known[0]} ≠ {duration.text}"
+        yield conflict(*spots, equation=equation, expected=f"{apart}年", now=str(known[1]))
 
 
 def _judged(
