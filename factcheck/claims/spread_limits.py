@@ -70,8 +70,11 @@ def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends
 
 def _may_limit(mention: Mention, text: str) -> bool:
     """Whether it is worth reading its words: it is hedged, or a unit price (不低于每公斤5元)."""
-    figure, start = mention.slot.figure, mention.slot.span.start
-    return figure is not None and (bool(figure.hedge) or "每" in text[max(0, start - _PRICED) : start])
+    figure = mention.slot.figure
+    if figure is None:
+        return False
+    start = mention.slot.span.start
+    return figure.hedge != "" or text.find("每", max(0, start - _PRICED), start) >= 0
 
 
 def limit(figure: Figure | None, words: str) -> Interval | None:
