@@ -12,6 +12,9 @@ from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.interval import Interval
 
+_LARGER = (Fraction(1000), Fraction(1024), Fraction(10000), Fraction(10) ** 8)
+_MAGNITUDES = (*_LARGER, *(1 / factor for factor in _LARGER))
+
 
 def misprinted(
     each: Mention, total: Mention, count: Mention, per: Fraction = Fraction(1), *, digits: bool = False
@@ -32,6 +35,15 @@ def misprinted(
         or any(other.meets(made * number) for other in _others(total))
         or any(amount.meets(made * other) for other in _others(count))
     )
+
+
+def mismeasured(each: Mention, total: Mention, count: Mention, per: Fraction = Fraction(1)) -> bool:
+    """Whether `each` times `count` is `total` but for 万 or 亿: 15艘, 每艘8万吨, 累计120吨."""
+    one, amount, number = (interval_of(m) for m in (each, total, count))
+    if one is None or amount is None or number is None or _hedged(each) or _hedged(total):
+        return False
+    made = one.scaled(per) * number
+    return any(amount.scaled(factor).meets(made) for factor in _MAGNITUDES)
 
 
 def _hedged(mention: Mention) -> bool:

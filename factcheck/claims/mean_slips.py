@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.divisors import amount_base, divides, hourly
-from factcheck.claims.exchanged import misprinted
+from factcheck.claims.divisors import EACH, amount_base, divides, hourly
+from factcheck.claims.exchanged import mismeasured, misprinted
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mean_telling import as_one, comes_out, is_each, one_of_many
@@ -34,7 +34,7 @@ _OTHER = compiled(
 )
 # 应交391元, 一共花了420元, 全程150公里: the product of all.
 _SUM = compiled(
-    "[共总]|合计|应[交缴付收]|需[交缴付要]|花|收入|进账|营收|销售额|票房|费|赚|收了|卖[了得]|[全里路行]程|要[发付交]"
+    "[共总]|合计|累计|金额|应[交缴付收]|需[交缴付要]|花|收入|进账|营收|销售额|票房|费|赚|收了|卖[了得]|[全里路行]程|要[发付交]"
 )
 _DUE = compiled("应[交缴付]|需[交缴付]|一?共|合计|总")
 _NEAR = 8
@@ -49,17 +49,23 @@ def slipped_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     if any(word in m.lead + m.right for m in (here, *close) for word in packs().discount):
         return []
     totals = [m for m in close if as_one(m.base_unit, amount_base(here)) and _is_total(m)]
-    totals = [m for m in totals if _more(m, here) and not one_of_many(m, close)]
+    totals = [m for m in totals if not one_of_many(m, close)]
     counts = [(m, per) for m in close if m not in totals and (per := _per(m, here)) is not None]
     pairs = [(t, c, per) for t in totals for c, per in counts if t is not c]
     pairs += [(t, c, per * times) for t, c, per in pairs for times in _often(here, t)]
     if any(comes_out(here, *pair) for pair in pairs) or _of_two(here, totals, counts):
         return []
-    found = [
-        pair for pair in pairs if misprinted(here, *pair, digits=_listed(*pair[:2]) or _of_one(pair[1], here))
-    ]
+    found = [pair for pair in pairs if _slipped(here, pair)]
     found = [pair for pair in found if _together(here, *pair[:2])]
     return [(0, *found[0])] if len(found) == 1 else []
+
+
+def _slipped(here: Mention, pair: tuple[Mention, Mention, Fraction]) -> bool:
+    """Whether wrong digits, or a wrong 万 or 亿, are all that keeps a price from coming out."""
+    if mismeasured(here, *pair):
+        return True
+    digits = _listed(*pair[:2]) or _of_one(pair[1], here)
+    return _more(pair[0], here) and misprinted(here, *pair, digits=digits)
 
 
 def is_priced(mention: Mention) -> bool:
@@ -69,7 +75,13 @@ def is_priced(mention: Mention) -> bool:
 
 def _priced(mention: Mention) -> bool:
     each = _EACH.search(mention.left) or _OVER_ONE.match(mention.right)
-    return each is not None or hourly(mention) or bool(mention.name.mean)
+    return each is not None or hourly(mention) or (bool(mention.name.mean) and not _is_sold(mention))
+
+
+def _is_sold(mention: Mention) -> bool:
+    """门票3.2万张: how many tickets, not what one costs."""
+    unit = mention.slot.unit
+    return mention.name.mean in EACH and unit is not None and unit.dimension is Dimension.COUNT
 
 
 def _listed(total: Mention, count: Mention) -> bool:
