@@ -24,6 +24,8 @@ _MOST, _FEWEST, _ANY = 12, 3, 2
 _NEAR, _FAR = Fraction(15, 100), Fraction(35, 100)
 _LEFT = compiled("其余|余下|剩余|剩下|剩(?=的)")
 _OTHERS = compiled("(?<![及和或与、])(?:其他|其它)|(?:其他|其它)[^，。；]{0,8}(?:合计|共)")
+_APART = compiled("^(?:另外?|另有)(?:有|的)?$|^最后[^，。；]{0,8}(?:利润|毛利|净利|赚)")
+_DEGREES = compiled("(?:轻|中|重|高|低|极重)度[^，。；]{0,4}$")
 _OPEN = compiled(
     "除[^。；]*外|(?:其[余他它]|余下|剩余|剩下)[^，。；]*(?:均|各[占自有约不为项]|都|每|还有|包括|最|分别|主要|中[，的]?|里)"
 )
@@ -81,6 +83,8 @@ def _too_many(run: Sequence[Item]) -> bool:
         return True
     if len(run) < _FEWEST:
         return False
+    if _APART.search(run[-1].before) or all(_DEGREES.search(item.before) for item in run):
+        return True
     held = [closings().held.search(item.before) is not None for item in run]
     shared = all(own or item.before in ("", "和", "与") for own, item in zip(held, run, strict=True))
     open_ended = _ENDED.search(run[-1].before) is not None and not any(
