@@ -170,7 +170,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     at = index.position[id(mention)]
     then = mention.whole_period
     exact = [w for w in exact if then is None or w.period is None or w.period == then]
-    exact = [w for w in exact if not contrary(mention, w)]
+    exact = [w for w in exact if not contrary(mention, w) and not _inside(named.indicator, w)]
     exact.sort(key=lambda w: (w.period != (then or mention.period), abs(index.position[id(w)] - at)))
     if exact or part is None:
         return exact, []
@@ -185,13 +185,19 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     start = min([mention.where[0], *(m.where[0] for m, _ in items(mention, index))])
     close = [w for w in near if w.where[0] >= start - _REACH and can_hold(w, part)]
     if named.indicator and named.indicator not in words().wholes:
-        near = [w for w in near if not contrary(mention, w)]
+        near = [w for w in near if not contrary(mention, w) and not _inside(named.indicator, w)]
+        close = [w for w in close if not _inside(named.indicator, w)]
         likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part)]
         sure = likely and all(agree(likely[0], other) for other in likely)
         if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
         close = likely or close
     return [], list(dict.fromkeys([*same, *close]))
+
+
+def _inside(named: str, whole: Mention) -> bool:
+    """本科新生中男生2528人 is a part of 本科新生 and not the whole."""
+    return bool(named) and any(named + word in whole.lead for word in ("中", "里"))
 
 
 def _all_of(named: str, mention: Mention, index: Mentions) -> list[Mention]:
