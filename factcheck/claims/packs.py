@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from factcheck.claims.adding import fills
+from factcheck.claims.bare_lists import bare_lists
 from factcheck.claims.bind import Bound
 from factcheck.claims.cumulative import by_period
 from factcheck.claims.facts import interval_of, root
@@ -55,7 +56,7 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
             *by_unit(paragraph, bound),
         ]
         found += [*by_period(paragraph, bound), *_by_name(paragraph, bound)]
-    found += [*steps(mentions, bound), *outcomes(mentions, bound)]
+    found += [*steps(mentions, bound), *outcomes(mentions, bound), *bare_lists(mentions, bound)]
     return [*found, *_moved(mentions, bound), *by_period(said, bound, whole_article=True)]
 
 

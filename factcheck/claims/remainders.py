@@ -8,12 +8,13 @@ from fractions import Fraction
 from functools import cache
 from itertools import permutations, product
 
-from factcheck.claims.adding import adds_up, slipped
+from factcheck.claims.adding import adds_up, printed, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import any_of, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import PERIOD
+from factcheck.claims.slips import exchanged_repairs
 from factcheck.claims.stating import stated
 from factcheck.interval import Interval
 from factcheck.model import Partition
@@ -24,6 +25,7 @@ _YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 # Words of what is divided, said after its first part: 已完成56公里，全长80公里.
 _WHOLE = compiled("[共总全]|计划|合计|目标|应|任务")
 _ABOVE = 40
+_LONG = 3
 _EACH = compiled("(?:每一?个?|[一全]?(?=[日月年](?:[租薪供费收工]|$)))([\u4e00-\u9fff])[\u4e00-\u9fff]*$")
 _OF = {"日": "天", "星": "周"}
 # How many days, weeks and months there are in what the whole is told of.
@@ -142,7 +144,7 @@ def _likely(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list[
         return []  # 甲53120只，占61%；乙21846只，占25%；剩下的12470只: of a whole that is not here
     account = _from_largest(here if alone else like)
     told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]) or _first(account, rest))
-    if told or (account and slipped(account[0], [*account[1:], rest])):
+    if told or (account and _one_slip([*account, rest])):
         return account
     return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
 
@@ -169,7 +171,16 @@ def _alike(pair: list[Mention]) -> bool:
 
 def _all_but(pair: list[Mention], rest: Mention) -> bool:
     """Whether one slip of the pen keeps a whole, what was done and what is left from agreeing."""
-    return slipped(pair[0], [*pair[1:], rest])
+    return _one_slip([*pair, rest])
+
+
+def _one_slip(account: list[Mention]) -> bool:
+    """One digit is another, or two digits of numbers that are not short changed places."""
+    figures = printed(account)
+    long = all(sum(char.isdigit() for char in figure.text) >= _LONG for figure in figures)
+    return slipped(account[0], account[1:]) or (
+        long and len(figures) == len(account) and exchanged_repairs(figures)
+    )
 
 
 def _done(mention: Mention) -> bool:

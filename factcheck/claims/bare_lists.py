@@ -1,0 +1,70 @@
+"""A whole with a bare list behind it: 接诊4217人次，内科最多，有1896人次，外科1243人次，儿科988人次.
+
+Nothing says that the list is all of the whole. It is taken for that where two digits that changed places
+in one number, or one slip close to the whole, are all that keeps the list from making it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from factcheck.claims.adding import adds_up, greater, printed, slipped
+from factcheck.claims.bind import Bound
+from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.slips import exchanged_repairs
+from factcheck.claims.stating import stated
+from factcheck.claims.terms import UNLIKE
+from factcheck.model import Dimension, Partition
+from factcheck.patterns import compiled
+
+_LIST, _MOST, _LONG, _FAR = 3, 9, 3, 5
+_OPEN = compiled(
+    "等|合计|[总共]|前[三五十两]|主要|例如|比如|部分|重点|尤其|特别是|仅|超过|以上|其余|另有|还有|包括|[均每]|比|较|去年|上年|原|计划|目标|增|减|多了|少了"
+)
+_AFTER = compiled("^(?:等|以上|以下|左右|多)")
+
+
+def bare_lists(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+    """The wholes of an article with the bare lists behind them that one slip keeps from making them."""
+    levels = [m for m in mentions if m.role is Role.LEVEL and m.slot.mark == LEVEL and not m.aside]
+    levels = [m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None]
+    for _, together in groupby(levels, key=lambda m: m.sentence):
+        sentence = list(together)
+        for at, whole in enumerate(sentence[:-_LIST]):
+            parts = _parts(whole, sentence[at + 1 :])
+            if parts and not adds_up(whole, parts) and _slip(whole, parts):
+                yield from stated(whole, parts, bound, "tally", complete="likely")
+                break
+
+
+def _parts(whole: Mention, after: Sequence[Mention]) -> list[Mention]:
+    """The list that fills the rest of the sentence in the unit of the whole, each part named."""
+    unit, large = whole.slot.unit, interval_of(whole)
+    if unit is None or unit.dimension in (Dimension.RATIO, Dimension.DURATION, Dimension.TEMPERATURE):
+        return []
+    if whole.modality or whole.name.within or whole.name.mean or not _LIST <= len(after) <= _MOST:
+        return []
+    if any(m.base_unit != whole.base_unit or m.modality or m.name.within or m.name.mean for m in after):
+        return []
+    told = [m.lead for m in after]
+    if any(_OPEN.search(words) for words in told) or any(_AFTER.match(m.right) for m in after):
+        return []
+    run = [whole, *after]
+    if whole.lens or any(two.where[3] != one.where[3] + 1 for one, two in pairwise(run)):
+        return []  # other figures stand between, such as the share of each
+    named = len({m.left for m in after}) == len(after)
+    held = large is not None and not any(greater(interval_of(m), large) for m in after)
+    return list(after) if named and held else []
+
+
+def _slip(whole: Mention, parts: Sequence[Mention]) -> bool:
+    figures = printed([whole, *parts])
+    if len(figures) != len(parts) + 1:
+        return False
+    gap = abs(middle_of(whole) - sum(map(middle_of, parts)))
+    long = all(sum(char.isdigit() for char in figure.text) >= _LONG for figure in figures)
+    near = gap * _FAR <= middle_of(whole)
+    return slipped(whole, parts) or (long and near and exchanged_repairs(figures))
