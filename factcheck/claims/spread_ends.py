@@ -43,6 +43,7 @@ class Ends:
         figures: the figures that say so.
         words: the words of its sentence before it, which name what is measured.
         sort: `range`, or `extremes` (最高A、最低B).
+        lead: the sentence before it in its paragraph, for `extremes`.
     """
 
     anchor: Mention
@@ -52,6 +53,7 @@ class Ends:
     figures: tuple[Figure, ...]
     words: str
     sort: str = "range"
+    lead: str = ""
 
 
 def ranges(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
@@ -107,9 +109,11 @@ def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
         if set(ways) != {1, -1} or left is None or right is None or any(map(_QUANTITY.search, said)):
             continue
         start = one.slot.span.start
-        words = article.text[sentence_start(article.text, start) : start]
+        begun = sentence_start(article.text, start)
+        words = article.text[begun:start]
+        lead = article.text[sentence_start(article.text, max(0, begun - 1)) : begun]
         figures = (*_figures(one), *_figures(two))
-        yield Ends(two, at, to, left.hull(right), figures, words, "extremes")
+        yield Ends(two, at, to, left.hull(right), figures, words, "extremes", lead)
 
 
 def _figures(mention: Mention) -> tuple[Figure, ...]:

@@ -16,7 +16,9 @@ from factcheck.model import Article
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
-_TIMES = compiled("[每各逐](?:个)?[月年日天周季旬次]|历[年次月]|年度|月度|近[^，。]{1,3}年|以来")
+_TIMES = compiled(
+    "[每各逐](?:个)?[月年日天周季旬次]|历[年次月]|年度|月度|近[^，。]{1,3}年|以来|连续[^，。]{1,3}[天日周月年]"
+)
 _WIDE = compiled("全[市县区州省国]|入户")
 _KIND = compiled("[^最的是为达盘售单均全，；。：、\\s](?:价(?!格)|费|额|率|薪|速|产(?=[为是达]|$))")
 _DAY = compiled(r"(?:之间|不等)?[，；。、]?(?:周[一二三四五六日天]|\d{1,2}[月日])[为是有达仅]?")
@@ -29,6 +31,9 @@ _AMONG = compiled("其中|：|:|当中|依次|分别")
 _SEVERAL = compiled(
     r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人]|[各每]|不等|其中|[这本该]批"
 )
+_MOSTLY = "普遍"
+_OF_THEM = compiled("其中(?!最|也|个别|少数|只有|唯)")
+_MEAN = compiled("^[，,；;、]?平均[^，。]{0,4}$")
 _LIST = 2
 _SENTENCES = 1
 _LONG = 36
@@ -64,9 +69,11 @@ def vague() -> re.Pattern[str]:
 
 def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
     """The values that must lie between some ends, where enough says that they are of them."""
-    if _loose(ends.words):
+    if _loose(ends.words.replace(_MOSTLY, "")):
         return []
     found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
+    if _MOSTLY in ends.words and not (found and _OF_THEM.search(found[0][1])):
+        return []
     if not _told_of(found, ends):
         found = [(m, w) for m, w in found if lies(m, ends.hull)]
     if ends.sort == "range" and ALL.search(ends.words[clause_start(ends.words, len(ends.words)) :]):
@@ -111,6 +118,8 @@ def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterato
         if mention.where[0] != paragraph or mention.where[1] > sentence + _SENTENCES:
             return
         words = words_of(mentions, at, article)
+        if _MEAN.search(words):
+            continue
         if told and "其中" in words:
             return  # 最大的恒达公司3.2亿元，其中出口1860万元
         yield mention, words
@@ -208,7 +217,7 @@ def lies(mention: Mention, hull: Interval) -> bool:
 def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
     """Whether enough says that these are its members: 各, 其中, or one of them is one of its ends."""
     if ends.sort != "range":
-        return _SEVERAL.search(ends.words) is not None
+        return _SEVERAL.search(ends.lead + ends.words) is not None
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
     return any(_is_an_end(m, ends.hull) or _DAY.fullmatch(words) for m, words in found)
