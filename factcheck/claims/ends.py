@@ -23,6 +23,9 @@ _HAN = compiled("[\u4e00-\u9fff]")
 
 def earlier(one: Mention, other: Mention) -> bool:
     """Whether the words tell that one level is of an earlier time than the other."""
+    mine, its = rung(one.lead), rung(other.lead)
+    if mine and its and mine[0] == its[0] and mine[1] != its[1]:
+        return mine[1] < its[1]  # 前日8时102.51米，昨日8时104.37米
     before = then().search(one.lead) is not None
     if now().search(one.lead) and not before:
         return False
@@ -39,6 +42,22 @@ def _ends_before(one: Mention, other: Mention) -> bool:
     if mine[2][0] < 0 and now().search(other.lead):
         return True
     return is_key(last) and last[2] is not None and mine[0] is last[0] and next_day(mine[2]) <= last[2]
+
+
+def rung(lead: str) -> tuple[int, int] | None:
+    """Which row of times that follow each other a clause names one of, and which of them."""
+    found = [
+        (row, at)
+        for row, times in enumerate(_ladders())
+        for at, time in enumerate(times)
+        if time.search(lead) is not None
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _ladders() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(compiled(time) for time in row.split(" ")) for row in told().step["ladders"])
 
 
 @cache

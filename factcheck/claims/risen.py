@@ -20,6 +20,8 @@ _PAIR = 2
 _OTHERS = (Against.PEER, Against.AVERAGE, Against.TWO_YEARS)
 _MEASURES = ("", "单产", "产量", "总量", "数量", "价格", "售价", "效率", "工效", "规模", "人数")
 _VERBS = compiled("[到达至了出]+$")
+_LAST_YEAR = compiled("(?:去年|上年)(?![上下]半年|前|[一二三四]季|[一二三四五六七八九十\\d]+[个月])")
+_THIS_YEAR = compiled("今年[^，]{0,4}$")
 _NEARLY = 5
 _SKIPPED = ("restated", "headline", "echo")
 
@@ -68,6 +70,8 @@ def _alike(start: Mention, end: Mention) -> bool:
     if then().search(start.lead) and now().search(end.lead):
         return of_one(start, end)
     one, two = (bare(root(m).name.indicator) for m in (start, end))
+    if then().search(start.lead) and start.last_year and one[-_PAIR:] == two[-_PAIR:]:
+        return True  # 带来1.92万个岗位，去年同场招聘会提供的岗位1.6万个
     return one.endswith(two) or two.endswith(one) or _VERBS.sub("", one) == _VERBS.sub("", two)
 
 
@@ -80,6 +84,10 @@ def _is_base(rate: Mention, start: Mention, end: Mention) -> bool:
         return start.period is None and start.last_year
     if kind is Against.PREVIOUS and start.period != previous(end.period):
         return False
+    if _LAST_YEAR.search(start.left + start.lead) and _THIS_YEAR.search(
+        end.lead
+    ):  # 去年中秋卖出12.5万盒，今年降到10.8万盒
+        return True
     mine, before = (_days(m) for m in (end, start))
     return not mine or not before or abs(mine - before) <= _NEARLY
 

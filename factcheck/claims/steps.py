@@ -15,7 +15,7 @@ from itertools import groupby
 
 from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
-from factcheck.claims.ends import earlier, now, of_one, pairs, then
+from factcheck.claims.ends import earlier, now, of_one, pairs, rung, then
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import any_of, either
 from factcheck.claims.mentions import Against, Mention, Role
@@ -75,8 +75,10 @@ def _printed(mention: Mention) -> bool:
 
 
 def _beside(mention: Mention, step: Mention) -> bool:
-    """In its sentence, or the one before or after, and in its unit."""
-    return mention.base_unit == step.base_unit and abs(mention.sentence[1] - step.sentence[1]) <= 1
+    """In its sentence up to its semicolon, or the sentence before or after, and in its unit."""
+    after = mention.sentence == step.sentence and mention.segment > step.segment
+    near = abs(mention.sentence[1] - step.sentence[1]) <= 1 and not after
+    return near and mention.base_unit == step.base_unit
 
 
 def _steps(paragraph: Sequence[Mention]) -> Iterator[_Step]:
@@ -159,10 +161,11 @@ def _told_apart(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention]
     first, second = others
     if any(m.where[:3] == step.mention.where[:3] and m.lead.startswith(("较", "比")) for m in others):
         return None  # 较去年的2251万千瓦增加143万千瓦
-    if _step(first) or _step(second):
+    if _step(first) or _step(second) or _of_its_own(step.mention, others):
         return None
     start, end = (first, second) if earlier(first, second) else (second, first)
-    if not earlier(start, end) or earlier(end, start) or not of_one(start, end):
+    alike = of_one(start, end) or _alone(step, first, second)
+    if not earlier(start, end) or earlier(end, start) or not alike:
         return None
     if _AGAINST.match(end.lead) or _before_it_came(end, step.mention):
         return None
@@ -179,9 +182,25 @@ def _before_it_came(end: Mention, step: Mention) -> bool:
     return last[0] is came[0] and last[2] < came[1]
 
 
+def _of_its_own(step: Mention, ends: Sequence[Mention]) -> bool:
+    """本周入库410吨，其中小麦增加60吨; 昨日103.1米，今天上涨0.4米: of a part, or of a third time."""
+    own = step.name.indicator if step.role is Role.DIFFERENCE else ""
+    other = own and own != "下来" and not any(own in root(m).name.indicator + m.lead for m in ends)
+    here, known = rung(step.lead), {at for m in ends if (at := rung(m.lead)) is not None}
+    third = here is not None and here not in known and here[0] in {row for row, _ in known}
+    return bool(other or third) or step.name.within
+
+
+def _alone(step: _Step, first: Mention, second: Mention) -> bool:
+    """年初客户640家，年末已签下915家，全年净增275家: a net change between two levels of its sentence."""
+    return "净" in step.mention.left and first.sentence == second.sentence == step.mention.sentence
+
+
 def _known(step: Mention, ends: Sequence[Mention], bound: Bound) -> bool:
     """Its words already tie what came to two levels."""
     facts = {claim.quantity.of for m in ends if (claim := bound.levels.get(id(m))) is not None}
+    if len(facts) < len(ends):  # 前日 and 昨日 are of no known date
+        return False
     for claim in bound.of.get(id(step), ()):
         said = claim.quantity
         if said.measure is Measure.DIFFERENCE and {said.of, said.against} <= facts:
