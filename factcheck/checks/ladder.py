@@ -44,14 +44,16 @@ def check(
     text, done = reading.article.text, -1
     words = any_of(measures), any_of(fewer)
     for inside, figures in sentences(reading):
-        for run in runs(text, inside, amounts(figures, text)) if sorted_in(text, inside) else ():
+        several = len(figures) > 1 and sorted_in(text, inside)
+        for run in runs(text, inside, amounts(figures, text)) if several else ():
             down = run.down if run.down is not None else _usual(run.held[0], run.words, words[1], more)
             yield from judged([(one,) for one in run.held], down)
         if inside.start < done:
             continue
         line = paragraph(text, inside.start)
         done = line.end
-        found = amounts(figures_within(reading, line), text) if placed_in(text, line) else []
+        held = figures_within(reading, line)
+        found = amounts(held, text) if len(held) > 1 and placed_in(text, line) else []
         for ladder in ladders(text, line, found) if len(found) > 1 else ():
             if len(ladder) > 1 and _one_thing(text, ladder, words[0]):
                 yield from _climbed(text, ladder, words[1], more)

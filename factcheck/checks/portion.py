@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
 from factcheck.checks.parts.printing import rounded
+from factcheck.checks.parts.within import figures_within
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, FigureKind, Measure, Reading, Span
 from factcheck.patterns import compiled
@@ -35,7 +37,7 @@ _STOPS = "，,；;。！？!?：:\n"
 _TOGETHER = compiled("加上|合计|共计|累计|连同|算上|另有|此外")
 _OF_ANOTHER = ("versus", "from", "restated", "echo")
 _FIRST = compiled("[，,]?(?:其中|有|已有?|目前)")
-_NEAR, _WORDS, _SHORT, _HUNDRED = 90, 26, 2, 100
+_NEAR, _WORDS, _SHORT, _HUNDRED, _HELD = 90, 26, 2, 100, 8
 _COUNTED = frozenset({"人", "户"})
 
 
@@ -161,14 +163,21 @@ def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | Non
     start = max(text.rfind(stop, 0, said.span.start) for stop in _STOPS)
     if start < 0 or text[start] not in "，,；;":
         return None
-    before = [c for c in levels if c.span.end <= start and start - c.span.end <= _WORDS][-1:]
-    if not before or any(f.span.start >= before[0].span.end and f.span.end <= start for f in reading.figures):
+    here = bisect_left(levels, start, key=_start)
+    before = [c for c in levels[max(0, here - _HELD) : here] if c.span.end <= start <= c.span.end + _WORDS][
+        -1:
+    ]
+    if not before or figures_within(reading, Span(before[0].span.end, start)):
         return None
     opening = max(text.rfind(stop, 0, before[0].span.start) for stop in "、" + _STOPS) + 1
     words, prefix = text[opening:start], text[start + 1 : said.span.start]
     if _TOGETHER.search(words) or any(stop in text[before[0].span.end : start] for stop in _STOPS):
         return None
     return before[0] if _of_it(prefix, words) else None
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _of_it(prefix: str, words: str) -> bool:

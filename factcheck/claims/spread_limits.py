@@ -50,7 +50,7 @@ def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends
             hull = limit(attached.figure, "")
             if hull is not None:
                 yield _of_attached(mentions, at, attached.figure, hull, article)
-        if not _may_limit(mention, article.text):
+        if not _may_limit(mention, article.text) or _is_approximate(mention):
             continue
         words = words_of(mentions, at, article)
         hull = limit(mention.slot.figure, words)
@@ -75,6 +75,12 @@ def _may_limit(mention: Mention, text: str) -> bool:
         return False
     start = mention.slot.span.start
     return figure.hedge != "" or text.find("每", max(0, start - _PRICED), start) >= 0
+
+
+def _is_approximate(mention: Mention) -> bool:
+    """约5万 is no limit, whatever stands before it."""
+    figure = mention.slot.figure
+    return figure is not None and figure.hedge == "约"
 
 
 def limit(figure: Figure | None, words: str) -> Interval | None:

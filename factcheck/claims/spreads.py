@@ -39,6 +39,8 @@ def _limits(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """What all are said to keep, and what a list is said to meet."""
     article = bound.article
     for ends, parts in [*limits(mentions, article), *norms(mentions, article), *sole(mentions, article)]:
+        if not parts:
+            continue
         whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
         for made in _partition(whole, parts, bound):
             yield replace(made, sort="limit" if None in (ends.hull.low, ends.hull.high) else "range")
