@@ -52,8 +52,8 @@ def check(
             continue
         line = paragraph(text, inside.start)
         done = line.end
-        held = figures_within(reading, line)
-        found = amounts(held, text) if len(held) > 1 and placed_in(text, line) else []
+        there = figures_within(reading, line)
+        found = amounts(there, text) if len(there) > 1 and placed_in(text, line) else []
         for ladder in ladders(text, line, found) if len(found) > 1 else ():
             if len(ladder) > 1 and _one_thing(text, ladder, words[0]):
                 yield from _climbed(text, ladder, words[1], more)

@@ -84,8 +84,9 @@ class _Piece:
 
 
 def placed_in(text: str, line: Span) -> bool:
-    """Whether any place is told in `line`."""
-    return _PLACE.search(text, line.start, line.end) is not None
+    """Whether two places at least are told in `line`."""
+    first = _PLACE.search(text, line.start, line.end)
+    return first is not None and _PLACE.search(text, first.end(), line.end) is not None
 
 
 def ladders(text: str, line: Span, found: Sequence[Amount]) -> Iterator[list[Rung]]:
