@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from fractions import Fraction
 
-from factcheck.checks import Spot
+from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks._misprint import misprinted
 from factcheck.interval import Interval
 from factcheck.model import (
@@ -163,6 +163,17 @@ def cited(claim: Claim) -> str:
     title = f"《{article.title}》" if article.title else ""
     date = str(article.published) if article.published is not None else ""
     return f"{date}{title}（{place.path} 第{place.line}行）"
+
+
+def differing(suspect: Claim, witness: Claim) -> Judgement:
+    """The conflict of two claims that give one number differently."""
+    return conflict(
+        spot("this", suspect),
+        spot("other", witness),
+        equation=f"{words(suspect)} ≠ {words(witness)}",
+        expected=words(witness),
+        where=cited(witness),
+    )
 
 
 def row_text(row: Claim) -> str:

@@ -11,17 +11,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from factcheck.checks import Judgement, conflict
+from factcheck.checks import Judgement
 from factcheck.checks._across import (
     QUOTED,
     REVISED,
     accusable,
-    cited,
+    differing,
     interval,
     level_of,
-    spot,
     when,
-    words,
 )
 from factcheck.checks._company import Company
 from factcheck.checks._misprint import digits_of, telling
@@ -84,10 +82,4 @@ def _judged(one: Claim, two: Claim) -> Iterator[Judgement]:
     early, late = sorted((one, two), key=lambda claim: when(claim.article) or (0, 0, 0))
     suspect, witness = (late, early) if accusable(late) else (early, late)
     if accusable(suspect):
-        yield conflict(
-            spot("this", suspect),
-            spot("other", witness),
-            equation=f"{words(suspect)} ≠ {words(witness)}",
-            expected=words(witness),
-            where=cited(witness),
-        )
+        yield differing(suspect, witness)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from factcheck.checks import Judgement, conflict, held
+from factcheck.checks import Judgement, held
 from factcheck.checks._across import (
     LIMITS,
     NOTICE,
@@ -24,8 +24,8 @@ from factcheck.checks._across import (
     Day,
     accusable,
     believable,
-    cited,
     days_apart,
+    differing,
     interval,
     near,
     spot,
@@ -93,7 +93,7 @@ def _against(reference: Claim, group: Sequence[Claim], kind: str, season: int) -
         stood = bool(dates) and date is not None and dates[0] < date < dates[-1]
         pair = _accused(claim, reference)
         if pair is not None and _kind(*pair, season, stood=stood) == kind:
-            yield _conflict(*pair)
+            yield differing(*pair)
 
 
 def _dates(group: Sequence[Claim], reference: Claim) -> list[Day]:
@@ -118,7 +118,7 @@ def _outdated(old: Sequence[Claim], final: Claim, group: Sequence[Claim]) -> Ite
         ):
             continue
         if not any(other.article is claim.article and _meet(other, final) for other in group):
-            yield _conflict(claim, final)
+            yield differing(claim, final)
 
 
 def _reference(group: Sequence[Claim]) -> Claim | None:
@@ -203,16 +203,6 @@ def _kind(suspect: Claim, witness: Claim, season: int, *, stood: bool) -> str:
 def _noticed(claim: Claim) -> bool:
     of = claim.quantity.of
     return isinstance(of, Fact) and NOTICE in of.scope
-
-
-def _conflict(suspect: Claim, witness: Claim) -> Judgement:
-    return conflict(
-        spot("this", suspect),
-        spot("other", witness),
-        equation=f"{words(suspect)} ≠ {words(witness)}",
-        expected=words(witness),
-        where=cited(witness),
-    )
 
 
 def _after(claim: Claim, other: Claim) -> bool:

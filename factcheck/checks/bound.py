@@ -9,8 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import either
-from factcheck.model import Figure, FigureKind, Reading, Span
+from factcheck.checks.parts.around import either, outer
+from factcheck.model import Figure, FigureKind, Reading
 from factcheck.patterns import compiled
 
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
@@ -61,28 +61,17 @@ def _comparable(first: Figure, second: Figure) -> bool:
 
 def _beside(text: str, first: Figure, second: Figure, joined: re.Pattern[str]) -> bool:
     """Whether one figure explains the other: brackets, or a comma and a word of reaching or bounding."""
-    start, end = _outer(text, first).end, _outer(text, second).start
+    start, end = outer(text, first).end, outer(text, second).start
     between = text[start:end]
     found = joined.fullmatch(between)
     if found is not None:
         closing = text[second.span.end : second.span.end + 8]
         return found.group("link") is not None or any(mark in closing for mark in "）)")
-    if _ATTRIBUTE.match(text, _outer(text, second).end):
+    if _ATTRIBUTE.match(text, outer(text, second).end):
         return False  # 平均46.8毫米，超过50毫米的站点有38个: another thing
     if second.hedge.startswith(_COMPARED):
-        return between in ("，", ",") and _NORM.match(text, _outer(text, second).end) is not None
+        return between in ("，", ",") and _NORM.match(text, outer(text, second).end) is not None
     return between in ("，", ",") and (_bounded(second) or _REACHED.fullmatch(second.hedge) is not None)
-
-
-def _outer(text: str, figure: Figure) -> Span:
-    """The figure with the bound words that stand right beside it."""
-    start, end = figure.span.start, figure.span.end
-    for word in figure.hedge.split("…"):
-        if word and text.endswith(word, 0, start):
-            start -= len(word)
-        elif word and text.startswith(word, end):
-            end += len(word)
-    return Span(start, end)
 
 
 def _bounded(figure: Figure) -> bool:
@@ -94,7 +83,7 @@ def _against(text: str, peer: Figure, exact: Figure) -> Iterator[Judgement]:
     if exact.hedge or exact.value is None or peer.value is None or exact.value == peer.value:
         return
     above = peer.hedge.startswith(_ABOVE)
-    whole = _outer(text, peer)
+    whole = outer(text, peer)
     spots = Spot("bound", whole), Spot("exact", exact.span)
     if (exact.value > peer.value) == above:
         yield held(*spots, equation=f"{exact.text} {'>' if above else '<'} {peer.text}", weak=True)
@@ -105,7 +94,7 @@ def _against(text: str, peer: Figure, exact: Figure) -> Iterator[Judgement]:
 def _judged(text: str, bound: Figure, exact: Figure) -> Iterator[Judgement]:
     if bound.interval is None or exact.interval is None:
         return
-    whole = _outer(text, bound)
+    whole = outer(text, bound)
     spots = Spot("bound", whole), Spot("exact", exact.span)
     if bound.interval.meets(exact.interval):
         yield held(*spots, equation=f"{whole.of(text)} ∋ {exact.text}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import paragraph, sentence
+from factcheck.checks.parts.around import with_last
 from factcheck.checks.parts.durations import durations
 from factcheck.checks.parts.stretches import clock_minute, kind_of
 from factcheck.checks.parts.within import figures_within, periods_within
@@ -37,7 +37,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     for figure in reading.figures:
         if not _is_speed(figure, text):
             continue
-        inside = _around(text, figure.span.start)
+        inside = with_last(text, figure.span.start)
         clocks = [one for one in periods_within(reading, inside) if kind_of(one) == "clock"]
         ways = [one for one in figures_within(reading, inside) if one is not figure and _is_way(one, text)]
         if len(clocks) == _TWO and len(ways) == 1 and _plain(reading, inside, clocks, text):
@@ -55,14 +55,6 @@ def _is_way(figure: Figure, text: str) -> bool:
     if figure.unit is None or figure.unit.dimension is not Dimension.LENGTH or not figure.value:
         return False
     return _WAY.search(text, max(0, figure.span.start - 8), figure.span.start) is not None
-
-
-def _around(text: str, at: int) -> Span:
-    """The sentence of a speed, and the one before it in the paragraph."""
-    inside, whole = sentence(text, at), paragraph(text, at)
-    if inside.start - _TWO > whole.start:
-        return Span(sentence(text, inside.start - _TWO).start, inside.end)
-    return inside
 
 
 def _plain(reading: Reading, inside: Span, clocks: Sequence[Period], text: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import clause, paragraph, sentence
+from factcheck.checks.parts.around import clause, sentence, with_last
 from factcheck.checks.parts.within import figures_within
-from factcheck.model import Dimension, Figure, FigureKind, Measure, Reading, Span
+from factcheck.model import Dimension, Figure, FigureKind, Measure, Reading
 from factcheck.patterns import compiled
 
 _OF_PLAN = compiled(
@@ -43,20 +43,12 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             continue
         if _OF_PLAN.search(text, max(0, share.span.start - 24), share.span.start) is None:
             continue
-        inside = _around(text, share.span.start)
+        inside = with_last(text, share.span.start)
         if _LONGER.search(text, inside.start, inside.end) or _LOOSE.search(
             text, inside.start, share.span.start
         ):
             continue
         yield from _found(share, figures_within(reading, inside), text)
-
-
-def _around(text: str, at: int) -> Span:
-    """The sentence of a share, and the one before it in the paragraph."""
-    inside, whole = sentence(text, at), paragraph(text, at)
-    if inside.start - _TWO > whole.start:
-        return Span(sentence(text, inside.start - _TWO).start, inside.end)
-    return inside
 
 
 def _found(share: Figure, near: Sequence[Figure], text: str) -> Iterator[Judgement]:

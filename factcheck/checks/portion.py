@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import either
+from factcheck.checks.parts.around import either, outer
 from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.within import figures_within
 from factcheck.interval import Interval
@@ -96,7 +96,7 @@ def _in_figures(reading: Reading) -> Iterator[_Said]:
     for figure in reading.figures:
         if not _is_share(figure):
             continue
-        yield _Said(_outer(text, figure), _opened(figure))
+        yield _Said(outer(text, figure), _opened(figure))
 
 
 def _is_share(figure: Figure) -> bool:
@@ -129,17 +129,6 @@ def _opened(figure: Figure) -> Interval:
     if said.bottom is not None and said.bottom == value:
         return Interval.between(said.bottom, 1, low_open=said.low_open)
     return said
-
-
-def _outer(text: str, figure: Figure) -> Span:
-    """The figure with the bound words that stand right beside it."""
-    start, end = figure.span.start, figure.span.end
-    for word in figure.hedge.split("…"):
-        if word and text.endswith(word, 0, start):
-            start -= len(word)
-        elif word and text.startswith(word, end):
-            end += len(word)
-    return Span(start, end)
 
 
 def _is_level(claim: Claim) -> bool:

@@ -66,13 +66,15 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
     before = context.previous
     if before is None or before.sentence != mention.sentence or mention.name.indicator or before.aside:
         return None
+    if not _THAT_IS.fullmatch(mention.left):
+        return None
     units = before.slot.unit, mention.slot.unit
     shifted = _shifted(before, mention)
     other = None not in units and (units[0] != units[1] or shifted) and before.base_unit == mention.base_unit
     again = before.role in _REPEATED and before.where[3] + 1 == mention.where[3]
     sized = shifted or _of_one_size(before, mention, _WIDE)
     alone = not mention.right.startswith(("/", "每")) and sized
-    return before if other and again and alone and _THAT_IS.fullmatch(mention.left) else None
+    return before if other and again and alone else None
 
 
 def _bounds_again(context: Context, mention: Mention) -> Mention | None:

@@ -20,12 +20,12 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import likely_complete, one_digit_repairs
 from factcheck.claims.stating import stated
+from factcheck.claims.terms import UNLIKE
 from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_SKIPPED = ("restated", "versus", "headline", "from", "echo")
 _REACH = compiled("(?:了|的|约|达到?|有|还有|仅|只|为|是|共|人民币|近|超|过|实现|将近|大约|左右|就|也|已)*$")
 _TAKEN = compiled("收[^，支。；]{0,6}费$")  # 收保教费86万元
 _EACH = compiled("每|[人户亩日月年场]均|平均|单[价个]|一[亩碗份个斤只套箱]")
@@ -47,7 +47,7 @@ class _Account:
 def balances(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The accounts whose result an article tells."""
     levels = [m for m in mentions if m.role is Role.LEVEL and m.slot.mark == LEVEL]
-    levels = [m for m in levels if m.made_by not in _SKIPPED and interval_of(m) is not None]
+    levels = [m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None]
     for at, left in enumerate(levels):
         way = _way(left) if left.base_unit == "元" and not left.aside else 0
         account = _account(levels, at, way, bound) if way else None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-from factcheck import toml
+from factcheck.claims.lexicons import lexicon
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -37,8 +36,7 @@ class Closings:
 @cache
 def closings() -> Closings:
     """The table of `lexicon/closings.toml`."""
-    text = (files("factcheck.claims") / "lexicon" / "closings.toml").read_text(encoding="utf-8")
-    table = toml.table(text)
+    table = lexicon("closings")
     return Closings(
         compiled("|".join(table["single"])),
         compiled("|".join(table["many"])),

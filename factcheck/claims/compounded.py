@@ -12,11 +12,11 @@ from itertools import groupby
 
 from factcheck.claims.bases import years
 from factcheck.claims.bind import Bound
-from factcheck.claims.ends import bare, pairs
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.ends import bare, is_level, pairs
+from factcheck.claims.facts import root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERCENT, PERIOD
-from factcheck.model import Claim, Dimension, Measure, Quantity
+from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.periods.numerals import number
@@ -36,7 +36,6 @@ _OWN = compiled(
 )
 _VERBS = compiled("[到达至了出刚才有只还]+$")
 _OVER = compiled("([二两三四五六七八九十]|\\d{1,2})年(?:间|来|里|内|时间)?[，,]?[^，,；;。]{0,12}$")
-_SKIPPED = ("restated", "headline", "echo")
 _ENDS = ["from", "to"]
 _TWO = 2
 
@@ -103,10 +102,7 @@ def _two(levels: Sequence[Mention], unit: str) -> list[Mention]:
 
 
 def _is_level(mention: Mention) -> bool:
-    plain = mention.role is Role.LEVEL and mention.slot.mark == LEVEL and mention.made_by not in _SKIPPED
-    unit = mention.slot.unit
-    lasting = unit is not None and unit.dimension is Dimension.DURATION
-    return plain and not lasting and not mention.name.within and interval_of(mention) is not None
+    return is_level(mention) and mention.slot.mark == LEVEL
 
 
 def _apart(one: Mention, two: Mention) -> bool:

@@ -7,12 +7,10 @@ units, the whole is claimed once more in the unit of the part, under a name of i
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from factcheck import toml
 from factcheck.claims.facts import Mentions, interval_of, whose
 from factcheck.claims.holding import can_hold_otherwise, rate_comes_out
-from factcheck.claims.lexicons import words
+from factcheck.claims.lexicons import lexicon, words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Dimension, Fact
 
@@ -39,8 +37,7 @@ def counted_otherwise(share: Mention, part: Mention | None, index: Mentions) -> 
 @cache
 def _stand_for() -> dict[str, tuple[str, ...]]:
     """The units that a whole may be counted in, by the unit of its part."""
-    text = (files("factcheck.claims") / "lexicon" / "units.toml").read_text(encoding="utf-8")
-    return {unit: tuple(wholes) for unit, wholes in toml.table(text).items()}
+    return {unit: tuple(wholes) for unit, wholes in lexicon("units").items()}
 
 
 def _is_level(mention: Mention) -> bool:

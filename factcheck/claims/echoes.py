@@ -164,9 +164,7 @@ def _comparable(one: Mention, two: Mention) -> bool:
     if left is None:  # 132.5万注册志愿者
         return right.dimension is Dimension.COUNT and abs(value(one)) >= _MANY
     counted = Dimension.COUNT in (left.dimension, right.dimension)
-    return (
-        left.base == right.base if counted else left.dimension is right.dimension and left.base == right.base
-    )
+    return left.base == right.base and (counted or left.dimension is right.dimension)
 
 
 def _repeats(one: Mention, two: Mention) -> bool:

@@ -9,16 +9,25 @@ import re
 from functools import cache
 
 from factcheck.calendar import next_day
-from factcheck.claims.facts import root
+from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import any_of
-from factcheck.claims.mentions import Mention
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.terms import AGAIN
 from factcheck.claims.told import told
-from factcheck.model import Anchor
+from factcheck.model import Anchor, Dimension
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
 _NUMBER = compiled("(?:[这那该此]?[个一]?)?(?:数字?|数据|数量)(?:还|只|仅|有|是|为)*")
 _HAN = compiled("[\u4e00-\u9fff]")
+
+
+def is_level(mention: Mention) -> bool:
+    """Whether a mention tells a level of its own: not one told again, no part, no length of time."""
+    if mention.role is not Role.LEVEL or mention.made_by in AGAIN or mention.name.within:
+        return False
+    unit = mention.slot.unit
+    return (unit is None or unit.dimension is not Dimension.DURATION) and interval_of(mention) is not None
 
 
 def earlier(one: Mention, other: Mention) -> bool:

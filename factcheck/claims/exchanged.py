@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention
+from factcheck.claims.slips import digit_changes, digits_of, neighbour_changes
 from factcheck.interval import Interval
 
 _LARGER = (Fraction(1000), Fraction(1024), Fraction(10000), Fraction(10) ** 8)
@@ -56,18 +57,8 @@ def _others(mention: Mention, *, digits: bool = False) -> Iterator[Interval]:
     said, figure = interval_of(mention), mention.slot.figure
     if said is None or figure is None or figure.value is None or not figure.step:
         return
-    written = [int(char) for char in reversed(figure.text) if "0" <= char <= "9"]
+    written = digits_of(figure)
     scale = figure.unit.scale if figure.unit is not None else Fraction(1)
     place = Fraction(figure.step) * scale * mention.sign
-    for change in _changes(written, digits=digits):
+    for change in digit_changes(written) if digits else neighbour_changes(written):
         yield said + Interval.exactly(change * place)
-
-
-def _changes(written: list[int], *, digits: bool) -> Iterator[int]:
-    for power in range(len(written) - 1):
-        low, high = written[power : power + 2]
-        if low != high:
-            yield (high - low) * (10**power - 10 ** (power + 1))
-    if digits:
-        for power, digit in enumerate(written):
-            yield from ((other - digit) * 10**power for other in range(10) if other != digit)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from factcheck.claims.bands import joined
 from factcheck.claims.bind import Bound
 from factcheck.claims.closings import closings
 from factcheck.claims.mentions import Mention
 from factcheck.claims.percentages import Item, percentages
+from factcheck.claims.slips import digit_changes, digits_of
 from factcheck.interval import Interval
 from factcheck.model import Claim, Partition
 from factcheck.patterns import compiled
@@ -178,21 +178,10 @@ def _near(run: Sequence[Item]) -> bool:
 def _slips(item: Item) -> set[Fraction]:
     """By how much one wrong digit, or two that changed places, make a percentage too large."""
     figure = item.said.slot.figure
-    digits = [c for c in figure.text if "0" <= c <= "9"] if figure is not None else []
-    if figure is None or not digits or figure.step is None:
+    if figure is None or figure.step is None:
         return set()
-    unit = Fraction(figure.step) / 100
-    value = int("".join(digits))
-    others = {
-        int("".join([*digits[:at], str(d), *digits[at + 1 :]]))
-        for at in range(len(digits))
-        for d in range(10)
-    }
-    swapped = {
-        int("".join([*digits[:at], two, one, *digits[at + 2 :]]))
-        for at, (one, two) in enumerate(pairwise(digits))
-    }
-    return {(value - other) * unit for other in others | swapped}
+    place = Fraction(figure.step) / 100
+    return {-change * place for change in digit_changes(digits_of(figure))}
 
 
 def _partition(run: Sequence[Item], bound: Bound) -> Iterator[Partition]:

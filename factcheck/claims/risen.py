@@ -8,11 +8,11 @@ from itertools import groupby
 
 from factcheck.claims.against import previous, year_before
 from factcheck.claims.bind import Bound
-from factcheck.claims.ends import bare, earlier, now, of_one, then
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.ends import bare, earlier, is_level, now, of_one, then
+from factcheck.claims.facts import root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERCENT
-from factcheck.model import Claim, Dimension, Measure, Quantity
+from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
@@ -23,7 +23,6 @@ _VERBS = compiled("[到达至了出]+$")
 _LAST_YEAR = compiled("(?:去年|上年)(?![上下]半年|前|[一二三四]季|[一二三四五六七八九十\\d]+[个月])")
 _THIS_YEAR = compiled("今年[^，]{0,4}$")
 _NEARLY = 5
-_SKIPPED = ("restated", "headline", "echo")
 
 
 def risen(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
@@ -102,9 +101,7 @@ def _days(mention: Mention) -> int:
 
 
 def _is_level(mention: Mention) -> bool:
-    plain = mention.role is Role.LEVEL and mention.made_by not in _SKIPPED and not mention.modality
-    lasting = mention.slot.unit is not None and mention.slot.unit.dimension is Dimension.DURATION
-    return plain and interval_of(mention) is not None and not mention.name.within and not lasting
+    return is_level(mention) and not mention.modality
 
 
 def _speaks_of(rate: Mention, levels: Sequence[Mention]) -> bool:

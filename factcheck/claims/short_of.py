@@ -9,6 +9,7 @@ from itertools import pairwise
 from factcheck.claims.bind import Bound
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERCENT, PERIOD, POINTS
+from factcheck.claims.terms import UNLIKE
 from factcheck.model import Claim, Measure, Modality, Quantity
 from factcheck.patterns import compiled
 
@@ -18,7 +19,6 @@ _BEYOND = compiled("(?P<way>超出|超过|高出|高于|低于|超)[^，]{0,8}$"
 _MARK = compiled(
     "^的?[^，]{0,6}?(?:标准|目标|要求|上限|下限|限值|限额|指标|门槛|水平|平均值|均值|及格线|录取线|警戒线|线)了?$"
 )
-_SKIPPED = ("from", "versus", "restated", "headline", "echo")
 _SAID = compiled(
     "(?:距离?|离|超出|超过|高出|高于|低于|超)[^，]*$|但|仍|还|也|目前|已|只|这|却|虽然?|不过|眼下|均|都"
 )
@@ -62,7 +62,7 @@ def _level(mentions: Sequence[Mention], at: int) -> Mention | None:
         if other.where[0] != mark.where[0] or other.sentence[1] < mark.sentence[1] - 1:
             return None
         like = other.slot.mark == mark.slot.mark and other.base_unit == mark.base_unit
-        if like and other.role is Role.LEVEL and other.made_by not in _SKIPPED and owner in other.lead:
+        if like and other.role is Role.LEVEL and other.made_by not in UNLIKE and owner in other.lead:
             return None if other.modality or other.name.within else other
     return None
 

@@ -103,7 +103,7 @@ def _printed(figures: Sequence[Figure]) -> _Printed:
     return _Printed(
         [None if each is None else each[0] * (unit // each[1]) for each in amounts],
         [step * (unit // den) for step, den in places],
-        [[int(c) for c in reversed(figure.text) if "0" <= c <= "9"] for figure in figures],
+        [digits_of(figure) for figure in figures],
     )
 
 
@@ -123,7 +123,7 @@ def _one_digit(printed: _Printed, gap: int, signs: Sequence[int] = ()) -> bool:
         least, most = -((slack - 2 * wanted) // (2 * place)), (2 * wanted + slack) // (2 * place)
         furthest = 10 ** len(digits)  # no slip changes a figure by that much
         if least < furthest and most > -furthest:
-            for change in _digit_changes(digits):
+            for change in digit_changes(digits):
                 if least <= change <= most:
                     return True
     return False
@@ -144,7 +144,7 @@ def _other_scale(figures: Sequence[Figure], printed: _Printed, gap: int) -> bool
 def _by_chance(printed: _Printed, whole: int) -> Fraction:
     """The share of all gaps below `whole` that one digit could mend."""
     pairs = zip(printed.places, printed.digits, strict=True)
-    mended = {abs(change) * place for place, digits in pairs for change in _digit_changes(digits)}
+    mended = {abs(change) * place for place, digits in pairs for change in digit_changes(digits)}
     within = sum(1 for change in mended if change <= whole)
     return Fraction(within * max(_grain(printed), *printed.places), whole)
 
@@ -158,12 +158,23 @@ def _grain(printed: _Printed) -> int:
     return place
 
 
-def _digit_changes(digits: Sequence[int]) -> list[int]:
-    """By how much one wrong digit, or two that changed places, change a value, in last places."""
+def digits_of(figure: Figure) -> list[int]:
+    """The Arabic digits of a figure as printed, the last one first."""
+    return [int(char) for char in reversed(figure.text) if "0" <= char <= "9"]
+
+
+def digit_changes(digits: Sequence[int]) -> list[int]:
+    """By how much one wrong digit, or two neighbours that changed places, change a value, in last places.
+
+    The digits are told the last one first, as everywhere here.
+    """
     changes = []
     for power, digit in enumerate(digits):
         weight = 10**power
         changes += [(other - digit) * weight for other in range(10) if other != digit]
-    for power, (low, high) in enumerate(pairwise(digits)):
-        changes.append((high - low) * 10**power - (high - low) * 10 ** (power + 1))
-    return changes
+    return changes + neighbour_changes(digits)
+
+
+def neighbour_changes(digits: Sequence[int]) -> list[int]:
+    """By how much two neighbouring digits that change places change a value, in last places."""
+    return [(low - high) * 9 * 10**power for power, (low, high) in enumerate(pairwise(digits))]

@@ -23,13 +23,13 @@ from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
 from factcheck.claims.stocks import increases
+from factcheck.claims.terms import AGAIN
 from factcheck.claims.told import told
 from factcheck.model import Fact, Measure, Partition
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.records import dataclass
 
-_SKIPPED = ("restated", "headline", "echo")
 _ENDS = ("from", "to")
 _THREE, _NEAR = 3, 6
 _AGAINST = compiled("[，,、；;]?(?:而|但|若|如)?(?:与|同|和|跟|相比|对比|较|比)")
@@ -51,7 +51,16 @@ class _Step:
 
 def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The accounts of one step that the mentions of an article make."""
-    tied = {claim.span for claim in increases(mentions, bound)}
+    found = list(_with_ends(mentions))
+    tied = {claim.span for claim in increases(mentions, bound)} if found else set()
+    for step, ends in found:
+        known = step.mention.slot.span in tied
+        if not known and not _known(step.mention, ends, bound):
+            yield from _account(step, ends, bound)
+
+
+def _with_ends(mentions: Sequence[Mention]) -> Iterator[tuple[_Step, tuple[Mention, Mention]]]:
+    """What came, with the levels before and after it."""
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if _counts(m)]
         if len(paragraph) < _THREE:
@@ -59,13 +68,12 @@ def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         for step in _steps(paragraph):
             near = [m for m in paragraph if _beside(m, step.mention)]
             ends = _told_as_one(near, step) or _told_apart(near, step)
-            known = step.mention.slot.span in tied
-            if ends is not None and not known and not _known(step.mention, ends, bound):
-                yield from _account(step, ends, bound)
+            if ends is not None:
+                yield step, ends
 
 
 def _counts(mention: Mention) -> bool:
-    said = mention.role in (Role.LEVEL, Role.DIFFERENCE) and mention.made_by not in _SKIPPED
+    said = mention.role in (Role.LEVEL, Role.DIFFERENCE) and mention.made_by not in AGAIN
     return said and _printed(mention) and not mention.aside and interval_of(mention) is not None
 
 

@@ -22,7 +22,8 @@ Term = tuple[int, Mention, Mention, Fraction]
 Terms = Iterator[Term]
 
 # How a level was read that says another once more, or what it is compared with or came from.
-UNLIKE = ("versus", "from", "restated", "headline", "echo")
+AGAIN = ("restated", "headline", "echo")
+UNLIKE = ("versus", "from", *AGAIN)
 _FAR = 14
 _REGISTERED = "户籍人口"  # beside it the words do not say which people a mean is of
 _NET = ("净", "固定", "流动")  # 净资产 is no 资产

@@ -21,11 +21,11 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import by_luck, exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
+from factcheck.claims.terms import UNLIKE
 from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
-_SKIPPED = ("restated", "versus", "headline", "from", "echo")
 _NET = compiled(
     "(?:净增加?|净减少?|净新增|净增长|自然增加|自然减少|自然增长|净流失)[\u4e00-\u9fff]{0,4}(?:了|约|达到?|为|是)*$"
 )
@@ -56,7 +56,7 @@ _NOT_VERB = compiled(
 def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The accounts of what came and went that the paragraphs of an article tell."""
     said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and m.slot.mark == LEVEL]
-    said = [m for m in said if m.made_by not in _SKIPPED and interval_of(m) is not None]
+    said = [m for m in said if m.made_by not in UNLIKE and interval_of(m) is not None]
     said = [m for m in said if not m.aside and not m.name.within and not m.only_base]
     for _, together in groupby(said, key=lambda m: m.where[0]):
         like: dict[str, list[Mention]] = defaultdict(list)

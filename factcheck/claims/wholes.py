@@ -45,19 +45,15 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     if mention.made_by == "restated" and mention.prior is not None and mention.prior.role is Role.SHARE:
         yield from shares(mention.prior, index)
         return
-    of = _part(mention, index)
+    after = told_after(mention, index)
+    of = fact_of(after) if after is not None else _part(mention, index)
     if mention.before is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
         return
     if _OWN.search(mention.head.left if mention.head is not None else mention.left):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
-    part = (
-        told_after(mention, index)
-        or _shortened(mention, index)
-        or level_of(mention)
-        or _spelled_part(mention, index)
-    )
+    part = after or _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
     exact, near = _wholes(mention, part, index)
     exact = exact or opened(mention, part, index)
     if exact:
@@ -127,8 +123,6 @@ def _spelled_part(mention: Mention, index: Mentions) -> Mention | None:
 def _part(mention: Mention, index: Mentions) -> Fact:
     """The fact whose share is said: named by the words, or the topic."""
     named = mention.name.indicator
-    if (after := told_after(mention, index)) is not None:
-        return fact_of(after)
     if named:
         if (spelled := _spelled_part(mention, index)) is not None:
             return fact_of(spelled)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
-from factcheck.model import Span
+from factcheck.model import Figure, Span
 from factcheck.patterns import compiled
 
 _LONG = 400
@@ -33,6 +33,15 @@ def paragraph(text: str, at: int) -> Span:
     return _stretch(text, at, "\n")
 
 
+def with_last(text: str, at: int) -> Span:
+    """The sentence that holds position `at`, and the one before it in its line."""
+    inside, line = sentence(text, at), paragraph(text, at)
+    behind_stop = inside.start - 2
+    if behind_stop > line.start:
+        return Span(sentence(text, behind_stop).start, inside.end)
+    return inside
+
+
 def before(text: str, at: int, most: int) -> str:
     """Up to `most` characters before `at`, in its sentence."""
     words = text[max(0, at - most) : at]
@@ -51,6 +60,17 @@ def in_clause(words: str) -> str:
     """`words` up to their first comma or stop."""
     stop = _CLAUSE.search(words)
     return words[: stop.start()] if stop else words
+
+
+def outer(text: str, figure: Figure) -> Span:
+    """The figure with the bound words that stand right beside it."""
+    start, end = figure.span.start, figure.span.end
+    for word in figure.hedge.split("…"):
+        if word and text.endswith(word, 0, start):
+            start -= len(word)
+        elif word and text.startswith(word, end):
+            end += len(word)
+    return Span(start, end)
 
 
 def either(words: Iterable[str]) -> str:
