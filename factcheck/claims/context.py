@@ -39,6 +39,7 @@ class Context:
         pending: the base that a clause of its own named (与2019年相比).
         lens: the words that divide a whole (分产业看).
         among: what the figures that follow are parts of (珍贵文物里，).
+        turned: the group that a clause without a figure just turned to (研究生则是女生略多，).
         listed: the clauses of the paragraph so far, which may list names.
         paired: the sentence gave figures in turn, each for its own name.
         earlier: the period that held before the last figure said its own.
@@ -66,6 +67,7 @@ class Context:
     pending: Base | None = None
     lens: str = ""
     among: str = ""
+    turned: str = ""
     listed: list[str] = field(default_factory=list)
     paired: bool = False
     licences: frozenset[str] = frozenset()

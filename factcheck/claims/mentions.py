@@ -98,6 +98,7 @@ class Mention:
         where: paragraph, sentence, clause, order: where it stands.
         lens: the words of a clause that divides a whole (分产业看), empty when none governs.
         among: what its clause or the one before says it is a part of (珍贵文物里，一级的有206件).
+        turned: the group that the words before it turned to (研究生则是女生略多，占52.3%).
         segment: how many semicolons of its sentence stand before it.
         stretch: key of the longest run of years said in its sentence (2018年至2023年).
         kinds: how many kinds (三类, 四个档次) its sentence said there are, 0 when it did not.
@@ -138,6 +139,7 @@ class Mention:
     noun: str = ""
     lens: str = ""
     among: str = ""
+    turned: str = ""
     segment: int = 0
     stretch: Hashable = None
     kinds: int = 0

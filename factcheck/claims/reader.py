@@ -83,7 +83,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     context.report(paragraph.text, sentence.clauses[0].start)
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0
-    context.among = ""
+    context.among = context.turned = ""
     context.opening, context.paired = True, False
     for order, clause in enumerate(sentence.clauses):
         _clause(context, Here(paragraph, clause, (*where, order)))
@@ -93,7 +93,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
         if context.opening:
             context.segment += 1
             context.before = context.versus = context.pending = None
-            context.licences, context.among = frozenset(), ""
+            context.licences, context.among, context.turned = frozenset(), "", ""
 
 
 def _opens_parts(paragraph: Paragraph, clause: Clause) -> bool:
@@ -216,6 +216,7 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
         noun=found.noun,
         lens=context.lens,
         among=opened_among(window.lead) or context.among,
+        turned=context.turned,
         licences=context.licences,
         modality=context.modality,
         attached=context.attached,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
+from factcheck.claims.described import described
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Role
 from factcheck.claims.names import subject
@@ -46,6 +47,7 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
     elif found := _comparison(text):
         context.pending = compared(found.group("peer"), periods)
         return
+    context.turned = described(text) or context.turned
     context.say_period(periods)
     rate = _RATED.search(text)
     if (context.opening or rate is not None) and len(text) <= _LONGEST_HEAD:

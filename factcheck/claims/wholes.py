@@ -18,6 +18,7 @@ from factcheck.claims.beside import (
     told_after,
 )
 from factcheck.claims.crossing import counted_otherwise
+from factcheck.claims.described import is_elsewhere
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
@@ -54,6 +55,9 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = after or _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
+    if is_elsewhere(mention, part):
+        yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
+        return
     exact, near = _wholes(mention, part, index)
     exact = exact or opened(mention, part, index)
     if exact:

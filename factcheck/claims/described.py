@@ -1,0 +1,43 @@
+"""Clauses without a figure that turn to another group: 研究生则是女生略多，占52.3%.
+
+The share that follows is of what such a clause tells, within the group it names; the number that was told
+before, of another group, is neither its part nor its whole.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims.facts import root
+from factcheck.claims.mentions import Mention
+from factcheck.patterns import compiled
+
+_TELLING = ("多", "主", "先", "半", "数", "风", "头", "则", "却", "倒")
+_MANNER = "(?:[略稍偏较更居占远明显相对还]|相对|大)*"
+_MOST = f"(?:{_MANNER}多数?(?:一[些点])?|为主|为先|过半|占上风|半数[\u4e00-\u9fff]{{0,4}}|[是占]大头|唱主角)"
+_OPEN = "[，,；;]?(?:而|但|不过|其中)?(?:在)?"
+# 研究生中女生略多, 游客以自驾为主, 研究生女多男少.
+_GROUP = compiled(
+    f"{_OPEN}(?P<of>[\u4e00-\u9fff]{{2,10}}?)"
+    f"(?:(?:之中|当中|[中里])?(?:则|却|倒)?(?:[是以]|(?<=[中里则却倒]))[\u4e00-\u9fff]{{1,8}}?{_MOST}"
+    "|(?:之中|当中|[中里])?(?:则|却|倒)?是?[\u4e00-\u9fff]多[\u4e00-\u9fff]少)"
+)
+# 桃树则半数挂果: another than what was told before.
+_TURNED = compiled(
+    f"{_OPEN}(?P<of>(?!同时)[\u4e00-\u9fff]{{2,10}}?)(?<![原规准法否实细一二再量率势价格额质况度比例积模平])(?:则|却|反倒|倒是)"
+)
+
+
+def described(text: str) -> str:
+    """What a clause without a figure turns to: a group (研究生中) or another thing (桃树); empty for none."""
+    if not any(word in text for word in _TELLING):
+        return ""
+    if (group := _GROUP.fullmatch(text)) is not None:
+        return group["of"] + "中"
+    found = _TURNED.match(text)
+    return found["of"] if found is not None else ""
+
+
+def is_elsewhere(share: Mention, part: Mention | None) -> bool:
+    """Whether a share is told of a group just turned to, and the part told before is of another."""
+    if not share.turned or part is None or share.whole.indicator or share.turned in root(part).name.indicator:
+        return False
+    return not share.name.indicator or part.sentence == share.sentence
