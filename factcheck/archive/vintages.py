@@ -16,6 +16,10 @@ ROUTINE = "例行修订"
 STOCK = "时点数"
 SUMMED = "累计数"
 _TITLE = re.compile(r"更正|勘误|修订|最终核实")
+_TO_COME = re.compile(
+    r"(?:今年|年内|全年|明年)[^，。：！？ \n]{0,6}?(?:再|将|要|拟|欲|预|力争|计划|目标)"
+    r"|(?:将|拟|欲|计划|力争)[^，。：！？ \n]{0,8}$"
+)
 
 
 def licences(claim: Claim, setting: Setting) -> frozenset[str]:
@@ -51,6 +55,8 @@ def modality(claim: Claim, setting: Setting) -> Modality | None:
     """
     if claim.made_by == PLANNED:
         return claim.modality
+    if _announced(claim, setting):
+        return None
     sentence = setting.sentence(claim)
     before = setting.article.text[sentence.start : claim.span.start].rpartition("；")[2]
     planned = joining().plan.search(before) is not None
@@ -60,6 +66,25 @@ def modality(claim: Claim, setting: Setting) -> Modality | None:
         return claim.modality if planned else (Modality.ACTUAL if past else None)
     to_come = last is not None and today is not None and last > _day(today) and last[1:] == (12, 31)
     return Modality.PLAN if planned and to_come else claim.modality
+
+
+def _announced(claim: Claim, setting: Setting) -> bool:
+    """A headline that tells what the text plans: 今年再开60家店."""
+    title = next((one for one in setting.titles if one.overlaps(claim.span)), None)
+    if title is None:
+        return False
+    if _TO_COME.search(setting.article.text[title.start : claim.span.start]):
+        return True
+    told = [
+        one.modality
+        for one in setting.reading.claims
+        if not title.overlaps(one.span) and one.interval == claim.interval and _unit(one) == _unit(claim)
+    ]
+    return bool(told) and all(one is not Modality.ACTUAL for one in told)
+
+
+def _unit(claim: Claim) -> str:
+    return claim.unit.base if claim.unit is not None else ""
 
 
 def _day(date: PartialDate) -> tuple[int, int, int]:
