@@ -19,13 +19,18 @@ from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Qu
 EDITION, PLACE = "edition", "place"
 PAUSED = "停办"
 _EVENT = (
-    r"[\u4e00-\u9fffA-Za-z0-9·—\-“”]{2,24}?(?:博览会|交易会|展览会|展销会|运动会|联欢会|艺术展|马拉松|锦标赛|邀请赛|公开赛|"
+    r"[\u4e00-\u9fffA-Za-z0-9·—\-“”]{2,24}?(?:博览会|交易会|展览会|展销会|运动会|联欢会|艺术展|马拉松赛?|半马|锦标赛|邀请赛|公开赛|"
     r"联赛|大赛|艺术节|文化节|音乐节|旅游节|美食节|论坛|峰会|庙会|灯会|书展|车展|大会|年会|[节赛展])"
 )
 _AFTER = re.compile(_EVENT)
-_BEFORE = re.compile(rf"(?:^|[，。“、的])(?P<event>{_EVENT})(?=昨|今|日前|近日|在|将|于|\d|，|开|鸣|举|启)")
+_BEFORE = re.compile(
+    rf"(?:^|[，。“、的])(?P<event>{_EVENT})(?=昨|今|日前|近日|在|将|于|\d|，|开|鸣|举|启|已|是|第|迎)"
+)
 _HELD = re.compile(
-    r"(?:昨[日天晚]|今[日天晚]|日前|近日|\d+日).*(?:开幕|鸣枪|开跑|举[行办]|启幕|闭幕|落幕|重启|开赛|开锣|启动)"
+    r"昨|今[日天晚早晨]|日前|近日|\d+日|[上本这]周|前[天晚]|刚刚|当[日天]|[开闭]幕|鸣枪|启幕|落幕|收官|开[赛锣跑]|举[行办]"
+)
+_NOT_YET = re.compile(
+    r"报名|筹[备办]|将|拟|定于|明年|下[一届]|即将|倒计时|征集|启事|预计|计划|历届|往届|曾|时隔|首届"
 )
 _NOT_YEARLY = re.compile(
     r"人民代表|人大|政协|中央|全会|代表大会|委员|党|奥运|亚运|全运|运动会|世界杯|世锦|双年|三年展|换届"
@@ -33,6 +38,8 @@ _NOT_YEARLY = re.compile(
 _PAUSED = re.compile(
     r"停办|延期|推迟|中断|时隔|暂停|隔年|两年一|每两年|疫情|恢复举办|一年两|每半年|春季|秋季"
 )
+_CLAUSE = re.compile("[，；：]")
+_MARATHON = re.compile("(?:半程|全程)?马拉松(?:赛|比赛|大赛)?$|半马$")
 _ELSEWHEN = re.compile(r"(?:上|去年|前年|明年|下|往|历|首)[^，。]{0,6}$")
 _LIST = re.compile(r"[\u4e00-\u9fff]{3,30}?(?:[百十千]强[县区市]?(?:榜单?)?|排行榜|榜单|榜|指数|排名)")
 _ONTO = re.compile(r".*(?:在|列|入围|入选|跻身|登上|进入|发布的?|公布的?|^年)")
@@ -67,8 +74,10 @@ def _edition(figure: Figure, before: str, year: int, here: Setting) -> Iterator[
     named = following.group() if following else _named(before)
     if not named or _NOT_YEARLY.search(named) or _ELSEWHEN.search(before) or not _HELD.search(sentence):
         return
-    paused = frozenset({PAUSED}) if _PAUSED.search(sentence) else frozenset()
-    claim = _ranked(figure, _in(_own_name(named), "届次|届", year), EDITION, here)
+    if _NOT_YET.search(_CLAUSE.split(before)[-1] + _CLAUSE.split(text[figure.span.end : end])[0]):
+        return
+    paused = frozenset({PAUSED}) if _PAUSED.search(text) else frozenset()
+    claim = _ranked(figure, _in(_own_name(named, here), "届次|届", year), EDITION, here)
     yield replace(claim, licences=paused)
 
 
@@ -77,10 +86,13 @@ def _named(before: str) -> str:
     return found[-1]["event"] if found else ""
 
 
-def _own_name(named: str) -> str:
-    """The name without what describes it: 一年一度的中国茶叶博览会."""
+def _own_name(named: str, here: Setting) -> str:
+    """The name without what describes it and whose it is: 一年一度的中国茶叶博览会, 泽州半程马拉松赛."""
     name = named.rpartition("的")[2]
-    return (name if len(name) > 3 else named).strip("“”")
+    name = _MARATHON.sub("马拉松", (name if len(name) > 3 else named).strip("“”"))
+    for place in names_of(here.home):
+        name = name.removeprefix(place) if len(name) > len(place) + 2 else name
+    return name
 
 
 def _listed(before: str, listed: str, year: int, here: Setting) -> tuple[str, int]:
