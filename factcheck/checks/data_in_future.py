@@ -24,6 +24,12 @@ _TO_DO = compiled(
     r"(?:还|尚|仍)(?:需|须|要|得|差|缺|欠)|(?:得|应|必须|务必)(?:再|至少|月均|日均|每月|平均|达到?|完成|实现|保持)"
     r"|[尚留]待|留给|剩下|剩余|余下|缺口|差额|[才方]能|方可|任务(?:[还仍尚]有|为|量)"
 )
+# 今年全年购书经费为120万元: set beforehand by its nature, but 经费支出 is not.
+_ALLOTTED = compiled(
+    r"^(?![^，。；]*(?:完成|实现|执行|支出|使用|花掉|花了))[^。；]*"
+    r"(?:经费|预算|额度|计划|指标|名额|限额|配额|定额|编制|赛历|档期|课时|学费|年费|会费|房租|租金|票价|排期|任务)"
+    r"(?:总[额量数盘]|规模|数量?)?(?:分别|合计|总计|共计?|仅|约|初步|最终|核定|确定|下达|安排|[达定]?到?为?|[有是]){0,3}$"
+)
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
 
 
@@ -54,6 +60,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
         or _SO_FAR.search(ahead)
         or _to_do(reading, subject.span, line)
         or not _told(words, reading, subject)
+        or _allotted(reading, Span(subject.span.end, line.end))
     ):
         return
     equation = f"{shown(subject.last)} > {shown(today)}"
@@ -77,6 +84,15 @@ def _to_do(reading: Reading, period: Span, line: Span) -> bool:
     end = min((figure.span.start for figure in after), default=line.end)
     start = max(text.rfind(stop, line.start, period.start) for stop in "，；：。\n") + 1
     return _TO_DO.search(text[max(start, line.start) : end]) is not None
+
+
+def _allotted(reading: Reading, after: Span) -> bool:
+    """Whether the first figure after a stretch is one that is set beforehand: a budget, a quota."""
+    first = next(iter(figures_within(reading, after)), None)
+    return (
+        first is not None
+        and _ALLOTTED.search(reading.article.text[after.start : first.span.start]) is not None
+    )
 
 
 def _told(words: str, reading: Reading, subject: Period) -> bool:
