@@ -133,6 +133,8 @@ def _opened(figure: Figure) -> Interval:
 
 def _is_level(claim: Claim) -> bool:
     one = len(claim.figures) == 1 and claim.figures[0].value is not None and not claim.alternative
+    if claim.unit is not None and claim.unit.dimension is Dimension.RATIO:
+        return False  # 公办61.3%，超过六成；民办39.7%，不足四成: each word tells its own rate once more
     return one and claim.quantity.measure is Measure.LEVEL and claim.made_by not in _OF_ANOTHER
 
 

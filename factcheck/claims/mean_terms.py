@@ -43,6 +43,10 @@ _SOME_GAMES = compiled("零封|不败|连胜|首发|先发|替补|上双|[胜负
 _PLAYED = frozenset({"场", "轮", "局", "盘"})
 # A price after the discount: it is multiplied as it is.
 _PAID = compiled("实付|实收|实际支付|折后|到手|券后")
+# 最长的一位等了3小时: what one of them did, and not all of them.
+_MOST = compiled(
+    "最[长短久高低大小多少快慢远近晚早][^，。；]{0,6}(?:[一那这][位名人个家户笔单次件]|者)[^，。；]{0,6}$"
+)
 _BOUND = compiled("介于|区间|最[高低]|起步")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
@@ -105,7 +109,7 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     ]
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
-    totals = [m for m in totals if not _in_which(m, here) and _given(here, m)]
+    totals = [m for m in totals if not _in_which(m, here) and _given(here, m) and not _MOST.search(m.lead)]
     totals = [m for m in totals if m.made_by == "respectively" or not one_of_many(m, close)]
     totals = [m for m in totals if m.made_by != "whole-said" or m.modality == here.modality]
     some = here.name.mean == "场均"

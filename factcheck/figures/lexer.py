@@ -40,6 +40,10 @@ _GOES_ON = frozenset(
 )
 _BEFORE_DIGIT = frozenset("\n\0|第前负")
 _BOUND = frozenset("近超逾过约达破足上满至到")
+# 一条一卡, 一户一档: one for each, and neither is a number. Rates stay: 一年一次, 一斤一元.
+_ONE_EACH = compiled(
+    "一(?![年月日天周季时分秒夜晚元角块斤克米吨里亩升])[\u4e00-\u9fff]一(?![半个元角块分次倍成])[\u4e00-\u9fff](?=[^\u4e00-\u9fff]|的|制)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _hanzi(page: Page, start: int, limit: int) -> int:
         return start + 1
     if plain[start] == "首":
         return _first(page, start)
-    end = page.words.end_at(plain, start, page.edge)
+    end = _word_end(page, start)
     if end > start:
         unit = page.units.at(plain, start + 1) if plain[start:end] in page.words.words else None
         if unit is None or unit[1] <= end:  # 三公里 is no 三公
@@ -161,6 +165,13 @@ def _hanzi(page: Page, start: int, limit: int) -> int:
     if piece.mantissa == 1 and _is_article(whole):
         piece = piece.flagged("article")
     return _put(page, piece if whole.sort else two(plain, piece), ends)
+
+
+def _word_end(page: Page, start: int) -> int:
+    """Where the word that holds the numeral at `start` ends; `start` itself when it is in none."""
+    plain = page.plain
+    each = _ONE_EACH.match(plain, start) if plain[start] == plain[start + 2] == "一" else None
+    return page.words.end_at(plain, start, page.edge) if each is None else each.end()
 
 
 def _may_count(page: Page, start: int) -> bool:
