@@ -23,6 +23,7 @@ from factcheck.archive.moments import (
     years_back,
 )
 from factcheck.archive.naming import apart, indicator, of_body, of_part
+from factcheck.archive.people import people
 from factcheck.archive.pooled import pooled
 from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
@@ -46,7 +47,7 @@ def joined(reading: Reading, year: int | None = None, *, undated: bool = False) 
     here = replace(setting(reading, year), undated=undated)
     once = Counter(figure.span for claim in reading.claims for figure in claim.figures)
     claims = (claim for claim in reading.claims if _countable(claim, once))
-    kept = _at_one([*_joined(claims, here), *events(here)])
+    kept = _at_one([*_joined(claims, here), *events(here), *people(here)])
     told = tuple(with_records(tuple(kept), reading.article.text, reading.figures))
     return replace(reading, claims=(*told, *corrections(here)), partitions=(), enumerations=())
 

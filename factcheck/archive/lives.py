@@ -1,0 +1,96 @@
+"""What happens once in a life, of people, houses and events: the words of `lives.toml`, and claims of it.
+
+A birth, a foundation and an opening have one day, whoever tells of it and however: 1951年生 and 今年74岁
+are one claim. Their claims are ranks of the sort `life`: numbers that are compared and never added.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.archive.moments import ALWAYS, Moment
+from factcheck.archive.setting import Setting
+from factcheck.interval import Interval
+from factcheck.model import Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
+
+LIFE = "life"
+NEAR = "旁:"
+"""What a licence begins with that tells what stands beside a person's name: two of one name share some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """Words that tell of beginnings; see `lives.toml`."""
+
+    surnames: frozenset[str]
+    edges: frozenset[str]
+    roles: str
+    titles: frozenset[str]
+    then: re.Pattern[str]
+    common: frozenset[str]
+    begun: str
+    stands: re.Pattern[str]
+    other: re.Pattern[str]
+    kinds: tuple[tuple[str, ...], ...]
+    not_this: re.Pattern[str]
+    planned: re.Pattern[str]
+    first: re.Pattern[str]
+    changed: re.Pattern[str]
+
+
+@cache
+def lives() -> Lives:
+    """The table, its lists as alternations."""
+    table = tomllib.loads(files("factcheck.archive").joinpath("lives.toml").read_text("utf-8"))
+    person, house, event = table["person"], table["house"], table["event"]
+    kinds = tuple(tuple(line.split()) for line in event["kinds"].strip().splitlines())
+    return Lives(
+        surnames=frozenset(person["surnames"]) - {"\n"},
+        edges=frozenset(person["edges"]),
+        roles=person["roles"],
+        titles=frozenset(person["titles"]),
+        then=re.compile(either(person["then"])),
+        common=frozenset(person["common"]),
+        begun=either(house["begun"]),
+        stands=re.compile(either(house["stands"])),
+        other=re.compile(either(house["other"])),
+        kinds=kinds,
+        not_this=re.compile(either(event["not_this"])),
+        planned=re.compile(either(event["planned"])),
+        first=re.compile(either(event["first"])),
+        changed=re.compile(either(event["changed"])),
+    )
+
+
+def either(words: str) -> str:
+    """An alternation of plain words, longest first."""
+    return "|".join(
+        re.escape(word) for word in sorted(set(words.split()), key=lambda word: (-len(word), word))
+    )
+
+
+def told(
+    whose: str,
+    what: str,
+    interval: Interval,
+    at: Figure | Span,
+    here: Setting,
+    *,
+    period: Moment = ALWAYS,
+    licences: frozenset[str] = frozenset(),
+) -> Claim:
+    """A claim that `what` of `whose` lies in `interval`, told by the figure or the words `at`."""
+    text = here.article.text
+    figure = at if isinstance(at, Figure) else Figure(at, at.of(text), None, None, None, FigureKind.DATE)
+    return Claim(
+        quantity=Quantity(Measure.RANK, Fact(whose, what, period=period), sort=LIFE),
+        interval=interval,
+        figures=(figure,),
+        article=here.article,
+        licences=licences,
+        made_by=LIFE,
+    )

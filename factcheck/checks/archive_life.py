@@ -1,0 +1,72 @@
+"""What happens once, told by several articles: births, foundations, openings, what was planned at first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from factcheck.checks import Judgement, conflict, held
+from factcheck.checks._across import accusable, cited, interval, spot, when, words
+from factcheck.checks._company import Company
+from factcheck.model import Claim, Reading
+
+_LIFE, _NEAR, _BORN = "life", "旁:", "出生年"
+_NEVER = (9999, 12, 31)
+
+
+def check(subject: Company, reading: Reading, *, kind: str = "", most: int = 30) -> Iterator[Judgement]:
+    """Claims of `kind` (出生年, 创办年, …) that lie apart, by not more than `most`."""
+    groups = subject.once("lives", lambda: _groups(subject.claims()))
+    told: set[tuple[int, int]] = set()
+    for claims in groups.get(kind, {}).values():
+        if len({id(claim.article) for claim in claims}) > 1:
+            for one in _judged(claims, most):
+                mark = id(one.spots[0].article), one.spots[0].span.start
+                if mark not in told:
+                    told.add(mark)
+                    yield one
+
+
+def _groups(claims: Sequence[Claim]) -> dict[str, dict[Hashable, list[Claim]]]:
+    found: dict[str, dict[Hashable, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        if claim.quantity.sort == _LIFE:
+            fact = claim.quantity.root
+            found[fact.indicator.partition("|")[0]][fact].append(claim)
+    return found
+
+
+def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
+    """Each claim against what most of the others say, among equals the first."""
+    ordered = sorted(claims, key=lambda claim: when(claim.article) or _NEVER)
+    best = max(ordered, key=lambda one: sum(_agree(one, other) for other in ordered))
+    for claim in ordered:
+        if claim.article is best.article or not _one(claim, best):
+            continue
+        suspect, witness = (claim, best) if accusable(claim) else (best, claim)
+        if not accusable(suspect):
+            continue
+        if _agree(claim, best):
+            yield held(spot("this", suspect), spot("other", witness))
+        elif _apart(claim, best) <= most:
+            yield conflict(
+                spot("this", suspect),
+                spot("other", witness),
+                equation=f"{words(suspect)} ↔ {words(witness)}",
+                where=cited(witness),
+            )
+
+
+def _agree(one: Claim, two: Claim) -> bool:
+    return interval(one).meets(interval(two))
+
+
+def _one(one: Claim, two: Claim) -> bool:
+    """Two of one name are one, if names of people: something beside them is the same."""
+    near, there = ({name for name in claim.licences if name.startswith(_NEAR)} for claim in (one, two))
+    return bool(near & there) or not one.quantity.root.indicator.startswith(_BORN)
+
+
+def _apart(one: Claim, two: Claim) -> int:
+    first, second = interval(one).middle, interval(two).middle
+    return int(abs(first - second)) if first is not None and second is not None else 0
