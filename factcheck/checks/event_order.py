@@ -13,6 +13,7 @@ from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Anchor, Day
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
+from factcheck.stops import opening
 
 _STOPS = "。！？!?\n"
 _LINKS = compiled(
@@ -105,7 +106,7 @@ def _elsewhere(text: str, period: Period, apart: re.Pattern[str]) -> bool:
 def _names_subject(text: str, period: Period) -> bool:
     """Whether the clause of a date begins with words that may name whose event it is."""
     start = clause(text, period.span.start).start
-    part = max(text.rfind(stop, 0, period.span.start) for stop in "；;。\n") + 1
+    part = opening(text, period.span.start, "；;。\n")
     if text[part - 1 : part] in ("；", ";") and not _DATED.search(text, part, period.span.start):
         start = part  # ；二期1800亩，2022年开工: the first date of a part of the sentence
     if _LABEL.search(before(text, period.span.start, 18)):

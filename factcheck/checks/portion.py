@@ -14,6 +14,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, FigureKind, Measure, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
+from factcheck.stops import opening
 
 _BARE = compiled(
     "(?:也|已经?|均|都|就|便|还|仍|刚好|达到?|为|是|约|总数的?|全部的?|其中的?|占比|占|占了|占到|比例|比重|人数|户数|票数|家数|数量|完成|了|的|双双)*"
@@ -151,7 +152,7 @@ def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | Non
     text = reading.article.text
     if text[said.span.end : said.span.end + 1] not in _CLOSED:
         return None
-    start = max(text.rfind(stop, 0, said.span.start) for stop in _STOPS)
+    start = opening(text, said.span.start, _STOPS) - 1
     if start < 0 or text[start] not in "，,；;":
         return None
     here = bisect_left(levels, start, key=_start)
@@ -160,8 +161,8 @@ def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | Non
     ]
     if not before or figures_within(reading, Span(before[0].span.end, start)):
         return None
-    opening = max(text.rfind(stop, 0, before[0].span.start) for stop in "、" + _STOPS) + 1
-    words, prefix = text[opening:start], text[start + 1 : said.span.start]
+    begun = opening(text, before[0].span.start, "、" + _STOPS)
+    words, prefix = text[begun:start], text[start + 1 : said.span.start]
     if _TOGETHER.search(words) or any(stop in text[before[0].span.end : start] for stop in _STOPS):
         return None
     return before[0] if _of_it(prefix, words) else None
@@ -181,9 +182,9 @@ def _of_it(prefix: str, words: str) -> bool:
 
 def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
     """What a part can be a part of: the larger levels of one unit before it in its sentence."""
-    sentence = max(text.rfind(stop, 0, part.span.start) for stop in "。！？!?\n") + 1
+    sentence = opening(text, part.span.start, "。！？!?\n")
     if _FIRST.match(text, sentence):
-        sentence = max(text.rfind(stop, 0, max(sentence - 1, 0)) for stop in "。！？!?\n") + 1
+        sentence = opening(text, max(sentence - 1, 0), "。！？!?\n")
     sentence = max(sentence, part.span.start - _NEAR)
     segment = max(sentence, text.rfind("；", 0, part.span.start))
     near = [c for c in levels if sentence <= c.span.start < part.span.start]

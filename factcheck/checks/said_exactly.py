@@ -10,6 +10,7 @@ from factcheck.checks.parts.around import paragraph
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, Reading, Span
 from factcheck.patterns import compiled
+from factcheck.stops import closing, opening
 
 _ROUNDED = compiled("近|超|逾|不足|不到|突破|过|多|余|未满|接近")
 _LINKED = compiled("[一-鿿]{0,8}[，,][一-鿿]{0,9}(?:准确|确切)地说是")  # told by another check
@@ -115,11 +116,11 @@ def _scaled(figure: Figure) -> Interval:
 
 
 def _start(text: str, at: int) -> int:
-    return max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    return opening(text, at, _STOPS)
 
 
 def _end(text: str, at: int) -> int:
-    return min((found for stop in _STOPS if (found := text.find(stop, at)) >= 0), default=len(text))
+    return closing(text, at, _STOPS)
 
 
 def _judged(rounded: Figure, exact: Figure) -> Iterator[Judgement]:

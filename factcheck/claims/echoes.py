@@ -7,7 +7,8 @@ two numbers agree or look like one number mistyped: 30 of the 86 is no echo of 8
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims.facts import agree, root
 from factcheck.claims.mentions import Mention, Role
@@ -51,14 +52,27 @@ _POINTS = compiled(r"[，。]?(?:这|该|此)")
 
 def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     """Tie each echo and headline among `mentions` to what it repeats; `kinds` is by paragraph."""
+    body = _by_unit([m for m in mentions if kinds[m.where[0]] not in TITLED])
     for at, mention in enumerate(mentions):
-        kind = kinds[mention.where[0]]
-        if kind in TITLED:
+        if kinds[mention.where[0]] in TITLED:
             headline(mention, mentions, kinds)
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
                 bare_headline(mention, mentions, kinds)
         elif _is_echo(mention):
-            _echo(mention, mentions, kinds, at)
+            near = [m for m in mentions[max(0, at - _FAR) : at] if kinds[m.where[0]] not in TITLED]
+            _echo(mention, near, body)
+
+
+def _by_unit(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The mentions that have a unit, by what it compares as; those of things counted by none as well."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        unit = mention.slot.unit
+        if unit is not None:
+            found[unit.base].append(mention)
+            if unit.dimension is Dimension.COUNT:
+                found[""].append(mention)
+    return found
 
 
 def _is_echo(mention: Mention) -> bool:
@@ -83,14 +97,15 @@ def _named(mention: Mention) -> bool:
     return len(name(words).indicator) > 1 and not pointing
 
 
-def _echo(mention: Mention, said: Sequence[Mention], kinds: Sequence[BlockKind], at: int) -> None:
+def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]) -> None:
     """Tie a figure to the level it repeats, or, when none of the text does, to the one it misprints."""
-    near = said[max(0, at - _FAR) : at]
-    before = [m for m in reversed(near) if m.role is Role.LEVEL and kinds[m.where[0]] not in TITLED]
+    before = [m for m in reversed(near) if m.role is Role.LEVEL]
     before = [m for m in before if m.sentence != mention.sentence and _comparable(mention, m)]
+    if not before:
+        return
     noun = mention.right.lstrip("的（(")[:8]
     found = next((m for m in before if _repeats(mention, m) and _same_thing(mention, m, noun)), None)
-    if found is None and not any(_said(mention, m) for m in said if kinds[m.where[0]] not in TITLED):
+    if found is None and not _is_said(mention, body):
         found = next((m for m in before if _slips(mention, m, noun)), None)
     if found is None:
         return
@@ -101,9 +116,11 @@ def _echo(mention: Mention, said: Sequence[Mention], kinds: Sequence[BlockKind],
         mention.modality = found.modality  # 列入计划的125个小区
 
 
-def _said(mention: Mention, other: Mention) -> bool:
+def _is_said(mention: Mention, body: Mapping[str, Sequence[Mention]]) -> bool:
     """Whether another figure of the text is the very number."""
-    return other is not mention and _comparable(mention, other) and agree(mention, other)
+    unit = mention.slot.unit
+    like = body.get(unit.base if unit is not None else "", ())
+    return any(m is not mention and _comparable(mention, m) and agree(mention, m) for m in like)
 
 
 def _slips(mention: Mention, other: Mention, noun: str) -> bool:

@@ -19,6 +19,7 @@ from factcheck.claims.slips import digit_changes, digits_of
 from factcheck.interval import Interval
 from factcheck.model import Claim, Partition
 from factcheck.patterns import compiled
+from factcheck.stops import closing
 
 _MOST, _FEWEST, _ANY = 12, 3, 2
 _NEAR, _FAR = Fraction(15, 100), Fraction(35, 100)
@@ -53,8 +54,7 @@ def hundreds(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 def _around(items: Sequence[Item], text: str) -> str:
     """The sentence of a list with the words of its paragraph before it."""
     start = text.rfind("\n", 0, items[0].said.slot.span.start) + 1
-    ends = [found for stop in "。！？\n" if (found := text.find(stop, items[-1].said.slot.span.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    return text[start : closing(text, items[-1].said.slot.span.end, "。！？\n")]
 
 
 def _closed(items: Sequence[Item], at: int, single: bool) -> tuple[int, list[Item] | None]:

@@ -32,6 +32,7 @@ from factcheck.periods import is_key
 _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
 _LEFT = compiled("(?:当期|当年|本年|本期|年度)(?:收支|基金)?(?:结余|净增加?|净流入)")
+_ACCOUNT = 4  # what there was, what came, what went, and what there is
 _SKIPPED = ("restated", "versus", "headline", "from")
 
 
@@ -72,6 +73,8 @@ def _flows(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     for mention in paragraph:
         by_base[mention.base_unit].append(mention)
     for like in by_base.values():
+        if len(like) < _ACCOUNT:
+            continue
         start = next((m for m in like if m.role is Role.LEVEL and _starts(m)), None)
         if start is None or any(leak in m.lead for m in like for leak in flow["leaks"]):
             continue

@@ -10,6 +10,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
+from factcheck.stops import opening
 
 _STOPS = "。！？；\n"
 # What is measured of each thing for itself, and is no share of a whole.
@@ -65,7 +66,7 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
 
 def _item(mention: Mention, last: Mention | None, text: str) -> Item:
     span = mention.slot.span
-    start = max(text.rfind(stop, 0, span.start) for stop in _STOPS) + 1
+    start = opening(text, span.start, _STOPS)
     if last is not None:
         start = max(start, last.slot.span.end)
     before = text[start : span.start]

@@ -71,7 +71,7 @@ def _read(context: Context, paragraph: Paragraph, number: int) -> None:
             _sentence(context, paragraph, sentence, (number, index))
         else:
             silent.append(sentence)
-    passed(context, paragraph, silent)
+    passed(context, paragraph, silent, last=True)
 
 
 def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:

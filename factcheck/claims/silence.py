@@ -87,8 +87,13 @@ def passing(context: Context, text: str) -> None:
     context.totalled = text
 
 
-def passed(context: Context, paragraph: Paragraph, sentences: Sequence[Sentence]) -> None:
-    """Take over what sentences of `paragraph` that say neither figure nor period leave behind."""
+def passed(
+    context: Context, paragraph: Paragraph, sentences: Sequence[Sentence], *, last: bool = False
+) -> None:
+    """Take over what sentences of `paragraph` that say neither figure nor period leave behind.
+
+    Whose its figures are does not outlast a paragraph: with `last` nothing of `paragraph` follows.
+    """
     clauses = [clause for sentence in sentences for clause in sentence.clauses]
     if not clauses:
         return
@@ -100,7 +105,8 @@ def passed(context: Context, paragraph: Paragraph, sentences: Sequence[Sentence]
         for text in texts:
             _of(context, _subject(text))
         return
-    _of(context, next((found for text in reversed(texts) if (found := _subject(text))), ""))
+    if not last:
+        _of(context, next((found for text in reversed(texts) if (found := _subject(text))), ""))
 
 
 def _of(context: Context, said: str) -> None:

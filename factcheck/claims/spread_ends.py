@@ -16,6 +16,7 @@ from factcheck.interval import Interval
 from factcheck.model import Article, Figure
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
+from factcheck.stops import opening
 
 _STOPS = "。！？!?\n"
 _CLAUSE = f"{_STOPS}，,；;：:"
@@ -172,9 +173,9 @@ def words_of(mentions: Sequence[Mention], at: int, article: Article) -> str:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence of a place begins."""
-    return max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    return opening(text, at, _STOPS)
 
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause of a place begins."""
-    return max(text.rfind(stop, 0, at) for stop in _CLAUSE) + 1
+    return opening(text, at, _CLAUSE)

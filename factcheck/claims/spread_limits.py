@@ -50,22 +50,29 @@ def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends
             hull = limit(attached.figure, "")
             if hull is not None:
                 yield _of_attached(mentions, at, attached.figure, hull, article)
-        if not _may_limit(mention, article.text) or _is_approximate(mention):
+        if mention.modality or not _may_limit(mention, article.text) or _is_approximate(mention):
             continue
         words = words_of(mentions, at, article)
-        hull = limit(mention.slot.figure, words)
-        if hull is None:
-            continue
-        start = mention.slot.span.start
-        said = article.text[sentence_start(article.text, start) : start]
-        figures = (mention.slot.figure,) if mention.slot.figure else ()
-        ends = Ends(mention, at, at, hull, figures, said, "limit")
-        if _norm().search(said) or mention.modality:
-            continue
-        found = _listed(mentions, at, words) or _grouped(mentions, ends, article)
-        if not found and _every(words):
-            found = _told(mentions, ends, article)
-        yield ends, found
+        if (hull := limit(mention.slot.figure, words)) is not None:
+            yield from _kept_by(mentions, at, hull, words, article)
+
+
+def _kept_by(
+    mentions: Sequence[Mention], at: int, hull: Interval, words: str, article: Article
+) -> Iterator[tuple[Ends, list[Mention]]]:
+    """The limit that a mention sets, when there are members told beside it and no norm asks for it."""
+    mention = mentions[at]
+    listed, grouped, every = _listed(mentions, at, words), _of_a_group(mentions, at), _every(words)
+    if not (listed or grouped or every):
+        return
+    start = mention.slot.span.start
+    said = article.text[sentence_start(article.text, start) : start]
+    if _norm().search(said):
+        return
+    figures = (mention.slot.figure,) if mention.slot.figure else ()
+    ends = Ends(mention, at, at, hull, figures, said, "limit")
+    found = listed or (_grouped(mentions, ends, article) if grouped else [])
+    yield ends, found or (_told(mentions, ends, article) if every else [])
 
 
 def _may_limit(mention: Mention, text: str) -> bool:
@@ -119,19 +126,16 @@ def _listed(mentions: Sequence[Mention], at: int, words: str) -> list[Mention]:
     return found if len(found) >= _LEAST and (not bare["count"] or stated == len(found)) else []
 
 
+def _of_a_group(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether the clause of a limit tells how many keep it: 有6个乡镇超过200毫米."""
+    anchor = mentions[at]
+    near = [m for m in mentions[max(0, at - 2) : at + 2] if m.where[:3] == anchor.where[:3]]
+    units = [m.slot.unit for m in near if m is not anchor and m.base_unit != anchor.base_unit]
+    return sum(unit is not None and unit.dimension is Dimension.COUNT for unit in units) == 1
+
+
 def _grouped(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
     """有6个乡镇超过200毫米…6个乡镇中最小的柳河镇187毫米; 超过800公斤的有3个村，分别是…."""
-    counts = [
-        m for m in mentions[max(0, ends.first - 2) : ends.last + 2] if m.where[:3] == ends.anchor.where[:3]
-    ]
-    counts = [
-        m
-        for m in counts
-        if m.slot.unit is not None and m.slot.unit.dimension is Dimension.COUNT and m is not ends.anchor
-    ]
-    counts = [m for m in counts if m.base_unit != ends.anchor.base_unit]
-    if len(counts) != 1:
-        return []
     found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
     return [m for m, w in found if _INSIDE.search(w)] if found and _SMALLEST.search(found[-1][1]) else []
 
@@ -174,10 +178,10 @@ def norms(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends,
     for at, mention in enumerate(mentions if named else ()):
         if mention.slot.group is None and not _may_limit(mention, article.text):
             continue
-        words = words_of(mentions, at, article)
         start = mention.slot.span.start
         said = article.text[sentence_start(article.text, start) : start]
-        hull = _norm_of(mention, words) if _norm().search(said) else None
+        asked = _norm().search(said) is not None
+        hull = _norm_of(mention, words_of(mentions, at, article)) if asked else None
         if hull is None:
             continue
         figures = mention.slot.group.figures if mention.slot.group else (mention.slot.figure,)

@@ -25,10 +25,11 @@ def sole(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, 
         figure = mention.slot.figure
         if figure is None or not figure.hedge or not mention.right.startswith("的"):
             continue
-        hull = limit(figure, "")
+        if (hull := limit(figure, "")) is None:
+            continue
         words = text[clause_start(text, figure.span.start) : figure.span.start]
         said = _SOLE.fullmatch(words.removesuffix(figure.hedge.split("…")[0]))
-        if hull is None or said is None:
+        if said is None:
             continue
         own = _own(mentions, at, said["what"], after=said["open"] == "作为")
         own = [m for m in own if _near(m, mention)]

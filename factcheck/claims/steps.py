@@ -9,6 +9,7 @@ alone: it must come out, or be one slip of the pen away from that.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -62,14 +63,18 @@ def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 def _with_ends(mentions: Sequence[Mention]) -> Iterator[tuple[_Step, tuple[Mention, Mention]]]:
     """What came, with the levels before and after it."""
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
-        paragraph = [m for m in together if _counts(m)]
-        if len(paragraph) < _THREE:
-            continue
+        paragraph = _of_shared_units([m for m in together if _counts(m)])
         for step in _steps(paragraph):
             near = [m for m in paragraph if _beside(m, step.mention)]
             ends = _told_as_one(near, step) or _told_apart(near, step)
             if ends is not None:
                 yield step, ends
+
+
+def _of_shared_units(paragraph: Sequence[Mention]) -> list[Mention]:
+    """Those in units of which there are enough for an account."""
+    units = Counter(m.base_unit for m in paragraph)
+    return [m for m in paragraph if units[m.base_unit] >= _THREE]
 
 
 def _counts(mention: Mention) -> bool:

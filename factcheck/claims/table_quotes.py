@@ -23,6 +23,7 @@ from factcheck.claims.table_when import Times, looks_back, main_period, said_whe
 from factcheck.model import Claim, Fact, Measure, Modality, Period, Quantity, Quote
 from factcheck.periods import is_key
 from factcheck.records import dataclass
+from factcheck.stops import opening
 
 _SHORT = 4
 
@@ -202,7 +203,7 @@ def _other_time(made: Quoted, claim: Claim, fit: Fit, words: Saying) -> bool:
     """The same digits at another time, which the sentence states plainly."""
     entry, text = fit.entry, made.bound.article.text
     head = entry.column.period_span or entry.row.period_span or fit.sheet.around.period_span
-    start = max((text.rfind(stop, 0, words.end) for stop in "。！？\n"), default=-1) + 1
+    start = opening(text, words.end, "。！？\n")
     stated = said_when(text, start, words.end, made.periods)
     if head is None or stated is None or claim.quantity.measure is not Measure.LEVEL:
         return False

@@ -45,7 +45,7 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if not m.aside]
         for at, total in enumerate(paragraph):
-            free = at >= _PAIR and _speaks(total) and _usable(total) and not closes(total)
+            free = at >= _PAIR and _usable(total) and _speaks(total) and not closes(total)
             run = _parts(paragraph, at) if free else []
             parts = next((run[n:] for n in range(len(run) - 1) if adds_up(total, run[n:])), [])
             if not parts and _slip(total, run):

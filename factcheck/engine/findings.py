@@ -18,6 +18,7 @@ from factcheck.engine.rule import Rule, Sums
 from factcheck.engine.show import equation_text, filled, listed, minus
 from factcheck.model import Article, Certainty, Finding, Fix, Mark, Severity, Span, Verified
 from factcheck.patterns import compiled
+from factcheck.stops import opening
 
 _SENTENCE_END = compiled(r"[。！？\n]")
 _BLANK = compiled(r"\s+")
@@ -88,7 +89,7 @@ def from_judgement(rule: Rule, judgement: Judgement, article: Article) -> Findin
 
 def fingerprint(rule: str, article: Article, span: Span, marks: Iterable[Mark]) -> str:
     """What stays the same while text elsewhere changes: the rule, the sentence and the values."""
-    before = max(article.text.rfind(stop, 0, span.start) for stop in "。！？\n") + 1
+    before = opening(article.text, span.start, "。！？\n")
     after = _SENTENCE_END.search(article.text, span.end)
     sentence = article.text[before : after.start() if after else None]
     parts = [rule, _BLANK.sub("", sentence), *(f"{mark.role}={mark.place.text}" for mark in marks)]

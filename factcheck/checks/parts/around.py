@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from factcheck.model import Figure, Span
 from factcheck.patterns import compiled
+from factcheck.stops import closing, opening
 
-_LONG = 400
-_TEXTS_KEPT, _PATTERNS_KEPT = 12, 2_000
+_PATTERNS_KEPT = 2_000
 _SENTENCE = compiled(r"[。！？!?\n]")
 _STOPPED = compiled(r"(?s:.*)[。！？!?\n]")  # up to the last stop
 _CLAUSE = compiled(r"[，,；;：:。！？!?\n]")
@@ -92,22 +91,4 @@ def _patterns() -> Callable[[tuple[str, ...]], re.Pattern[str]]:
 
 def _stretch(text: str, at: int, stops: str) -> Span:
     """The characters around `at` up to the nearest stops; never further, however long the text is."""
-    if len(text) > _LONG:
-        edges = _edges()(text, stops)
-        place = bisect_left(edges, at)
-        last = edges[place] if place < len(edges) else len(text)
-        return Span(edges[place - 1] + 1 if place else 0, max(last, at))
-    start, end = at, at
-    while start > 0 and text[start - 1] not in stops:
-        start -= 1
-    while end < len(text) and text[end] not in stops:
-        end += 1
-    return Span(start, end)
-
-
-@cache
-def _edges() -> Callable[[str, str], Sequence[int]]:
-    """What finds all stops of an article; it remembers those of the last few."""
-    return lru_cache(_TEXTS_KEPT)(
-        lambda text, stops: [stop.start() for stop in re.finditer(f"[{re.escape(stops)}]", text)]
-    )
+    return Span(opening(text, at, stops), closing(text, at, stops))
