@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -97,7 +98,9 @@ def _in_figures(reading: Reading) -> Iterator[_Said]:
     for figure in reading.figures:
         if not _is_share(figure):
             continue
-        yield _Said(outer(text, figure), _opened(figure))
+        said = outer(text, figure)
+        if text[said.end : said.end + 1] in _CLOSED or _number_after(text, said) is not None:
+            yield _Said(said, _opened(figure))
 
 
 def _is_share(figure: Figure) -> bool:
@@ -141,10 +144,15 @@ def _is_level(claim: Claim) -> bool:
 
 def _in_brackets(text: str, said: _Said, levels: Sequence[Claim]) -> Claim | None:
     """过半数企业（24家）, 反对的不足三成，有648份: the number told behind a share in words."""
-    found = _BRACKET.match(text, said.span.end) or _AFTER.match(text, said.span.end)
+    found = _number_after(text, said.span)
     if found is None:
         return None
     return next((c for c in levels if c.span.start == found.end()), None)
+
+
+def _number_after(text: str, said: Span) -> re.Match[str] | None:
+    """The words between a share and the number told behind it."""
+    return _BRACKET.match(text, said.end) or _AFTER.match(text, said.end)
 
 
 def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | None:

@@ -13,6 +13,7 @@ from factcheck.claims.adding import adds_up, exceeds, greater, printed, slipped
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
+from factcheck.claims.slips import by_luck
 
 _RECORDS = ("纪录", "的纪录", "的历史", "记录")
 _WHOLE_AND_FIRST = 2
@@ -33,16 +34,27 @@ def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]
         first = said[0] if said else None
         if first is None or len({m.segment for m in said}) < 2 or _leaves_rest(said):
             continue
-        inside = [m for m in said if m.segment == 0 and m.base_unit == first.base_unit]
-        later = _firsts([m for m in said if m.segment > 0], first.base_unit)
-        if len(inside) == _WHOLE_AND_FIRST:
+        inside = [m for m in said if m.segment == first.segment and m.base_unit == first.base_unit]
+        later = _firsts([m for m in said if m.segment > first.segment], first.base_unit)
+        if len(inside) == _WHOLE_AND_FIRST and inside[1].left.startswith(("：", ":")):
             yield from _made(first, [inside[1], *later])
         parts = [first, *later]
-        for whole in _above(levels, places[0][0], paragraph):
-            made = list(_made(whole, parts))
-            if made:
+        near = list(_above(levels, places[0][0], paragraph)) if _one_each(said, parts) else []
+        for whole in near:
+            if (adds_up(whole, parts) or _surely(whole, parts, near)) and (made := list(_made(whole, parts))):
                 yield from made
                 break
+
+
+def _one_each(said: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Each item tells one figure of the unit, so that none is left out."""
+    return len([m for m in said if m.base_unit == parts[0].base_unit]) == len(parts)
+
+
+def _surely(whole: Mention, parts: Sequence[Mention], near: Sequence[Mention]) -> bool:
+    """A list of some length that a slip keeps from the one level it can be of, by no mere luck."""
+    alike = [m for m in near if m.where[0] == whole.where[0] and not m.name.mean]
+    return len(parts) > _WHOLE_AND_FIRST and alike == [whole] and not by_luck(printed([whole, *parts]))
 
 
 def _firsts(said: Sequence[Mention], unit: str) -> list[Mention]:

@@ -165,8 +165,8 @@ def _discounted(mention: Mention) -> bool:
 def is_mean(mention: Mention) -> bool:
     """Whether a level is an average by its words or by its unit, and not one day or one of many prices."""
     per_unit = mention.slot.unit is not None and "/" in mention.slot.unit.name
+    if mention.slot.mark != mark.LEVEL or not (mention.name.mean or per_unit):
+        return False
     figure = mention.slot.figure
     divisor = figure is not None and figure.value == 1 and figure.text.startswith("一")  # 平均一天25公里
-    if divisor or mention.made_by == "listed" or _BOUND.search(mention.name.indicator):
-        return False
-    return mention.slot.mark == mark.LEVEL and (bool(mention.name.mean) or per_unit)
+    return not divisor and mention.made_by != "listed" and not _BOUND.search(mention.name.indicator)

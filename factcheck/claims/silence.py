@@ -94,6 +94,8 @@ def passed(
 
     Whose its figures are does not outlast a paragraph: with `last` nothing of `paragraph` follows.
     """
+    if last and context.main_subject:
+        sentences = sentences[-1:]
     clauses = [clause for sentence in sentences for clause in sentence.clauses]
     if not clauses:
         return

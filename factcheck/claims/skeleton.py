@@ -8,7 +8,9 @@ over this string is a pattern over sentences, whatever the numbers are and howev
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import field
 
 from factcheck.model import (
@@ -61,13 +63,32 @@ class Clause:
     stop: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
-    """A run of a paragraph between full stops, with its clauses."""
+    """A run of `text` between full stops; its clauses, between `commas`, are cut when first asked for."""
 
     start: int
     end: int
-    clauses: tuple[Clause, ...]
+    text: str
+    commas: re.Pattern[str]
+    _clauses: tuple[Clause, ...] | None = None
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses, in order."""
+        if self._clauses is None:
+            self._clauses = tuple(self._cut())
+        return self._clauses
+
+    def _cut(self) -> Iterator[Clause]:
+        at = self.start
+        for comma in self.commas.finditer(self.text, self.start, self.end):
+            first, last = comma.span()
+            if first > at:
+                yield Clause(at, first, self.text[first:last])
+            at = last
+        if at < self.end:
+            yield Clause(at, self.end, "。")
 
 
 @dataclass(slots=True, eq=False)

@@ -20,7 +20,6 @@ from factcheck.claims.skeleton import (
     RANGE,
     RATIO,
     SCORE,
-    Clause,
     Paragraph,
     Sentence,
     Slot,
@@ -271,24 +270,12 @@ class _Draft:
 
 
 def _cut(paragraph: Paragraph) -> None:
-    """Find the sentences and clauses of the finished skeleton."""
+    """Find the sentences of the finished skeleton."""
     text, start = paragraph.text, 0
+    titled = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    commas = _BLANKS if titled else _COMMAS
     for stop in [*_STOPS.finditer(text), None]:
         end = stop.start() if stop else len(text)
         if end > start:
-            titled = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
-            clauses = _clauses(text, start, end, _BLANKS if titled else _COMMAS)
-            paragraph.sentences.append(Sentence(start, end, clauses))
+            paragraph.sentences.append(Sentence(start, end, text, commas))
         start = stop.end() if stop else end
-
-
-def _clauses(text: str, start: int, end: int, commas: re.Pattern[str]) -> tuple[Clause, ...]:
-    found, at = list[Clause](), start
-    for comma in commas.finditer(text, start, end):
-        first, last = comma.span()
-        if first > at:
-            found.append(Clause(at, first, text[first:last]))
-        at = last
-    if at < end:
-        found.append(Clause(at, end, "。"))
-    return tuple(found)
