@@ -11,6 +11,7 @@ from itertools import groupby
 
 from factcheck.claims.adding import adds_up, exceeds, greater, printed, slipped
 from factcheck.claims.facts import interval_of, root
+from factcheck.claims.joined import joined
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
 from factcheck.claims.slips import by_luck
@@ -81,9 +82,14 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
             run = _alike(said[start:]) if _says(opened, packs().stages_done) else []
             if len(run) < 2 or not _says(run[-1], packs().stages_open):
                 continue
-            wholes = _before(levels, opened)
+            wholes = [w for w in _before(levels, opened) if not joined(w, run, _ahead(w, said))]
             yield from next((made for w in wholes if (made := list(_made(w, run)))), _too_many(wholes, run))
             break
+
+
+def _ahead(whole: Mention, said: Sequence[Mention]) -> list[Mention]:
+    """The figures of the sentence before a whole."""
+    return [m for m in said if m.where < whole.where]
 
 
 def _too_many(wholes: Sequence[Mention], run: list[Mention]) -> list[tuple[Mention, list[Mention]]]:

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from factcheck.claims.adding import adds_up, exceeds, printed, slipped
 from factcheck.claims.bind import Bound
+from factcheck.claims.joined import came, joined
 from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.sets import known_set
@@ -40,7 +41,9 @@ def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         for at, whole in enumerate(sentence):
             parts = _parts(sentence, at) if _counts(whole) else []
-            if len(parts) >= _PAIR and not known_set(parts) and (complete := _complete(whole, parts)):
+            if len(parts) < _PAIR or known_set(parts) or joined(whole, parts, sentence[:at]):
+                continue
+            if complete := _complete(whole, parts):
                 yield from stated(whole, parts, bound, "outcomes", complete=complete)
 
 
@@ -94,7 +97,7 @@ def _end(mention: Mention, group: frozenset[str]) -> tuple[frozenset[str], str] 
 
 def _complete(whole: Mention, parts: Sequence[Mention]) -> str:
     """How sure it is that the parts are all there are; empty when nothing can be said."""
-    if exceeds(whole, parts):
+    if exceeds(whole, parts) and not came(whole):
         return "known"
     likely = slipped(whole, parts) and not by_luck(printed([whole, *parts]))
     return "likely" if likely or adds_up(whole, parts) else ""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, product
 
+from factcheck.calendar import next_day
 from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
@@ -25,6 +26,7 @@ from factcheck.claims.terms import UNLIKE
 from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _NET = compiled(
     "(?:净增加?|净减少?|净新增|净增长|自然增加|自然减少|自然增长|净流失)[\u4e00-\u9fff]{0,4}(?:了|约|达到?|为|是)*$"
@@ -69,13 +71,15 @@ def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 
 def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """A stock at the start, flows, and the stock at the end."""
-    at = next((n for n, m in enumerate(levels) if m.role is Role.LEVEL and _starts(m, bound)), None)
+    at = _started_at(levels, bound)
     if at is None:
         return
     start, after = levels[at], levels[at + 1 :][:_MANY]
     before = [m for m in levels[:at] if m.sentence == start.sentence and _way(m)]
     least = max(1, _FEW - len(before)) if len(before) < _FEW else 0
-    end = next((n for n, m in enumerate(after) if n >= least and _ends(m, bound)), -1)
+    end = next(
+        (n for n, m in enumerate(after) if n >= least and (_ends(m, bound) or _shuts(m, after[0]))), -1
+    )
     if end < 0 or any(_leaking(m) for m in (start, *after[: end + 1])):
         return
     flows, stock = [*before, *after[:end]], after[end]
@@ -155,6 +159,26 @@ def _more(mention: Mention, start: Mention) -> bool:
     return other is not None and greater(one, other)
 
 
+def _started_at(levels: Sequence[Mention], bound: Bound) -> int | None:
+    """The place of the first stock, said to be of the start or of the day on which the flows began."""
+    for at, mention in enumerate(levels):
+        if mention.role is Role.LEVEL and (_starts(mention, bound) or _opens(levels, at)):
+            return at
+    return None
+
+
+def _opens(levels: Sequence[Mention], at: int) -> bool:
+    """9月1日零时386人；9月入院1254人: what there was on the first day of the time of the flows."""
+    start, flow = levels[at], levels[at + 1] if at + 1 < len(levels) else None
+    if flow is None or not (is_key(start.period) and is_key(flow.period)):
+        return False
+    first, last = start.period[1:3]
+    if first is None or first != last or start.period[0] is not flow.period[0] or _direction(start):
+        return False
+    begun = flow.period[1] in (first, next_day(first))
+    return begun and flow.period[2] not in (None, first) and _way(flow) != 0
+
+
 def _starts(mention: Mention, bound: Bound) -> bool:
     """The words before it, or those of the clause before, say that it was there at the start."""
     said = _clause(mention, bound)
@@ -169,6 +193,15 @@ def _ends(mention: Mention, bound: Bound) -> bool:
     if _ended().search(_own(mention)) or (_STILL.search(_own(mention)) and not _direction(mention)):
         return True
     return _ended().search(_clause(mention, bound)) is not None and not _way(mention)
+
+
+def _shuts(mention: Mention, flow: Mention) -> bool:
+    """3月31日存栏199只 after what came in March: what there is on the last day of the flows."""
+    if mention.role is not Role.LEVEL or not (is_key(mention.period) and is_key(flow.period)):
+        return False
+    last = mention.period[2]
+    one_day = last is not None and last == mention.period[1] and mention.period_said
+    return one_day and flow.period[2] == last != flow.period[1] and not _direction(mention)
 
 
 def _clause(mention: Mention, bound: Bound) -> str:
