@@ -22,6 +22,7 @@ class Closings:
         dimension: finds the heading of a list that parts a whole.
         degree: finds a degree and the word it is of.
         answers: sets of answers of which everyone gives one.
+        kinds: sets of kinds of which everything is one.
     """
 
     single: re.Pattern[str]
@@ -31,6 +32,7 @@ class Closings:
     dimension: re.Pattern[str]
     degree: re.Pattern[str]
     answers: tuple[tuple[re.Pattern[str], ...], ...]
+    kinds: tuple[tuple[re.Pattern[str], ...], ...]
 
 
 @cache
@@ -44,5 +46,10 @@ def closings() -> Closings:
         compiled(f"(?:{'|'.join(table['held'])})(?:分别|依次|约|为|达)*$"),
         compiled(f"(?:{'|'.join(table['dimensions'])})(?:[^，。；：:、]{{0,6}}[：:]|(?:上|方面|上看)[，,])"),
         compiled(f"({'|'.join(table['degrees'])})([\u4e00-\u9fff]{{2}})"),
-        tuple(tuple(compiled(answer) for answer in answers) for answers in table["answers"]),
+        _sets(table["answers"]),
+        _sets(table["kinds"]),
     )
+
+
+def _sets(rows: list[list[str]]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(compiled(member) for member in row) for row in rows)

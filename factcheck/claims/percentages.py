@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.facts import interval_of
@@ -12,6 +13,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 from factcheck.stops import opening
 
+_ROUND = Fraction(1, 80)
 _STOPS = "。！？；\n"
 # What is measured of each thing for itself, and is no share of a whole.
 _RATE = compiled(
@@ -34,9 +36,23 @@ class Item:
     after: str
 
     @property
+    def is_tenth(self) -> bool:
+        """Whether it is told in tenths without a word of about: 四成, 一成半."""
+        figure = self.said.slot.figure
+        return figure is not None and "成" in figure.text and not figure.hedge
+
+    @property
     def value(self) -> Interval:
-        """The values it can mean."""
-        return interval_of(self.said) or Interval.exactly(0)
+        """The values it can mean; tenths beside each other mean little more than what is printed."""
+        told = interval_of(self.said) or Interval.exactly(0)
+        if not self.is_tenth or told.middle is None:
+            return told
+        return Interval.between(told.middle - _ROUND, told.middle + _ROUND)
+
+
+def total(run: Sequence[Item]) -> Interval:
+    """What percentages make together."""
+    return sum((item.value for item in run), Interval.exactly(0))
 
 
 def percentages(mentions: Sequence[Mention], text: str) -> Iterator[list[Item]]:
