@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from factcheck.claims.adding import adds_up, greater, printed
 from factcheck.claims.bind import Bound
+from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL
@@ -30,7 +31,7 @@ _AFTER = compiled("^(?:等|以上|以下|左右|多)")
 def bare_lists(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The wholes of an article with the bare lists behind them that one slip keeps from making them."""
     levels = [m for m in mentions if m.role is Role.LEVEL and m.slot.mark == LEVEL and not m.aside]
-    levels = [m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None]
+    levels = apart_from_doers([m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None])
     for _, together in groupby(levels, key=lambda m: m.sentence):
         sentence = list(together)
         for at, whole in enumerate(sentence[:-_LIST]):

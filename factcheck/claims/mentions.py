@@ -106,6 +106,7 @@ class Mention:
         peer: whose it is, when it was said in brackets of another: 邻县（9.1万公顷）.
         aside: it stood in brackets after `topic`.
         attached: the figure before it that belongs to its name: 超过800公斤的有3个村.
+        doer: the figure right before it that counts who did it: 三个乡镇赶来147个摊位.
         licences: names of licences that act on its clause.
         modality: `plan`, `forecast` or empty.
         spans: the words that carried it, by role.
@@ -147,6 +148,7 @@ class Mention:
     aside: bool = False
     attached: Slot | None = None
     peer: str = ""
+    doer: Mention | None = None
     licences: frozenset[str] = frozenset()
     modality: str = ""
     spans: list[tuple[str, Span]] = field(default_factory=list)

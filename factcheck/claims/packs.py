@@ -15,6 +15,7 @@ from factcheck.claims.adding import fills
 from factcheck.claims.bare_lists import bare_lists
 from factcheck.claims.bind import Bound
 from factcheck.claims.cumulative import by_period
+from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import known, packs
 from factcheck.claims.mentions import Mention, Role
@@ -33,12 +34,13 @@ _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
 _LEFT = compiled("(?:当期|当年|本年|本期|年度)(?:收支|基金)?(?:结余|净增加?|净流入)")
 _ACCOUNT = 4  # what there was, what came, what went, and what there is
+_COUNTED = (Role.LEVEL, Role.DIFFERENCE)
 _SKIPPED = ("restated", "versus", "headline", "from")
 
 
 def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The accounts that the level mentions of an article state."""
-    said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and _counts(m)]
+    said = apart_from_doers([m for m in mentions if m.role in _COUNTED and _counts(m)])
     shared = frozenset(id(m.topic) for m in mentions if m.role is Role.SHARE and not m.whole.indicator)
     listed = list(tallies(mentions, bound))
     found: list[Partition] = [made for _, made in listed]

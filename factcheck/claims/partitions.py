@@ -15,6 +15,7 @@ from factcheck.claims.adding import exceeds, makes, printed, running, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
+from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
@@ -42,7 +43,7 @@ _STATED = compiled(
 
 def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The wholes with their parts that the level mentions of an article make."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and _is_part(m)]
+    levels = apart_from_doers([m for m in mentions if m.role is Role.LEVEL and _is_part(m)])
     found, taken = denominated(levels, bound)
     levels = [m for m in levels if id(m) not in taken]
     for total, run in totals(levels):
@@ -167,7 +168,7 @@ def _exhausted(parts: list[Mention]) -> bool:
     """甲40、乙30、其他20: an even list in one sentence that ends with all the rest."""
     if len(parts) < 3 or not parts[-1].name.rest or parts[-1].sentence != parts[0].sentence:
         return False
-    return len({two.where[3] - one.where[3] for one, two in pairwise(parts)}) == 1
+    return len({two.where[3] - one.where[3] - (two.doer is not None) for one, two in pairwise(parts)}) == 1
 
 
 def _partition(
