@@ -7,6 +7,7 @@ table of facts that speaks of one subject alone names it for the articles it is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from factcheck.model import Claim, Fact, Quantity, Reading
 
 _LEVELS = ("province", "city", "county", "town", "village")
 _SMALL = ("town", "village")
+_LEAD, _SEVERAL = 160, 2
+_PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡](?=.{4})")
 Answers = Mapping[str, str]
 """What each class of unknowns stands for: a name, or nobody (empty)."""
 
@@ -33,16 +36,39 @@ def met(
     known = {one.path: one for one in everybody if one.path}
     bodies = {one.body for one in everybody if one.body}
     alone = next(iter(known.values())) if len(known) == 1 else None
-    shared = _clear(len(known) > 1, len(bodies) > 1)
+    fuller = _fuller(bodies)
+    shared = {**_clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1), **fuller}
     tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
     sole = _sole(tables)
     found = []
     for reading, here in zip(readings, own, strict=True):
         ready = joined(reading, assumed(reading, tables), undated=True) if tables else joined(reading)
-        answers = {**shared, **_like(reading, alone), **({} if here.path or here.body else sole)}
+        like = {**_like(reading, alone), **_led(reading, known)}
+        answers = {**shared, **like, **({} if here.path or here.body else sole)}
         found.append(_renamed(ready, answers))
     common = _common(found)
     return (*(_renamed(one, common) for one in found), *tables)
+
+
+def _fuller(bodies: Iterable[str]) -> Answers:
+    """The full name of each body that others call without its place: 红砖剧场, 桂舟市红砖剧场."""
+    fuller: dict[str, set[str]] = {}
+    for full in bodies:
+        placed = _PLACED.match(full)
+        if placed is not None and (short := full[placed.end() :]) in bodies:
+            fuller.setdefault(short, set()).add(full)
+    return {short: full.pop() for short, full in fuller.items() if len(full) == 1}
+
+
+def _led(reading: Reading, known: Mapping[str, Home]) -> Answers:
+    """The one known home that the headline or the opening names, for an article that has none of its own."""
+    here = home(reading.article)
+    if here.path or len(known) < _SEVERAL:
+        return {}
+    opening = reading.article.title + "\n" + reading.article.text[:_LEAD]
+    small = (one for one in known.values() if one.level != "province")
+    named = [one for one in small if any(name in opening for name in names_of(one))]
+    return {UNKNOWN + named[0].level: named[0].path, UNKNOWN: named[0].path} if len(named) == 1 else {}
 
 
 def _common(readings: Sequence[Reading]) -> Answers:

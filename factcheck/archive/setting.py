@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factcheck.claims.divisions import called, path_of
 from factcheck.claims.subjects import level
 from factcheck.model import Article, BlockKind, Claim, PartialDate, Period, Reading, Span
+from factcheck.text.words import cutter
 
 SPOKEN = frozenset({"province", "city", "county", "town", "village", "body"})
 _STOP = re.compile(r"[。！？!?\n]")
@@ -18,12 +19,21 @@ _BODY = re.compile(
     r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|科技馆|美术馆|文化馆|档案馆|纪念馆|展览馆|动物园|植物园|剧[院场]|戏院|书院|机场|法院|保护区|"
     r"中学|小学|航空公司|俱乐部|(?:股份|控股)(?=[，：（(\d今昨日本上前公发披实全第]))"
 )
+_HOUSE = re.compile(  # looked for where no body of the first list is named
+    r"(?:^|[，。、：“”《》（）\s,.:])(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:"
+    r"[伞酒茶药纸乳牧矿实木鞋糖米面粮油盐电锅针]业|食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|超市|百货|酒店|饭店|书店|书局|酱园|[酒茶瓷砖药糖布纱造船]厂|"
+    r"[东西南北汽]站|火车站|客运站|水电站|牧场|农场|林场|茶场|渔场|园艺场|合作社|幼儿园|游乐园|乐园|湿地公园|森林公园|公园|景区|"
+    r"卫生院|敬老院|养老院|福利院|体育馆|剧团|工坊|球队|女足|男足|男篮|女篮|天文台|水族馆|海洋馆|滑雪场|影城|出版社|电视台))"
+)
+_PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
+_NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
+_NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
 EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
 _ZONE = re.compile(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
-_SMALL = re.compile(EDGE + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级])")
+_SMALL = re.compile(EDGE + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级上])")
 _WIDER = re.compile("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
@@ -33,8 +43,9 @@ _COMMON_BODY = re.compile(  # 乡镇中学 and 云岭县小学 are kinds of scho
 )
 _HOLDING = re.compile("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
 _BEFORE_NAME = re.compile(
-    r".*(?:[的据从由在对向与和及被将把给让是为到于称悉]|记者|获悉|走[进访]|来到|探访|位于|日前|近日|今年|去年|昨日|今日|\d[日年月])"
+    r".*(?:[的据从由在被将给是于称悉]|记者|获悉|走[进访]|来到|探访|位于|日前|近日|今年|去年|昨日|今日|季度|半年|月[份底末]?|昨天|今天|\d[日年月])"
 )
+_BEFORE_PARTNER = re.compile(r".*[对向与和及把让为到](?=.{4})")  # 永和酒厂 keeps its 和
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +129,41 @@ def setting(reading: Reading, year: int | None = None) -> Setting:
 def home(article: Article) -> Home:
     """The place and the organisation `article` is of."""
     opening = article.title + "\n" + article.text[:_LEAD]
-    path = path_of(article.place_name) if article.place_name else _zone(opening)
+    path = path_of(article.place_name) if _is_place(article.place_name) else _zone(opening)
     path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
     bodies = {name for name in map(_trimmed, _BODY.findall(opening)) if name}
     full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
-    body = full.pop() if len(full) == 1 else ""
+    body = full.pop() if len(full) == 1 else "" if full else _house(opening, path)
     return Home(path, level(path.rpartition("/")[2]), body)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name that ends like a place can be one: 今年市 of 今年市财政 is none."""
+    words = cutter().cut(name[:-1])
+    return len(words) > 1 or (bool(name) and words[0][1] not in _NO_PLACES)
 
 
 def cut_short(short: str, full: str) -> bool:
     """Whether one name is the other with words left out: 白榆法院 of 白榆区人民法院."""
     letters = iter(full)
     return len(short) < len(full) and short[-2:] == full[-2:] and all(one in letters for one in short)
+
+
+def _house(opening: str, path: str) -> str:
+    """The one house an opening names, of kinds that are too common to look for first."""
+    found = {_of_own(name, path) for name in map(_trimmed, _HOUSE.findall(opening)) if name}
+    found.discard("")
+    return found.pop() if len(found) == 1 else ""
+
+
+def _of_own(name: str, path: str) -> str:
+    """A name without the place in front; empty when it is made of common words alone: 奶牛牧场."""
+    for place in called(path) if path else ():
+        name = name.removeprefix(place)
+    placed = _PLACED.match(name)
+    name = name[placed.end() :] if placed else name
+    words = cutter().cut(name)[:-1]
+    return name if any(len(word) == 1 or tag in _NAMED for word, tag in words) else ""
 
 
 def _zone(opening: str) -> str:
@@ -153,6 +187,8 @@ def _trimmed(name: str) -> str:
     """A name without the words that lead up to it; empty when too little is left."""
     found = _BEFORE_NAME.match(name)
     short = name[found.end() :] if found else name
+    led = _BEFORE_PARTNER.match(short)
+    short = short[led.end() :] if led else short
     if short.endswith("股份") and _HOLDING.search(short):
         return ""
     if _COMMON_BODY.match(short):

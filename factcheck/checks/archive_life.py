@@ -37,13 +37,14 @@ def _groups(claims: Sequence[Claim]) -> dict[str, dict[Hashable, list[Claim]]]:
 
 
 def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
-    """Each claim against what most of the others say, among equals the first."""
-    ordered = sorted(claims, key=lambda claim: when(claim.article) or _NEVER)
+    """Each claim against what most of the others say, among equals the sharpest and the first."""
+    ordered = sorted(claims, key=lambda claim: (interval(claim).width or 0, when(claim.article) or _NEVER))
     best = max(ordered, key=lambda one: sum(_agree(one, other) for other in ordered))
     for claim in ordered:
         if claim.article is best.article or not _one(claim, best):
             continue
-        suspect, witness = (claim, best) if accusable(claim) else (best, claim)
+        late = (when(best.article) or _NEVER) > (when(claim.article) or _NEVER) and _alone(best, ordered)
+        suspect, witness = (best, claim) if late or not accusable(claim) else (claim, best)
         if not accusable(suspect):
             continue
         if _agree(claim, best):
@@ -55,6 +56,11 @@ def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
                 equation=f"{words(suspect)} ↔ {words(witness)}",
                 where=cited(witness),
             )
+
+
+def _alone(best: Claim, claims: Sequence[Claim]) -> bool:
+    """No other article says what `best` does."""
+    return not any(one.article is not best.article and _agree(one, best) for one in claims)
 
 
 def _agree(one: Claim, two: Claim) -> bool:

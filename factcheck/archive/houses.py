@@ -1,0 +1,90 @@
+"""When a house began: 创办于1956年, 1932年创办, 庆祝建园92周年; the house is the one the article is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.archive.lives import lives, told
+from factcheck.archive.setting import Setting
+from factcheck.interval import Interval
+from factcheck.model import Claim, Grain, Period, Span
+
+BEGUN = "创办年|年"
+_STOP = re.compile(r"[，,；;：:。！？\n“”]")
+_FEAST = re.compile(
+    r"(?P<words>[\u4e00-\u9fffA-Za-z]{0,16}?)(?P<deed>建[校院馆厂园站所店社台]|创[办建立刊]|成立|开[办馆业])(?:以来)?(?P<so>已[经有]?|至今|迎来|整|满|的)*(?:第)?$"
+)
+_TO_COME = re.compile("明年|后年|即将|将迎|将满|年后")
+_OF_IT = re.compile(
+    r"(?:庆祝|纪念|迎来|喜迎|恰逢|正值|适逢|是|迎|为|在|大会|昨天|今年|\d+日|昨日|的|其|自|正式)+$"
+)
+_BY = re.compile(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
+
+
+def houses(here: Setting) -> Iterator[Claim]:
+    """The years in which the house of an article is said to have begun."""
+    if here.home.body and here.published is not None:
+        yield from _begun(here)
+        yield from _feasts(here, here.published.year)
+
+
+def _begun(here: Setting) -> Iterator[Claim]:
+    for period in here.reading.periods:
+        plain = period.part("year") and period.grain is not Grain.SPAN and not period.form
+        if plain and period.first and _begins(period, here):
+            span = _with_deed(period, here)
+            yield told(here.home.body, BEGUN, Interval.exactly(period.first[0]), span, here)
+
+
+def _feasts(here: Setting, year: int) -> Iterator[Claim]:
+    """A year more or less is no matter: feasts are kept before and after."""
+    text = here.article.text
+    for figure in here.reading.figures:
+        if figure.unit is None or figure.unit.name != "周年" or figure.value is None or figure.hedge:
+            continue
+        ahead = _STOP.split(text[max(0, figure.span.start - 24) : figure.span.start])[-1]
+        found = _FEAST.search(ahead)
+        if found and _own(found["words"], here) and not _TO_COME.search(ahead):
+            then = year - int(figure.value)
+            yield told(here.home.body, BEGUN, Interval.between(then - 1, then + 1), figure, here)
+
+
+def _begins(period: Period, here: Setting) -> bool:
+    """The clause of a year tells that the house began in it."""
+    text, deeds = here.article.text, lives().begun
+    ahead = _STOP.split(text[max(0, period.span.start - 24) : period.span.start])[-1]
+    after = re.match(
+        rf"(?P<by>[^，,。；;\n]{{0,6}}?)(?:{deeds})(?:开[放业园馆]|[启投]用|运营|营业)?(?P<rest>的[^，。；]{{0,12}})?(?=[，,。；;、）)至以\n]|$)",
+        text[period.span.end :][:40],
+    )
+    before = re.search(rf"(?P<words>[^，,。；;\n]*?)(?:{deeds})(?:于|自|时间[为是：])$", ahead)
+    if before is not None:
+        rest = re.match(r"的(?P<rest>[\u4e00-\u9fff]{2,14})", text[period.span.end :])
+        return _own(before["words"], here) and (rest is None or _named(rest["rest"], here))
+    if after is None or not _BY.match(after["by"]):
+        return False
+    if after["rest"]:
+        return _named(after["rest"], here)
+    return _own(ahead, here)
+
+
+def _own(words: str, here: Setting) -> bool:
+    """The words before a beginning speak of the house as a whole: nothing, 学校, 酱园由汪家."""
+    body = here.home.body
+    if lives().other.search(words.replace(body, "")):
+        return False
+    words = _OF_IT.sub("", words.partition("由")[0] if "由" in words else words)
+    return not words or words.endswith((body, body[-2:], body[-3:])) or bool(lives().stands.search(words))
+
+
+def _named(words: str, here: Setting) -> bool:
+    """What is said to have begun is the house or its kind: 创办于1956年的乡镇中学."""
+    return here.home.body[-2:] in words and not re.search("分|新", words)
+
+
+def _with_deed(period: Period, here: Setting) -> Span:
+    """The year with the words that tell what was done, as far as they stand beside it."""
+    text, deeds = here.article.text, lives().begun
+    ahead = re.search(rf"(?:{deeds})(?:于|自)$", text[max(0, period.span.start - 8) : period.span.start])
+    return Span(period.span.start - len(ahead.group()) if ahead else period.span.start, period.span.end)
