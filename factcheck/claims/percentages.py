@@ -11,10 +11,11 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
-from factcheck.stops import opening
+from factcheck.stops import closing, opening
 
 _ROUND = Fraction(1, 80)
-_STOPS = "。！？；\n"
+_STOPS, _ENDS = "。！？；\n", "，,、。；;！？\n"
+_PARTS = (Role.SHARE, Role.LEVEL)
 # What is measured of each thing for itself, and is no share of a whole.
 _RATE = compiled(
     "(?:(?<!得票)(?<!市占)率|度|含量|浓度|系数|[涨降升跌增]幅|增速|面|折|指数|之比|比值|利息|收益|溢价|毛利|同比|环比|进度|完成)[^，。；、]{0,4}$"
@@ -65,8 +66,8 @@ def percentages(mentions: Sequence[Mention], text: str) -> Iterator[list[Item]]:
         if last is not None and not _goes_on(last, mention):
             yield run
             run, last = [], None
-        item = _item(mention, last, text)
-        if _is_part(item):
+        item = _item(mention, last, text) if mention.role in _PARTS else None
+        if item is not None and _is_part(item):
             run.append(item)
         elif mention.role in (Role.LEVEL, Role.PROGRESS, Role.CONTRIBUTION) and run:
             yield run
@@ -89,8 +90,8 @@ def _item(mention: Mention, last: Mention | None, text: str) -> Item:
     if last is not None and last.slot.span.end == start:  # what follows 41% in its clause is its own
         own = min((found for stop in "，,、" if (found := before.find(stop)) >= 0), default=0)
         before = before[own:]
-    ends = [found for stop in "，,、。；;！？\n" if (found := text.find(stop, span.end)) >= 0]
-    return Item(mention, before.lstrip("，,、 "), text[span.end : min(ends, default=len(text))])
+    after = text[span.end : closing(text, span.end, _ENDS)]
+    return Item(mention, before.lstrip("，,、 "), after)
 
 
 def _is_part(item: Item) -> bool:
@@ -100,4 +101,4 @@ def _is_part(item: Item) -> bool:
         return False
     if mention.role is Role.SHARE:
         return not _RATE.search(item.before.partition("占")[0]) or "占" in item.before
-    return mention.role is Role.LEVEL and not _RATE.search(item.before)
+    return not _RATE.search(item.before)

@@ -33,7 +33,6 @@ _AMONG = compiled(
     "[，,、；;]?(?:而|但|其中)?在?(?:这些|上述|全部|所有|这批|此次|这|该)?(?P<of>[\u4e00-\u9fff]{2,12}?)"
     "(?:之中|当中|里面|里头|(?<![年月季集期空其家心手城村市县省区适])[中里])(?:[，,]|$|有)"
 )
-_INSIDE = ("中", "里")
 _LISTED = 12
 _COMPARING = tuple("与和同较比")
 
@@ -59,7 +58,9 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
 
 def opened_among(text: str) -> str:
     """That of which parts follow, as a clause opens it: 珍贵文物里, 在这些珍贵文物当中; else empty."""
-    found = _AMONG.match(text) if any(end in text for end in _INSIDE) else None
+    if "中" not in text and "里" not in text:
+        return ""
+    found = _AMONG.match(text)
     return found["of"] if found is not None else ""
 
 

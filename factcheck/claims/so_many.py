@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.facts import agree, root
@@ -21,7 +22,14 @@ _ABOVE = 2  # paragraphs
 def named_rate(mention: Mention) -> NamedRate | None:
     """The rate of the lexicon that a level is by the end of its name."""
     name = mention.name.indicator
+    if not name.endswith(_all_names()):
+        return None
     return next((rate for rate in named_rates() if name.endswith(rate.names)), None)
+
+
+@cache
+def _all_names() -> tuple[str, ...]:
+    return tuple(name for rate in named_rates() for name in rate.names)
 
 
 def so_many_terms(levels: Sequence[Mention], at: int, rate: NamedRate) -> Terms:

@@ -65,8 +65,9 @@ def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         for mention in together:
             like[mention.base_unit].append(mention)
         for levels in like.values():
-            yield from _stocks(levels, bound)
-            yield from _nets(levels, bound)
+            if len(levels) > _FEW:
+                yield from _stocks(levels, bound)
+                yield from _nets(levels, bound)
 
 
 def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
