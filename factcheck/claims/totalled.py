@@ -168,7 +168,7 @@ def _closing(run: list[Mention], total: Mention) -> list[Mention]:
 def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     """The unbroken run of like figures right before a total; averages are parts of none."""
     run: list[Mention] = []
-    for mention in reversed(before):
+    for mention in reversed(_unpriced(before)):
         averaged = _averaged(mention, total, run)
         if averaged and run and mention.base_unit == total.base_unit and not fills(total, run):
             # 第一年每亩1800元，第二年2300元，两年累计4100元; 二层每户7元，三层21元 are so much each.
@@ -185,6 +185,23 @@ def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
         if mention.name.within:
             break
     return run
+
+
+def _unpriced(before: list[Mention]) -> list[Mention]:
+    """6次每次20元，付120元: without the prices, where what they make is told as well."""
+    priced = (triple[1] for triple in zip(before, before[1:], before[2:], strict=False) if _makes_up(*triple))
+    spoken = {id(price) for price in priced}
+    return [m for m in before if id(m) not in spoken] if spoken else before
+
+
+def _makes_up(count: Mention, price: Mention, amount: Mention) -> bool:
+    """6次每次20元，付120元: so many at so much each make the amount after them."""
+    if not price.name.mean.startswith("每") or count.where[:3] != price.where[:3]:
+        return False
+    many, each, made = (interval_of(mention) for mention in (count, price, amount))
+    if many is None or each is None or made is None or price.base_unit != amount.base_unit:
+        return False
+    return count.base_unit != price.base_unit and made.meets(many * each)
 
 
 def _averaged(mention: Mention, total: Mention, run: list[Mention]) -> bool:

@@ -157,6 +157,8 @@ def _pieces(units: Units, text: str, at: int, number: Number) -> Piece | None:
     begin = number.end + (text[number.end] in _BLANKS) + 1
     between = text[begin]
     if (between == "亿" or (between == "万" and text[begin + 1] in "亿元级")) and number.exponent == 0:
+        if _SIZED.match(text, begin + 1):
+            return piece_of(at, number, units.entries["个"].unit, units.entries["个"].kind, begin)
         return _times(units, text, at, number, begin)
     if between not in "半多余来" or number.vague or number.exponent:
         return None
@@ -187,6 +189,11 @@ def _times(units: Units, text: str, at: int, number: Number, begin: int) -> Piec
     return with_unit(units, text, at, number._replace(end=end, exponent=exponent, large=True))
 
 
+# 60个亿元以上项目, 3个亿元村: so many of that size.
+_SIZED = compiled(
+    "亿?(?:元|级)(?:及?以上|级|大)?的?(?:重[大点]|骨干|重点)?[\u4e00-\u9fff]{0,4}?"
+    "(?:项目|企业|工程|产业|园区|集群|平台|楼宇|商圈|市场|公司|品牌|门店|俱乐部|税源|[村镇乡县区楼店厂])"
+)
 _SPECIAL = {"成": _tenths, "折": _discount, "个": _pieces, "级": _grade}
 
 

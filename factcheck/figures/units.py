@@ -28,6 +28,7 @@ _COMPOUNDS_KEPT = 512
 _BEHIND = ("之间", "之多", "之内")  # 5500人次之间, but 20人次之
 _STROKES = "/每"
 PLACES = ("层", "楼", "栋", "幢", "单元", "室")  # 2层每户8000元: on the second floor
+_NUMERALS = frozenset(string.digits + "一二三四五六七八九十两百千半")
 _LATIN = string.ascii_letters + string.digits
 
 
@@ -117,7 +118,7 @@ class Units:
         parts = [entry.unit]
         while text[stop] in _STROKES and len(parts) < 3:
             found = self._per_at(text, stop + 1)
-            if found is None:
+            if found is None or (text[stop] == "每" and _apart(text, found, entry.unit)):
                 break
             parts.append(found[0])
             stop = found[1]
@@ -137,6 +138,11 @@ class Units:
             if unit is not None:
                 return unit, start + length
         return None
+
+
+def _apart(text: str, per: tuple[Unit, int], unit: Unit) -> bool:
+    """24次每次4元: so many times, at so much each."""
+    return per[0].base == unit.base or text[per[1]] in _NUMERALS
 
 
 @cache
