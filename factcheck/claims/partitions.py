@@ -19,6 +19,7 @@ from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
+from factcheck.claims.left_out import leaves_out
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
@@ -121,6 +122,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     told = parts[0].kinds == len(parts)  # 由三部分构成
     closed = len(parts) > 1 and not _is_open(parts) and (told or not _nested(parts))
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
+    complete = "open" if complete == "likely" and leaves_out(whole, parts, bound) else complete
     if closed and not whole.last_year and (_exhausted(parts) or told):
         complete = "stated"
     runs = (parts[:end] for end in range(len(parts), 1, -1)) if complete == "open" and closed else ()

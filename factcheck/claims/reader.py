@@ -253,7 +253,7 @@ def _just_said(mention: Mention | None, where: tuple[int, int, int]) -> bool:
 
 def _named(window: Window, found: Answer) -> Name:
     """The name of a figure: the words before it, and the counted noun after it."""
-    named = name(found.np)
+    named = name("" if found.np.endswith("、") else found.np)  # 312人满意、160人一般
     if found.role is not Role.LEVEL or window.slot.mark not in _COUNTED:
         return named
     noun = noun_after(window.right) if _counts(window.slot) else ""

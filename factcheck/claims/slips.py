@@ -49,6 +49,14 @@ def likely_complete(figures: Sequence[Figure]) -> bool:
     return abs(gap) * 100 <= _MISSING * whole or _by_chance(printed, whole) <= _CHANCE
 
 
+def only_the_whole(figures: Sequence[Figure]) -> bool:
+    """Whether one digit of the whole (the first figure) would mend the sum, and none of a part would."""
+    printed = _printed(figures)
+    gap = _gap(printed)
+    alone = _Printed(printed.amounts, printed.places, [(), *printed.digits[1:]])
+    return gap is not None and _one_digit(printed, gap) and not _one_digit(alone, gap)
+
+
 def by_luck(figures: Sequence[Figure]) -> bool:
     """Whether one digit would mend more than a tenth of all gaps below the whole (the first figure)."""
     printed = _printed(figures)

@@ -1,0 +1,75 @@
+"""Lists that leave something out, though one slip of the pen would make them whole.
+
+入展386件，…; 境外作品142件，占36.8%: where nothing but the whole of a list could be misprinted, and a share
+of it elsewhere comes out with it and not with the sum, the whole is right. 满意的312人，一般的160人 of
+480 leave out those who are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.adding import printed, total_of
+from factcheck.claims.bind import Bound
+from factcheck.claims.closings import closings
+from factcheck.claims.mentions import Mention
+from factcheck.claims.slips import only_the_whole
+from factcheck.interval import Interval
+from factcheck.model import Claim, Fact, Measure, Quantity
+
+_FEWEST = 2  # answers of one question
+_SORTS = ("share", "rate", "mean", "per")
+
+
+def leaves_out(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
+    """Whether a list that falls short of `whole` by one slip of the pen is no complete one."""
+    return _unanswered(parts) or _vouched(whole, parts, bound)
+
+
+def _unanswered(parts: Sequence[Mention]) -> bool:
+    """Whether the parts are answers (满意, 一般), and one that others give (不满意) is missing."""
+    words = "".join(part.left + part.right for part in parts)
+    told = ([answer.search(words) is not None for answer in answers] for answers in closings().answers)
+    return any(sum(given) >= _FEWEST and not all(given) for given in told)
+
+
+def _vouched(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
+    """Whether only `whole` could be misprinted in this sum, and a share of it elsewhere says it is not."""
+    if not only_the_whole(printed([whole, *parts])):
+        return False
+    told = bound.levels[id(whole)]
+    fact, said = told.quantity.of, told.interval
+    levels = {claim.quantity.of: claim.interval for claim in bound.levels.values()}
+    shares = [claim for claim in bound.claims if _over(claim, fact)]
+    total = total_of(parts)
+    return any(
+        _holds(share, {**levels, fact: said}) and _fails(share, {**levels, fact: total}) for share in shares
+    )
+
+
+def _over(claim: Claim, whole: Fact | Quantity) -> bool:
+    quantity = claim.quantity
+    by_words = quantity.measure is Measure.QUOTIENT and not claim.alternative
+    return by_words and quantity.sort in _SORTS and whole in (quantity.of, quantity.against)
+
+
+_Levels = dict[Fact | Quantity, Interval | None]
+
+
+def _holds(share: Claim, levels: _Levels) -> bool:
+    sides = _sides(share, levels)
+    return sides is not None and sides[0].meets(sides[1])
+
+
+def _fails(share: Claim, levels: _Levels) -> bool:
+    sides = _sides(share, levels)
+    return sides is not None and not sides[0].meets(sides[1])
+
+
+def _sides(share: Claim, levels: _Levels) -> tuple[Interval, Interval] | None:
+    """The part, and the share of its whole; `None` where one of them is not told."""
+    against = share.quantity.against
+    if share.interval is None or against is None:
+        return None
+    part, whole = levels.get(share.quantity.of), levels.get(against)
+    return None if part is None or whole is None else (part, share.interval * whole)
