@@ -130,11 +130,25 @@ def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
         m
         for m in index.named.get(peer.indicator, [])
         if m.base_unit == topic.base_unit and not m.last_year and not m.aside and m is not topic
-        if m.where[0] <= mention.where[0]
+        if m.where[0] <= mention.where[0] and not _of_other_days(m, base)
     ]
+    if not called and is_key(base.period):  # 比今年前10个月的日均386万件高; …是前10个月日均的2倍
+        close = index.before(mention, _LOOKED)
+        told = (m for m in close if m.period == base.period and m.base_unit == topic.base_unit)
+        called = [m for m in told if m.role is Role.LEVEL and m.name.mean == peer.indicator][:1]
     called.sort(key=lambda m: abs(index.position[id(m)] - index.position[id(topic)]))
     called.sort(key=lambda m: (base.period is None or m.period != base.period, m.period != topic.period))
     return fact_of(called[0]) if called else None
+
+
+_LOOKED = 12
+
+
+def _of_other_days(level: Mention, base: Base) -> bool:
+    """日均 of these days is not 前10个月日均."""
+    one, two = level.period, base.period
+    dated = is_key(one) and is_key(two) and one[0] is two[0]
+    return dated and one != two and bool(base.peer.mean)
 
 
 def _peer(of: Fact, base: Base) -> Fact:

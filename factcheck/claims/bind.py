@@ -146,7 +146,10 @@ def _two_sides(mention: Mention, index: Mentions) -> tuple[Mention, Mention] | N
     )
     if len(like) != _BOTH or len(theirs) != 1 or not spoken:
         return None
-    return next(m for m in like if m is not theirs[0]), theirs[0]
+    other = next(m for m in like if m is not theirs[0])
+    third = mention.name.indicator[:-2]
+    alike = third[-1:] == peer[-1:] and third != peer  # 甲厂…，乙厂…，丙厂产值是乙厂的3倍
+    return None if alike and third not in other.lead else (other, theirs[0])
 
 
 _BEFORE, _BOTH = 6, 2
@@ -184,9 +187,8 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     named = mention.whole.indicator.rstrip("目标计划任务")
     called = (m for m in near if named and named in m.name.indicator and _planned(m))
     plan = next(called, None) or next((m for m in near if _planned(m)), None)
-    done = next(
-        (m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)), None
-    )
+    like = [m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)]
+    done = next((m for m in like if plan is not None and (plan.name.mean or not m.name.mean)), None)
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)
     if plan is not None and done is not None and not of_more_years(plan, mention.left):

@@ -103,9 +103,18 @@ def _of_a_part(mean: Mention, terms: Terms) -> Terms:
         yield (rank or int(all_of_them)), of, against, factor
 
 
+# Percentages that an instrument shows: nothing was divided.
+_SHOWN = ("湿度", "浓度", "纯度", "糖度", "坡度", "酒精度", "浊度", "饱和度", "透明度", "亮度", "电量")
+
+
 def _is_rate(mention: Mention) -> bool:
     """A percentage that is by its name a rate."""
-    return mention.slot.mark == mark.PERCENT and mention.name.indicator.endswith(("率", "比", "度"))
+    named = mention.name.indicator
+    return (
+        mention.slot.mark == mark.PERCENT
+        and named.endswith(("率", "比", "度"))
+        and not named.endswith(_SHOWN)
+    )
 
 
 def _add(
