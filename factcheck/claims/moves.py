@@ -76,6 +76,7 @@ def _of_the_base(before: Mention) -> bool:
 
 
 _FELL = compiled("(?:下[降跌滑]|减少|回落|收缩)$")  # 由上涨0.1%转为下降0.3%
+_RANGED = ("不等", "之间", "元不等", "各不")
 _ARRIVAL = compiled("[到至为成]")  # one of them is in every arrival
 
 
@@ -84,6 +85,8 @@ def arrives(context: Context, window: Window) -> bool:
     before = context.previous
     if before is None or before.slot.mark != window.slot.mark or before.where[:2] != window.where[:2]:
         return False
+    if window.right.startswith(_RANGED):
+        return False  # 从80元到380元不等
     if not _ARRIVAL.search(window.left) or not patterns().between.search(window.left):
         return False
     start = patterns().from_.search(before.left)

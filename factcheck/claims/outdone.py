@@ -49,6 +49,8 @@ _PATTERNS = {
 }
 _RATES = (Role.LEVEL, Role.GROWTH, Role.SHARE)
 _LESS = ("跑输", "落后", "少", "低", "慢", "便宜", "短", "窄", "轻", "早", "节", "省", "小")
+# What a thing may measure by itself; only so much 了 or 出 is by how much more.
+_SIZES, _BY = frozenset(["重", "长", "宽", "高"]), ("了", "出", "下", "去", "来")
 _SAVED = ("节", "省")
 # Nobody in particular, for whom it is more or less.
 _ANYBODY = compiled(
@@ -69,6 +71,8 @@ def outdoes(context: Context, window: Window) -> bool:
     if said is None:
         return False
     found = said.groupdict("")
+    if found.get("how") in _SIZES and not found["than"] and not window.left.endswith(_BY):
+        return False  # 最重的是一口铁钟，重186公斤
     less = _is_less(found.get("how", ""), window)
     saved = found.get("how", "").startswith(_SAVED)
     told = _sides(pair, found["who"], found["than"], less=less, saved=saved)

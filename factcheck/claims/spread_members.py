@@ -218,9 +218,26 @@ def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
     """Whether enough says that these are its members: 各, 其中, or one of them is one of its ends."""
     if ends.sort != "range":
         return _SEVERAL.search(ends.lead + ends.words) is not None
+    if ends.anchor.right.startswith("不等") and found and _lone(found[0][1], ends.words):
+        return True
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
     return any(_is_an_end(m, ends.hull) or _DAY.fullmatch(words) for m, words in found)
+
+
+def _lone(words: str, said: str) -> bool:
+    """票价80元到380元不等，最贵的, 内场票: the one that is told of is one of them."""
+    kind = _OF_A_KIND.match(words)
+    return _SUPERLATIVE.match(words) is not None or (kind is not None and kind["kind"] in said)
+
+
+_SUPERLATIVE = compiled(
+    "(?:不等)?[，,；;]?(?:其中|而)?最(?:贵|高|便宜|低|大|小|长|短|重|轻|好|多|少)(?:的|者)?(?:[是为有达要需]|也|只|仅)*$"
+)
+_OF_A_KIND = compiled(
+    "(?:不等)?[，,；;]?(?:其中|而)?(?![^，]*(?:[套联通年季月]票|[双三多]人|家庭|亲子|团|加上|连同|另|还))[\u4e00-\u9fff]{1,5}"
+    "(?P<kind>[票房间型款档级奖])(?:则|也|的?得主|[是为有达要需卖]|[\u4e00-\u9fff]{1,4}[拿领得][到了])*$"
+)
 
 
 def _is_an_end(mention: Mention, hull: Interval) -> bool:
