@@ -16,7 +16,11 @@ from factcheck.patterns import compiled
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
 
-_OF_SOME = compiled("[胜负平]场|[获取]胜|[多少增减]加?了?$")  # 胜场扩大到18场, 奖牌多1枚
+# 胜场扩大到18场, 奖牌多1枚, 少赢4场, 还剩10场.
+_OF_SOME = compiled(
+    "[胜负平]场|[获取]胜|[多少增减]加?了?[赢胜输平负打赛]?了?$|[赢输](?:了|下|掉)?$|连[胜败平赢输]了?$|(?:缺席|停赛|错过)了?$"
+    "|(?:[剩余]|剩余|剩下|仅剩|余下|保持不败|不败)的?$"
+)
 
 
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
