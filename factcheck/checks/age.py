@@ -58,7 +58,7 @@ def check(
         elif now and _asked(reading, figure, now, _RESUME):
             found = _today(reading, figure, born)
         elif then:
-            found = _then(reading, figure, born, then)
+            found = _then(reading, figure, born, then) or _of_the_named(reading, figure, born)
         if found is not None:
             strict = _strict(found, before(reading.article.text, figure.span.start, 8), law)
             yield from judged(reading, figure, *found, strict=strict)
@@ -130,6 +130,33 @@ def _today(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | No
         late = _LONG
     last = (given.year + late, 12 if late else given.month or 12, 28 if late else given.day or 28)
     return birth, Date(birth.span, first, last)
+
+
+def _of_the_named(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | None:
+    """72岁的张某，1962年出生: the age of today, unless it is one at a time that the article tells of."""
+    text, end = reading.article.text, figure.span.end
+    if figure.value is None or not text.startswith("的", end):
+        return None
+    birth = next((one for one in born if end < one.span.start < end + _FAR), None)
+    if birth is None or not _WHOSE.fullmatch(text, end, birth.span.start):
+        return None
+    inside = sentence(text, end)
+    if _BACK_THEN.search(text, inside.start, inside.end) or _ANOTHER.match(text, birth.span.end):
+        return None
+    told = (period.first for period in reading.periods if period.anchor is Anchor.ABSOLUTE)
+    later = {day[0] for day in told if day is not None} - {birth.first[0], birth.last[0]}
+    fits = any(abs(year - birth.first[0] - int(figure.value)) <= 1 for year in later)
+    return None if fits else _today(reading, figure, [birth])
+
+
+# The name between an age and a birth: 的老支书张某，男，汉族，; nobody's kin.
+_WHOSE = compiled(
+    "的(?![\u4e00-\u9fff]*[儿女孙父母妻夫兄弟姐妹爷奶][\u4e00-\u9fff]*)[\u4e00-\u9fff·某×]{2,10}[，,（(]?"
+    "(?:(?:[男女]|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,7}人|中共党员)[，,])*(?:出?生于)?"
+)
+_FAR = 30
+_BACK_THEN = compiled("那年|当年|当时|彼时|那时|年代|时年")
+_ANOTHER = compiled("出?生的")  # 72岁的张某1985年出生的儿子
 
 
 def _at_event(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | None:
