@@ -81,6 +81,29 @@ def _edition(figure: Figure, before: str, year: int, here: Setting) -> Iterator[
     yield replace(claim, licences=paused)
 
 
+def event_names(here: Setting) -> list[tuple[int, str]]:
+    """The events that an article names with their number, or as something that begins or ends; and where.
+
+    What it calls 艺术节 for short goes by the full name.
+    """
+    named = list(_event_names(here))
+    full = {name for _, name in named}
+    longer = {name: {one for one in full if one != name and one.endswith(name)} for name in full}
+    return [(at, next(iter(longer[name])) if len(longer[name]) == 1 else name) for at, name in named]
+
+
+def _event_names(here: Setting) -> Iterator[tuple[int, str]]:
+    text = here.article.text
+    for figure in here.reading.figures:
+        if figure.kind is FigureKind.ORDINAL and figure.unit is not None and figure.unit.name == "届":
+            found = _AFTER.match(text, figure.span.end)
+            if found and not _NOT_YEARLY.search(found.group()):
+                yield found.start(), _own_name(found.group(), here)
+    for found in _BEFORE.finditer(text):
+        if not _NOT_YEARLY.search(found["event"]) and "届" not in found["event"]:
+            yield found.start("event"), _own_name(found["event"], here)
+
+
 def _named(before: str) -> str:
     found = list(_BEFORE.finditer(before))
     return found[-1]["event"] if found else ""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.archive.corrections import corrections, quoted
 from factcheck.archive.events import events
+from factcheck.archive.happenings import happenings
 from factcheck.archive.houses import houses
 from factcheck.archive.lexicon import joining
 from factcheck.archive.moments import (
@@ -46,9 +47,10 @@ def joined(reading: Reading, year: int | None = None, *, undated: bool = False) 
     are kept too; they meet nothing but what does not depend on time.
     """
     here = replace(setting(reading, year), undated=undated)
-    once = Counter(figure.span for claim in reading.claims for figure in claim.figures)
-    claims = (claim for claim in reading.claims if _countable(claim, once))
-    kept = _at_one([*_joined(claims, here), *events(here), *people(here), *houses(here)])
+    counted = Counter(figure.span for claim in reading.claims for figure in claim.figures)
+    claims = (claim for claim in reading.claims if _countable(claim, counted))
+    once = (*events(here), *people(here), *houses(here), *happenings(here))
+    kept = _at_one([*_joined(claims, here), *once])
     told = tuple(with_records(tuple(kept), reading.article.text, reading.figures))
     return replace(reading, claims=(*told, *corrections(here)), partitions=(), enumerations=())
 

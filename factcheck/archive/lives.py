@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,7 +36,11 @@ class Lives:
     begun: str
     stands: re.Pattern[str]
     other: re.Pattern[str]
-    kinds: tuple[tuple[str, ...], ...]
+    kinds: Mapping[str, str]
+    aims: Mapping[str, str]
+    happens: re.Pattern[str]
+    aimed: re.Pattern[str]
+    objects: str
     not_this: re.Pattern[str]
     planned: re.Pattern[str]
     first: re.Pattern[str]
@@ -47,7 +52,7 @@ def lives() -> Lives:
     """The table, its lists as alternations."""
     table = tomllib.loads(files("factcheck.archive").joinpath("lives.toml").read_text("utf-8"))
     person, house, event = table["person"], table["house"], table["event"]
-    kinds = tuple(tuple(line.split()) for line in event["kinds"].strip().splitlines())
+    kinds, aims = _lines(event["kinds"]), _lines(event["aims"])
     return Lives(
         surnames=frozenset(person["surnames"]) - {"\n"},
         edges=frozenset(person["edges"]),
@@ -59,11 +64,21 @@ def lives() -> Lives:
         stands=re.compile(either(house["stands"])),
         other=re.compile(either(house["other"])),
         kinds=kinds,
+        aims=aims,
+        happens=re.compile(either(event["kinds"])),
+        aimed=re.compile(either(event["aims"])),
+        objects="".join(event["objects"].split()),
         not_this=re.compile(either(event["not_this"])),
         planned=re.compile(either(event["planned"])),
         first=re.compile(either(event["first"])),
         changed=re.compile(either(event["changed"])),
     )
+
+
+def _lines(words: str) -> dict[str, str]:
+    """Each word with the first one of its line."""
+    lines = (line.split() for line in words.strip().splitlines())
+    return {word: line[0] for line in lines for word in line}
 
 
 def either(words: str) -> str:

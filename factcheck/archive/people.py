@@ -66,7 +66,7 @@ def _births(here: Setting) -> Iterator[Claim]:
 def _of_now(figure: Figure, here: Setting) -> bool:
     """The age is that of the day of the article, not of a time it tells of."""
     text, start = here.article.text, figure.span.start
-    first = next((stop + 1 for stop in reversed(here.stops) if stop < start), 0)
+    first = here.begin(start)
     if lives().then.match(text, figure.span.end) or re.search(
         "享年|终年|时年|当年|那年|[年月]前", text[first:start]
     ):
@@ -172,7 +172,7 @@ def _near(name: str, here: Setting) -> frozenset[str]:
     text = here.article.text
     found = set()
     for one in re.finditer(re.escape(name), text):
-        first = max((stop + 1 for stop in here.stops if stop < one.start()), default=0)
+        first = here.begin(one.start())
         last = next((stop for stop in here.stops if stop >= one.start()), len(text))
         found |= set(_PLACE.findall(text, first, last))
         role = text[max(0, one.start() - 2) : one.start()]

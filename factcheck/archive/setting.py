@@ -26,6 +26,7 @@ _HOUSE = re.compile(  # looked for where no body of the first list is named
     r"卫生院|敬老院|养老院|福利院|体育馆|剧团|工坊|球队|女足|男足|男篮|女篮|天文台|水族馆|海洋馆|滑雪场|影城|出版社|电视台))"
 )
 _PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
+_SHORTEST = 4
 _NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
 _NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
 EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
@@ -99,8 +100,12 @@ class Setting:
         """The sentence that `claim` stands in."""
         start = claim.span.start
         at = bisect_right(self.stops, start)
-        first = self.stops[at - 1] + 1 if at else 0
-        return Span(first, self.stops[at] if at < len(self.stops) else len(self.article.text))
+        return Span(self.begin(start), self.stops[at] if at < len(self.stops) else len(self.article.text))
+
+    def begin(self, position: int) -> int:
+        """Where the sentence begins that holds `position`."""
+        at = bisect_right(self.stops, position)
+        return self.stops[at - 1] + 1 if at else 0
 
     def words(self, claim: Claim) -> str:
         """The words of that sentence."""
@@ -163,6 +168,8 @@ def _of_own(name: str, path: str) -> str:
     placed = _PLACED.match(name)
     name = name[placed.end() :] if placed else name
     words = cutter().cut(name)[:-1]
+    if "届" in name or len(name) < _SHORTEST:
+        return ""
     return name if any(len(word) == 1 or tag in _NAMED for word, tag in words) else ""
 
 

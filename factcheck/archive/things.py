@@ -7,6 +7,8 @@ the place the article is of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import EDGE, Setting
@@ -46,6 +48,19 @@ def proper(name: str) -> bool:
     """Whether a name says which bridge, tunnel or dam is meant."""
     noun = joining().things.search(name)
     return noun is not None and noun.start() > 1 and _NOT_NAMES.match(name) is None
+
+
+def works(text: str) -> Iterator[tuple[int, str]]:
+    """The bridges, tunnels and dams that a text names, and where."""
+    for found in _works().finditer(text):
+        yield found.start("name"), found["name"]
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(
+        f"{EDGE}(?P<name>[\\u4e00-\\u9fff]{{2,8}}?{joining().things.pattern.removesuffix('$')})"
+    )
 
 
 def _in_full(noun: str, here: Setting) -> str:

@@ -10,7 +10,8 @@ from factcheck.checks._across import accusable, cited, interval, spot, when, wor
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
-_LIFE, _NEAR, _BORN = "life", "旁:", "出生年"
+_LIFE, _NEAR = "life", "旁:"
+_BORN, _BEGUN, _PLAN, _FIRST = "出生年", "创办年", "计划", "最初计划"
 _NEVER = (9999, 12, 31)
 
 
@@ -18,13 +19,23 @@ def check(subject: Company, reading: Reading, *, kind: str = "", most: int = 30)
     """Claims of `kind` (出生年, 创办年, …) that lie apart, by not more than `most`."""
     groups = subject.once("lives", lambda: _groups(subject.claims()))
     told: set[tuple[int, int]] = set()
-    for claims in groups.get(kind, {}).values():
+    for claims in _wanted(groups, kind):
         if len({id(claim.article) for claim in claims}) > 1:
-            for one in _judged(claims, most):
+            for one in _planned(claims, most) if kind == _PLAN else _judged(claims, most):
                 mark = id(one.spots[0].article), one.spots[0].span.start
                 if mark not in told:
                     told.add(mark)
                     yield one
+
+
+def _wanted(groups: dict[str, dict[Hashable, list[Claim]]], kind: str) -> Iterator[Sequence[Claim]]:
+    """The groups of one kind; under `*` those of all days on which something happened."""
+    if kind != "*":
+        yield from groups.get(kind, {}).values()
+        return
+    for name, found in groups.items():
+        if name not in (_PLAN, _BORN, _BEGUN):
+            yield from found.values()
 
 
 def _groups(claims: Sequence[Claim]) -> dict[str, dict[Hashable, list[Claim]]]:
@@ -56,6 +67,23 @@ def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
                 equation=f"{words(suspect)} ↔ {words(witness)}",
                 where=cited(witness),
             )
+
+
+def _planned(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
+    """What is said to have been planned at first, against the first article that told the plan."""
+    told = [claim for claim in claims if _FIRST not in claim.licences and when(claim.article)]
+    if not told:
+        return
+    first = min(told, key=lambda claim: when(claim.article) or _NEVER)
+    for claim in claims:
+        later = (when(claim.article) or _NEVER) > (when(first.article) or _NEVER)
+        if _FIRST not in claim.licences or not later or not accusable(claim):
+            continue
+        spots = spot("this", claim), spot("other", first)
+        if _agree(claim, first):
+            yield held(*spots)
+        elif _apart(claim, first) <= most:
+            yield conflict(*spots, equation=f"{words(claim)} ↔ {words(first)}", where=cited(first))
 
 
 def _alone(best: Claim, claims: Sequence[Claim]) -> bool:

@@ -1,0 +1,177 @@
+"""On which day something opened, was begun or ended, and when it was first planned to be done.
+
+What opened is named in the sentence, or it is the one line, work or event that the article names at all.
+An event is one a year; a bridge opens once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.archive.events import event_names
+from factcheck.archive.lives import lives, told
+from factcheck.archive.moments import ALWAYS, Moment
+from factcheck.archive.setting import EDGE, Setting
+from factcheck.archive.things import proper, works
+from factcheck.interval import Interval
+from factcheck.model import Anchor, Claim, Grain, PartialDate, Period, Span
+from factcheck.model.period import Day
+
+AIM = "计划"
+FIRST = "最初计划"
+_CLAUSE = re.compile(r"[，,；;。！？\n]")
+_LINE = re.compile(r"(?<![\d第])\d{1,3}路(?=公交|线|车|班|巴士)|(?:地铁|轨道交通|轻轨)?\d{1,2}号线")
+_PROJECT = re.compile(
+    rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,14}}?(?:工程|项目))(?=昨|今|日前|近日|\d|正式|主体|在|开|动|竣|建|全|举|，|于|的)"
+)
+_FOLLOWS = re.compile(r"以来|运营|仪式|的|后|首日|至今|之日|当天|使用|迎客|$|[，。；、！？（）“”\n]|运行|试")
+_REACH, _OBJECT = 48, 12
+_DAYS = frozenset({Grain.DAY, Grain.TIME})
+_LATE = 3  # 年底 is one of the last months
+
+
+def happenings(here: Setting) -> Iterator[Claim]:
+    """The days on which things are said to have happened, or to have been planned."""
+    known, text = lives(), here.article.text
+    if here.published is None or here.published.day is None:
+        return
+    names: list[tuple[int, str, bool]] | None = None
+    for found in known.happens.finditer(text):
+        period = _date(Span(*found.span()), here)
+        if period is not None and period.first is not None and period.last is not None:
+            names = _names(here) if names is None else names
+            yield from _happened(found, period, names, here)
+    if known.first.search(text) or known.planned.search(text):
+        for found in known.aimed.finditer(text):
+            names = _names(here) if names is None else names
+            yield from _aimed(found, names, here)
+
+
+def _happened(
+    found: re.Match[str], period: Period, names: list[tuple[int, str, bool]], here: Setting
+) -> Iterator[Claim]:
+    named = _whose(Span(*found.span()), names, here)
+    assert period.first is not None and period.last is not None
+    if named is None or _clause(found.start(), named[0], here, lives().not_this):
+        return
+    inside = period.span.end > found.start()
+    last = period.first if inside else period.last
+    today = here.published
+    assert today is not None
+    if last > _day(today):
+        return
+    days = Interval.between(_number(period.first), _number(last))
+    when = _year_of(period.first) if named[1] else ALWAYS
+    yield told(named[0], f"{lives().kinds[found.group()]}|日", days, period.span, here, period=when)
+
+
+def _aimed(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setting) -> Iterator[Claim]:
+    """计划2024年6月底建成; 按最初的计划要到10月底才建成."""
+    known, text = lives(), here.article.text
+    start = here.begin(found.start())
+    words = _CLAUSE.split(text[start : found.start()])[-1]
+    first = known.first.search(words)
+    if (first is None and known.planned.search(words) is None) or known.changed.search(words):
+        return
+    near = [one for one in here.periods(found.start() - len(words), found.start()) if one.first and one.last]
+    named = _whose(Span(*found.span()), names, here)
+    if len(near) != 1 or named is None or here.published is None:
+        return
+    days = _rough(near[0])
+    if first is None and days[1] <= _day(here.published):
+        return
+    interval = Interval.between(_number(days[0]), _number(days[1]))
+    licences = frozenset({FIRST}) if first is not None else frozenset[str]()
+    yield told(
+        named[0], f"{AIM}|{known.aims[found.group()]}", interval, near[0].span, here, licences=licences
+    )
+
+
+def _rough(period: Period) -> tuple[Day, Day]:
+    """6月底 is in June, 年底 in the last months of the year."""
+    assert period.first is not None and period.last is not None
+    year, month, day = period.last
+    if period.instant and (month, day) == (12, 31) and not period.part("month"):
+        return (year, month - _LATE, 1), period.last
+    if period.instant:
+        return (year, month, 1), period.last
+    return period.first, period.last
+
+
+def _date(verb: Span, here: Setting) -> Period | None:
+    """The day told before what happened, in its sentence; 9月14日开幕以来 holds both."""
+    start = max(here.begin(verb.start), verb.start - _REACH)
+    if not _FOLLOWS.match(here.article.text, verb.end) and here.article.text[verb.end] in lives().objects:
+        return None
+    near = [one for one in here.periods(start, verb.start) if one.grain is not Grain.TIME]
+    if not near:
+        return None
+    last = near[-1]
+    if last.span.end > verb.start:
+        return last if "open-end" in last.form and last.part("day") else None
+    other = lives().happens.search(here.article.text, last.span.end, verb.start)
+    plain = last.grain is Grain.DAY and not last.instant and "open-end" not in last.form
+    return last if plain and other is None and last.anchor is Anchor.ABSOLUTE else None
+
+
+def _whose(verb: Span, names: list[tuple[int, str, bool]], here: Setting) -> tuple[str, bool] | None:
+    """What it happened to, and whether that comes once a year."""
+    start, text = here.begin(verb.start), here.article.text
+    before = [one for one in names if start <= one[0] < verb.start]
+    after = [one for one in names if not text[verb.end : one[0]].strip("了“") and one[0] >= verb.end]
+    if after:
+        return after[0][1:]
+    if not _FOLLOWS.match(text, verb.end):
+        return None
+    if before:
+        return ([one for one in before if one[2]] or before)[-1][1:]
+    every = {one[1:] for one in names}
+    return every.pop() if len(every) == 1 else None
+
+
+def _clause(at: int, name: str, here: Setting, words: re.Pattern[str]) -> bool:
+    """The clause says that it is something else."""
+    text = here.article.text
+    start = here.begin(at)
+    before = _CLAUSE.split(text[start:at])[-1].replace(name, "")
+    after = _CLAUSE.split(text[at : at + _OBJECT])[0]
+    return words.search(before + after) is not None
+
+
+def _names(here: Setting) -> list[tuple[int, str, bool]]:
+    """The events, lines, works and projects that an article names, and where; events come once a year."""
+    found = list(_all_names(here))
+    part = {
+        (at, name) for at, name, _ in found for to, long, _ in found if to == at and len(long) > len(name)
+    }
+    short = {name for _, name in part}
+    return sorted(one for one in found if one[1] not in short)
+
+
+def _all_names(here: Setting) -> Iterator[tuple[int, str, bool]]:
+    text, body = here.article.text, here.home.body
+    for at, name in event_names(here):
+        yield at, name, True
+    for found in _LINE.finditer(text):
+        yield found.start(), found.group().removeprefix("地铁").removeprefix("轨道交通"), False
+    for at, name in works(text):
+        if proper(name):
+            yield at, name, False
+    for found in _PROJECT.finditer(text):
+        yield found.start("name"), found["name"], False
+    if body:
+        yield from ((found.start(), body, False) for found in re.finditer(re.escape(body), text))
+
+
+def _year_of(day: Day) -> Moment:
+    return Anchor.ABSOLUTE, (day[0], 1, 1), (day[0], 12, 31), False
+
+
+def _number(day: Day) -> int:
+    """Days in order, every month as long as the longest."""
+    return day[0] * 372 + (day[1] - 1) * 31 + day[2]
+
+
+def _day(date: PartialDate) -> Day:
+    return date.year, date.month or 12, date.day or 31
