@@ -7,10 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-# A text no longer than this is walked through; the marks of a longer one are found once.
-_LONG = 400
-# Commas are near: the marks of a text are found only where one is farther away than this.
-_COMMA, _NEAR = "，", 80
+# Commas are near, and a short text is walked through: else all marks of a text are found once.
+_COMMA, _LONG = "，", 400
 _TEXTS_KEPT = 24
 
 
@@ -19,11 +17,12 @@ def opening(text: str, at: int, stops: str) -> int:
 
     Positions are in characters; every character of `stops` is a mark by itself.
     """
-    least = max(0, at - _reach(text, stops))
-    while at > least and text[at - 1] not in stops:
-        at -= 1
-    if at > least or at == 0 or text[at - 1] in stops:
-        return at
+    if _COMMA in stops or len(text) <= _LONG:
+        for place in range(at, max(at - _LONG, 0), -1):
+            if text[place - 1] in stops:
+                return place
+        if at <= _LONG:
+            return 0
     edges = _edges()(text, stops)
     place = bisect_left(edges, at)
     return edges[place - 1] + 1 if place else 0
@@ -31,21 +30,16 @@ def opening(text: str, at: int, stops: str) -> int:
 
 def closing(text: str, at: int, stops: str) -> int:
     """Where the stretch that holds position `at` ends: at the nearest of `stops` from it on, else the end."""
-    most = min(len(text), at + _reach(text, stops))
-    while at < most and text[at] not in stops:
-        at += 1
-    if at < most or at >= len(text):
-        return at
+    if _COMMA in stops or len(text) <= _LONG:
+        last = min(len(text), at + _LONG)
+        for place in range(at, last):
+            if text[place] in stops:
+                return place
+        if last == len(text):
+            return last
     edges = _edges()(text, stops)
     place = bisect_left(edges, at)
     return edges[place] if place < len(edges) else len(text)
-
-
-def _reach(text: str, stops: str) -> int:
-    """How far it is worth to walk through a text, character by character."""
-    if len(text) <= _LONG:
-        return _LONG
-    return _NEAR if _COMMA in stops else 0
 
 
 @cache

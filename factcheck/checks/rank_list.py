@@ -27,8 +27,9 @@ _APART = compiled(r"[高低多少增减长升降涨跌快慢差加](?:了|出|�
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge places behind or above listed values, and winners."""
     text = reading.article.text
+    told = "次于" in text or "排在" in text
     for _, figures in sentences(reading):
-        if any(_is_rank(figure) for figure in figures):
+        if told and any(_is_rank(figure) for figure in figures):
             yield from _behind(text, figures)
         yield from _winner(text, figures)
 

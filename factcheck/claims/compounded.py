@@ -22,6 +22,7 @@ from factcheck.periods import is_key
 from factcheck.periods.numerals import number
 
 _YEARLY = "(?:年均|年平均|平均每年|每年平均|年复合|年化复合|复合|年递增)"
+_EVERY_YEAR = compiled(_YEARLY)
 _RISES = "(?:增长|递增|增幅|增速|增长率|增加|提高|上升|上涨|扩大|涨幅)"
 _SO_MUCH = "(?:约|为|达到?|是|高达|近|超过?|了)*$"
 _LEADS = compiled(f"{_YEARLY}(?:年均|平均|复合)?{_RISES}(?:率|速度|幅度)?{_SO_MUCH}")
@@ -43,7 +44,8 @@ _TWO = 2
 def compounded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     """The average growths of an article, each over the years between the two levels told with it."""
     before: list[Mention] = []
-    for _, together in groupby(mentions, key=lambda m: m.sentence):
+    told = _EVERY_YEAR.search(bound.article.text) is not None
+    for _, together in groupby(mentions if told else (), key=lambda m: m.sentence):
         sentence = [m for m in together if not m.aside]
         rates = [m for m in sentence if _is_average(m)]
         if len(rates) == 1:

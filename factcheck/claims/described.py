@@ -10,7 +10,7 @@ from factcheck.claims.facts import root
 from factcheck.claims.mentions import Mention
 from factcheck.patterns import compiled
 
-_TELLING = ("多", "主", "先", "半", "数", "风", "头", "则", "却", "倒")
+_TELLING = compiled("[多主先半数风头则却倒]")
 _MANNER = "(?:[略稍偏较更居占远明显相对还]|相对|大)*"
 _MOST = f"(?:{_MANNER}多数?(?:一[些点])?|为主|为先|过半|占上风|半数[\u4e00-\u9fff]{{0,4}}|[是占]大头|唱主角)"
 _OPEN = "[，,；;]?(?:而|但|不过|其中)?(?:在)?"
@@ -28,7 +28,7 @@ _TURNED = compiled(
 
 def described(text: str) -> str:
     """What a clause without a figure turns to: a group (研究生中) or another thing (桃树); empty for none."""
-    if not any(word in text for word in _TELLING):
+    if not _TELLING.search(text):
         return ""
     if (group := _GROUP.fullmatch(text)) is not None:
         return group["of"] + "中"

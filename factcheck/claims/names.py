@@ -61,6 +61,7 @@ _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
 _DEICTIC = frozenset("全我本该")  # 全院, 该校: this one
 _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
+_LABELLED = compiled("[年季届级]")
 _LABEL = compiled(
     r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)"
     r"|(?:19|20)\d\d(?:届|级(?=[\u4e00-\u9fff]))|(?:上一?|前一|往)届(?:同期)?(?=[为是有达共仅只，\ue007]|$)"
@@ -182,7 +183,7 @@ def is_total(text: str) -> bool:
 
 def _label(text: str) -> tuple[str, str]:
     """A period that is told by its name alone, and the words without it."""
-    found = _LABEL.search(text) if any(word in text for word in "年季届级") else None
+    found = _LABEL.search(text) if _LABELLED.search(text) else None
     return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
 
 

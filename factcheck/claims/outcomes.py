@@ -37,7 +37,9 @@ def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     told_at = [found.start() for found in _ends().finditer(bound.article.text)]
     for _, together in groupby(mentions if len(told_at) > 1 else (), key=lambda m: m.sentence):
         sentence = [m for m in together if not m.aside]
-        if len(sentence) < _PAIR or not _ending(sentence, told_at):
+        if len(sentence) <= _PAIR or not _ending(sentence, told_at):
+            continue
+        if sum(_tells(m) for m in sentence) < _PAIR:
             continue
         for at, whole in enumerate(sentence):
             parts = _parts(sentence, at) if _counts(whole) else []
@@ -45,6 +47,11 @@ def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
                 continue
             if complete := _complete(whole, parts):
                 yield from stated(whole, parts, bound, "outcomes", complete=complete)
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether an end is told beside it."""
+    return _ends().search(mention.left) is not None or _ends().search(mention.right) is not None
 
 
 def _ending(sentence: Sequence[Mention], told_at: Sequence[int]) -> bool:

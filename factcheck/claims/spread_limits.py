@@ -62,7 +62,8 @@ def _kept_by(
 ) -> Iterator[tuple[Ends, list[Mention]]]:
     """The limit that a mention sets, when there are members told beside it and no norm asks for it."""
     mention = mentions[at]
-    listed, grouped, every = _listed(mentions, at, words), _of_a_group(mentions, at), _every(words)
+    listed, every = _listed(mentions, at, words), _every(words)
+    grouped = _of_a_group(mentions, at) and _SMALLEST.search(article.text) is not None
     if not (listed or grouped or every):
         return
     start = mention.slot.span.start

@@ -8,6 +8,7 @@ or be one slip of the pen away from that: a figure there can also speak of somet
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -44,8 +45,11 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
     """The lists that a figure right behind them tallies, the whole first, and what they make."""
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if not m.aside]
+        before: Counter[str] = Counter()
         for at, total in enumerate(paragraph):
-            free = at >= _PAIR and _usable(total) and _speaks(total) and not closes(total)
+            enough = before[total.base_unit] >= _PAIR
+            before[total.base_unit] += 1
+            free = enough and _usable(total) and _speaks(total) and not closes(total)
             run = _parts(paragraph, at) if free else []
             parts = next((run[n:] for n in range(len(run) - 1) if adds_up(total, run[n:])), [])
             if not parts and _slip(total, run):

@@ -34,7 +34,7 @@ _NET = compiled(
 _LESS = compiled("减|流失")
 _BORN = compiled("出生|死亡")
 _CLOSED = compiled(r"[。！？；\n]|\d")
-_FEW, _MANY = 2, 6
+_FEW, _MANY, _NEAR = 2, 6, 40
 _UNSURE = 2
 # 没有其他增减: nothing is left out.
 _NO_LEAK = compiled("(?:没有|并无|别无|再无|无|未有|不存在)其他[^，。；]{0,6}")
@@ -60,14 +60,25 @@ def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     said = [m for m in mentions if m.role in (Role.LEVEL, Role.DIFFERENCE) and m.slot.mark == LEVEL]
     said = [m for m in said if m.made_by not in UNLIKE and interval_of(m) is not None]
     said = [m for m in said if not m.aside and not m.name.within and not m.only_base]
+    net = "净" in bound.article.text or "自然" in bound.article.text
     for _, together in groupby(said, key=lambda m: m.where[0]):
         like: dict[str, list[Mention]] = defaultdict(list)
         for mention in together:
             like[mention.base_unit].append(mention)
         for levels in like.values():
-            if len(levels) > _FEW:
+            if len(levels) > _FEW and _starting(levels, bound):
                 yield from _stocks(levels, bound)
+            if len(levels) > _FEW and net:
                 yield from _nets(levels, bound)
+
+
+def _starting(levels: Sequence[Mention], bound: Bound) -> bool:
+    """Whether any words among some levels, or a single day, may tell what there was at the start."""
+    text = bound.article.text
+    first, last = max(0, levels[0].slot.span.start - _NEAR), levels[-1].slot.span.start
+    if _started().search(text, first, last) or _LEFT_OVER.search(text, first, last):
+        return True
+    return any(is_key(m.period) and m.period[1] == m.period[2] for m in levels)
 
 
 def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -208,7 +219,7 @@ def _shuts(mention: Mention, flow: Mention) -> bool:
 def _clause(mention: Mention, bound: Bound) -> str:
     """The words before a figure, back to the figure or to the full stop before."""
     text, end = bound.article.text, mention.slot.span.start
-    return _CLOSED.split(text[max(0, end - 40) : end])[-1]
+    return _CLOSED.split(text[max(0, end - _NEAR) : end])[-1]
 
 
 def _leaking(mention: Mention) -> bool:

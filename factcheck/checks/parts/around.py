@@ -74,6 +74,16 @@ def outer(text: str, figure: Figure) -> Span:
 
 def either(words: Iterable[str]) -> str:
     """A non-capturing alternation of plain words, longest first."""
+    return _alternations()(tuple(words))
+
+
+@cache
+def _alternations() -> Callable[[tuple[str, ...]], str]:
+    """What writes alternations; it remembers the last ones."""
+    return lru_cache(_PATTERNS_KEPT)(_alternation)
+
+
+def _alternation(words: tuple[str, ...]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else _NEVER.pattern
 
