@@ -10,15 +10,17 @@ from functools import cache
 
 from factcheck.calendar import next_day
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import any_of
+from factcheck.claims.lexicons import any_of, either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import AGAIN
 from factcheck.claims.told import told
 from factcheck.model import Anchor, Dimension
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
+from factcheck.text.words import cutter
 
 _NUMBER = compiled("(?:[这那该此]?[个一]?)?(?:数字?|数据|数量)(?:还|只|仅|有|是|为)*")
+_NOUNS = ("n", "vn", "j", "b", "x", "l", "eng")
 _HAN = compiled("[\u4e00-\u9fff]")
 
 
@@ -66,19 +68,25 @@ def rung(lead: str) -> tuple[int, int] | None:
 
 @cache
 def _ladders() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(tuple(compiled(time) for time in row.split(" ")) for row in told().step["ladders"])
+    rows = [*told().step["ladders"], f"{_turned('前')} {_turned('后')}"]
+    return tuple(tuple(compiled(time) for time in row.split(" ")) for row in rows)
+
+
+def _turned(side: str) -> str:
+    """A pattern of the time before (前) or after (后) an event."""
+    return f"{either(told().step['turns'])}[之以]?{side}"
 
 
 @cache
 def then() -> re.Pattern[str]:
     """Words of an earlier time."""
-    return compiled(any_of(told().step["earlier"]))
+    return compiled(f"{any_of(told().step['earlier'])}|{_turned('前')}")
 
 
 @cache
 def now() -> re.Pattern[str]:
     """Words of now."""
-    return compiled(any_of(told().step["now"]))
+    return compiled(f"{any_of(told().step['now'])}|{_turned('后')}")
 
 
 def of_one(start: Mention, end: Mention) -> bool:
@@ -90,9 +98,14 @@ def of_one(start: Mention, end: Mention) -> bool:
 
 
 def bare(name: str) -> str:
-    """A name without words of time, and empty for 这个数字."""
+    """A name without words of time, and empty for 这个数字 and for no noun at all (只剩)."""
     left = "".join(_HAN.findall(now().sub("", then().sub("", name))))
-    return "" if _NUMBER.fullmatch(left) else left
+    return "" if _NUMBER.fullmatch(left) or not _named(left) else left
+
+
+def _named(words: str) -> bool:
+    """Whether some words hold a noun."""
+    return any(tag.startswith(_NOUNS) for _, tag in cutter().cut(words))
 
 
 def pairs(words: str) -> set[str]:

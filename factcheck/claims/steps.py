@@ -18,36 +18,31 @@ from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.ends import earlier, now, of_one, pairs, rung, then
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import any_of, either
-from factcheck.claims.mentions import Against, Mention, Role
-from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.slips import exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
+from factcheck.claims.stepped import Step, step_of
 from factcheck.claims.stocks import increases
 from factcheck.claims.terms import AGAIN
-from factcheck.claims.told import told
-from factcheck.model import Fact, Measure, Partition
+from factcheck.model import Dimension, Fact, Measure, Partition
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
-from factcheck.records import dataclass
+from factcheck.text.words import cutter
 
 _ENDS = ("from", "to")
 _THREE, _NEAR = 3, 6
+_COMMAS = "，,、；;：: "
 _AGAINST = compiled("[，,、；;]?(?:而|但|若|如)?(?:与|同|和|跟|相比|对比|较|比)")
-_JUST = "(?:了|的|整整|足足|约|近|超|共|一共|有|出|又|达)*"
-_ANY = "[^，,、；;：:到至为由从比较]"
+# Whoever it is told of: 每位游客少花, 乘客少坐.
+_ANYONE = compiled(
+    "每.*|单[程次趟件个]|平均|[人户]均|[乘旅游顾]客|居民|用户|患者|[村市农]民|[一两][天年周个]\\w?|[则也都还又却要就才可能将会均]"
+)
+_SOMETHING = ("n", "t", "s", "j", "x", "b")
+_EACH = compiled("每|[人户亩日月年台辆场]均|一[天日月年]|单[位价程]")
 # Nothing is told of such units by themselves.
 _PLAIN = frozenset({"个", "家", "人", "户", "元", "件", "项"})
 _HAN = compiled("[\u4e00-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What came or went: its mention, by what sign it counts, and what sort of thing it is."""
-
-    mention: Mention
-    sign: int
-    thing: str
 
 
 def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -60,15 +55,20 @@ def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             yield from _account(step, ends, bound)
 
 
-def _with_ends(mentions: Sequence[Mention]) -> Iterator[tuple[_Step, tuple[Mention, Mention]]]:
+def _with_ends(mentions: Sequence[Mention]) -> Iterator[tuple[Step, tuple[Mention, Mention]]]:
     """What came, with the levels before and after it."""
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = _of_shared_units([m for m in together if _counts(m)])
         for step in _steps(paragraph):
             near = [m for m in paragraph if _beside(m, step.mention)]
             ends = _told_as_one(near, step) or _told_apart(near, step)
-            if ends is not None:
+            if ends is not None and _of_as_many(step.mention, ends):
                 yield step, ends
+
+
+def _of_as_many(step: Mention, ends: Sequence[Mention]) -> bool:
+    """每月多领115元 beside what each gets a month: what each gets more, they are not told of all."""
+    return not step.name.mean or any(m.name.mean or _EACH.search(m.lead) for m in ends)
 
 
 def _of_shared_units(paragraph: Sequence[Mention]) -> list[Mention]:
@@ -94,54 +94,15 @@ def _beside(mention: Mention, step: Mention) -> bool:
     return near and mention.base_unit == step.base_unit
 
 
-def _steps(paragraph: Sequence[Mention]) -> Iterator[_Step]:
+def _steps(paragraph: Sequence[Mention]) -> Iterator[Step]:
     for mention in paragraph:
-        if mention.made_by in _ENDS or mention.modality or mention.name.mean:
+        if mention.made_by in _ENDS or mention.modality:
             continue
-        if (step := _step(mention)) is not None:
+        if (step := step_of(mention)) is not None:
             yield step
 
 
-def _step(mention: Mention) -> _Step | None:
-    """What a mention says came or went; `None` when it says that of nothing."""
-    words = mention.left.replace(PERIOD, "")
-    if _more().search(words + mention.right) is None:
-        return None
-    if mention.role is Role.DIFFERENCE:
-        return None if mention.base.kind is Against.PEER else _Step(mention, 1, mention.right)
-    found = _close().search(words) or _named().search(words)
-    if found is None:
-        new = _behind().match(mention.right)
-        return _Step(mention, 1, mention.right[new.end() :]) if new is not None else None
-    word, thing = found.group("word"), found.group("thing") or mention.right
-    return _Step(mention, -1 if word in told().step["lost"] else 1, thing)
-
-
-@cache
-def _more() -> re.Pattern[str]:
-    step = told().step
-    return compiled(any_of([*step["gross"], *step["net"], *step["lost"]]))
-
-
-@cache
-def _close() -> re.Pattern[str]:
-    step = told().step
-    return compiled(f"(?P<word>{either([*step['gross'], *step['net'], *step['lost']])}){_JUST}(?P<thing>)$")
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    step = told().step
-    words = [word for word in (*step["gross"], *step["net"], *step["lost"]) if len(word) > 1]
-    return compiled(f"(?P<word>{either(words)}){_JUST}(?P<thing>{_ANY}{{1,12}})$")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return compiled(f"的?{either([*told().step['gross'], '新'])}的?")
-
-
-def _told_as_one(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention] | None:
+def _told_as_one(near: Sequence[Mention], step: Step) -> tuple[Mention, Mention] | None:
     """由A增至B beside what came, when nothing else of the unit is told there."""
     ends = [m for m in near if m.made_by in _ENDS]
     if [m.made_by for m in ends] != list(_ENDS) or ends[1].modality or _apart(step.mention, ends):
@@ -166,15 +127,18 @@ def _compared() -> re.Pattern[str]:
     return compiled("[比较][^，]*")
 
 
-def _told_apart(near: Sequence[Mention], step: _Step) -> tuple[Mention, Mention] | None:
+def _told_apart(near: Sequence[Mention], step: Step) -> tuple[Mention, Mention] | None:
     """The end of an earlier time and the end of now, when there is just one of each and nothing else."""
     others = [m for m in near if m is not step.mention]
+    here = [m for m in others if m.sentence == step.mention.sentence and m.where < step.mention.where]
+    if len(here) == _THREE - 1 and not step.gross:
+        others = here
     if len(others) != _THREE - 1 or any(m.role is not Role.LEVEL or m.modality for m in others):
         return None
     first, second = others
     if any(m.where[:3] == step.mention.where[:3] and m.lead.startswith(("较", "比")) for m in others):
         return None  # 较去年的2251万千瓦增加143万千瓦
-    if _step(first) or _step(second) or _of_its_own(step.mention, others):
+    if step_of(first) or step_of(second) or _of_its_own(step.mention, others):
         return None
     start, end = (first, second) if earlier(first, second) else (second, first)
     alike = of_one(start, end) or _alone(step, first, second)
@@ -204,7 +168,7 @@ def _of_its_own(step: Mention, ends: Sequence[Mention]) -> bool:
     return bool(other or third) or step.name.within
 
 
-def _alone(step: _Step, first: Mention, second: Mention) -> bool:
+def _alone(step: Step, first: Mention, second: Mention) -> bool:
     """年初客户640家，年末已签下915家，全年净增275家: a net change between two levels of its sentence."""
     return "净" in step.mention.left and first.sentence == second.sentence == step.mention.sentence
 
@@ -221,7 +185,7 @@ def _known(step: Mention, ends: Sequence[Mention], bound: Bound) -> bool:
     return False
 
 
-def _account(step: _Step, ends: tuple[Mention, Mention], bound: Bound) -> Iterator[Partition]:
+def _account(step: Step, ends: tuple[Mention, Mention], bound: Bound) -> Iterator[Partition]:
     """The end as what was there and what came, or what was there as the end and what went."""
     came = interval_of(step.mention)
     assert came is not None
@@ -232,9 +196,23 @@ def _account(step: _Step, ends: tuple[Mention, Mention], bound: Bound) -> Iterat
     large, rest = interval_of(whole), interval_of(part)
     if large is None or rest is None or greater(came, large):
         return
-    comes_out = large.meets(rest + (came if sign > 0 else -came))
-    if comes_out or (_slip([whole, *parts]) and _related(step, *ends)):
+    made = rest + (came if sign > 0 else -came)
+    told = large.meets(made) or (_slip([whole, *parts]) and _related(step, *ends))
+    told = told and (made.middle == large.middle or not _of_another(step, ends))
+    if told and _measured(step.mention):
+        start, end = ends
+        signs = (1, step.sign)
+        yield from stated(
+            end, [start, step.mention], bound, "stock-flow", signs=signs, sort="flow", complete="likely"
+        )
+    elif told:
         yield from stated(whole, parts, bound, "stock-flow", signs=(1, sign), complete="likely")
+
+
+def _measured(mention: Mention) -> bool:
+    """A temperature: it moves, and has no parts."""
+    unit = mention.slot.unit
+    return unit is not None and unit.dimension is Dimension.TEMPERATURE
 
 
 def _slip(members: Sequence[Mention]) -> bool:
@@ -243,7 +221,18 @@ def _slip(members: Sequence[Mention]) -> bool:
     return one_digit_repairs(figures) or exchanged_repairs(figures)
 
 
-def _related(step: _Step, start: Mention, end: Mention) -> bool:
+def _of_another(step: Step, ends: Sequence[Mention]) -> bool:
+    """末班车少坐31分钟, 周末多出210人: of something or of a time that the two levels do not name."""
+    if step.own is None:
+        return False
+    own = _ANYONE.sub("", now().sub("", then().sub("", step.own.strip(_COMMAS))))
+    names = any(tag.startswith(_SOMETHING) for _, tag in cutter().cut(own))
+    told = "".join(m.lead for m in ends)
+    other = step.mention.period_said and step.mention.period not in {m.period for m in ends}
+    return bool(other or (names and not pairs(own) <= pairs(told)))
+
+
+def _related(step: Step, start: Mention, end: Mention) -> bool:
     """What came is of the kind of what there is, by its words or by its measure word."""
     thing = "".join(_HAN.findall(step.thing[:_NEAR]))
     about = start.left + root(start).name.indicator + end.left + end.right + root(end).name.indicator
