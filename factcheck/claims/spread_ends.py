@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -76,7 +77,9 @@ def _says_all(mention: Mention) -> bool:
     """在A至B之间, A到B不等; 各科室在A至B, with nothing behind it."""
     if _CLOSED.match(mention.right):
         return True
-    return not mention.right and mention.slot.group is not None and _EACH.search(mention.lead) is not None
+    if mention.right or mention.slot.group is None:
+        return False
+    return _EACH.search(mention.lead) is not None or "介于" in mention.left
 
 
 def _other(mentions: Sequence[Mention], at: int, article: Article) -> Mention | None:
@@ -95,7 +98,8 @@ def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
     told = [found.start() for found in _extreme().finditer(article.text)]
     if len(told) < _TWO:
         return
-    levels = [(at, m) for at, m in enumerate(mentions) if m.role is Role.LEVEL and interval_of(m) is not None]
+    levels = [(at, m) for at, m in enumerate(mentions) if m.role is Role.LEVEL and not _is_one(m)]
+    levels = [(at, m) for at, m in levels if extreme_of(m) is not None]
     for (at, one), (to, two) in pairwise(levels):
         if one.base_unit != two.base_unit or one.where[0] != two.where[0]:
             continue
@@ -106,7 +110,7 @@ def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
             continue
         said = [words_of(mentions, place, article) for place in (at, to)]
         ways = [_way(words) for words in said]
-        left, right = interval_of(one), interval_of(two)
+        left, right = extreme_of(one), extreme_of(two)
         if set(ways) != {1, -1} or left is None or right is None or any(map(_QUANTITY.search, said)):
             continue
         start = one.slot.span.start
@@ -115,6 +119,21 @@ def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
         lead = article.text[sentence_start(article.text, max(0, begun - 1)) : begun]
         figures = (*_figures(one), *_figures(two))
         yield Ends(two, at, to, left.hull(right), figures, words, "extremes", lead)
+
+
+def _is_one(mention: Mention) -> bool:
+    """最少的一场1.4万人: one of them, and not what it had."""
+    return mention.slot.figure is not None and "article" in mention.slot.figure.form
+
+
+def extreme_of(mention: Mention) -> Interval | None:
+    """The values of a most or a least: 最多28立方米 beside 最少15立方米 is what one had, and no limit."""
+    figure = mention.slot.figure
+    if figure is None or figure.hedge not in ("最多", "最少") or figure.value is None or figure.step is None:
+        return interval_of(mention)
+    value, half = Fraction(figure.value), Fraction(figure.step) / 2
+    told = Interval.between(value - half, value + half)
+    return told.scaled(figure.unit.scale) if figure.unit is not None else told
 
 
 def _figures(mention: Mention) -> tuple[Figure, ...]:

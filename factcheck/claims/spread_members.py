@@ -12,7 +12,7 @@ from factcheck.claims.lexicons import either, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.spread_ends import ALL, EVERY, Ends, clause_start, words_of
 from factcheck.interval import Interval
-from factcheck.model import Article
+from factcheck.model import Article, Dimension
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
@@ -29,12 +29,20 @@ _NOW = compiled("现在|如今|目前|眼下|现")
 _MOST = compiled("[最更].")
 _AMONG = compiled("其中|：|:|当中|依次|分别")
 _SEVERAL = compiled(
-    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人]|[各每]|不等|其中|[这本该]批"
+    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人枪趟桌轮袋箱瓶组队棵株头匹盘局份篇首部本节]|[各每]|不等|其中|[这本该]批"
 )
 _MOSTLY = "普遍"
+# 其余三枪 lie between the best and the worst; 最高出现在 is no 高出.
+_THE_REST = compiled("其[余他](?=的?[各几两一二三四五六七八九十\\d])")
+_WHERE_MOST = compiled("最[高低大小多少](?=出)")
+# Those who lead and teach the young are no members of them.
+_GROWN = compiled("教|师|领队|[校园院馆局台]长|[爷奶爸妈父母叔姨]|主任|书记|导演|医|冠军|对手|记者|[女儿]|的")
+_CHIEF = compiled("[队班组村站厂科会船店]长")
+_YOUNG = 30
 _OF_THEM = compiled("其中(?!最|也|个别|少数|只有|唯)")
 _MEAN = compiled("^[，,；;、]?平均[^，。]{0,4}$")
 _LIST = 2
+_AGE = "岁"
 _SENTENCES = 1
 _LONG = 36
 _AFTER, _BEFORE = 10, 8
@@ -71,10 +79,13 @@ def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[M
     """The values that must lie between some ends, where enough says that they are of them."""
     if _loose(ends.words.replace(_MOSTLY, "")):
         return []
-    found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
+    near = list(behind(mentions, ends, article))
+    found = [(m, w) for m, w in near if belongs(m, w, ends)]
     if _MOSTLY in ends.words and not (found and _OF_THEM.search(found[0][1])):
         return []
-    if not _told_of(found, ends):
+    if not _told_of(found, ends) and not any(
+        is_an_end(m, ends) and not _is_other(m, w, ends) for m, w in near
+    ):
         found = [(m, w) for m, w in found if lies(m, ends.hull)]
     if ends.sort == "range" and ALL.search(ends.words[clause_start(ends.words, len(ends.words)) :]):
         found += [(m, w) for m, w in _ahead(mentions, ends, article) if belongs(m, w, ends)]
@@ -123,15 +134,15 @@ def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterato
         if told and "其中" in words:
             return  # 最大的恒达公司3.2亿元，其中出口1860万元
         yield mention, words
-        alike = mention.role is Role.LEVEL and mention.base_unit == ends.anchor.base_unit
-        if alike and not belongs(mention, words, ends):
+        alike = mention.role is Role.LEVEL and _one_unit(mention, ends)
+        if alike and not belongs(mention, words, ends) and not is_an_end(mention, ends):
             return  # what follows it may be of it
         told = told or alike
 
 
 def belongs(mention: Mention, words: str, ends: Ends) -> bool:
     """Whether a mention can be a member: a level in the same unit, of nothing else."""
-    if mention.role is not Role.LEVEL or mention.base_unit != ends.anchor.base_unit:
+    if mention.role is not Role.LEVEL or not _one_unit(mention, ends):
         return False
     if mention.modality != ends.anchor.modality or mention.aside or mention.made_by in _NO_MEMBERS:
         return False
@@ -148,13 +159,32 @@ def belongs(mention: Mention, words: str, ends: Ends) -> bool:
     timed = mention.period_said or _TIMED.search(words) or mention.made_by == "level-again"
     if _BY_TIME.search(ends.words) and not (timed or _EACH.search(ends.words)):
         return False  # 每月都超过2000辆，其中12月3120辆，纯电车型1480辆
-    return not _foreign().search(words) and _measured_alike(words, ends.words)
+    return not _is_other(mention, words, ends) and _measured_alike(words, ends.words)
+
+
+def _is_other(mention: Mention, words: str, ends: Ends) -> bool:
+    """Whether the words of a value say that it is of something else than the range."""
+    if mention.base_unit == _AGE and (ends.hull.top or 0) < _YOUNG and _GROWN.search(words):
+        return True
+    said = _WHERE_MOST.sub("", words)
+    return _foreign().search(_THE_REST.sub("", said) if ends.sort == "extremes" else said) is not None
+
+
+def _one_unit(mention: Mention, ends: Ends) -> bool:
+    """Whether a value is told in the unit of a range, or counts what a bare range (最多2.87万) leaves out."""
+    if mention.base_unit == ends.anchor.base_unit:
+        return True
+    unit = mention.slot.unit
+    counts = unit is not None and unit.dimension is Dimension.COUNT
+    return counts and not ends.anchor.base_unit and _near(mention, ends.hull)
 
 
 def _then(mention: Mention, words: str, ends: Ends) -> bool:
     """Whether the time a value is said of is one that the range speaks of."""
     one, all_of_them = mention.period, ends.anchor.period
     if (mention.period_said and one == all_of_them) or _NOW.search(words):
+        return True
+    if mention.base_unit == _AGE and words.endswith("今年"):
         return True
     if not _TIMES.search(ends.words):
         return False
@@ -178,7 +208,8 @@ def at_home(mention: Mention, said: str) -> bool:
 
 def _measured_alike(words: str, said: str) -> bool:
     """It names nothing measured that the words of the range do not, and no other group (农村 after 城镇)."""
-    if any(found not in said for found in _measures().findall(_MOST.sub("", words))):
+    named = _CHIEF.sub("", _MOST.sub("", words))
+    if any(found not in said for found in _measures().findall(named)):
         return False
     if any(found not in said for found in _extreme().findall(words)):
         return False  # 各区平均雨量在A至B之间，最大点雨量
@@ -222,7 +253,7 @@ def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
         return True
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
-    return any(_is_an_end(m, ends.hull) or _DAY.fullmatch(words) for m, words in found)
+    return any(_DAY.fullmatch(words) for _, words in found)
 
 
 def _lone(words: str, said: str) -> bool:
@@ -240,8 +271,11 @@ _OF_A_KIND = compiled(
 )
 
 
-def _is_an_end(mention: Mention, hull: Interval) -> bool:
-    said = interval_of(mention)
-    if said is None or said.bottom is None or said.top is None:
+def is_an_end(mention: Mention, ends: Ends) -> bool:
+    """Whether a value is one of the ends once more."""
+    said, hull = interval_of(mention), ends.hull
+    if said is None or not _one_unit(mention, ends):
         return False
-    return said.bottom == hull.bottom or said.top == hull.top
+    if mention.slot.group is not None or mention.right.startswith(("到", "至", "—")):
+        return False  # the ends of another range
+    return said.bounded and (said.bottom == hull.bottom or said.top == hull.top)

@@ -10,7 +10,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.spread_ends import Ends, ends_of, extremes, ranges
+from factcheck.claims.spread_ends import Ends, ends_of, extreme_of, extremes, ranges
 from factcheck.claims.spread_limits import limits, norms
 from factcheck.claims.spread_members import at_home, members
 from factcheck.claims.spread_sole import sole
@@ -121,7 +121,7 @@ def _average(mention: Mention, spread: Mention) -> bool:
 
 def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """最低 and 最高 of one thing, with the average said after them."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
+    levels = [m for m in mentions if m.role is Role.LEVEL and extreme_of(m) is not None]
     words = packs().extremes
     for one, two in pairwise(levels):
         if one.sentence != two.sentence or one.base_unit != two.base_unit:
@@ -132,7 +132,7 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         )
         if low is None or high is None:
             continue
-        left, right = interval_of(low), interval_of(high)
+        left, right = extreme_of(low), extreme_of(high)
         after = [
             m
             for m in levels[levels.index(two) + 1 :][:2]
@@ -146,7 +146,8 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 
 
 def _led(mention: Mention, words: Sequence[str]) -> Mention | None:
-    near = mention.left[-4:]
+    figure = mention.slot.figure
+    near = (mention.left + (figure.hedge if figure is not None else ""))[-4:]
     for word in words:
         if word in near:
             return mention
