@@ -17,6 +17,8 @@ def opening(text: str, at: int, stops: str) -> int:
 
     Positions are in characters; every character of `stops` is a mark by itself.
     """
+    if len(stops) == 1:
+        return text.rfind(stops, 0, at) + 1
     if _COMMA in stops or len(text) <= _LONG:
         for place in range(at, max(at - _LONG, 0), -1):
             if text[place - 1] in stops:
@@ -30,6 +32,9 @@ def opening(text: str, at: int, stops: str) -> int:
 
 def closing(text: str, at: int, stops: str) -> int:
     """Where the stretch that holds position `at` ends: at the nearest of `stops` from it on, else the end."""
+    if len(stops) == 1:
+        end = text.find(stops, at)
+        return end if end >= 0 else len(text)
     if _COMMA in stops or len(text) <= _LONG:
         last = min(len(text), at + _LONG)
         for place in range(at, last):

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.amounts import Amount, amounts
-from factcheck.checks.parts.around import any_of, paragraph
+from factcheck.checks.parts.around import any_of
 from factcheck.checks.parts.ranked_runs import runs, sorted_in
-from factcheck.checks.parts.rungs import Rung, ladders, placed_in
+from factcheck.checks.parts.rungs import Rung, ladders, placed
 from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Reading
 from factcheck.patterns import compiled
@@ -41,19 +41,16 @@ def check(
     `measures` are words for what may be ranked: a list in which a new one turns up ranks more than one
     thing. `fewer` are words with which less comes first (用时, 杆数), `more` units of which more comes first.
     """
-    text, done = reading.article.text, -1
+    text = reading.article.text
     words = any_of(measures), any_of(fewer)
     for inside, figures in sentences(reading):
         several = len(figures) > 1 and sorted_in(text, inside)
         for run in runs(text, inside, amounts(figures, text)) if several else ():
             down = run.down if run.down is not None else _usual(run.held[0], run.words, words[1], more)
             yield from judged([(one,) for one in run.held], down)
-        if inside.start < done:
-            continue
-        line = paragraph(text, inside.start)
-        done = line.end
+    for line in placed(text):
         there = figures_within(reading, line)
-        found = amounts(there, text) if len(there) > 1 and placed_in(text, line) else []
+        found = amounts(there, text) if len(there) > 1 else []
         for ladder in ladders(text, line, found) if len(found) > 1 else ():
             if len(ladder) > 1 and _one_thing(text, ladder, words[0]):
                 yield from _climbed(text, ladder, words[1], more)

@@ -37,6 +37,8 @@ _BELOW = compiled("不足|不到|低于|以下|以内|未满|少于|小于")
 def hundreds(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The lists of percentages among `mentions` that leave nothing out."""
     for items in percentages(mentions, bound.article.text):
+        if len(items) < _ANY:
+            continue
         text = _around(items, bound.article.text)
         if closings().many.search(text):
             continue

@@ -14,7 +14,7 @@ from factcheck.records import dataclass
 from factcheck.stops import closing, opening
 
 _ROUND = Fraction(1, 80)
-_STOPS, _ENDS = "。！？；\n", "，,、。；;！？\n"
+_STOPS, _ENDS = "。！？\n", "，,、。；;！？\n"
 _PARTS = (Role.SHARE, Role.LEVEL)
 # What is measured of each thing for itself, and is no share of a whole.
 _RATE = compiled(
@@ -84,6 +84,7 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
 def _item(mention: Mention, last: Mention | None, text: str) -> Item:
     span = mention.slot.span
     start = opening(text, span.start, _STOPS)
+    start = text.rfind("；", start, span.start) + 1 or start
     if last is not None:
         start = max(start, last.slot.span.end)
     before = text[start : span.start]
