@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either, outer
-from factcheck.model import Figure, FigureKind, Reading
+from factcheck.interval import Interval
+from factcheck.model import Dimension, Figure, FigureKind, Reading
 from factcheck.patterns import compiled
 
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
@@ -26,6 +27,24 @@ _COMPARED = ("高于", "多于", "低于", "少于", "大于", "小于")
 _BOUNDS = compiled(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
 
 
+# 近200家，签到簿上写着196家; 突破30万人次。截至昨日闭馆，计数牌停在30.7万人次: the same number read off.
+_READ_OFF = compiled(
+    r"(?:的?[\u4e00-\u9fff]{0,6})[，、。；—（(]{1,2}(?!其中|另|而)(?:(?:[^，。；、\d]{0,10}[，,])?[^，。；、\d]{0,10}?"
+    r"(?:(?:[牌屏幕器表计簿本册单机上里账仪尺秤板台统据根件环]|里程碑)(?:上|里)?(?:的)?(?:写着|写的是|显示|停在|停留在|定格在|定格于|记着|记的是|走到)|(?:读数|数字|示数)[是为]|(?:停留|定格)在)"
+    r"|(?:登记在册|清点[出后]来?|点下来|数下来|算下来|数了数|[称量]出来|过秤|实测|换算[^，。；\d]{0,4}|也就是说?|(?:确切|准确|具体|精确)(?:地|点儿?|一点)?(?:说|讲)?))"
+    r"(?:的?是|为|有|了|着|出|只有|共|：)*[，：:]?第?"
+)
+_SMALL = compiled(r"[，,](?:大约|大概)?[仅只]?(?:占比?|比[例重])(?:为|是|达|只有|仅有)?")
+_OTHER = compiled(
+    "今年|去年|上年|本[月季年周]|当[月年季]|每|平均|计划|目标|比|增|减|预计|同期|前[一年]|女|男|其余|剩|体感|最|那[天次]"
+)
+_TODAY = compiled(
+    "(?<!截至)(?<!截止)(?<!截止到)(?<!到)(?:[昨今前当]天|[昨今前当]日|[昨今前]晚|周[一二三四五六日末]|[上下]午)"
+)
+_NORM_SAID = compiled("规定|约定|合同|标准|要求|不得|不应|应当|承诺|协议|限")
+_TWICE = 2
+
+
 def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) -> Iterator[Judgement]:
     """Compare each bounded figure with a plain one in brackets behind it, or joined by a word of `links`."""
     joined = compiled(
@@ -34,17 +53,65 @@ def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) ->
     )
     text = reading.article.text
     for first, second in pairwise(reading.figures):
-        if (
-            not (first.hedge or second.hedge)
-            or not _comparable(first, second)
-            or not _beside(text, first, second, joined)
-        ):
+        if not (first.hedge or second.hedge):
+            continue
+        if not _comparable(first, second) or not _beside(text, first, second, joined):
+            yield from _read_off(text, first, second)
+            continue
+        if first.hedge and _is_norm(text, first):
             continue
         for bound, exact in ((first, second), (second, first)):
             if bound is second and second.hedge.startswith(_COMPARED):
                 yield from _against(text, bound, exact)
             elif _bounded(bound) and not _LOOSE.search(exact.hedge):
                 yield from _judged(text, bound, exact)
+
+
+def _is_norm(text: str, bound: Figure) -> bool:
+    """合同约定不多于30天，实际用了35天: what should be, and what was."""
+    opening = max(text.rfind(stop, 0, bound.span.start) for stop in "。；！？\n") + 1
+    return bound.hedge.startswith("不") and _NORM_SAID.search(text, opening, bound.span.start) is not None
+
+
+def _read_off(text: str, bound: Figure, exact: Figure) -> Iterator[Judgement]:
+    """The number that a bounded one rounds, told as it was read or counted, or as a share of so much."""
+    if not _bounded(bound) or exact.hedge or not _one_unit(bound, exact):
+        return
+    between = text[outer(text, bound).end : exact.span.start]
+    said = _READ_OFF.fullmatch(between) or (_shares(bound, exact) and _SMALL.fullmatch(between))
+    if not said or _OTHER.search(between) or _TODAY.search(between) or _is_norm(text, bound):
+        return
+    if _ATTRIBUTE.match(text, exact.span.end) or text[exact.span.end : exact.span.end + 1] == "的":
+        return
+    one, two = _based(bound), _based(exact)
+    if one is None or two is None or (one.bottom is None and one.top is None):
+        return
+    middle, value = (Fraction(f.value or 0) * _scale(f) for f in (bound, exact))
+    if value and middle and middle / _TWICE <= value <= middle * _TWICE:
+        spots = Spot("bound", outer(text, bound)), Spot("exact", exact.span)
+        if one.meets(two):
+            yield held(*spots, equation=f"{spots[0].span.of(text)} ∋ {exact.text}", weak=True)
+        else:
+            yield conflict(*spots, equation=f"{spots[0].span.of(text)} ∌ {exact.text}")
+
+
+def _one_unit(bound: Figure, exact: Figure) -> bool:
+    """Whether two figures have units that compare: 不到10分钟, 第584秒."""
+    if bound.unit is None or exact.unit is None or bound.value is None or exact.value is None:
+        return False
+    return bound.unit.base == exact.unit.base and bound.unit.dimension is exact.unit.dimension
+
+
+def _shares(bound: Figure, exact: Figure) -> bool:
+    return bound.unit is not None and bound.unit.dimension is Dimension.RATIO and not exact.hedge
+
+
+def _scale(figure: Figure) -> Fraction:
+    return Fraction(figure.unit.scale) if figure.unit is not None else Fraction(1)
+
+
+def _based(figure: Figure) -> Interval | None:
+    return figure.interval.scaled(_scale(figure)) if figure.interval is not None else None
 
 
 def _comparable(first: Figure, second: Figure) -> bool:

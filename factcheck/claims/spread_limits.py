@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.lexicons import either, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.spread_ends import (
@@ -38,6 +38,15 @@ _BARE = compiled(
 _AMONG = compiled("其中|：|:|最")
 _INSIDE = compiled("其中|[这该][些\\d一二两三四五六七八九十]|[个家座名站处]?[^，。]{0,6}中|就连|也")
 _LISTED = compiled("：|:|分别|依次")
+# 实际用了52天，在约定之内; 最大的一个班44人，没有发现超额编班.
+_ONE_KEEPS = compiled(
+    r"[^，。；不未没\d]{0,6}[，,；](?:而?[也均都仍]|全部|完全|双双|总算|刚好|恰好|正好|总体|实际|检查|验收)*(?:"
+    "(?:并?没有?|并?未|无一|没一个)(?:人|家|户|处)?(?:被?[查发出]现|出现)?[^，。；]{0,3}(?:超|违|逾|破|越|过线|踩线)[^，。；的]{0,6}(?=[，；]|$)"
+    "|(?:[是仍均都]?在|符合|合乎|满足|达到|处于)[^，。；的]{0,8}(?:约定|规定|要求|标准|限[值额度]|范围|合同|期限|红线|允许|承诺)(?:的?(?:范围|标准|要求|规定|期限))?[之以]?内?(?=[，；]|$)"
+    "|(?:达标|合格|合规|合标|守约)[^率，。；]{0,3}(?=[，；]|$))"
+)
+_UNKEPT = compiled("[没未不去超]")
+_PAIR, _TWICE = 2, 2
 _LEAST, _REACH, _SENTENCES, _PRICED = 2, 8, 2, 4
 _NUMBERS = "零一二三四五六七八九十"
 
@@ -175,13 +184,13 @@ def _hedged(mention: Mention) -> bool:
 
 def norms(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
     """What a norm asks for, with the list that is said to keep it: 应在A至B之间。…分别为C、D，全部达标."""
-    named = _norm().search(article.text) is not None
+    named = _asked().search(article.text) is not None
     for at, mention in enumerate(mentions if named else ()):
         if mention.slot.group is None and not _may_limit(mention, article.text):
             continue
         start = mention.slot.span.start
         said = article.text[sentence_start(article.text, start) : start]
-        asked = _norm().search(said) is not None
+        asked = _asked().search(said) is not None
         hull = _norm_of(mention, words_of(mentions, at, article)) if asked else None
         if hull is None:
             continue
@@ -205,11 +214,24 @@ def _kept(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Men
     text, end = article.text, like[-1].slot.span.end
     stop = text.find("。", end)
     behind_it = text[end : stop if stop >= 0 else len(text)]
-    return (
-        like
-        if _all_keep().match(behind_it) and not _some().search(text[ends.anchor.slot.span.end : stop])
-        else []
-    )
+    if _some().search(text[ends.anchor.slot.span.end : stop]):
+        return []
+    between = text[like[0].slot.span.end : like[-1].slot.span.start]
+    if (
+        len(like) <= _PAIR
+        and not _UNKEPT.search(between)
+        and _ONE_KEEPS.match(behind_it)
+        and _near(like[-1], ends.hull)
+    ):
+        return like
+    return like if _all_keep().match(behind_it) else []
+
+
+def _near(mention: Mention, hull: Interval) -> bool:
+    """Not so far beyond a limit that it must be of something else."""
+    value = middle_of(mention)
+    least, most = hull.bottom, hull.top
+    return (least is None or value * _TWICE >= least) and (most is None or value <= most * _TWICE)
 
 
 _SMALLEST = compiled("最[小低少短轻]")
@@ -218,6 +240,12 @@ _SMALLEST = compiled("最[小低少短轻]")
 @cache
 def _norm() -> re.Pattern[str]:
     return compiled(either(packs().spread["norm"]))
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """What a norm or an agreement is told by."""
+    return compiled(either([*packs().spread["norm"], "约定", "合同", "承诺", "不得", "协议", "红线", "警戒"]))
 
 
 @cache
