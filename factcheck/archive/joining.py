@@ -26,6 +26,7 @@ from factcheck.archive.moments import (
 )
 from factcheck.archive.naming import apart, indicator, of_body, of_part
 from factcheck.archive.people import people
+from factcheck.archive.placings import standings, with_placings
 from factcheck.archive.pooled import pooled
 from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
@@ -49,9 +50,10 @@ def joined(reading: Reading, year: int | None = None, *, undated: bool = False) 
     here = replace(setting(reading, year), undated=undated)
     counted = Counter(figure.span for claim in reading.claims for figure in claim.figures)
     claims = (claim for claim in reading.claims if _countable(claim, counted))
-    once = (*events(here), *people(here), *houses(here), *happenings(here))
+    once = (*events(here), *people(here), *houses(here), *happenings(here), *standings(here))
     kept = _at_one([*_joined(claims, here), *once])
-    told = tuple(with_records(tuple(kept), reading.article.text, reading.figures))
+    marked = tuple(with_records(tuple(kept), reading.article.text, reading.figures))
+    told = tuple(with_placings(marked, here))
     return replace(reading, claims=(*told, *corrections(here)), partitions=(), enumerations=())
 
 

@@ -34,7 +34,10 @@ _ZONE = re.compile(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
-_SMALL = re.compile(EDGE + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级上])")
+_SMALL = re.compile(
+    rf"(?:{EDGE}|[市县区])" + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级上])"
+)
+_ANY_TOWN = frozenset("全各本我该每这那今年个两多来到去在有和")  # 今年全镇, 每个村
 _WIDER = re.compile("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
@@ -57,11 +60,13 @@ class Home:
         path: the place, as a path of divisions; empty when unknown.
         level: the level of that place (`city`, `county`, …).
         body: the one organisation its headline or opening names; empty when none or several.
+        small: the one town or village they name, when the place is a larger one.
     """
 
     path: str = ""
     level: str = ""
     body: str = ""
+    small: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +144,9 @@ def home(article: Article) -> Home:
     bodies = {name for name in map(_trimmed, _BODY.findall(opening)) if name}
     full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
     body = full.pop() if len(full) == 1 else "" if full else _house(opening, path)
-    return Home(path, level(path.rpartition("/")[2]), body)
+    found = level(path.rpartition("/")[2])
+    small = "" if found in ("town", "village", "") else _small(article.title) or _small(opening)
+    return Home(path, found, body, small)
 
 
 def _is_place(name: str) -> bool:
@@ -181,7 +188,7 @@ def _zone(opening: str) -> str:
 
 def _small(words: str) -> str:
     """The one village or town that a headline or an opening names; empty when none or several."""
-    places = {name for name in _SMALL.findall(words) if name[0] not in "全各本我该" and name not in _COMMON}
+    places = {name for name in _SMALL.findall(words) if _ANY_TOWN.isdisjoint(name) and name not in _COMMON}
     return path_of(places.pop()) if len(places) == 1 else ""
 
 

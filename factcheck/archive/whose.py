@@ -55,6 +55,8 @@ def _of_level(spoken: str, home: Home) -> str:
         return above(home.path, "nation")
     if home.path and spoken in (home.level, _like(home.level)):
         return home.path
+    if home.small and level(home.small) == spoken:
+        return home.small
     if home.path:
         return above(home.path, spoken)
     return UNKNOWN + spoken

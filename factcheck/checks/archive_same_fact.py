@@ -47,7 +47,7 @@ def check(
     """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
     for group in subject.groups():
         claims = group.claims
-        if claims[0].quantity.sort in ("edition", "life"):
+        if claims[0].quantity.sort in ("edition", "life", "standing"):
             continue
         if not group.agree or _limited(claims):
             yield from _judged(claims, kind, season)
