@@ -53,31 +53,36 @@ _NUMBERS = "零一二三四五六七八九十"
 
 def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
     """The limits that an article says all of something keeps, with the members told beside them."""
+    smallest = _SMALLEST.search(article.text) is not None
     for at, mention in enumerate(mentions):
         attached = mention.attached
         if attached is not None and attached.figure is not None:
-            hull = limit(attached.figure, "")
-            if hull is not None:
-                yield _of_attached(mentions, at, attached.figure, hull, article)
+            yield from _of_attached(mentions, at, attached.figure, article)
         if mention.modality or not _may_limit(mention, article.text) or _is_approximate(mention):
             continue
         words = words_of(mentions, at, article)
-        if (hull := limit(mention.slot.figure, words)) is not None:
-            yield from _kept_by(mentions, at, hull, words, article)
+        listed, every = _listed(mentions, at, words), _every(words)
+        grouped = smallest and _of_a_group(mentions, at)
+        if listed or grouped or every:
+            yield from _kept_by(mentions, at, words, article, (listed, grouped, every))
 
 
 def _kept_by(
-    mentions: Sequence[Mention], at: int, hull: Interval, words: str, article: Article
+    mentions: Sequence[Mention],
+    at: int,
+    words: str,
+    article: Article,
+    told: tuple[list[Mention], bool, bool],
 ) -> Iterator[tuple[Ends, list[Mention]]]:
-    """The limit that a mention sets, when there are members told beside it and no norm asks for it."""
-    mention = mentions[at]
-    listed, every = _listed(mentions, at, words), _every(words)
-    grouped = _of_a_group(mentions, at) and _SMALLEST.search(article.text) is not None
-    if not (listed or grouped or every):
-        return
+    """The limit that a mention sets, with its members, when no norm asks for it.
+
+    `told` is the list before it, whether it says how many keep it, and whether it says that all do.
+    """
+    mention, (listed, grouped, every) = mentions[at], told
     start = mention.slot.span.start
     said = article.text[sentence_start(article.text, start) : start]
-    if _norm().search(said):
+    hull = limit(mention.slot.figure, words)
+    if hull is None or _norm().search(said):
         return
     figures = (mention.slot.figure,) if mention.slot.figure else ()
     ends = Ends(mention, at, at, hull, figures, said, "limit")
@@ -151,21 +156,23 @@ def _grouped(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[
 
 
 def _of_attached(
-    mentions: Sequence[Mention], at: int, figure: Figure, hull: Interval, article: Article
-) -> tuple[Ends, list[Mention]]:
+    mentions: Sequence[Mention], at: int, figure: Figure, article: Article
+) -> Iterator[tuple[Ends, list[Mention]]]:
     """亩产超过800公斤的有3个村，分别是…: as many as are told, each beyond the limit."""
     count = mentions[at]
+    first = mentions[at + 1] if at + 1 < len(mentions) else count
+    if figure.unit is None or first.base_unit != figure.unit.base or first.sentence != count.sentence:
+        return
+    if (hull := limit(figure, "")) is None:
+        return
     start = figure.span.start
     said = article.text[sentence_start(article.text, start) : start]
-    first = mentions[at + 1] if at + 1 < len(mentions) else count
     ends = Ends(first, at, at, hull, (figure,), said, "limit")
-    if figure.unit is None or first.base_unit != figure.unit.base or first.sentence != count.sentence:
-        return ends, []
     found = [(m, w) for m, w in behind(mentions, ends, article) if belongs(m, w, ends)]
     listed = bool(found) and _LISTED.search(found[0][1]) is not None
     stated = count.slot.figure
     whole = listed and stated is not None and stated.value == len(found)
-    return ends, [m for m, w in found if whole or _INSIDE.search(w)]
+    yield ends, [m for m, w in found if whole or _INSIDE.search(w)]
 
 
 def _told(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
