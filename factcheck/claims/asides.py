@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
-from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import EMPTY, name
 from factcheck.claims.roles import of_figure
 from factcheck.claims.skeleton import Paragraph, Slot
@@ -75,6 +76,12 @@ def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None
     if len(fresh) != 1 or topic is None or fresh[0].role is not Role.LEVEL or fresh[0].name.indicator:
         return
     found = _COMPARED.search(before)
+    if found is not None and fresh[0].base_unit == topic.base_unit:
+        then = compared(found.group("peer"), [])
+        if then.kind is Against.PERIOD:  # 较常年同期（102.6毫米）偏少16%
+            fresh[0].topic, fresh[0].period, fresh[0].period_said = topic, then.period, True
+            fresh[0].made_by, fresh[0].last_year = "level-again", True
+            return
     peer = name(found.group("peer")) if found else EMPTY
     if peer is not EMPTY and fresh[0].base_unit == topic.base_unit:
         fresh[0].peer, fresh[0].topic, fresh[0].period = peer.subject or peer.indicator, topic, topic.period

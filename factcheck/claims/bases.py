@@ -21,6 +21,7 @@ _PREVIOUS = frozenset(
 _LAST_YEAR = ("去年", "上年")
 # 是五年前的3倍: so many years before the time of what is spoken of.
 _AGO = compiled("([\u4e00-\u9fff\\d]{1,3})年(?:前|之前|以前)的?")
+_USUAL = compiled("([常往历多]年)(?:同期|平均|均值|水平|值|的)*")
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%
 
 
@@ -75,7 +76,17 @@ def compared(peer: str, slots: list[Slot]) -> Base:
         return Base(Against.PERIOD, period=period, peer=name(words_only))
     if words_only in w.last_year:
         return Base(Against.YEAR)
-    return Base(Against.PEER, peer=name(words_only)) if words_only else DEFAULT
+    return _by_name(words_only) if words_only else DEFAULT
+
+
+def _by_name(said: str) -> Base:
+    """A time that has only a name (常年同期, 上赛季), or another thing."""
+    if usual := _USUAL.fullmatch(said):
+        return Base(Against.PERIOD, period=("said", usual.group(1)))
+    named = name(said)
+    if named.label and not (named.subject or named.indicator):
+        return Base(Against.PERIOD, period=("said", named.label))
+    return Base(Against.PEER, peer=named)
 
 
 def _relative(text: str, words_only: str) -> Against | None:

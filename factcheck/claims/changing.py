@@ -143,7 +143,7 @@ def _is_called_before(mention: Mention) -> bool:
     period = mention.period
     if not isinstance(period, tuple) or len(period) != _NAMED:
         return False
-    return period[0] == "said" and str(period[1]).startswith(("上", "前", "往"))
+    return period[0] == "said" and str(period[1]).startswith(("上", "前", "往", "常年", "历年", "多年"))
 
 
 def _share_again(context: Context, mention: Mention) -> Mention | None:

@@ -53,6 +53,7 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 )
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
+_USUALLY = compiled("(?:[常往历]年|多年)(?:平均|同期|正常)*")
 _LOOKED = 6
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -229,6 +230,11 @@ def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
     if _ANOTHER.match(mention.left) and not mention.period_said:
         context.topic, context.before = mention, None
         return
+    if mention.period_said and (usual := _USUALLY.search(topic.name.indicator)):
+        named = topic.name.indicator
+        mention.name = mention.name.called(named[: usual.start()] + named[usual.end() :])
+        mention.last_year, context.topic, context.before = False, mention, None
+        return  # 历年平均亩产620公斤，去年达到680公斤，增长3%: the growth is on the year before
     mention.topic, mention.made_by = topic, "level-again"
     if topic.modality == "plan" and not mention.modality and _DONE.search(mention.left):
         mention.name, mention.topic, mention.made_by = _achieved(topic, mention), None, "level"

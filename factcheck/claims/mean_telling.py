@@ -19,6 +19,7 @@ _OWN_NAME = 2
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
 _SINCE = compiled("以来|至今|迄今")
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
+_DOING = compiled("接待|发送|运送|销售|完成|实现|办理|受理|生产|服务")
 _OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
 _SPENT = compiled(
     "消费|花费|支出|收入|补贴|价|费|额|产|投资|进账|入账|贡献|带来|创收|到手|分得|分到|拿到|领到|头上|花掉|花了|增收|[领拿分摊]$"
@@ -192,6 +193,8 @@ def speaks(mean: Mention, total: Mention) -> bool:
     own = _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, ""))
     other = root(total).name.indicator
     spent = _SPENT.search(own) and _SPENT.search(other)
+    if total.where[0] != mean.where[0] and _DOING.sub("", own):
+        own = _DOING.sub("", own)  # 农家乐每天接待0.68万人 is of no 接待观众6.2万人次 of the paragraph before
     shared = (set(own) & set(other)) - _FILLERS
     return not own.strip("人次数") or bool(spent) or len(shared) > int(len(own) > _OWN_NAME)
 

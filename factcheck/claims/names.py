@@ -61,11 +61,18 @@ _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
 _DEICTIC = frozenset("全我本该")  # 全院, 该校: this one
 _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
-_LABELLED = compiled("[年季届级]")
-_LABEL = compiled(
-    r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?(?:财年|财季|学年|赛季|季度财年)"
-    r"|(?:19|20)\d\d(?:届|级(?=[\u4e00-\u9fff]))|(?:上一?|前一|往)届(?:同期)?(?=[为是有达共仅只，\ue007]|$)"
+LABELS = (
+    r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?"
+    "(?:财年|财季|学年|学期|赛季|季度财年|[榨雪茶渔冰产]季|采暖季|供暖季|旅游季|销售季|演出季|采收季|售票季)"
+    r"|(?:19|20)\d\d(?:届|级(?=[\u4e00-\u9fff]))"
+    "|(?:上一?|前一|往)个?[届季期轮批次茬](?:同期)?(?=[为是有达共仅只占，\ue007]|$)"
+    "|(?:[常往历多]年)(?:同期)?(?:平均|均)?值?(?:(?<=同期)|(?<=均)|(?<=值))(?=[为是达仅只约，\ue007]|一般|通常|$)"
+    "|(?:[常往历]年)(?:一般|通常)?(?:(?<=一般)|(?<=通常)|(?=[为是仅只约])|(?<=往年)(?=[，\ue007]|$))"
 )
+"""Words for a time that has a name alone: 上赛季, 2024财年, 上届, 常年同期."""
+_USUAL = ("常年", "往年", "历年", "多年")
+_LABEL = compiled(LABELS)
+_LABELLED = compiled("[年季届级]|学期|[上前往]一?个?[期轮批次茬]")
 _SPAN_OF_TIME = compiled(
     r"^(?:近|过去|这|头|前|短短)?[一二两三四五六七八九十几数\d]+(?:多|余)?(?:年(?!级)|个月|天|周)(?:来|间|内|里|多来)?"
 )
@@ -184,7 +191,11 @@ def is_total(text: str) -> bool:
 def _label(text: str) -> tuple[str, str]:
     """A period that is told by its name alone, and the words without it."""
     found = _LABEL.search(text) if _LABELLED.search(text) else None
-    return (found.group(), text[: found.start()] + text[found.end() :]) if found else ("", text)
+    if found is None:
+        return "", text
+    label = found.group()
+    label = label[:2] if label.startswith(_USUAL) else label  # 常年同期, 常年平均
+    return label, text[: found.start()] + text[found.end() :]
 
 
 def _average(text: str) -> re.Match[str] | None:

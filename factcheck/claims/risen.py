@@ -22,6 +22,7 @@ _MEASURES = ("", "单产", "产量", "总量", "数量", "价格", "售价", "�
 _VERBS = compiled("[到达至了出]+$")
 _LAST_YEAR = compiled("(?:去年|上年)(?![上下]半年|前|[一二三四]季|[一二三四五六七八九十\\d]+[个月])")
 _THIS_YEAR = compiled("今年[^，]{0,4}$")
+_ALL_YEARS = compiled("[常历多]年")  # 历年平均2.1万元，去年达到3.2万元，增长8%
 _NEARLY = 5
 
 
@@ -101,7 +102,7 @@ def _days(mention: Mention) -> int:
 
 
 def _is_level(mention: Mention) -> bool:
-    return is_level(mention) and not mention.modality
+    return is_level(mention) and not mention.modality and not _ALL_YEARS.search(mention.lead)
 
 
 def _speaks_of(rate: Mention, levels: Sequence[Mention]) -> bool:

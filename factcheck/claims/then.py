@@ -7,12 +7,12 @@ from dataclasses import replace
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.names import name
+from factcheck.claims.names import LABELS, name
 from factcheck.claims.roles import Answer, Window
 from factcheck.patterns import compiled
 
 _ITS_TIME = compiled(
-    f"^[，,（(]?(?:而|但)?(?P<np>{mark.PERIOD})(?:的)?(?:仅|只|还|则|约|才|就)?(?:为|是|有|占)?(?:了|约)?$"
+    f"^[，,（(]?(?:而|但)?(?P<np>{mark.PERIOD}|{LABELS})(?:的)?(?:仅|只|还|则|约|才|就)?(?:为|是|有|占)?(?:了|约)?$"
 )
 _AGAIN = compiled(f"^[，,（(]?(?:而|但)?(?P<np>{mark.PERIOD})(?:的)?(?P<named>[^，{mark.PERIOD}]{{2,}})$")
 

@@ -13,6 +13,9 @@ from factcheck.claims.roles import Answer, Window
 from factcheck.claims.skeleton import Slot
 from factcheck.periods import is_key
 
+_LAST = ("上", "前一")
+_EARLIER = ("上", "前一", "往", "常年", "历年", "多年")
+
 
 def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
     """When the figure holds, whether that was said with it, and whether it was said as 去年."""
@@ -29,6 +32,7 @@ def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[
         return ("before", spoken), True, found.role is Role.LEVEL
     if named.label:
         said, spoken = True, ("said", named.label)
+        relative = named.label.startswith(_EARLIER if not named.indicator else _LAST)
     if relative and _opens(context, window):
         context.resumed = context.resumed or kept
     elif relative or (found.role is Role.LEVEL and compares(window.left)):
