@@ -12,6 +12,7 @@ common practice differ). `u` is the unit of the last non-zero digit written:
     以下 以内 最多    (−∞, X]
     约 左右           X ± the larger of u/2 and 5 %
     百亿级 上百       [X, 10 X)
+    整 (4小时整)      X
 """
 
 from __future__ import annotations
@@ -116,7 +117,12 @@ def _upward(size: int, unit: int, power: bool) -> _Ends:
     return size, size * 10, False, True
 
 
+def _exact(size: int, unit: int, power: bool) -> _Ends:
+    return size, size, False, False
+
+
 _RULES = {
+    "exact-after": _exact,
     "over": _over,
     "more-after": _more,
     "near": _near,
