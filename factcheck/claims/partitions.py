@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from factcheck.claims import slips
 from factcheck.claims.adding import exceeds, makes, printed, running, slipped
+from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
@@ -63,6 +64,8 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         complete = "known" if likely == "open" and exceeds(whole, parts) else likely
         made = _partition(whole, parts, bound, complete, "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
+    for whole, part in alone(levels):
+        found += _partition(whole, [part], bound, "open", "of-which")
     return parallel(found)
 
 
