@@ -12,7 +12,8 @@ from factcheck.patterns import compiled
 
 _UP, _DOWN = compiled(r"及?以上"), compiled(r"及?以下|以内|之内")
 _GRADE = compiled("及?以[上下内]|之内")
-_SETTLED = compiled(r"[（(][^）)]{0,6}[含包]|不含|不包括")
+# Terms of imprisonment are graded so by law: 三年以下, 三年以上不满五年.
+_SETTLED = compiled(r"[（(][^）)]{0,6}[含包]|不含|不包括|以上(?:不[满到足]|未满|至)|徒刑|刑期|判处|处罚款?")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
