@@ -35,6 +35,7 @@ class Context:
         before: where the topic came from (由A增至B).
         versus: the level it was just compared with (比上年的A).
         within: the next figure opens a list of parts.
+        inside: that list was opened by 中 or 里 behind a figure, and not by a colon.
         totalled: the clause without a figure just passed, which may say that a total follows.
         pending: the base that a clause of its own named (与2019年相比).
         lens: the words that divide a whole (分产业看).
@@ -63,6 +64,7 @@ class Context:
     before: Mention | None = None
     versus: Mention | None = None
     within: bool = False
+    inside: bool = False
     totalled: str = ""
     pending: Base | None = None
     lens: str = ""

@@ -89,7 +89,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
         _clause(context, Here(paragraph, clause, (*where, order)))
         context.opening = clause.stop in "；;"
         if _just_said(context.previous, (*where, order)) and _opens_parts(paragraph, clause):
-            context.within = True
+            context.within, context.inside = True, clause.stop not in "：:"
         if context.opening:
             context.segment += 1
             context.before = context.versus = context.pending = None
@@ -192,7 +192,7 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
 
 
 def _mention(context: Context, window: Window, found: Answer) -> Mention:
-    named = _within(context, _named(window, found))
+    named = _within(context, window.slot, _named(window, found))
     if _AMONG.match(window.left):  # 新建的96公里里有58公里
         named = replace(named, within=True)
     subject = _subject(context, named)
@@ -230,12 +230,15 @@ def _whole_when(window: Window, found: Answer) -> Hashable:
     return key_of(own[-1]) if own else None
 
 
-def _within(context: Context, named: Name) -> Name:
+def _within(context: Context, slot: Slot, named: Name) -> Name:
     """The name, as the first part of a list when the clause before opened one."""
-    if context.within:
-        context.within = False
-        return replace(named, within=True)
-    return named
+    if not context.within:
+        return named
+    opened, context.within = context.previous, False
+    counted = slot.mark in _COUNTED and slot.unit is not None and context.inside
+    if counted and opened is not None and slot.unit is not None and slot.unit.base != opened.base_unit:
+        return named  # 三家企业中，甲投放4.2万辆: no part of what was told in 辆 before
+    return replace(named, within=True)
 
 
 def _subject(context: Context, named: Name) -> str:
