@@ -24,7 +24,7 @@ from factcheck.archive.moments import (
     so_far,
     years_back,
 )
-from factcheck.archive.naming import apart, indicator, of_body, of_part
+from factcheck.archive.naming import apart, indicator, of_body, of_part, owned
 from factcheck.archive.people import people
 from factcheck.archive.placings import standings, with_placings
 from factcheck.archive.pooled import pooled
@@ -130,7 +130,8 @@ def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) ->
     if is_thing(side):
         return _dated(side, claim, here, named=named)
     whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)
-    what = indicator(own or side.indicator, here)
+    of_house = here.home.body and (own or whose == here.home.body)
+    what = (of_house and owned(own or side.indicator, here)) or indicator(own or side.indicator, here)
     if own:
         whose = here.home.body
     elif what and not side.subject:

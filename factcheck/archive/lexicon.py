@@ -24,6 +24,8 @@ class Joining:
     measure: re.Pattern[str]
     things: re.Pattern[str]
     short: re.Pattern[str]
+    bare: dict[str, str]
+    owned: frozenset[str]
     weak: frozenset[str]
     strong: frozenset[str]
     phrases: frozenset[str]
@@ -59,6 +61,8 @@ def joining() -> Joining:
         measure=re.compile(_either(name["heads"])),
         things=re.compile(f"(?:{_either(name['things'])})$"),
         short=re.compile(f"(?P<noun>{_either(name['things'])})?(?P<measure>{_either(lasts)})"),
+        bare=_bare(name["bare"]),
+        owned=frozenset(name["owned"].split()),
         weak=frozenset(name["weak"].split()),
         strong=frozenset(name["strong"].split()),
         phrases=frozenset(name["phrases"].split()),
@@ -74,6 +78,16 @@ def joining() -> Joining:
         revisable=re.compile(_either(vintage["revisable"])),
         plan=re.compile(f"{_NO_PLAN}(?:{_either(table['modality']['plan'])})"),
     )
+
+
+def _bare(lines: str) -> dict[str, str]:
+    """Each bare name with its unit, by the name it goes by."""
+    found = {}
+    for line in lines.strip().splitlines():
+        common, _, rest = line.partition(":")
+        words, _, unit = rest.partition("|")
+        found.update({f"{word}|{unit}": f"{common}|{unit}" for word in words.split()})
+    return found
 
 
 def _either(words: str) -> str:

@@ -22,6 +22,22 @@ _NO_PLACES = frozenset(
 )
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 _LONGEST = 24
+_HOUSES = (
+    "车站",
+    "公司",
+    "学校",
+    "医院",
+    "法院",
+    "馆里",
+    "全馆",
+    "全院",
+    "全校",
+    "全站",
+    "企业",
+    "景区",
+    "剧场",
+    "集团",
+)
 
 
 def indicator(name: str, setting: Setting) -> str:
@@ -34,6 +50,20 @@ def indicator(name: str, setting: Setting) -> str:
         words = words.removeprefix(place)
     words = canonical(words)
     return words + bar + unit if says_enough(words) else ""
+
+
+def owned(name: str, setting: Setting) -> str:
+    """The common name of what a known house counts, for which bare words are enough; empty for none."""
+    words, bar, unit = name.partition("|")
+    if "#" in name:
+        return ""
+    words = _STRANGE.sub("", words)
+    for noun in (setting.home.body[-3:], setting.home.body[-2:], *_HOUSES):
+        words = words.removeprefix(noun) if len(words) > len(noun) + 1 else words
+    short = canonical(words) + bar + unit
+    table = joining()
+    known = table.bare.get(short) or table.bare.get(name)
+    return known or (short if short.partition("|")[0] in table.owned and unit else "")
 
 
 def apart(name: str, setting: Setting) -> tuple[str, str]:

@@ -13,6 +13,9 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks._across import (
+    PRELIMINARY,
+    QUOTED,
+    REVISED,
     Stretch,
     accusable,
     cited,
@@ -23,21 +26,35 @@ from factcheck.checks._across import (
     stretch,
 )
 from factcheck.checks._company import Company
-from factcheck.model import Claim, Measure, Reading
+from factcheck.model import Claim, Measure, Modality, Reading
 from factcheck.patterns import compiled
 
+_UNFIT = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
 _RECORD = compiled(r"(?:(?P<since>\d{4})年以来|近(?P<years>\d+)年)?(?:同期)?(?P<sort>新高|新低)|首次")
 
 
-def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
-    """Every figure that claims a record, and whose like the table has of earlier times."""
-    rows: dict[Hashable, list[Claim]] = defaultdict(list)
-    for row in subject.rows():
-        rows[_line(row)].append(row)
+def check(subject: Company, reading: Reading, *, articles: bool = False) -> Iterator[Judgement]:
+    """Every figure that claims a record, and whose like the table, or the `articles`, has from before."""
+    rows = subject.once(f"rows by line {articles}", lambda: _rows(subject, articles=articles))
     for claim in subject.claims():
         record = next((found for name in claim.licences if (found := _RECORD.fullmatch(name))), None)
-        if record is not None and accusable(claim) and _line(claim) in rows:
-            yield from _judged(claim, record, rows[_line(claim)])
+        fit = accusable(claim) and not (articles and claim.licences & _UNFIT)
+        if record is not None and fit and _line(claim) in rows:
+            others = [row for row in rows[_line(claim)] if row.article is not claim.article]
+            yield from _judged(claim, record, others)
+
+
+def _rows(company: Company, *, articles: bool) -> dict[Hashable, list[Claim]]:
+    """The rows of the tables, or what the articles tell that is no plan, by line."""
+    found: dict[Hashable, list[Claim]] = defaultdict(list)
+    for row in company.claims() if articles else company.rows():
+        if not articles or (row.modality is Modality.ACTUAL and not row.licences & _UNFIT and _plain(row)):
+            found[_line(row)].append(row)
+    return found
+
+
+def _plain(claim: Claim) -> bool:
+    return claim.quantity.measure is not Measure.RANK and len(claim.figures) == 1
 
 
 def _line(claim: Claim) -> Hashable:
@@ -73,6 +90,8 @@ def _told(claim: Claim) -> tuple[Spot, ...]:
 def _comparable(row: Stretch | None, days: Stretch, record: re.Match[str]) -> bool:
     """An earlier stretch of the same shape, within the reach of the record."""
     if row is None or row.last >= days.last or row.instant is not days.instant:
+        return False
+    if (row.first == row.last) is not (days.first == days.last):
         return False
     yearly = _months(row) == 12 and _months(days) == 12
     same = (row.first[1:], row.last[1:]) == (days.first[1:], days.last[1:])
@@ -118,6 +137,8 @@ def _when(row: Claim) -> str:
     days = stretch(row.quantity.root)
     if days is None:
         return ""
+    if days.first == days.last:
+        return f"{days.last[0]}年{days.last[1]}月{days.last[2]}日"
     if _months(days) == 12:
         return f"{days.last[0]}年"
     return (
