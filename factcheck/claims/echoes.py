@@ -99,6 +99,8 @@ def _named(mention: Mention) -> bool:
 
 def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]) -> None:
     """Tie a figure to the level it repeats, or, when none of the text does, to the one it misprints."""
+    if mention.slot.unit is None and abs(value(mention)) < _MANY:
+        return
     before = [m for m in reversed(near) if m.role is Role.LEVEL]
     before = [m for m in before if m.sentence != mention.sentence and _comparable(mention, m)]
     if not before:
@@ -179,7 +181,7 @@ def _comparable(one: Mention, two: Mention) -> bool:
     if right is None or two.slot.figure is None:
         return False
     if left is None:  # 132.5万注册志愿者
-        return right.dimension is Dimension.COUNT and abs(value(one)) >= _MANY
+        return right.dimension is Dimension.COUNT
     counted = Dimension.COUNT in (left.dimension, right.dimension)
     return left.base == right.base and (counted or left.dimension is right.dimension)
 

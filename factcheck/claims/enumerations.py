@@ -33,11 +33,12 @@ from factcheck.claims.enumeration_items import uncounted
 from factcheck.claims.enumeration_numbered import numbered
 from factcheck.claims.enumeration_quoted import quoted
 from factcheck.claims.enumeration_respective import respective
-from factcheck.claims.enumeration_rows import Row, rows
+from factcheck.claims.enumeration_rows import Row, joined, rows
 from factcheck.claims.enumeration_titled import titled
 from factcheck.claims.enumeration_tops import tops
 from factcheck.model import Article, BlockKind, Enumeration, Figure, Group, Span
 
+_PAIR = 2
 _SKIPPED = frozenset({BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.BYLINE})
 
 
@@ -85,7 +86,7 @@ def _rows(
     for row in here:
         closing = list(closed(article, row, known)) if row.items[0].end not in ends else []
         yield from closing
-        if not closing and row.items[0].end not in ends:
+        if not closing and row.items[0].end not in ends and not _is_pair(article.text, row):
             yield _plain(article, row)
 
 
@@ -99,6 +100,11 @@ def _blocks(article: Article) -> Iterator[Span]:
     for block in article.blocks:
         if block.kind not in _SKIPPED:
             yield block.span
+
+
+def _is_pair(text: str, row: Row) -> bool:
+    """甲、乙 that nothing counts: two things of which there is nothing to say."""
+    return len(row.items) == _PAIR and not joined(text, row.items[1])
 
 
 def _plain(article: Article, row: Row) -> Enumeration:

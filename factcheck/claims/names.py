@@ -145,16 +145,10 @@ def _known() -> Callable[[str], Name]:
 
 def subject(window: str) -> str:
     """Whose what: the subject of the name in the words `window`, without reading the rest of it."""
-    if _holding().search(window) is None:
+    if _holders().search(window) is None:
         return ""
     text = _label(_MANNERS.sub("", _QUOTES.sub("", window)))[1]
     return _split(text)[0] if _holders().search(text) else ""
-
-
-@cache
-def _holding() -> re.Pattern[str]:
-    """The last characters of the words without which no name says whose it is: a quick first look."""
-    return compiled(f"[{''.join(sorted({word[-1] for word in words().suffixes | set(words().places)}))}]")
 
 
 @cache
