@@ -10,9 +10,12 @@ from factcheck.claims.facts import root
 from factcheck.claims.mentions import Mention
 from factcheck.patterns import compiled
 
-_TELLING = compiled("[多主先半数风头则却倒]")
+_TELLING = compiled("[多主先半数风头势则却倒]")
 _MANNER = "(?:[略稍偏较更居占远明显相对还]|相对|大)*"
-_MOST = f"(?:{_MANNER}多数?(?:一[些点])?|为主|为先|过半|占上风|半数[\u4e00-\u9fff]{{0,4}}|[是占]大头|唱主角)"
+_MOST = (
+    f"(?:{_MANNER}多数?(?:一[些点])?|为主|为先|过半|占[了据]?(?:上风|优势|主导|主流)"
+    "|半数[\u4e00-\u9fff]{0,4}|[是占]大头|唱主角)"
+)
 _OPEN = "[，,；;]?(?:而|但|不过|其中)?(?:在)?"
 # 研究生中女生略多, 游客以自驾为主, 研究生女多男少.
 _GROUP = compiled(
