@@ -49,7 +49,7 @@ def slipped_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     if any(word in m.lead + m.right for m in (here, *close) for word in packs().discount):
         return []
     totals = [m for m in close if as_one(m.base_unit, amount_base(here)) and _is_total(m)]
-    totals = [m for m in totals if not one_of_many(m, close)]
+    totals = [m for m in totals if not one_of_many(m, close) and not (m.name.total and _beside(here, close))]
     counts = [(m, per) for m in close if m not in totals and (per := _per(m, here)) is not None]
     pairs = [(t, c, per) for t in totals for c, per in counts if t is not c]
     pairs += [(t, c, per * times) for t, c, per in pairs for times in _often(here, t)]
@@ -58,6 +58,12 @@ def slipped_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     found = [pair for pair in pairs if _slipped(here, pair)]
     found = [pair for pair in found if _together(here, *pair[:2])]
     return [(0, *found[0])] if len(found) == 1 else []
+
+
+def _beside(here: Mention, close: Sequence[Mention]) -> bool:
+    """3次每次80元，9次每次60元，共780元: another price of the kind, so that a total is of both."""
+    like = (m for m in close if m.sentence == here.sentence and m.base_unit == here.base_unit)
+    return any(m.name.mean == here.name.mean != "" for m in like)
 
 
 def _slipped(here: Mention, pair: tuple[Mention, Mention, Fraction]) -> bool:

@@ -141,6 +141,7 @@ def rate_terms(levels: Sequence[Mention], at: int) -> Terms:
                 return
             # The part is larger than the only whole there is: one of them is wrong.
             others = [m for m in like if not _has_its_own(m, levels, at) and not _FAILED.search(m.left)]
+            others = [m for m in others if m.period == of.period or not m.period_said]
         fit = [m for m in others[:3] if comes_out(here, of, m)]
         others = fit + [m for m in others if m not in fit]
         for rank, other in enumerate(others[:3]):
