@@ -44,10 +44,17 @@ def follows(context: Context, window: Window) -> bool:
         licences=head.licences,
         modality=head.modality,
         head=head.head or head,
+        aside=_is_one_of(window) and head.base_unit == "元",  # 18元一碗
     )
     context.keep(mention)
-    context.paired = True
+    context.paired = context.paired or not mention.aside
     return True
+
+
+def _is_one_of(window: Window) -> bool:
+    """一碗, 一张: what a price right before it is of."""
+    figure = window.slot.figure
+    return not window.left and figure is not None and figure.value == 1 and figure.text.startswith("一")
 
 
 def distribute(context: Context, where: tuple[int, int, int]) -> None:

@@ -93,6 +93,7 @@ def _before(paragraph: Sequence[Mention], rest: Mention, above: Sequence[Mention
         said = [m for m in above if m.where[0] == above[-1].where[0]]
     if _counted_here(paragraph, rest):
         said = [m for m in said if m.sentence == rest.sentence]
+    said = [m for m in said if not (m.aside and m.made_by == "listed")]  # 18元一碗
     return [m for m in said if m.base_unit == rest.base_unit and m.role is Role.LEVEL]
 
 
