@@ -31,13 +31,20 @@ def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[
     if said and not relative and spoken == kept and is_previous(inside):
         return ("before", spoken), True, found.role is Role.LEVEL
     if named.label:
-        said, spoken = True, ("said", named.label)
+        said, spoken = True, ("said", named.label + _part_of(inside))
         relative = named.label.startswith(_EARLIER if not named.indicator else _LAST)
     if relative and _opens(context, window):
         context.resumed = context.resumed or kept
     elif relative or (found.role is Role.LEVEL and compares(window.left)):
         context.period = kept
     return spoken, said, relative
+
+
+def _part_of(periods: list[Slot]) -> str:
+    """本财年前三季度: the part of a year without dates, by its words; empty for all of it."""
+    said = periods[-1].period if periods else None
+    partial = said is not None and any(said.part(name) for name in ("month", "quarter", "half"))
+    return said.text if said is not None and partial else ""
 
 
 def _meanwhile(context: Context, window: Window, periods: list[Slot]) -> bool:
