@@ -42,6 +42,7 @@ from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
+from factcheck.claims.subsets import subsets
 from factcheck.claims.summed import summed
 from factcheck.claims.title_slips import title_slips
 from factcheck.claims.turnover import turnovers
@@ -72,7 +73,7 @@ def reading(
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
     divided += [*accounts(said, bound), *balances(said, bound), *turnovers(said, bound)]
     divided += remaining(said, bound)
-    divided += pairs(said, bound)
+    divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)
     return Reading(
