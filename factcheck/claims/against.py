@@ -232,10 +232,14 @@ def _of_one_year(one: Mention, two: Mention) -> bool:
     return len(starts) == len(periods) and starts[0][0] == starts[1][0]
 
 
+_WHICH = "上本前这一个"  # 上个赛季, 本财年
+
+
 def _of_one_length(one: Mention, two: Mention) -> bool:
     """Half a year is not held against a whole one, nor 本财年前三季度 against 上一财年."""
-    names = [m.period[1] for m in (one, two) if isinstance(m.period, tuple) and m.period[:1] == ("said",)]
-    if len({str(named).lstrip("上本前这一个") for named in names}) > 1:
+    names = [str(m.period[1]) for m in (one, two) if isinstance(m.period, tuple) and m.period[0] == "said"]
+    named = {name.lstrip(_WHICH) for name in names if name.startswith(tuple(_WHICH))}
+    if len(names) > 1 and len(named) > 1:
         return False
     months = {month_count(m.period) for m in (one, two) if is_key(m.period)}
     return len(months - {None, 0}) < 2
