@@ -5,6 +5,7 @@ Everything unclear is left out. A claim that stays out is still checked within i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -38,6 +39,7 @@ from factcheck.checks._across import LIMITS, NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
 
+_AT_LAST = re.compile("截|扩建|加固|改造|增至|增加|扩大|达标")  # it has grown, or may have
 _CHINESE = frozenset("一二两三四五六七八九十")
 
 
@@ -157,19 +159,22 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
     if fact.period is None and table.event.match(words) and claim.figures[0].hedge in LIMITS:
         whose = UNKNOWN if fact.subject.startswith(UNKNOWN) else fact.subject
         return _with(replace(fact, subject=whose), ALWAYS, NOTICE)
-    if fact.period is None and len(words) > 4 and table.lasting.search(words):
+    open_ended = fact.period is None or is_thing(fact)
+    lasts = open_ended and len(words) > 4 and table.lasting.search(words)
+    if lasts and _AT_LAST.search(here.words(claim)) is None:
         return _with(fact, ALWAYS)
     return _with(fact, UNDATED) if here.undated else None
 
 
 def _stands(fact: Fact, words: str, found: Moment, claim: Claim, here: Setting) -> bool:
-    """What a house has for good, told beside the day of something else: 3月1日启用，建筑面积15.8万平方米."""
+    """What a house has for good, told beside the time of something else: 1971年建成，总库容1.4亿立方米."""
     house = is_thing(fact) or (bool(fact.subject) and fact.subject == here.home.body)
+    told = found[1] == found[2] or is_thing(fact)
     return (
         house
-        and found[1] == found[2]
+        and told
         and joining().lasting.search(words) is not None
-        and "截" not in here.words(claim)
+        and _AT_LAST.search(here.words(claim)) is None
     )
 
 

@@ -29,6 +29,7 @@ class Joining:
     weak: frozenset[str]
     strong: frozenset[str]
     phrases: frozenset[str]
+    lasts: re.Pattern[str]
     timeless: re.Pattern[str]
     lasting: re.Pattern[str]
     event: re.Pattern[str]
@@ -66,6 +67,7 @@ def joining() -> Joining:
         weak=frozenset(name["weak"].split()),
         strong=frozenset(name["strong"].split()),
         phrases=frozenset(name["phrases"].split()),
+        lasts=re.compile(f"(?:{_either(lasts)})$"),
         timeless=re.compile(f"(?:{_either(time['timeless'])})$"),
         lasting=re.compile(f"(?:{_either(time['lasting'])})$"),
         event=re.compile(f"(?:{_either(time['event'])})"),

@@ -17,8 +17,10 @@ from factcheck.model import Claim, Fact
 SITE = re.compile(r"(?:[院校厂园馆库景矿营]区|[一二三四五六]期|分[院校馆店厂]|航站楼|[\u4e00-\u9fff]号?线)$")
 """The end of the name of a part of a house."""
 _NOT_NAMES = re.compile(
-    "[全该这那本此新旧每各两座条第]|长江|黄河|人民|中山|解放|世界|国内|一[座条]|今|昨|日前"
+    "[全该这那本此新旧每各两座条第]|长江|黄河|人民|中山|解放|世界|国内|一[座条]|今|昨|日前|双[线向洞]|单[线洞]|跨[江海河]|过江|穿山|山岭|[海水]底|水下|公路|铁路|小型|大型|中型"
 )
+_THIS = re.compile("[这该][座条处](?![^，。]*(?:主桥|引桥|接线|连接线|[左右][线洞幅]|主跨|单[幅洞]))")
+_LED = re.compile(r".*[过在的是座到由从与和入](?=.{3})")
 _BARE = re.compile(r"[，,]?(?:总|设计)?$")
 
 
@@ -27,16 +29,46 @@ def thing_of(fact: Fact, claim: Claim, here: Setting, last: Fact | None) -> Fact
 
     `last` is what the claim before in the same sentence was made of.
     """
-    words, bar, unit = fact.indicator.partition("|")
+    words, _, _ = fact.indicator.partition("|")
     found = joining().short.fullmatch(words)
-    if found is None or (fact.subject and not is_thing(fact)):
+    if found is None:
+        return _this_one(fact, claim, here)
+    opener = fact.subject if proper(fact.subject) else _opener(claim, here)
+    if opener and opener.startswith(fact.subject):
+        return _of(opener, opener, found["measure"], fact)
+    if fact.subject and not is_thing(fact):
         return None
     noun = found["noun"] or ""
     name = _in_full(noun, here) if noun else _just_named(claim, here, found["measure"])
     if not noun and not name and last is not None and is_thing(last):
         name = last.subject
-    whose = name if proper(name) else ""
-    return Fact(whose, f"{name}{found['measure']}{bar}{unit}", fact.scope, fact.period) if name else None
+    if not name:
+        return _this_one(fact, claim, here)
+    return _of(name if proper(name) else "", name, found["measure"], fact)
+
+
+def _of(whose: str, name: str, measure: str, fact: Fact) -> Fact:
+    unit = fact.indicator.partition("|")[2]
+    return Fact(whose, f"{name}{measure}|{unit}", fact.scope, fact.period)
+
+
+def _this_one(fact: Fact, claim: Claim, here: Setting) -> Fact | None:
+    """这座双向6车道的斜拉桥全长…, in an article that names one work."""
+    found = joining().lasts.search(fact.indicator.partition("|")[0])
+    begin = here.begin(claim.span.start)
+    if found is None or fact.subject or not _THIS.search(here.article.text, begin, claim.span.start):
+        return None
+    names = {name for _, name in works(here.article.text) if proper(name)}
+    name = names.pop() if len(names) == 1 else ""
+    return _of(name, name, found.group(), fact) if name else None
+
+
+def _opener(claim: Claim, here: Setting) -> str:
+    """The one work that the sentence names before the figure, when it begins with it."""
+    text = here.article.text
+    start = here.begin(claim.span.start)
+    named = [(at, name) for at, name in works(text[start : claim.span.start]) if proper(name)]
+    return named[0][1] if len({name for _, name in named}) == 1 and named[0][0] == 0 else ""
 
 
 def is_thing(fact: Fact) -> bool:
@@ -53,7 +85,9 @@ def proper(name: str) -> bool:
 def works(text: str) -> Iterator[tuple[int, str]]:
     """The bridges, tunnels and dams that a text names, and where."""
     for found in _works().finditer(text):
-        yield found.start("name"), found["name"]
+        led = _LED.match(found["name"])
+        at = led.end() if led else 0
+        yield found.start("name") + at, found["name"][at:]
 
 
 @cache
@@ -65,8 +99,7 @@ def _works() -> re.Pattern[str]:
 
 def _in_full(noun: str, here: Setting) -> str:
     """The one thing of the article that ends with this noun."""
-    whole = re.compile(f"{EDGE}(?P<name>[\\u4e00-\\u9fff]{{2,8}}?{noun})")
-    names = {name for name in whole.findall(here.article.text) if proper(name)}
+    names = {name for _, name in works(here.article.text) if name.endswith(noun) and proper(name)}
     return names.pop() if len(names) == 1 else ""
 
 
