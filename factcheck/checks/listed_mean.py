@@ -26,8 +26,10 @@ _LINK = compiled(r"(?:[、，,]|以?及|和|与|[、，,]?(?:以?及|和|与))[^
 _DEALT = compiled("分别|依次|各次?[得是为有]|逐[场月日次]|先后")
 # Nothing of these is a list of like things that can be divided by how many there are.
 _NOT = compiled(
-    "均|率(?!先|队|领)|占|比(?!赛|拼|武|分)|单价|售价|价格|亩产|单产|以[上下]|等[，。；、]|等[\\d两三四五六七八九十]|最[高低多少大小]|去掉|剔除|除去|加权|其中|部分|主要|目标|计划|至[\\d]|中位"
+    "均|率(?!先|队|领)|占|比(?!赛|拼|武|分)|单价|售价|价格|亩产|单产|最[高低多少大小]|去掉|剔除|除去|加权|其中|部分|主要|目标|计划|至[\\d]|中位"
 )
+# Not all are listed, or each is a bound.
+_MORE = compiled("以[上下]|等[，。；、]|等[\\d两三四五六七八九十]")
 _MEANT = compiled("均|共|总|合计|累|加|之和|相当|比|即")
 _OTHERS = compiled("本赛季|赛季|职业生涯|生涯|全年|全市|全省|全县|全国|同期|此前|以往|去年|上年|历史")
 _PAIR, _MOST = 2, 31
@@ -81,7 +83,8 @@ def _linked(one: Figure, other: Figure, text: str) -> bool:
 def _told(figures: Sequence[Figure], run: Sequence[Figure], text: str, start: int) -> bool:
     """The words say that the list is of all: 分别, 依次, or as many as were counted before it."""
     words = text[start : run[0].span.start]
-    if _NOT.search(text[start : run[-1].span.end + 2]) or not _PAIR <= len(run) <= _MOST:
+    end = run[-1].span.end
+    if _NOT.search(text[start:end]) or _MORE.search(text[start : end + 2]) or not _PAIR <= len(run) <= _MOST:
         return False
     if _DEALT.search(words) is not None:
         return True

@@ -18,11 +18,17 @@ _MAGNITUDES = (*_LARGER, *(1 / factor for factor in _LARGER))
 
 
 def misprinted(
-    each: Mention, total: Mention, count: Mention, per: Fraction = Fraction(1), *, digits: bool = False
+    each: Mention,
+    total: Mention,
+    count: Mention,
+    per: Fraction = Fraction(1),
+    *,
+    digits: bool = False,
+    sums: bool = False,
 ) -> bool:
     """Whether `each` times `count` is `total` once two neighbouring digits of one of them change places.
 
-    With `digits`, one wrong digit in `each` will do as well.
+    With `digits`, one wrong digit in `each` will do as well; with `sums`, one in `total`.
     """
     one, amount, number = (interval_of(m) for m in (each, total, count))
     if one is None or amount is None or number is None or one.top is None or _hedged(each):
@@ -33,7 +39,7 @@ def misprinted(
     rates = any(amount.meets(other.scaled(per) * number) for other in _others(each, digits=digits))
     return (
         rates
-        or any(other.meets(made * number) for other in _others(total))
+        or any(other.meets(made * number) for other in _others(total, digits=sums))
         or any(amount.meets(made * other) for other in _others(count))
     )
 

@@ -18,6 +18,10 @@ Pair = tuple[Mention, Mention, Fraction]
 _OWN_NAME = 2
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
 _SINCE = compiled("以来|至今|迄今")
+# 合每亩1430元, 算下来每公斤25元: that a mean comes to so much is no name of its own.
+_COMES_TO = compiled(
+    "折?合(?!作|同|资|伙)|算下来|[均分]?摊(?:下来|到|给)?|相当于|等于|也就是|换算|下来(?=$|每)"
+)
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _DOING = compiled("接待|发送|运送|销售|完成|实现|办理|受理|生产|服务")
 _OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
@@ -38,6 +42,9 @@ _SALE = compiled("收入|营收|销售|售价|卖|毛利|利润|进账")
 _PAID_OUT = compiled("支出|开支|费用|缴税|交税|纳税|缴费|交费")
 _GUEST = compiled("每[人位名次]|[人次]均|客|单价")
 _OF_ALL = compiled("全.|[县市镇村区省州乡里]|[的，、]")
+_DAYS = compiled(
+    "周末|双休日|节假日|假日|旺季|淡季|高峰|平日|工作日|[雨晴雪]天|夜间|白天|赶集|逢集|生意好|最[多少好忙]"
+)
 _SOME = compiled("外地|外来|过夜|入境|境外|一线|住院|留学|农村|城镇|老年|女|男|新增|其中")
 # The price of a storey is over what may be built, not over the land.
 _LAND = compiled("出让|土地|用地|占地|宗地")
@@ -86,7 +93,13 @@ def _unlike(mean: Mention, total: Mention, count: Mention) -> bool:
         return True
     if total.made_by == "respectively" or _kind_of(mean, total, count):
         return True
-    return _across(mean, total) or _of_some(mean, total, count)
+    return _across(mean, total) or _of_some(mean, total, count) or _of_other_days(mean, total, count)
+
+
+def _of_other_days(mean: Mention, total: Mention, count: Mention) -> bool:
+    """一天卖180个，每个赚3.5元，周末一天赚900元: the amount is of days of its own."""
+    days = _DAYS.search(total.lead)
+    return days is not None and not any(days.group() in m.lead for m in (mean, count))
 
 
 def _rather(mean: Mention, pair: Pair, around: Around) -> bool:
@@ -190,7 +203,7 @@ def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
 
 def speaks(mean: Mention, total: Mention) -> bool:
     """The average is of the total: their names share a word, or the average has no name of its own."""
-    own = _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, ""))
+    own = _COMES_TO.sub("", _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, "")))
     other = root(total).name.indicator
     spent = _SPENT.search(own) and _SPENT.search(other)
     if total.where[0] != mean.where[0] and _DOING.sub("", own):

@@ -16,6 +16,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of
 from factcheck.claims.lexicons import Identity
+from factcheck.claims.mean_ones import one_terms, product_terms
 from factcheck.claims.mean_slips import is_priced, slipped_terms
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
@@ -43,21 +44,28 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
     levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
     parted = _parted(mentions)
     for at, mention in enumerate(levels):
-        if mention.made_by in UNLIKE:
-            continue
-        listed = listed_quotient(mention.name.indicator)
-        if (rate := named_rate(mention)) is not None:
-            terms = so_many_terms(levels, at, rate)
-            _add(mention, terms, bound, "mean" if mention.base_unit else "rate", rate.leeway)
-        elif far := progress_terms(levels, at):
-            _add(mention, far, bound, "progress")
-        elif listed is not None:
-            _known(levels, at, listed, bound)
-        elif is_mean(mention) or is_priced(mention):
-            _add(mention, _meant(levels, at, parted), bound, "per" if is_each(mention) else "mean")
-        elif _is_rate(mention):
-            _add(mention, _rated(levels, at), bound, "rate")
-            _add(mention, rest_terms(levels, at), bound, "rest")
+        if mention.made_by not in UNLIKE:
+            _divided(levels, at, parted, bound)
+
+
+def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], bound: Bound) -> None:
+    """Add what the level at a place claims by its name or by its words, if it is a quotient."""
+    mention = levels[at]
+    listed = listed_quotient(mention.name.indicator)
+    if (rate := named_rate(mention)) is not None:
+        terms = so_many_terms(levels, at, rate)
+        _add(mention, terms, bound, "mean" if mention.base_unit else "rate", rate.leeway)
+    elif far := progress_terms(levels, at):
+        _add(mention, far, bound, "progress")
+    elif listed is not None:
+        _known(levels, at, listed, bound)
+    elif ones := one_terms(levels, at):
+        _add(mention, ones, bound, "mean")
+    elif is_mean(mention) or is_priced(mention):
+        _add(mention, _meant(levels, at, parted), bound, "per" if is_each(mention) else "mean")
+    elif _is_rate(mention):
+        _add(mention, _rated(levels, at), bound, "rate")
+        _add(mention, rest_terms(levels, at), bound, "rest")
 
 
 def _known(levels: Sequence[Mention], at: int, listed: Identity, bound: Bound) -> None:
@@ -78,7 +86,7 @@ def _meant(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]]) -> 
     named = list(_of_a_part(mention, terms) if mention.sentence in parted else terms)
     if mention.sentence in parted or any(not rank for rank, *_ in named):
         return named
-    slips = slipped_terms(levels, at)
+    slips = slipped_terms(levels, at) or product_terms(levels, at)
     return [*slips, *(pair for pair in named if pair[1:3] not in [slip[1:3] for slip in slips])]
 
 

@@ -73,7 +73,7 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
     entry, end = found
     if entry.unit.name == "分" and (text[at - 1] in _CLOCK or _SECONDS.match(text, end)):
         return _minutes(units, text, at, number)
-    if entry.unit.name == "块" and _SMALL_CHANGE.match(text, end):
+    if entry.unit.name == "块" and (_SMALL_CHANGE.match(text, end) or _is_money(text, at, end)):
         entry = units.entries["元"]
     if text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number) and text[at - 1] != "第":
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=-1)
@@ -84,10 +84,21 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
     return _careful(text, piece) if entry.careful else piece
 
 
+def _is_money(text: str, at: int, end: int) -> bool:
+    """一趟挣400块, 每斤8块: a stop behind 块, and before the number words that tell of money."""
+    return text[end] in _STOPS and _PAID.search(text, max(0, at - _NEAR), at) is not None
+
+
 def _is_small(number: Number) -> bool:
     return number.exponent == 0 and not number.vague and number.mantissa < 1000
 
 
+_NEAR = 8
+_STOPS = frozenset("，。；！？：,;!?”」）)\n\0")
+_PAID = compiled(
+    "(?:花|赚|挣|掏|付|便宜|贵|涨|到手|手里|工钱|工资|房租|价|费|罚|卖到|每[斤公件个天月趟单人碗张次场晚]|一[斤天碗趟单张次场晚])"
+    "[^，。；、0-9]{0,4}$"
+)
 _CHANGE = frozenset("0123456789一二三四五六七八九两")
 
 

@@ -41,7 +41,8 @@ def usual(page: Page, start: int, limit: int) -> int:
     if unit is None:
         return _cell(page, before, found)
     entry, end = unit
-    if entry.careful or end > limit or text[end] in _RIGHT or is_place(text, start, end, entry.unit):
+    odd = entry.careful or entry.unit.name == "块" or end > limit or text[end] in _RIGHT
+    if odd or is_place(text, start, end, entry.unit):
         return 0
     whole, places, large = found.groups("")
     mantissa, exponent = int(whole + places), _LARGE[large] - len(places)
