@@ -21,6 +21,7 @@ _NO_PLACES = frozenset(
     {"地区", "城市", "乡镇", "城镇", "农村", "乡村", "社区", "县区", "县市", "省市", "各县", "各区"}
 )
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
 _LONGEST = 24
 _HOUSES = (
     "车站",
@@ -81,6 +82,9 @@ def of_body(name: str, setting: Setting) -> str:
     body = setting.home.body
     called = [body, *(body.removeprefix(place) for place in names_of(setting.home))] if body else []
     own = next((one for one in called if len(one) > 1 and name.startswith(one)), "")
+    placed = _OF_PLACE.match(name) if body and not own else None
+    if placed is not None and name.startswith(body, placed.end()):
+        return name[placed.end() + len(body) :]
     return name.removeprefix(own) if own else ""
 
 

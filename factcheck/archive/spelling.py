@@ -17,7 +17,7 @@ _THING = re.compile(
 )
 PLANNED = "planned"
 """How a claim was made that tells what had been planned of something done."""
-_PLAN = re.compile("(?:年初|年度|全年)?(?:目标|计划|任务)(?:任务)?(?:#|$)")
+_PLAN = re.compile("(?:年初|年度|全年|确定)*[\u4e00-\u9fff]{0,4}(?:目标|计划|任务)(?:任务)?(?:#|$)")
 _OTHERS = re.compile("[省市州上]级?(?:定|下达|考核)|上级|下达|考核|调整|追加|修订|[季月]度?(?:计划|目标)")
 _SINGLE = re.compile(r"^(?:单月|当月|本月|当季|单季|其中)")
 

@@ -16,6 +16,7 @@ ROUTINE = "例行修订"
 STOCK = "时点数"
 SUMMED = "累计数"
 _TITLE = re.compile(r"更正|勘误|修订|最终核实")
+_ANNOUNCED = re.compile("(?:公布|发布|披露|宣布|介绍|制定|出台)[^，。；]{0,6}(?:年度)?计划[：，]")
 _TO_COME = re.compile(
     r"(?:今年|年内|全年|明年)[^，。：！？ \n]{0,6}?(?:再|将|要|拟|欲|预|力争|计划|目标)"
     r"|(?:将|拟|欲|计划|力争)[^，。：！？ \n]{0,8}$"
@@ -61,10 +62,12 @@ def modality(claim: Claim, setting: Setting) -> Modality | None:
     before = setting.article.text[sentence.start : claim.span.start].rpartition("；")[2]
     planned = joining().plan.search(before) is not None
     last, today = _last(claim.quantity), setting.published
+    ahead = last is not None and today is not None and last > _day(today)
     if claim.modality is not Modality.ACTUAL:
+        planned = planned or (ahead and _ANNOUNCED.search(before) is not None)
         past = last is not None and today is not None and last <= _day(today)
         return claim.modality if planned else (Modality.ACTUAL if past else None)
-    to_come = last is not None and today is not None and last > _day(today) and last[1:] == (12, 31)
+    to_come = ahead and last is not None and last[1:] == (12, 31)
     return Modality.PLAN if planned and to_come else claim.modality
 
 

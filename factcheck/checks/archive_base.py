@@ -121,11 +121,21 @@ def _slipped(change: Claim, fitting: Interval) -> bool:
 
 
 def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revision: Fraction) -> bool:
-    """A slip of the pen; or, of a house or a village whose numbers no office revises, bases far apart."""
+    """A slip of the pen; or bases far apart of numbers that no office revises as a matter of course.
+
+    Where the change is told as a number of its own kind, the writer took one level from the other.
+    """
+    if _slipped(change, fitting):
+        return _far(change, now, before, revision)
     whose = now.quantity.root.subject
-    own = whose and not whose.endswith(_REVISED_PLACES) and not whose.startswith("?")
-    slipped = _slipped(change, fitting)
-    return (slipped or bool(own)) and _far(change, now, before, revision if slipped else _UNLIKE)
+    own = bool(whose) and not whose.endswith(_REVISED_PLACES) and not whose.startswith("?")
+    counted = change.quantity.measure is Measure.DIFFERENCE and isinstance(change.quantity.of, Fact)
+    level, by = interval(now).middle, interval(change).middle
+    if counted and (level is None or by is None or 2 * abs(by) > abs(level)):
+        return False  # as large as the level itself: a level that was taken for a change
+    if own:
+        return _far(change, now, before, _UNLIKE)
+    return counted and ROUTINE not in now.licences | before.licences and _far(change, now, before, revision)
 
 
 def _value(change: Claim) -> Fraction | None:

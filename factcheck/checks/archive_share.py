@@ -1,7 +1,8 @@
 """A share in one article, its part and its whole in others.
 
 Wholes are named loosely (占全市, 占工业), so a mismatch is held against the writer only when it looks
-like a slip of the pen: one digit of the share would mend it, and by more than a point.
+like a slip of the pen: one digit of the share would mend it, and by more than a point. Five points are too
+many for that, whatever the digits.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Reading
 
 _POINT = Fraction(1, 100)
+_POINTS = Fraction(5, 100)
 _NO_SHARES = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "重叠"})
 
 
@@ -90,11 +92,19 @@ def _judged(share: Claim, part: Claim, whole: Claim, *, verify: bool) -> Iterato
     if fitting.meets(interval(share)):
         if verify:
             yield held(*spots, equation=f"{words(share)} = {sides}")
-    elif _slipped(share, fitting):
+    elif _slipped(share, fitting) or _far(share, fitting):
         others = "、".join(cited(one) for one in (part, whole) if one.article is not share.article)
         yield conflict(
             *spots, equation=f"{words(share)} ≠ {sides}", where=others, expected=printed(fitting, share)
         )
+
+
+def _far(share: Claim, fitting: Interval) -> bool:
+    """So many points apart that no other whole can be meant: they go by one name."""
+    middle, stated = fitting.middle, interval(share).middle
+    if middle is None or stated is None or not 0 < middle < 1:
+        return False
+    return abs(middle - stated) >= _POINTS
 
 
 def _slipped(share: Claim, fitting: Interval) -> bool:
