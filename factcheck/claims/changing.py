@@ -9,7 +9,7 @@ from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import words
-from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -31,6 +31,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
     then = _from_last_year(context, mention, found)
+    if (told := _of_that_year(context, mention)) is not None and found.base.kind is Against.DEFAULT:
+        mention.base = told
     mention.before = _changed_from(context, mention, found, then)
     if (turned := _beside_a_turn(context, mention, found)) is not None:
         mention.name, mention.before = turned.name, None
@@ -75,9 +77,21 @@ def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mentio
     topic = context.topic
     if topic is None or topic.role is not Role.LEVEL or not topic.last_year or topic.made_by != "level":
         return None
+    if _of_that_year(context, mention) is not None:
+        return None
     apart = topic.sentence != mention.sentence or mention.period_said or mention.period != topic.period
     changed = found.role in (Role.GROWTH, Role.DIFFERENCE) and not mention.name.indicator
     return topic if changed and not apart and found.base.kind is Against.DEFAULT else None
+
+
+def _of_that_year(context: Context, mention: Mention) -> Base | None:
+    """去年接诊86万人次，比上年增加5万人次，增长6%: the base of a change told of that year, which goes on."""
+    topic, last = context.topic, context.previous
+    if topic is None or last is None or last.topic is not topic or not topic.last_year:
+        return None
+    goes_on = mention.role is Role.GROWTH and not mention.name.indicator and not mention.period_said
+    goes_on = goes_on and last.role is Role.DIFFERENCE and last.where[3] + 1 == mention.where[3]
+    return last.base if goes_on and last.base.kind is not Against.DEFAULT else None
 
 
 def _told_last(context: Context) -> tuple[Mention | None, bool]:
