@@ -15,8 +15,10 @@ _TEXTS_KEPT = 24
 def opening(text: str, at: int, stops: str) -> int:
     """Where the stretch that holds position `at` begins: behind the nearest of `stops` before it, else 0.
 
-    Positions are in characters; every character of `stops` is a mark by itself.
+    Positions are in characters, one behind the end counts as the end (of an archived article no text may
+    be at hand); every character of `stops` is a mark by itself.
     """
+    at = min(at, len(text))
     if len(stops) == 1:
         return text.rfind(stops, 0, at) + 1
     if _COMMA in stops or len(text) <= _LONG:

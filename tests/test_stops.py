@@ -25,3 +25,9 @@ def test_a_stretch_reaches_to_the_nearest_marks(text: str, marks: str, data: st.
     behind = [place for place in range(at, len(text)) if text[place] in marks]
     assert opening(text, at, marks) == (before[-1] + 1 if before else 0)
     assert closing(text, at, marks) == (behind[0] if behind else len(text))
+
+
+def test_a_place_behind_the_end_is_the_end() -> None:
+    for marks in _MARKS:
+        assert opening("", 4, marks) == 0
+        assert opening("甲。乙", 9, marks) == ("甲。乙".rfind("。") + 1 if "。" in marks else 0)
