@@ -66,12 +66,12 @@ def _read(context: Context, paragraph: Paragraph, number: int) -> None:
     silent: list[Sentence] = []
     for index, sentence in enumerate(paragraph.sentences):
         if paragraph.speaks(sentence):
-            passed(context, paragraph, silent)
+            passed(context, silent)
             silent = []
             _sentence(context, paragraph, sentence, (number, index))
         else:
             silent.append(sentence)
-    passed(context, paragraph, silent, last=True)
+    passed(context, silent, last=True)
 
 
 def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where: tuple[int, int]) -> None:

@@ -16,7 +16,7 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Role
 from factcheck.claims.names import subject
 from factcheck.claims.patterns import patterns
-from factcheck.claims.skeleton import Paragraph, Sentence, Slot
+from factcheck.claims.skeleton import Sentence, Slot
 from factcheck.patterns import compiled
 
 _LONGEST_HEAD = 24
@@ -88,20 +88,17 @@ def passing(context: Context, text: str) -> None:
     context.totalled = text
 
 
-def passed(
-    context: Context, paragraph: Paragraph, sentences: Sequence[Sentence], *, last: bool = False
-) -> None:
-    """Take over what sentences of `paragraph` that say neither figure nor period leave behind.
+def passed(context: Context, sentences: Sequence[Sentence], *, last: bool = False) -> None:
+    """Take over what sentences that say neither figure nor period leave behind.
 
-    Whose its figures are does not outlast a paragraph: with `last` nothing of `paragraph` follows.
+    Whose its figures are does not outlast a paragraph: with `last` the sentences are its last ones.
     """
     if last and context.main_subject:
         sentences = sentences[-1:]
-    clauses = [clause for sentence in sentences for clause in sentence.clauses]
-    if not clauses:
+    texts = [words for sentence in sentences for words in sentence.words]
+    if not texts:
         return
-    texts = [paragraph.text[clause.start : clause.end] for clause in clauses]
-    context.segment += sum(clause.stop in "；;" for clause in clauses)
+    context.segment += sum(sentence.semicolons for sentence in sentences)
     context.listed += texts
     passing(context, texts[-1])
     if not context.main_subject:

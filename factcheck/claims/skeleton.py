@@ -80,6 +80,16 @@ class Sentence:
             self._clauses = tuple(self._cut())
         return self._clauses
 
+    @property
+    def words(self) -> list[str]:
+        """What its clauses say, in order; cheaper than the clauses."""
+        return [words for words in self.commas.split(self.text[self.start : self.end]) if words]
+
+    @property
+    def semicolons(self) -> int:
+        """How many semicolons stand in it."""
+        return sum(self.text.count(mark, self.start, self.end) for mark in "；;")
+
     def _cut(self) -> Iterator[Clause]:
         at = self.start
         for comma in self.commas.finditer(self.text, self.start, self.end):

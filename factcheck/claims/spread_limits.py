@@ -30,7 +30,7 @@ _FLOOR = compiled(
 _CEILING = compiled(
     r"(?:(?:没有|从未|未|不曾|没|不得|不应)(?:超过|高于|多于|突破)|不超过|不高于|不多于|(?<![不未没有])(?:低于|少于))每[^，。\d]{1,3}$"
 )
-_ALWAYS = compiled("从未|一直|始终|从来没有")
+_ANY_EVERY = compiled(f"从未|一直|始终|从来没有|{ALL.pattern}|{EVERY.pattern}")
 _BARE = compiled(
     "[，,；;](?:这?(?P<count>[两二三四五六七八九十])(?P<noun>[者家个项条座地人厂市县校站村镇区所期年月]))?"
     "(?:均|都|全部|全都|皆)(?:已经?|是|为|在|保持|稳定|维持)*$"
@@ -120,7 +120,7 @@ def limit(figure: Figure | None, words: str) -> Interval | None:
 
 def _every(words: str) -> bool:
     last = words[clause_start(words, len(words)) :]
-    return any(every.search(last) for every in (ALL, EVERY, _ALWAYS))
+    return _ANY_EVERY.search(last) is not None
 
 
 def _listed(mentions: Sequence[Mention], at: int, words: str) -> list[Mention]:
