@@ -133,6 +133,10 @@ class Context:
         return bool(keys)
 
 
+# The days around today, the earliest first, and how long the key of a time with a name and no date is.
+_DAYS, _NAMED = "前昨今明后", 2
+
+
 def earlier_share(mention: Mention) -> bool:
     """去年占71.5%, or 2023年占比为71.5% after one of 2024年: a share of before, with no name of its own."""
     if mention.role is not Role.SHARE or mention.name.indicator:
@@ -177,7 +181,14 @@ def is_previous(periods: list[Slot]) -> bool:
 def is_later(one: Hashable, two: Hashable) -> bool:
     """Whether a period ends after another; by their words when they have no dates."""
     if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
-        return (
-            one > two if len(one) == 2 else bool(one[0] is two[0] and one[2] and two[2] and one[2] > two[2])
-        )
+        if len(one) > _NAMED:
+            return bool(one[0] is two[0] and one[2] and two[2] and one[2] > two[2])
+        days = [_day(key[1]) for key in (one, two)]
+        return days[0] > days[1] if min(days) >= 0 else bool(one > two)
     return False
+
+
+def _day(said: object) -> int:
+    """Where a day with a name and no date stands among those around it: 昨天 before 今天; -1 for none."""
+    words = str(said)
+    return _DAYS.find(words[0]) if len(words) > 1 and words[1] in "天日晚晨早夜" else -1
