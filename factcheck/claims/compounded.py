@@ -12,8 +12,8 @@ from itertools import groupby
 
 from factcheck.claims.bases import years
 from factcheck.claims.bind import Bound
-from factcheck.claims.ends import bare, is_level, pairs
-from factcheck.claims.facts import root
+from factcheck.claims.ends import bare, earlier, is_level, pairs
+from factcheck.claims.facts import interval_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERCENT, PERIOD
 from factcheck.model import Claim, Measure, Quantity
@@ -36,7 +36,13 @@ _OWN = compiled(
     f"|{_RISES}|率|速度|幅度|规模|数量|人数|总量|产量|产值"
 )
 _VERBS = compiled("[到达至了出刚才有只还]+$")
-_OVER = compiled("([二两三四五六七八九十]|\\d{1,2})年(?:间|来|里|内|时间)?[，,]?[^，,；;。]{0,12}$")
+# 三年间, 五年前, 按五年复利, 四年年均增长.
+_OVER = compiled(
+    "(?<![一二三四五六七八九十\\d第近])(十[一二三四五]|[二两三四五六七八九十]|\\d{1,2})年"
+    f"(?:间|来|里|内|以来|时间|前|复利|[，,]?(?:来|间)?{_YEARLY})"
+)
+_OTHERS = compiled("全[国省市县区球镇]|行业|同行|同类|其中")
+_AGO = compiled("[一二两三四五六七八九十几多\\d]年前")
 _ENDS = ["from", "to"]
 _TWO = 2
 
@@ -47,10 +53,18 @@ def compounded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     told = _EVERY_YEAR.search(bound.article.text) is not None
     for _, together in groupby(mentions if told else (), key=lambda m: m.sentence):
         sentence = [m for m in together if not m.aside]
-        rates = [m for m in sentence if _is_average(m)]
-        if len(rates) == 1:
-            yield from _read(rates[0], sentence, before, bound)
+        for first, rate, said in _with_levels(sentence):
+            yield from _read(rate, said, before if first else [], bound)
         before = sentence
+
+
+def _with_levels(sentence: list[Mention]) -> Iterator[tuple[bool, Mention, list[Mention]]]:
+    """Each average rate, whether it is the first, and what is told since the last; all for a lone one."""
+    rates = [at for at, m in enumerate(sentence) if _is_average(m)]
+    start = 0
+    for at in rates:
+        yield start == 0, sentence[at], sentence[start:] if len(rates) == 1 else sentence[start:at]
+        start = at + 1
 
 
 def _is_average(mention: Mention) -> bool:
@@ -65,16 +79,36 @@ def _is_average(mention: Mention) -> bool:
 
 
 def _read(rate: Mention, sentence: list[Mention], before: list[Mention], bound: Bound) -> Iterator[Claim]:
-    if (ends := _ends(rate, sentence, before)) is None or not (count := _years(rate, *ends)):
+    if (ends := _ends(rate, sentence, before)) is None:
+        return
+    if not (count := _years(rate, *ends, _spoken(ends[0], rate, bound))):
         return
     start, end = (bound.levels.get(id(m)) for m in ends)
-    claims = bound.of.get(id(rate)) or ()
-    if start is None or end is None or not claims or start.quantity.of == end.quantity.of:
+    if start is None or end is None or start.quantity.of == end.quantity.of:
         return
+    claims = bound.of.get(id(rate)) or ()
     if any(_runs(c, start, end, count) for c in claims):
         return
     quantity = Quantity(Measure.GROWTH, end.quantity.of, start.quantity.of, over=count)
-    yield replace(claims[0], quantity=quantity, made_by="compounded", alternative=0)
+    figure = rate.slot.figure
+    if start.modality is not end.modality:
+        yield replace(start, modality=end.modality)  # 2025年预计达到124万人次
+    if claims:
+        yield replace(
+            claims[0], quantity=quantity, made_by="compounded", alternative=0, modality=end.modality
+        )
+    elif figure is not None:  # over how many years was not known to the words
+        yield Claim(
+            quantity,
+            interval_of(rate),
+            (figure,),
+            bound.article,
+            tuple(rate.spans),
+            rate.slot.unit,
+            end.modality,
+            rate.licences,
+            "compounded",
+        )
 
 
 def _runs(claim: Claim, start: Claim, end: Claim, count: int) -> bool:
@@ -94,13 +128,23 @@ def _ends(rate: Mention, sentence: list[Mention], before: list[Mention]) -> tupl
     if len(told) != 1 or not _alike(rate, *told[0]):
         return None
     one, two = told[0]
-    return (two, one) if _year(two) and _year(one) > _year(two) else (one, two)
+    turned = _year(one) > _year(two) > 0 or _before(two, one)
+    return (two, one) if turned else (one, two)
 
 
 def _two(levels: Sequence[Mention], unit: str) -> list[Mention]:
     """The levels of a unit, when there are just two and they are of two years."""
     like = [m for m in levels if m.base_unit == unit]
+    if len(like) > _TWO and _year_by_year(like):
+        return [like[0], like[-1]]
     return like if len(like) == _TWO and _apart(*like) else []
+
+
+def _year_by_year(like: Sequence[Mention]) -> bool:
+    """2022年至2024年分别为4亿元、5亿元和6.25亿元: one of each year of a run."""
+    listed = all(m.made_by == "respectively" for m in like) and years(like[0].stretch) == len(like) - 1
+    dated = [_year(m) for m in like]
+    return listed or (all(dated) and dated == list(range(dated[0], dated[0] + len(dated))))
 
 
 def _is_level(mention: Mention) -> bool:
@@ -111,7 +155,17 @@ def _apart(one: Mention, two: Mention) -> bool:
     """They are of two years, or the two ends of one statement."""
     if [one.made_by, two.made_by] == _ENDS:
         return True
+    if _before(one, two) or _before(two, one):
+        return True
     return bool(_year(one) and _year(two)) and _year(one) != _year(two)
+
+
+def _before(one: Mention, two: Mention) -> bool:
+    """The words tell that one is of an earlier time: 五年前2.4亿元，去年4.83亿元."""
+    ago = [_AGO.search(m.lead) is not None for m in (one, two)]
+    if ago[0] != ago[1]:
+        return ago[0]
+    return earlier(one, two) and not earlier(two, one)
 
 
 def _year(mention: Mention) -> int:
@@ -127,18 +181,27 @@ def _alike(rate: Mention, one: Mention, two: Mention) -> bool:
     names = [_VERBS.sub("", bare(root(m).name.indicator)) for m in (one, two)]
     if not (names[0].endswith(names[1]) or names[1].endswith(names[0])):
         return False
+    others = _OTHERS.search(rate.left)
+    if others is not None and any(names) and others.group() not in one.lead + two.lead:
+        return False  # 全国年均增长3%
     own = _OWN.sub("", rate.name.indicator)
     about = "".join([*names, one.lead, two.lead, one.right, two.right])
     nameless = not any(names) and one.where[:3] == two.where[:3]
     return len(own) < _TWO or nameless or bool(pairs(own) & pairs(about))
 
 
-def _years(rate: Mention, one: Mention, two: Mention) -> int:
+def _spoken(start: Mention, rate: Mention, bound: Bound) -> set[int]:
+    """How many years the words from the sentence of the first level up to the rate tell."""
+    text, first = bound.article.text, min(start.slot.span.start, rate.slot.span.start)
+    opened = max(text.rfind(stop, 0, first) for stop in "。！？；\n") + 1
+    words = text[opened : rate.slot.span.start]
+    return {number(found.group(1)) for found in _OVER.finditer(words)}
+
+
+def _years(rate: Mention, one: Mention, two: Mention, told: set[int]) -> int:
     """How many years the growth runs over; 0 when that is not sure."""
     dated = abs(_year(two) - _year(one)) if _year(one) and _year(two) else 0
     counted = dated or years(rate.stretch)
-    said = _OVER.search(rate.lead)
-    told = number(said.group(1)) if said is not None else 0
-    if told and counted and told != counted:
+    if counted and (told - {counted} or years(rate.stretch) not in (0, counted)):
         return 0
-    return counted or told or 0
+    return counted or (next(iter(told)) if len(told) == 1 else 0)

@@ -34,15 +34,22 @@ def is_level(mention: Mention) -> bool:
 
 def earlier(one: Mention, other: Mention) -> bool:
     """Whether the words tell that one level is of an earlier time than the other."""
-    mine, its = rung(one.lead), rung(other.lead)
+    words, others = _words(one, other), _words(other, one)
+    mine, its = rung(words), rung(others)
     if mine and its and mine[0] == its[0] and mine[1] != its[1]:
         return mine[1] < its[1]  # 前日8时102.51米，昨日8时104.37米
-    before = then().search(one.lead) is not None
-    if now().search(one.lead) and not before:
+    before = then().search(words) is not None
+    if now().search(words) and not before:
         return False
     if before or one.last_year:
         return True
     return is_key(one.period) and one.period[0] is Anchor.DOCUMENT and _ends_before(one, other)
+
+
+def _words(one: Mention, other: Mention) -> str:
+    """The words of its clause before a figure; those after the other where that stands before it there."""
+    beside = one.where[:3] == other.where[:3] and one.where > other.where
+    return one.lead.rpartition(other.slot.printed)[2] if beside else one.lead
 
 
 def _ends_before(one: Mention, other: Mention) -> bool:
@@ -80,7 +87,7 @@ def _turned(side: str) -> str:
 @cache
 def then() -> re.Pattern[str]:
     """Words of an earlier time."""
-    return compiled(f"{any_of(told().step['earlier'])}|{_turned('前')}")
+    return compiled(f"{any_of(told().step['earlier'])}|{_turned('前')}|[一二两三四五六七八九十几多\\d]年前")
 
 
 @cache
