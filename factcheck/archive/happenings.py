@@ -26,6 +26,7 @@ _PROJECT = re.compile(
     rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,14}}?(?:工程|项目))(?=昨|今|前天|上[周月]|本[周月]|日前|近日|\d|正式|主体|在|将|已|拟|计划|预计|开|动|竣|完工|建|全|举|，|于|的)"
 )
 _FOLLOWS = re.compile(r"以来|运营|仪式|的|后|首日|至今|之日|当天|使用|迎客|$|[，。；、！？（）“”\n]|运行|试")
+_SINCE = re.compile("以来|后|至今|之后|前|时")
 _REACH, _OBJECT = 48, 12
 _DAYS = frozenset({Grain.DAY, Grain.TIME})
 _LATE = 3  # 年底 is one of the last months
@@ -53,7 +54,7 @@ def _happened(
 ) -> Iterator[Claim]:
     named = _whose(Span(*found.span()), names, here)
     assert period.first is not None and period.last is not None
-    if named is None or _clause(found.start(), named[0], here, lives().not_this):
+    if named is None or _clause(found.start(), (named[0], period.text), here, lives().not_this):
         return
     inside = period.span.end > found.start()
     last = period.first if inside else period.last
@@ -70,8 +71,9 @@ def _aimed(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setti
     """计划2024年6月底建成; 按最初的计划要到10月底才建成."""
     known, text = lives(), here.article.text
     start = here.begin(found.start())
-    words = _CLAUSE.split(text[start : found.start()])[-1]
-    first = known.first.search(words)
+    clauses = _CLAUSE.split(text[start : found.start()])
+    words = clauses[-1]
+    first = known.first.search("".join(clauses[-2:]))
     if (first is None and known.planned.search(words) is None) or known.changed.search(words):
         return
     near = [one for one in here.periods(found.start() - len(words), found.start()) if one.first and one.last]
@@ -111,6 +113,8 @@ def _date(verb: Span, here: Setting) -> Period | None:
     if last.span.end > verb.start:
         return last if "open-end" in last.form and last.part("day") else None
     other = lives().happens.search(here.article.text, last.span.end, verb.start)
+    if _SINCE.match(here.article.text, verb.end) and last.span.end < verb.start:
+        return None
     plain = last.grain is Grain.DAY and not last.instant and "open-end" not in last.form
     return last if plain and other is None and last.anchor is Anchor.ABSOLUTE else None
 
@@ -130,11 +134,13 @@ def _whose(verb: Span, names: list[tuple[int, str, bool]], here: Setting) -> tup
     return every.pop() if len(every) == 1 else None
 
 
-def _clause(at: int, name: str, here: Setting, words: re.Pattern[str]) -> bool:
-    """The clause says that it is something else."""
+def _clause(at: int, known: tuple[str, str], here: Setting, words: re.Pattern[str]) -> bool:
+    """The clause says that it is something else, in words that are neither the name nor the day."""
     text = here.article.text
     start = here.begin(at)
-    before = _CLAUSE.split(text[start:at])[-1].replace(name, "")
+    before = _CLAUSE.split(text[start:at])[-1]
+    for one in known:
+        before = before.replace(one, "")
     after = _CLAUSE.split(text[at : at + _OBJECT])[0]
     return words.search(before + after) is not None
 

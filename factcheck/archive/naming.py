@@ -22,6 +22,11 @@ _NO_PLACES = frozenset(
 )
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
+_MASS = "公斤"
+_GROWN = re.compile(
+    r"(?:果园|茶园|基地|大棚|全[乡镇村县市区]|[乡镇村]里)?(?:共)?(?:产|采收|出产|产出|收)(?!量|值|业|品|能|地|入|购|储|割|集|成)(?P<thing>[\u4e00-\u9fff]{2,6})"
+    r"|(?P<got>[\u4e00-\u9fff]{2,6})收获"
+)
 _LONGEST = 24
 _HOUSES = (
     "车站",
@@ -49,8 +54,16 @@ def indicator(name: str, setting: Setting) -> str:
     words = _STRANGE.sub("", words)
     for place in names_of(setting.home):
         words = words.removeprefix(place)
-    words = canonical(words)
+    words = _harvest(canonical(words)) if unit == _MASS else canonical(words)
     return words + bar + unit if says_enough(words) else ""
+
+
+def _harvest(words: str) -> str:
+    """产苹果, 果园产苹果 and 苹果总产量 are one."""
+    found = _GROWN.fullmatch(words)
+    if found is not None:
+        return (found["thing"] or found["got"]) + "产量"
+    return words.removesuffix("总产量") + "产量" if words.endswith("总产量") and words != "总产量" else words
 
 
 def owned(name: str, setting: Setting) -> str:
@@ -64,7 +77,11 @@ def owned(name: str, setting: Setting) -> str:
     short = canonical(words) + bar + unit
     table = joining()
     known = table.bare.get(short) or table.bare.get(name)
-    return known or (short if short.partition("|")[0] in table.owned and unit else "")
+    if known:
+        return known
+    bare = short.partition("|")[0]
+    bare = bare[1:] if bare[:1] == "有" and bare[1:] in table.owned else bare
+    return f"{bare}{bar}{unit}" if bare in table.owned and unit else ""
 
 
 def apart(name: str, setting: Setting) -> tuple[str, str]:

@@ -102,7 +102,9 @@ def _names(span: Span, here: Setting, ahead: re.Pattern[str], behind: re.Pattern
             else []
         )
     found_before = ahead.search(text[max(0, span.start - _AROUND) : span.start])
-    return list(_ending(found_before["words"])) if found_before else []
+    found = list(_ending(found_before["words"])) if found_before else []
+    start = span.start - len(before)
+    return found or [name for at, name in _mentions(here) if start <= at < span.start][:1]
 
 
 def _within(words: str) -> Iterator[str]:

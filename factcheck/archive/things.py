@@ -21,6 +21,7 @@ _NOT_NAMES = re.compile(
 )
 _THIS = re.compile("[这该][座条处](?![^，。]*(?:主桥|引桥|接线|连接线|[左右][线洞幅]|主跨|单[幅洞]))")
 _LED = re.compile(r".*[过在的是座到由从与和入](?=.{3})")
+_LONG = 3  # 民生工程 and 重点项目 are no names
 _BARE = re.compile(r"[，,]?(?:总|设计)?$")
 
 
@@ -79,7 +80,9 @@ def is_thing(fact: Fact) -> bool:
 def proper(name: str) -> bool:
     """Whether a name says which bridge, tunnel or dam is meant."""
     noun = joining().things.search(name)
-    return noun is not None and noun.start() > 1 and _NOT_NAMES.match(name) is None
+    if noun is None or _NOT_NAMES.match(name) is not None:
+        return False
+    return noun.start() > (_LONG if noun.group() in ("工程", "项目") else 1)
 
 
 def works(text: str) -> Iterator[tuple[int, str]]:

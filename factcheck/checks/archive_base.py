@@ -33,6 +33,7 @@ _NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
 _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revised every year
 _UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number, or one of them is wrong
 _REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
+_OWN_PLACES = ("景区", "园区", "校区", "社区", "度假区", "保护区")
 _MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE, "points": Measure.DIFFERENCE}
 
 
@@ -128,7 +129,8 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     if _slipped(change, fitting):
         return _far(change, now, before, revision)
     whose = now.quantity.root.subject
-    own = bool(whose) and not whose.endswith(_REVISED_PLACES) and not whose.startswith("?")
+    place = whose.endswith(_REVISED_PLACES) and not whose.endswith(_OWN_PLACES)
+    own = bool(whose) and not place and not whose.startswith("?")
     counted = change.quantity.measure is Measure.DIFFERENCE and isinstance(change.quantity.of, Fact)
     level, by = interval(now).middle, interval(change).middle
     if counted and (level is None or by is None or 2 * abs(by) > abs(level)):
