@@ -45,6 +45,7 @@ from factcheck.claims.subjects import settle
 from factcheck.claims.subsets import subsets
 from factcheck.claims.summed import summed
 from factcheck.claims.title_slips import title_slips
+from factcheck.claims.town_country import town_country
 from factcheck.claims.turnover import turnovers
 from factcheck.model import Article, BlockKind, Claim, Figure, Group, Period, Reading, Token
 
@@ -99,6 +100,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *compounded(said, bound),
         *short_of(said, bound),
         *ratios(said, bound),
+        *town_country(said, bound),
         *in_every(said, bound),
         *lasting(said, bound),
     ]
