@@ -14,6 +14,7 @@ from factcheck.claims import slips
 from factcheck.claims.adding import exceeds, makes, printed, running, slipped
 from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
+from factcheck.claims.by_years import by_years
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
 from factcheck.claims.doers import apart_from_doers
@@ -64,6 +65,11 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         complete = "known" if likely == "open" and exceeds(whole, parts) else likely
         made = _partition(whole, parts, bound, complete, "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
+    said = [
+        m for m in mentions if m.role is Role.LEVEL and id(m) in bound.levels and interval_of(m) is not None
+    ]
+    for whole, parts in by_years(said):
+        found += _partition(whole, parts, bound, "stated", "total")
     for whole, part in alone(levels):
         found += _partition(whole, [part], bound, "open", "of-which")
     return parallel(found)
