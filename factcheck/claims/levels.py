@@ -12,6 +12,7 @@ from factcheck.claims.context import Context, is_later
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
+from factcheck.claims.onward import is_next, of_its_own
 from factcheck.claims.patterns import compares
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -53,7 +54,9 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 )
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
-_USUALLY = compiled("(?:[常往历]年|多年)(?:平均|同期|正常)*")
+_STRETCHES = frozenset(
+    ["首日", "首周", "首月", "首季", "首场", "首年", "当日", "当天", "单日", "前三天", "头三天"]
+)
 _LOOKED = 6
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -158,6 +161,8 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
     if not named or topic is None or topic.sentence != mention.sentence or not mention.period_said:
         return False
     whole = topic.name.indicator
+    if named in _STRETCHES and named in whole:  # 春运首日发送12.6万人次，去年首日为11.4万人次
+        return of_one_unit(topic, mention) and mention.last_year and not mention.name.subject
     more = whole.removesuffix(named) if whole.endswith(named) else whole.removeprefix(named)
     longer = more not in ("", topic.name.indicator) and not _FLOW.search(more)
     return longer and len(named) > 1 and of_one_unit(topic, mention) and topic.period != mention.period
@@ -230,11 +235,10 @@ def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
     if _ANOTHER.match(mention.left) and not mention.period_said:
         context.topic, context.before = mention, None
         return
-    if mention.period_said and (usual := _USUALLY.search(topic.name.indicator)):
-        named = topic.name.indicator
-        mention.name = mention.name.called(named[: usual.start()] + named[usual.end() :])
+    if mention.period_said and (named := of_its_own(mention, topic)):
+        mention.name = mention.name.called(named)
         mention.last_year, context.topic, context.before = False, mention, None
-        return  # 历年平均亩产620公斤，去年达到680公斤，增长3%: the growth is on the year before
+        return
     mention.topic, mention.made_by = topic, "level-again"
     if topic.modality == "plan" and not mention.modality and _DONE.search(mention.left):
         mention.name, mention.topic, mention.made_by = _achieved(topic, mention), None, "level"
@@ -268,7 +272,7 @@ def _of_later(mention: Mention, topic: Mention) -> bool:
 
 def _moved_on(context: Context, mention: Mention, topic: Mention) -> None:
     """The topic at a later time is the topic now; at an earlier one it was only a base."""
-    if is_later(mention.period, topic.period):
-        context.topic, context.before = mention, None
+    if is_later(mention.period, topic.period) or is_next(mention.period):
+        context.topic, context.before = mention, topic if is_next(mention.period) else None
     else:
         context.period = topic.period
