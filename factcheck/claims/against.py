@@ -8,6 +8,7 @@ from factcheck.claims.bases import years
 from factcheck.claims.facts import Mentions, at, fact_of, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.onward import is_next
 from factcheck.claims.skeleton import LEVEL
 from factcheck.model import Fact
 from factcheck.patterns import compiled
@@ -200,6 +201,8 @@ def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | Non
             continue
         same = root(other) is named and other.base_unit == topic.base_unit
         timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
+        timed = timed and not is_next(other.period)  # 首日1.5亿元，增长25%，次日1.1亿元
+        timed = timed and (other.where < mention.where or not _MEAN_OF_YEARS.search(other.left))
         timed = timed and _of_one_length(other, topic) and not _of_one_year(other, topic)
         timed = timed and (base.kind is not Against.YEAR or _year_ago(other, topic))
         told = other is topic.topic and mention.role is Role.MULTIPLE and _is_of_then(other)
@@ -232,6 +235,7 @@ def _of_one_year(one: Mention, two: Mention) -> bool:
     return len(starts) == len(periods) and starts[0][0] == starts[1][0]
 
 
+_MEAN_OF_YEARS = compiled("平均|均值|[常历多]年")  # 增幅9.4%，但比近五年同期平均的5.52亿立方米少
 _WHICH = "上本前这一个"  # 上个赛季, 本财年
 
 

@@ -10,6 +10,7 @@ from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.onward import is_next
 from factcheck.claims.roles import Answer
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -188,6 +189,8 @@ def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> b
     由2015年的8家增至20家，比上年增长25%.
     """
     kind = found.base.kind
+    if kind is Against.YEAR and topic is not None and is_next(topic.period):
+        return True  # 首日3200张，次日4100张，同比增长5%
     if before.made_by == "whole-said":
         return kind is not Against.DEFAULT
     if kind is Against.PERIOD and found.role is Role.MULTIPLE and not before.period_said:
