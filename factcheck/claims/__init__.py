@@ -25,6 +25,7 @@ from factcheck.claims.headline_rates import headline_rates
 from factcheck.claims.identity import identify
 from factcheck.claims.in_every import in_every
 from factcheck.claims.lasting import lasting
+from factcheck.claims.list_units import share_units
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
@@ -60,6 +61,7 @@ def reading(
     """Everything `article` says, from what the lexers saw in its reading text."""
     blocks = list(paragraphs(article, tokens, groups, figures, periods))
     said = mentions(blocks)
+    share_units(said)
     settle(said, article)
     recall(said)
     count_again(said)

@@ -18,7 +18,7 @@ from factcheck.periods.numerals import number
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个|年(?!级)|天|个月)")
 _SHORT = 6
 _LONGEST = 8
-_IN_ALL = compiled("[，,]?(?:总共|一共|合共|共)(?!同|享|建|有)")
+_IN_ALL = compiled("[，,]?(?P<whose>[\u4e00-\u9fff]{0,6}?)(?:总共|一共|合共|共)(?!同|享|建|有)")
 _STAGE = compiled(
     "(?:项目|工程)?(?:第?[一二三四五六首]期|[一二三四五六]号|第[一二三四五六](?:阶段|标段|批|轮|季度))"
 )
@@ -125,8 +125,10 @@ def _sums_up(sentence: list[Mention], at: int) -> bool:
     like = [m for m in before[-_LONGEST:] if m.base_unit == total.base_unit]
     if len(like) < _FEWEST or like != before[-len(like) :] or total.modality:
         return False
-    if like[-1].made_by == "respectively" and _IN_ALL.match(total.left):
-        return all(m.made_by == "respectively" for m in like)
+    if like[-1].made_by == "respectively" and (summed_up := _IN_ALL.match(total.left)):
+        return all(m.made_by == "respectively" for m in like) and (
+            not summed_up["whose"] or fills(total, like)  # 新生共255人; not 全市共卖出800台
+        )
     stages = [_STAGE.match(m.name.indicator) for m in like]
     return summed and all(stages) and not total.name.within
 
