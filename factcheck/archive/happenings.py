@@ -54,7 +54,8 @@ def _happened(
 ) -> Iterator[Claim]:
     named = _whose(Span(*found.span()), names, here)
     assert period.first is not None and period.last is not None
-    if named is None or _clause(found.start(), (named[0], period.text), here, lives().not_this):
+    day = here.article.text[period.span.start : min(period.span.end, found.start())]
+    if named is None or _clause(found.start(), (named[0], day), here, lives().not_this):
         return
     inside = period.span.end > found.start()
     last = period.first if inside else period.last

@@ -16,6 +16,7 @@ from factcheck.model import Anchor, Claim, Modality, PartialDate, Period
 Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
 UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
+_REAPED = re.compile("收完|采完|采摘结束|收割结束|收尾|收官|结束|卖完|打完")
 _LAST, _SAID = 31, 2
 _OTHER_YEAR = re.compile(r"[去上前明]年|上[届次]|\d{4}")
 _THEN = ("versus", "from")  # 比上年同期的3.24万辆: a level of the base itself
@@ -50,7 +51,7 @@ def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
     """The same days, but no further than the article can see; `None` when it cannot see them at all."""
     if claim.modality is not Modality.ACTUAL or found[1] is None or found[2] is None:
         return found
-    summed = _until(found, claim, setting)
+    summed = _until(found, claim, setting) or _season(found, claim, setting)
     if summed is not None:
         return summed
     today = setting.published
@@ -107,6 +108,20 @@ def _until(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
         if one.instant and one.anchor is Anchor.ABSOLUTE and one.last and one.last[0] == found[1][0]:
             return (found[0], found[1], one.last, False)
     return None
+
+
+def _season(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
+    """今年的蓝莓昨天收完，产鲜果2120吨: of the season that is over, not of its last day."""
+    start = setting.begin(claim.span.start)
+    words = setting.article.text[start : claim.span.start]
+    if found[1] != found[2] or found[1] is None or found[3] or not _REAPED.search(words):
+        return None
+    named = any(one.text.startswith("今年") for one in setting.periods(start, claim.span.start))
+    return (
+        (found[0], (found[1][0], 1, 1), _day(setting.published), False)
+        if named and setting.published
+        else None
+    )
 
 
 def _day(date: PartialDate) -> tuple[int, int, int]:

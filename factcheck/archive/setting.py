@@ -27,6 +27,7 @@ _HOUSE = re.compile(  # looked for where no body of the first list is named
 )
 _PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
 _NO_HOUSES = frozenset({"t", "m", "mq", "p", "v", "d", "r", "q", "c"})  # 新建口袋公园
+_NO_HOUSE = re.compile("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
 _SHORTEST = 4
 _NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
 _NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
@@ -176,7 +177,7 @@ def _of_own(name: str, path: str) -> str:
     placed = _PLACED.match(name)
     name = name[placed.end() :] if placed else name
     words = cutter().cut(name)[:-1]
-    if "届" in name or len(name) < _SHORTEST:
+    if _NO_HOUSE.search(name) or len(name) < _SHORTEST:
         return ""
     return name if any(len(word) == 1 or tag in _NAMED for word, tag in words) else ""
 

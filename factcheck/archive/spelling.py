@@ -19,6 +19,8 @@ PLANNED = "planned"
 """How a claim was made that tells what had been planned of something done."""
 _PLAN = re.compile("(?:年初|年度|全年|确定)*[\u4e00-\u9fff]{0,4}(?:目标|计划|任务)(?:任务)?(?:#|$)")
 _OTHERS = re.compile("[省市州上]级?(?:定|下达|考核)|上级|下达|考核|调整|追加|修订|[季月]度?(?:计划|目标)")
+_DEEDS = frozenset({"建", "建成", "已建", "已建成", "开", "开设", "开办", "办", "建起", "共建", "共建成"})
+"""Names that are deeds alone: 又添了1家食堂，截至6月底已建成12家."""
 _SINGLE = re.compile(r"^(?:单月|当月|本月|当季|单季|其中)")
 
 
@@ -96,6 +98,8 @@ def _taken_up(fact: Fact, claim: Claim, before: Claim | None, here: Setting) -> 
     words, bar, unit = fact.indicator.partition("|")
     long, _, same = said.indicator.partition("|")
     short = canonical(_SINGLE.sub("", words))
+    if words in _DEEDS and unit == same and len(canonical(long)) > 2 and "#" not in long:
+        return f"{canonical(long)}{bar}{unit}"
     if unit != same or fact.period == said.period or len(short) < 2 or short == canonical(long):
         return ""
     return f"{canonical(long)}{bar}{unit}" if canonical(long).startswith(short) else ""

@@ -26,6 +26,8 @@ def home_subject(claim: Claim, setting: Setting) -> str:
         return _of_level(whose, home)
     if whose == "body":
         return home.body or UNKNOWN + "body"
+    if whose and whose == home.small:
+        return whose
     if whose and not _of_home(whose, home):
         return _named(whose, home) if claim.told or _said(whose, claim, setting) else ""
     return home.body or home.path or UNKNOWN + setting.spoken
@@ -36,8 +38,8 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
     home = setting.home
     if name in LEVELS:
         return _of_level(name, home)
-    if _of_home(name, home):
-        return home.path
+    if _of_home(name, home) or name == home.small:
+        return name if name == home.small else home.path
     for spoken in LEVELS:
         if name.startswith(spoken):
             place = _of_level(spoken, home)

@@ -7,7 +7,9 @@ away from the one that would fit, and the two bases differ by more than revision
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.checks import Judgement, conflict, held
@@ -20,7 +22,10 @@ from factcheck.checks._across import (
     cited,
     growth_key,
     interval,
+    level_of,
     spot,
+    stretch,
+    when,
     words,
 )
 from factcheck.checks._company import Company, Level
@@ -34,6 +39,7 @@ _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revis
 _UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number, or one of them is wrong
 _REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
 _OWN_PLACES = ("景区", "园区", "校区", "社区", "度假区", "保护区")
+_HARVEST = "产量|公斤"
 _MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE, "points": Measure.DIFFERENCE}
 
 
@@ -58,9 +64,33 @@ def _levels(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
     if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against:
         return None
     known = company.levels()
-    return _tied(
-        change, known.get((of, change.modality)), known.get((against, Modality.ACTUAL)), _NOT_COMPARABLE
-    )
+    now, base = known.get((of, change.modality)), known.get((against, Modality.ACTUAL))
+    return _tied(change, now, base or _so_far(of, company), _NOT_COMPARABLE)
+
+
+def _so_far(of: Fact, company: Company) -> Level | None:
+    """Last year's 今年, told at the same time of the year: the harvest of both is in, if not the year."""
+    days = stretch(of)
+    if days is None or days.instant or days.first[1:] != (1, 1) or days.last[1:] == (12, 31):
+        return None
+    if not of.indicator.endswith(_HARVEST):
+        return None
+    line = replace(of, period=(days.first[0] - 1))
+    return company.once("so far", lambda: _of_seasons(company)).get((line, days.last[1]))
+
+
+def _of_seasons(company: Company) -> dict[tuple[Fact, int], Level]:
+    """The levels from New Year to the day of their article, by the months around that day."""
+    found: dict[tuple[Fact, int], Level] = defaultdict(Level)
+    for claim in company.claims():
+        fact = level_of(claim)
+        days = stretch(fact) if fact is not None else None
+        if fact is None or days is None or days.instant or claim.modality is not Modality.ACTUAL:
+            continue
+        if days.first[1:] == (1, 1) and days.last == when(claim.article) and days.first[0] == days.last[0]:
+            for month in (days.last[1] - 1, days.last[1], days.last[1] + 1):
+                found[replace(fact, period=days.first[0]), month].add(claim)
+    return dict(found)
 
 
 def _points(change: Claim, company: Company) -> tuple[Claim, Claim] | None:

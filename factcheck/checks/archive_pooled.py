@@ -15,12 +15,16 @@ from factcheck.checks._across import (
     interval,
     level_of,
     spot,
+    stretch,
     words,
 )
 from factcheck.checks._company import Company
 from factcheck.checks.parts.printing import printed
 from factcheck.interval import Interval
-from factcheck.model import Claim, Modality, Reading
+from factcheck.model import Claim, Fact, Modality, Reading
+from factcheck.patterns import compiled
+
+_PLACED = compiled("[\u4e00-\u9fff]{2,3}[省市县区](?=[\u4e00-\u9fff]{2,4}(?:[区县市镇乡村]|街道|社区)$)")
 
 
 def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
@@ -32,20 +36,28 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     for claim in subject.claims():
         fact = level_of(claim)
         if fact is not None and claim.modality is Modality.ACTUAL:
-            levels[_named(fact.subject, fact.indicator), fact.period].append(claim)
+            levels[_named(fact.subject, _standing(fact)), fact.period].append(claim)
     for total, whole in totals:
         if whole is None or total.licences & {REVISED, PRELIMINARY, QUOTED}:
             continue
-        wanted = [_named(one, whole.indicator) for one in whole.subject.split("+")]
+        wanted = [_named(one, _standing(whole)) for one in whole.subject.split("+")]
         parts = [levels.get((one, whole.period), []) for one in wanted]
         sharpest = [_sharpest(found) for found in parts if found]
         if all(parts) and any(map(accusable, (total, *sharpest))):
             yield from _judged(total, sharpest, parts)
 
 
+def _standing(fact: Fact) -> str:
+    """What is built by a day is what stands on it: 截至6月底建成食堂, 6月底食堂."""
+    days = stretch(fact)
+    return fact.indicator.replace("建成|", "|") if days is not None and days.instant else fact.indicator
+
+
 def _named(subject: str, indicator: str) -> str:
     """Whose what in one word: 泽州市 + 人民医院门诊量 is 泽州市人民医院 + 门诊量."""
-    return ("" if subject.startswith("?") else subject.rpartition("/")[2]) + indicator
+    whose = "" if subject.startswith("?") else subject.rpartition("/")[2]
+    placed = _PLACED.match(whose)  # 鹤湾区北塘街道
+    return (whose[placed.end() :] if placed else whose) + indicator
 
 
 def _subject(claim: Claim) -> str:
