@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import clause, outer
@@ -18,7 +19,7 @@ _WAY = compiled(
 )
 # A change of these is no change of the levels, or goes the other way round.
 _TURNED = compiled(
-    "亏|逆差|赤字|[降跌减]幅|差距|缺口|负债率|还差|相差|排名|位次|名次|落差|耗时|用时|提前|延[后迟]"
+    "亏|欠|逆差|赤字|[降跌减]幅|差距|缺口|负债率|还差|相差|排名|位次|名次|落差|耗时|用时|提前|延[后迟]"
 )
 _BEFORE = compiled(
     "[去上前]年|上[个一]?[月周季期次届旬]|前[一]?[天日周月晚期]|昨[天日晚]|上周|同期|同[月周季]|原来|原先|原本|此前|之前|以前|从前|年初|[年月季]初|过去|[天日周月年]之?前(?!后)|(?:(?<!理)由(?!于)|从(?![事业]))[^，。；到至]{0,8}$"
@@ -31,6 +32,17 @@ _BARE = compiled(
     r"(?:一下子?|[一两三四五六七八九十\d.]+(?:个)?(?:小时|天|周|星期|月|年|日)(?:里|内|间|来|下来)?|环比|同比|比[去上前昨][^，]{1,4}|反而|反倒|却|又|再|也|还|就|"
     "都|则|已经?|整整|足足|一共|共|平均|每[^，]{1,3}|等于|相当于|这样|算下来|下来|大约|略|小幅|大幅|明显|净|增速|水位|气温|价格|单价|涨幅|[，,的了])*"
 )
+# A base that the clause of a change names must be that of the levels.
+_BASES = {
+    "同比": ("去年", "上年", "同期"),
+    "比去年": ("去年", "上年"),
+    "比上年": ("去年", "上年"),
+    "环比": ("上", "前", "月", "季", "周"),
+    "比上": ("上",),
+    "比前": ("前",),
+    "比昨": ("昨",),
+}
+_FALLING = compiled("[降跌减负][^，。；]{0,4}$")
 _LEVELS, _REACH, _LEAD = 2, 70, 10
 _NO_LEVELS = frozenset({"位", "名", "年", "岁", "届", "号", "点", "时"})
 
@@ -45,9 +57,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         if way is None or change.kind not in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.POINTS):
             continue
         levels = _levels(text, figures, at)
-        if not levels or not _is_of_them(
-            text, levels[-1], outer(text, change).start - len(lead) + way.start()
-        ):
+        begins = outer(text, change).start - len(lead) + way.start()
+        if not levels or not _is_of_them(text, levels, begins):
             continue
         ordered = _ordered(text, levels)
         if ordered is None or _TURNED.search(text, levels[0].span.start - _LEAD, change.span.start):
@@ -55,10 +66,18 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         yield from _judged(change, ordered, way.group("up") is not None)
 
 
-def _is_of_them(text: str, last: Figure, way: int) -> bool:
-    """Whether the clause of a change names nothing else: 库存增加 is no change of 进货."""
-    comma = max(text.rfind(mark, last.span.end, way) for mark in "，,")
-    return comma >= 0 and _BARE.fullmatch(text, comma + 1, way) is not None
+def _is_of_them(text: str, levels: Sequence[Figure], way: int) -> bool:
+    """Whether the clause of a change names nothing else: 库存增加 is none of 进货."""
+    last = levels[-1].span.end
+    comma = max(text.rfind(mark, last, way) for mark in "，,")
+    if comma < 0 or _BARE.fullmatch(text, comma + 1, way) is None:
+        return False
+    said = text[clause(text, levels[0].span.start).start : levels[-1].span.start]
+    return all(
+        any(word in said for word in words)
+        for base, words in _BASES.items()
+        if text.find(base, comma, way) >= 0
+    )
 
 
 def _levels(text: str, figures: Sequence[Figure], at: int) -> list[Figure]:
@@ -68,6 +87,9 @@ def _levels(text: str, figures: Sequence[Figure], at: int) -> list[Figure]:
     if len(found) < _LEVELS or change.span.start - found[1].span.start > _REACH:
         return []
     two = [found[1], found[0]]
+    rated = two[0].unit is not None and two[0].unit.dimension is Dimension.RATIO
+    if rated and any(_FALLING.search(text, max(0, one.span.start - _LEAD), one.span.start) for one in two):
+        return []
     if any(stop in text[two[0].span.start : change.span.start] for stop in "。！？；\n"):
         return []
     units = [one.unit for one in two]
@@ -114,7 +136,8 @@ def _judged(change: Figure, ordered: tuple[Figure, Figure], up: bool) -> Iterato
         return
     spots = Spot("change", change.span), Spot("now", ordered[1].span), Spot("before", ordered[0].span)
     rises = now.middle is not None and before.middle is not None and now.middle > before.middle
-    if not (by.meets(risen) if rises else by.meets(-risen)):
+    nominal = Interval.exactly(risen if rises else -risen)
+    if not by.meets(nominal):
         return
     if rises is up:
         yield held(*spots, weak=True)
@@ -128,10 +151,11 @@ def _judged(change: Figure, ordered: tuple[Figure, Figure], up: bool) -> Iterato
         )
 
 
-def _risen(change: Figure, before: Interval, now: Interval) -> Interval | None:
-    """By how much it rose, in the unit of the change."""
-    if change.kind is not FigureKind.PERCENT:
-        return now - before
-    if before.bottom is None or before.bottom <= 0:
+def _risen(change: Figure, before: Interval, now: Interval) -> Fraction | None:
+    """By how much it rose as printed, in the unit of the change."""
+    then, later = before.middle, now.middle
+    if then is None or later is None:
         return None
-    return (now / before).shifted(-1)
+    if change.kind is not FigureKind.PERCENT:
+        return later - then
+    return later / then - 1 if then > 0 else None
