@@ -46,7 +46,7 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if not m.aside]
         before: Counter[str] = Counter()
-        for at, total in enumerate(paragraph):
+        for at, total in enumerate(paragraph if len(paragraph) > _PAIR else ()):
             enough = before[total.base_unit] >= _PAIR
             before[total.base_unit] += 1
             free = enough and _usable(total) and _speaks(total) and not closes(total)
