@@ -75,7 +75,8 @@ def _climbed(
     text: str, ladder: Sequence[Rung], fewer: re.Pattern[str], more: Sequence[str]
 ) -> Iterator[Judgement]:
     """The judgement of a ladder in the unit all its places share."""
-    units = dict.fromkeys(one.unit for one in ladder[0].held)
+    told = ladder if _each_one(ladder) else ladder[:1]
+    units = dict.fromkeys(one.unit for rung in told for one in rung.held)
     shared = [unit for unit in units if sum(_of(text, rung, unit, ladder[0]) != () for rung in ladder) > 1]
     if not shared:
         return
@@ -90,6 +91,11 @@ def _climbed(
         down = _usual(levels[0][0], words, fewer, more)
     if down is not None or len(shared) == 1:
         yield from judged(levels, down)
+
+
+def _each_one(ladder: Sequence[Rung]) -> bool:
+    """最多的是三轮车，1860辆；其次播种机，930台: one value each, and the words tell which comes first."""
+    return ladder[0].kind in ("most", "least") and all(len(rung.held) == 1 for rung in ladder)
 
 
 def _opening(text: str, ladder: Sequence[Rung]) -> int:
