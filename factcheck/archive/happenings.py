@@ -26,6 +26,7 @@ _PROJECT = re.compile(
     rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,14}}?(?:工程|项目))(?=昨|今|前天|上[周月]|本[周月]|日前|近日|\d|正式|主体|在|将|已|拟|计划|预计|开|动|竣|完工|建|全|举|，|于|的)"
 )
 _FOLLOWS = re.compile(r"以来|运营|仪式|的|后|首日|至今|之日|当天|使用|迎客|$|[，。；、！？（）“”\n]|运行|试")
+_THAN = re.compile("比(?:原|最初|原先)(?:定|计划|定计划)的?(?:时间)?")
 _SINCE = re.compile("以来|后|至今|之后|前|时")
 _REACH, _OBJECT = 48, 12
 _DAYS = frozenset({Grain.DAY, Grain.TIME})
@@ -47,6 +48,7 @@ def happenings(here: Setting) -> Iterator[Claim]:
         for found in known.aimed.finditer(text):
             names = _names(here) if names is None else names
             yield from _aimed(found, names, here)
+            yield from _compared(found, names, here)
 
 
 def _happened(
@@ -89,6 +91,20 @@ def _aimed(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setti
     yield told(
         named[0], f"{AIM}|{known.aims[found.group()]}", interval, near[0].span, here, licences=licences
     )
+
+
+def _compared(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setting) -> Iterator[Claim]:
+    """昨天建成，比原计划的12月提前一个月."""
+    text = here.article.text
+    stop = next((one for one in here.stops if one >= found.end()), len(text))
+    than = _THAN.search(text, found.end(), stop)
+    near = here.periods(than.end(), than.end() + 1) if than else []
+    named = _whose(Span(*found.span()), names, here) if near and near[0].first and near[0].last else None
+    if named is not None:
+        days = _rough(near[0])
+        interval = Interval.between(_number(days[0]), _number(days[1]))
+        what = f"{AIM}|{lives().aims[found.group()]}"
+        yield told(named[0], what, interval, near[0].span, here, licences=frozenset({FIRST}))
 
 
 def _rough(period: Period) -> tuple[Day, Day]:

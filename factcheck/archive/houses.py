@@ -13,7 +13,7 @@ from factcheck.model import Claim, Grain, Period, Span
 BEGUN = "创办年|年"
 _STOP = re.compile(r"[，,；;：:。！？\n“”]")
 _FEAST = re.compile(
-    r"(?P<words>[\u4e00-\u9fffA-Za-z]{0,16}?)(?P<deed>建[校院馆厂园站所店社台]|创[办建立刊]|成立|开[办馆业])(?:以来)?(?P<so>已[经有]?|至今|迎来|整|满|的)*(?:第)?$"
+    r"(?P<words>[\u4e00-\u9fffA-Za-z]{0,16}?)(?P<deed>建[校院馆厂园站所店社台团队行局场港]|创[办建立刊]|成立|开[办馆业])(?:以来)?(?P<so>已[经有]?|至今|迎来|整|满|的)*(?:第)?$"
 )
 _TO_COME = re.compile("明年|后年|即将|将迎|将满|年后")
 _OF_IT = re.compile(

@@ -24,6 +24,7 @@ class Joining:
     measure: re.Pattern[str]
     things: re.Pattern[str]
     short: re.Pattern[str]
+    same: re.Pattern[str]
     bare: dict[str, str]
     owned: frozenset[str]
     weak: frozenset[str]
@@ -62,6 +63,7 @@ def joining() -> Joining:
         measure=re.compile(_either(name["heads"])),
         things=re.compile(f"(?:{_either(name['things'])})$"),
         short=re.compile(f"(?P<noun>{_either(name['things'])})?(?P<measure>{_either(lasts)})"),
+        same=re.compile(_either(name["fund"])),
         bare=_bare(name["bare"]),
         owned=frozenset(name["owned"].split()),
         weak=frozenset(name["weak"].split()),

@@ -17,6 +17,7 @@ Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None,
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
 UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
 _REAPED = re.compile("收完|采完|采摘结束|收割结束|收尾|收官|结束|卖完|打完")
+_RUSH = re.compile("春运|暑运|双11|双十一")
 _LAST, _SAID = 31, 2
 _OTHER_YEAR = re.compile(r"[去上前明]年|上[届次]|\d{4}")
 _THEN = ("versus", "from")  # 比上年同期的3.24万辆: a level of the base itself
@@ -68,12 +69,22 @@ def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[s
     near = [one for one in setting.periods(sentence.start, claim.span.start) if "holiday" in one.form]
     if not near and (said := _said_above(period)) and setting.published:
         return said, setting.published.year
+    if not near and (period is None or years_back(period)):
+        return _rush(setting.article.text[sentence.start : claim.span.start], setting)
     year = _year(near[0], setting) if near else None
-    if not near or year is None:
+    if year is None:
         return None
     words = setting.article.text[sentence.start : claim.span.start]
     name = next((name for name in joining().occasions if name in words), "")
     return (name.strip("“”"), year) if name else None
+
+
+def _rush(words: str, setting: Setting) -> tuple[str, int] | None:
+    """春运40天，…: a time of the year that is no date, of the year of the article."""
+    found = _RUSH.search(words)
+    if found is None or setting.published is None or _OTHER_YEAR.search(words):
+        return None
+    return found.group(), setting.published.year
 
 
 def _said_above(period: Hashable) -> str:

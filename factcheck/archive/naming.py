@@ -22,6 +22,7 @@ _NO_PLACES = frozenset(
 )
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
+_FUND = "公积金"
 _MASS = "公斤"
 _GROWN = re.compile(
     r"(?:果园|茶园|基地|大棚|全[乡镇村县市区]|[乡镇村]里)?(?:共)?(?:产|采收|出产|产出|收)(?!量|值|业|品|能|地|入|购|储|割|集|成)(?P<thing>[\u4e00-\u9fff]{2,6})"
@@ -118,6 +119,7 @@ def of_part(fact: Fact, setting: Setting) -> str:
 def canonical(words: str) -> str:
     """The name without habitual words at both ends, its measure last, under its usual synonym."""
     table, known = joining(), aliases()
+    words = table.same.sub(_FUND, words)
     while True:
         if words in known or words in table.strong:
             return known.get(words, words)

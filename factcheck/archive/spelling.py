@@ -15,6 +15,9 @@ from factcheck.model import Anchor, Claim, Fact, Measure, Modality, Quantity, Sp
 _THING = re.compile(
     r"的(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{3,12}?)(?=昨|今|日前|近日|正式|顺利|全线|主体|于|在|已|将|[，。、；（]|贯通|通车|建成|开)"
 )
+_OLD = re.compile(
+    r"占[^，。；]{0,8}?(?P<age>\d{1,2})(?:周?岁)(?:及)?以上(?:的)?(?:常住|户籍)?(?:人口|老年人口|老年人|老人)(?:总数)?的?(?:比[重例率]为?)?$"
+)
 PLANNED = "planned"
 """How a claim was made that tells what had been planned of something done."""
 _PLAN = re.compile("(?:年初|年度|全年|确定)*[\u4e00-\u9fff]{0,4}(?:目标|计划|任务)(?:任务)?(?:#|$)")
@@ -29,6 +32,8 @@ def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
     before: Claim | None = None
     plans, wholes = dict(_plans(here)), dict(_wholes(here))
     for claim in claims:
+        if claim.quantity.sort == "share":
+            claim = _of_age(claim, here)  # noqa: PLW2901
         fact = claim.quantity.of
         if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact):
             yield claim
@@ -40,6 +45,17 @@ def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
             claim = replace(claim, quantity=replace(claim.quantity, of=full))  # noqa: PLW2901
         before = claim
         yield claim
+
+
+def _of_age(claim: Claim, here: Setting) -> Claim:
+    """The share of all who are so old: 占全市65岁及以上常住人口的82.4% is of the 65岁人口."""
+    whole = claim.quantity.against
+    ahead = here.article.text[here.begin(claim.span.start) : claim.span.start]
+    found = _OLD.search(ahead)
+    if found is None or not isinstance(whole, Fact):
+        return claim
+    of_age = Fact(whole.subject, f"{found['age']}岁人口", whole.scope, whole.period)
+    return replace(claim, quantity=replace(claim.quantity, against=of_age))
 
 
 def _spelled(fact: Fact, claim: Claim, before: Claim | None, here: Setting) -> Fact | None:
