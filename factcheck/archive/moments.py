@@ -17,6 +17,10 @@ Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None,
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
 UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
 _REAPED = re.compile("收完|采完|采摘结束|收割结束|收尾|收官|结束|卖完|打完")
+_BASE = re.compile("[比较与](?:去年|上年)[^，。]{0,8}")
+_PART = re.compile(
+    "前[一-龥\\d]|首|过半|开始|以来|截[至止]|已|最高|高峰|[单当]日|日均|第.{1,3}[天日]|将|预计|启动|目前|第一"
+)
 _RUSH = re.compile("春运|暑运|双11|双十一")
 _LAST, _SAID = 31, 2
 _OTHER_YEAR = re.compile(r"[去上前明]年|上[届次]|\d{4}")
@@ -82,7 +86,8 @@ def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[s
 def _rush(words: str, setting: Setting) -> tuple[str, int] | None:
     """春运40天，…: a time of the year that is no date, of the year of the article."""
     found = _RUSH.search(words)
-    if found is None or setting.published is None or _OTHER_YEAR.search(words):
+    rest = _BASE.sub("", words)
+    if found is None or setting.published is None or _OTHER_YEAR.search(rest) or _PART.search(rest):
         return None
     return found.group(), setting.published.year
 
