@@ -133,7 +133,7 @@ def _changed_from(context: Context, mention: Mention, found: Answer, then: Menti
     if found.base.kind is Against.DEFAULT and (
         _said_before(context, mention) or _shared_before(context, mention)
     ):
-        return context.previous
+        return _told_last(context)[0]
     if context.before is not None and not _of_another_base(context.before, context.topic, found):
         return context.before
     return None
@@ -141,7 +141,7 @@ def _changed_from(context: Context, mention: Mention, found: Answer, then: Menti
 
 def _said_before(context: Context, mention: Mention) -> bool:
     """库存42万吨，2月末为43万吨，减少1万吨: against the earlier level that was just said again."""
-    last = context.previous
+    last, spanned = _told_last(context)
     if last is None or last.made_by != "level-again" or last.sentence != mention.sentence or last.aside:
         return False
     rate = mention.role is Role.GROWTH and last.slot.mark == mark.PERCENT
@@ -150,7 +150,7 @@ def _said_before(context: Context, mention: Mention) -> bool:
     if mention.role is not Role.DIFFERENCE and not rate:
         return False  # 增长 alone is often against a year before
     then = is_later(last.topic.period, last.period) or _is_called_before(last)
-    return last.where[3] + 1 == mention.where[3] and then
+    return last.where[3] + 1 + spanned == mention.where[3] and then
 
 
 def _is_called_before(mention: Mention) -> bool:

@@ -16,7 +16,7 @@ _LARGE = ("万", "亿")
 
 
 def share_units(mentions: Sequence[Mention]) -> None:
-    """Give bare 万 and 亿 that stand in a list of parts the unit of what the list divides."""
+    """Give bare 万 and 亿 in a list of parts the unit of the whole, and a bare whole that of its part."""
     whole: Mention | None = None
     opened = False
     for mention in mentions:
@@ -24,22 +24,25 @@ def share_units(mentions: Sequence[Mention]) -> None:
             whole, opened = None, False
         if mention.role is not Role.LEVEL or mention.slot.mark != LEVEL or mention.aside:
             continue
-        unit = mention.slot.unit
-        if unit is None:
-            opened = opened or mention.name.within
-            if whole is not None and opened:
-                _adopt(mention, whole)
-        elif not opened:
-            whole = mention if unit.dimension in _COUNTED and "/" not in unit.name else None
+        opened = opened or (mention.name.within and whole is not None)
+        if whole is not None and opened:
+            _share(whole, mention)
+        else:
+            whole = mention
 
 
-def _adopt(part: Mention, whole: Mention) -> None:
-    figure, unit = part.slot.figure, whole.slot.unit
-    if figure is None or unit is None or not figure.text.endswith(_LARGE):
+def _share(whole: Mention, part: Mention) -> None:
+    """Let the one of the two that says no unit have that of the other, when the part fits in the whole."""
+    bare, said = (part, whole) if part.slot.unit is None else (whole, part)
+    figure, unit = bare.slot.figure, said.slot.unit
+    if bare.slot.unit is not None or figure is None or unit is None or not figure.text.endswith(_LARGE):
         return
-    part.slot = replace(part.slot, figure=replace(figure, unit=unit), unit=unit)
-    part.values.clear()
+    if unit.dimension not in _COUNTED or "/" in unit.name:
+        return
+    slot = bare.slot
+    bare.slot = replace(slot, figure=replace(figure, unit=unit), unit=unit)
+    bare.values.clear()
     large = interval_of(whole)
     if large is None or greater(interval_of(part), large):
-        part.slot = replace(part.slot, figure=figure, unit=None)
-        part.values.clear()
+        bare.slot = slot
+        bare.values.clear()

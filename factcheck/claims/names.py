@@ -55,6 +55,7 @@ _WINDOWS_KEPT = 20_000
 _MANNERS = compiled(
     r"[按以扣剔不可同大](?:(?:(?<=[按以])|(?<=[扣剔])除)[^，]{1,12}?(?:计算|测算|核算|口径|因素后?|折算)"
     r"|(?<=不)变价|(?<=可)比价|(?<=同)口径|(?<=大)约?(?=是|为|相当))"
+    r"|受[^，]{1,12}?(?:影响|拖累|冲击|带动|拉动)"
 )
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
