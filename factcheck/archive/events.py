@@ -6,7 +6,6 @@ article said 41. Both become claims of a rank, of the event in its year or of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -15,6 +14,7 @@ from factcheck.archive.setting import Setting, names_of
 from factcheck.archive.whose import UNKNOWN
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity
+from factcheck.patterns import compiled
 
 EDITION, PLACE = "edition", "place"
 PAUSED = "停办"
@@ -22,29 +22,27 @@ _EVENT = (
     r"[\u4e00-\u9fffA-Za-z0-9·—\-“”]{2,24}?(?:博览会|交易会|展览会|展销会|运动会|联欢会|艺术展|马拉松赛?|半马|锦标赛|邀请赛|公开赛|"
     r"联赛|大赛|艺术节|文化节|音乐节|旅游节|美食节|论坛|峰会|庙会|灯会|书展|车展|大会|年会|[节赛展])"
 )
-_AFTER = re.compile(_EVENT)
-_BEFORE = re.compile(
+_AFTER = compiled(_EVENT)
+_BEFORE = compiled(
     rf"(?:^|[，。“、的])(?P<event>{_EVENT})(?=昨|今|日前|近日|在|将|于|\d|，|开|鸣|举|启|已|是|第|迎)"
 )
-_HELD = re.compile(
+_HELD = compiled(
     r"昨|今[日天晚早晨]|日前|近日|\d+日|[上本这]周|前[天晚]|刚刚|当[日天]|[开闭]幕|鸣枪|启幕|落幕|收官|开[赛锣跑]|举[行办]"
 )
-_NOT_YET = re.compile(
+_NOT_YET = compiled(
     r"报名|筹[备办]|将|拟|定于|明年|下[一届]|即将|倒计时|征集|启事|预计|计划|历届|往届|曾|时隔|首届"
 )
-_NOT_YEARLY = re.compile(
+_NOT_YEARLY = compiled(
     r"人民代表|人大|政协|中央|全会|代表大会|委员|党|奥运|亚运|全运|运动会|世界杯|世锦|双年|三年展|换届"
 )
-_PAUSED = re.compile(
-    r"停办|延期|推迟|中断|时隔|暂停|隔年|两年一|每两年|疫情|恢复举办|一年两|每半年|春季|秋季"
-)
-_CLAUSE = re.compile("[，；：]")
-_MARATHON = re.compile("(?:半程|全程)?马拉松(?:赛|比赛|大赛)?$|半马$")
-_ELSEWHEN = re.compile(r"(?:上|去年|前年|明年|下|往|历|首)[^，。]{0,6}$")
-_LIST = re.compile(r"[\u4e00-\u9fff]{3,30}?(?:[百十千]强[县区市]?(?:榜单?)?|排行榜|榜单|榜|指数|排名)")
-_ONTO = re.compile(r".*(?:在|列|入围|入选|跻身|登上|进入|发布的?|公布的?|^年)")
-_LISTING = re.compile(r"(?:榜单|榜|名单)$")
-_LAST_YEAR = re.compile(r"[比较由从](?:上年|去年|上一年)(?:的)?$")
+_PAUSED = compiled(r"停办|延期|推迟|中断|时隔|暂停|隔年|两年一|每两年|疫情|恢复举办|一年两|每半年|春季|秋季")
+_CLAUSE = compiled("[，；：]")
+_MARATHON = compiled("(?:半程|全程)?马拉松(?:赛|比赛|大赛)?$|半马$")
+_ELSEWHEN = compiled(r"(?:上|去年|前年|明年|下|往|历|首)[^，。]{0,6}$")
+_LIST = compiled(r"[\u4e00-\u9fff]{3,30}?(?:[百十千]强[县区市]?(?:榜单?)?|排行榜|榜单|榜|指数|排名)")
+_ONTO = compiled(r".*(?:在|列|入围|入选|跻身|登上|进入|发布的?|公布的?|^年)")
+_LISTING = compiled(r"(?:榜单|榜|名单)$")
+_LAST_YEAR = compiled(r"[比较由从](?:上年|去年|上一年)(?:的)?$")
 
 
 def events(here: Setting) -> Iterator[Claim]:

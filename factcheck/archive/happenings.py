@@ -17,17 +17,18 @@ from factcheck.archive.things import proper, works
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Grain, PartialDate, Period, Span
 from factcheck.model.period import Day
+from factcheck.patterns import compiled
 
 AIM = "计划"
 FIRST = "最初计划"
-_CLAUSE = re.compile(r"[，,；;。！？\n]")
-_LINE = re.compile(r"(?<![\d第])\d{1,3}路(?=公交|线|车|班|巴士)|(?:地铁|轨道交通|轻轨)?\d{1,2}号线")
-_PROJECT = re.compile(
+_CLAUSE = compiled(r"[，,；;。！？\n]")
+_LINE = compiled(r"(?<![\d第])\d{1,3}路(?=公交|线|车|班|巴士)|(?:地铁|轨道交通|轻轨)?\d{1,2}号线")
+_PROJECT = compiled(
     rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,14}}?(?:工程|项目))(?=昨|今|前天|上[周月]|本[周月]|日前|近日|\d|正式|主体|在|将|已|拟|计划|预计|开|动|竣|完工|建|全|举|，|于|的)"
 )
-_FOLLOWS = re.compile(r"以来|运营|仪式|的|后|首日|至今|之日|当天|使用|迎客|$|[，。；、！？（）“”\n]|运行|试")
-_THAN = re.compile("比(?:原|最初|原先)(?:定|计划|定计划)的?(?:时间)?")
-_SINCE = re.compile("以来|后|至今|之后|前|时")
+_FOLLOWS = compiled(r"以来|运营|仪式|的|后|首日|至今|之日|当天|使用|迎客|$|[，。；、！？（）“”\n]|运行|试")
+_THAN = compiled("比(?:原|最初|原先)(?:定|计划|定计划)的?(?:时间)?")
+_SINCE = compiled("以来|后|至今|之后|前|时")
 _REACH, _OBJECT = 48, 12
 _DAYS = frozenset({Grain.DAY, Grain.TIME})
 _LATE = 3  # 年底 is one of the last months

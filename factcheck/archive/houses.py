@@ -9,17 +9,18 @@ from factcheck.archive.lives import lives, told
 from factcheck.archive.setting import Setting
 from factcheck.interval import Interval
 from factcheck.model import Claim, Grain, Period, Span
+from factcheck.patterns import compiled
 
 BEGUN = "创办年|年"
-_STOP = re.compile(r"[，,；;：:。！？\n“”]")
-_FEAST = re.compile(
+_STOP = compiled(r"[，,；;：:。！？\n“”]")
+_FEAST = compiled(
     r"(?P<words>[\u4e00-\u9fffA-Za-z]{0,16}?)(?P<deed>建[校院馆厂园站所店社台团队行局场港]|创[办建立刊]|成立|开[办馆业])(?:以来)?(?P<so>已[经有]?|至今|迎来|整|满|的)*(?:第)?$"
 )
-_TO_COME = re.compile("明年|后年|即将|将迎|将满|年后")
-_OF_IT = re.compile(
+_TO_COME = compiled("明年|后年|即将|将迎|将满|年后")
+_OF_IT = compiled(
     r"(?:庆祝|纪念|迎来|喜迎|恰逢|正值|适逢|是|迎|为|在|大会|昨天|今年|\d+日|昨日|的|其|自|正式)+$"
 )
-_BY = re.compile(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
+_BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
 
 
 def houses(here: Setting) -> Iterator[Claim]:

@@ -6,24 +6,24 @@ May runs to that day in May, and 截至4月底今年累计 from New Year to the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import Setting
 from factcheck.model import Anchor, Claim, Modality, PartialDate, Period
+from factcheck.patterns import compiled
 
 Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
 UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
-_REAPED = re.compile("收完|采完|采摘结束|收割结束|收尾|收官|结束|卖完|打完")
-_BASE = re.compile("[比较与](?:去年|上年)[^，。]{0,8}")
-_PART = re.compile(
+_REAPED = compiled("收完|采完|采摘结束|收割结束|收尾|收官|结束|卖完|打完")
+_BASE = compiled("[比较与](?:去年|上年)[^，。]{0,8}")
+_PART = compiled(
     "前[一-龥\\d]|首|过半|开始|以来|截[至止]|已|最高|高峰|[单当]日|日均|第.{1,3}[天日]|将|预计|启动|目前|第一"
 )
-_RUSH = re.compile("春运|暑运|双11|双十一")
+_RUSH = compiled("春运|暑运|双11|双十一")
 _LAST, _SAID = 31, 2
-_OTHER_YEAR = re.compile(r"[去上前明]年|上[届次]|\d{4}")
+_OTHER_YEAR = compiled(r"[去上前明]年|上[届次]|\d{4}")
 _THEN = ("versus", "from")  # 比上年同期的3.24万辆: a level of the base itself
 _BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not the time of what follows
 

@@ -6,25 +6,24 @@ that say enough may join, and only after what surrounds them by habit (实现, �
 
 from __future__ import annotations
 
-import re
-
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import Setting, names_of
 from factcheck.archive.things import SITE
 from factcheck.claims.divisions import path_of
 from factcheck.claims.lexicons import aliases
 from factcheck.model import Fact
+from factcheck.patterns import compiled
 
-_STRANGE = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9+—\-（）()]|[（(].*[）)]$")
-_PLACED = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}[省市县区镇乡村旗])(?P<rest>.{2,})")
+_STRANGE = compiled(r"[^\u4e00-\u9fffA-Za-z0-9+—\-（）()]|[（(].*[）)]$")
+_PLACED = compiled(r"(?P<place>[\u4e00-\u9fff]{2,4}[省市县区镇乡村旗])(?P<rest>.{2,})")
 _NO_PLACES = frozenset(
     {"地区", "城市", "乡镇", "城镇", "农村", "乡村", "社区", "县区", "县市", "省市", "各县", "各区"}
 )
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
-_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
+_OF_PLACE = compiled(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
 _FUND = "公积金"
 _MASS = "公斤"
-_GROWN = re.compile(
+_GROWN = compiled(
     r"(?:果园|茶园|基地|大棚|全[乡镇村县市区]|[乡镇村]里)?(?:共)?(?:产|采收|出产|产出|收)(?!量|值|业|品|能|地|入|购|储|割|集|成)(?P<thing>[\u4e00-\u9fff]{2,6})"
     r"|(?P<got>[\u4e00-\u9fff]{2,6})收获"
 )
@@ -119,7 +118,7 @@ def of_part(fact: Fact, setting: Setting) -> str:
 def canonical(words: str) -> str:
     """The name without habitual words at both ends, its measure last, under its usual synonym."""
     table, known = joining(), aliases()
-    words = table.same.sub(_FUND, words)
+    words = table.same.sub(_FUND, words) if _FUND in words else words
     while True:
         if words in known or words in table.strong:
             return known.get(words, words)

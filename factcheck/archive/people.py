@@ -15,27 +15,29 @@ from factcheck.archive.setting import Setting
 from factcheck.checks.parts.births import births, told_ages
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Span
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
 BORN = "出生年|年"
 _NOW = r"(?:今年|现年|如今|现在|眼下|今|已经|已|刚满|刚|正好|正|年仅)"
-_BEHIND = re.compile(r"(?:高龄)?的(?P<words>[\u4e00-\u9fff]{1,10})")
-_AHEAD = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,9}}?)(?P<now>{_NOW}+|[，,（(](?:[男女][，,])?{_NOW}*)?$")
-_HE = re.compile(
+_BEHIND = compiled(r"(?:高龄)?的(?P<words>[\u4e00-\u9fff]{1,10})")
+_AHEAD = compiled(rf"(?P<words>[\u4e00-\u9fff]{{2,9}}?)(?P<now>{_NOW}+|[，,（(](?:[男女][，,])?{_NOW}*)?$")
+_HE = compiled(
     rf"(?:他|她|老人家?|老汉|老伯|大爷|大娘|阿婆|奶奶|老师傅|老艺人|小伙子?|姑娘|^(?:这[位名个]|该)[^，]*|{_NOW})$"
 )
-_HIM = re.compile(r"(?:他|她|老人|老汉|老伯|老匠人|老艺人|老师傅)")
-_BORN_AHEAD = re.compile(
+_HIM = compiled(r"(?:他|她|老人|老汉|老伯|老匠人|老艺人|老师傅)")
+_BORN_AHEAD = compiled(
     r"(?P<words>[\u4e00-\u9fff]{2,9}?)(?:[，,（(][男女]?[，,]?)?(?:出生于|生于|于|出生在|出生)?$"
 )
-_BORN_BEHIND = re.compile(r"[^，,。；的]{0,14}的(?P<words>[\u4e00-\u9fff]{2,9})")
-_PLACE = re.compile(
+_BORN_BEHIND = compiled(r"[^，,。；的]{0,14}的(?P<words>[\u4e00-\u9fff]{2,9})")
+_PLACE = compiled(
     r"[\u4e00-\u9fff]{2}(?:村|镇|乡|街道|社区|巷|弄|港|岛|渡口|[院校厂馆场]|中学|小学|公司|集团|队)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_NAMESAKE = re.compile("同名|重名")
+_YEAR = compiled(r"(?:19|20)\d\d(?=年)")
+_BORN = compiled("生于|[年月日]生(?![产态活猪源动])|[年月日]出生(?!人|率)|出生[于在，,]")
+_NAMESAKE = compiled("同名|重名")
 _TOPIC, _AROUND = 3, 16
-_CLAUSE = re.compile(r"[，,；：:。！？\n“”]")
+_CLAUSE = compiled(r"[，,；：:。！？\n“”]")
 
 
 def people(here: Setting) -> Iterator[Claim]:
@@ -52,7 +54,7 @@ def people(here: Setting) -> Iterator[Claim]:
             yield told(
                 name, BORN, Interval.between(year - 1, year + 1), figure, here, licences=_near(name, here)
             )
-    if "生" in text and "年" in text:
+    if _BORN.search(text):
         yield from _births(here)
 
 

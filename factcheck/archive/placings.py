@@ -13,27 +13,28 @@ from fractions import Fraction
 from factcheck.archive.setting import Setting
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
+from factcheck.patterns import compiled
 
 PLACED = "排:"
 """What a licence begins with that tells a place: which, among what, how counted, and where."""
 STANDING = "standing"
 _NUMBER = r"[一二三四五六七八九十]{1,2}|\d{1,3}"
-_PLACING = re.compile(
+_PLACING = compiled(
     r"(?:全(?P<level>[省市县区州镇乡])|(?P<place>(?:(?![在全居位列于各])[\u4e00-\u9fff]){2,3}[省市县区州])(?=[各的\d]))(?P<among>[^，。；]{0,14}?)"
     r"(?:[由从按]?[低高少多]到[低高少多])?(?:位居|[位排名高]?[居列]|排名?|名列|排在|摘得|拿下)?"
     rf"(?:第(?P<number>{_NUMBER})(?:位|名)?(?![季届期批次个家所年])|(?:首位|之首|榜首|冠军))"
 )
-_WAY = re.compile("[由从按]?[低少]到[高多]")
-_OTHER = re.compile("[占增均率速幅比]|密度|强度")  # the place is of something else: 亩均产值居全市首位
-_ROUND = re.compile(r"第[一二三四五六七八九十\d]{1,3}轮(?=战罢|结束|打完|踢完|过后|赛罢)")
-_POINTS = re.compile(
+_WAY = compiled("[由从按]?[低少]到[高多]")
+_OTHER = compiled("[占增均率速幅比]|密度|强度")  # the place is of something else: 亩均产值居全市首位
+_ROUND = compiled(r"第[一二三四五六七八九十\d]{1,3}轮(?=战罢|结束|打完|踢完|过后|赛罢)")
+_POINTS = compiled(
     r"积(?P<points>\d{1,3})分[，,]?(?:暂时?)?(?:排名?|名列|位[居列]|高?居|列|排在)?(?:积分榜)?"
     rf"(?:第(?P<number>{_NUMBER})(?:位|名)?|(?:首位|榜首))"
 )
-_LEAGUE = re.compile(
+_LEAGUE = compiled(
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?:联赛|锦标赛|超级联赛|[超甲乙]级?联赛))(?P<stage>常规赛|小组赛|预赛|第一阶段)?"
 )
-_OVER = re.compile(r"收官|结束|踢完|打完|战罢|落幕|赛罢|全部赛完")
+_OVER = compiled(r"收官|结束|踢完|打完|战罢|落幕|赛罢|全部赛完")
 _REACH = 48
 _DIGITS = {digit: at for at, digit in enumerate("一二三四五六七八九十", 1)}
 
@@ -59,8 +60,9 @@ def _placing(claim: Claim, starts: Sequence[int], here: Setting) -> re.Match[str
     if claim.quantity.measure is not Measure.LEVEL or claim.quantity.sort:
         return None
     text, end = here.article.text, claim.span.end
-    stop = min(end + _REACH, next((one for one in here.stops if one >= end), len(text)))
-    stop = min([stop, *(at for at, one in enumerate(text[end:stop], end) if one == "；")])
+    stop = min(end + _REACH, here.sentence(claim).end)
+    part = text.find("；", end, stop)
+    stop = part if part >= 0 else stop
     found = _PLACING.search(text, end, stop)
     if found is None or _OTHER.search(text, end, found.start()):
         return None

@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.model import Claim, Figure, Span
+from factcheck.patterns import compiled
 
-_AFTER = re.compile(
+_AFTER = compiled(
     r"创下?(?:了)?(?P<mode>[^，。；]{0,16}?)(?P<sort>新高|新低|纪录|记录)"
     r"|(?P<mode2>(?:历史|(?:有[\u4e00-\u9fff]{0,4}(?:记录|统计|观测)|[建开][国市县区埠港行航站馆园业通院校厂]|通车|运营|设站|建成)以来)(?:的)?(?:同期)?(?:单日|单月|单季)?的?)"
     r"(?P<sort2>最高(?:水平|值|纪录)?|最低(?:水平|值|纪录)?|最多|最大)"
     r"|(?:刷新|打破)(?:了)?(?P<mode4>[^，。；]{0,12}?)(?P<sort4>纪录|记录)"
     r"|为?(?P<mode3>(?:近[一两二三四五六七八九十\d]+年|\d{4}年)(?:以)?来(?:同期)?(?:的)?)(?P<sort3>新高|新低|最高|最低|最大|最小|最多|最少)"
 )
-_FIRST = re.compile(r"(?:首次|首度|第一次)(?:突破|超过|超|跨越|跨过|迈上|跃上|达到|站上)|首破|首超")
-_SINCE = re.compile(r"(\d{4})年|近([一两二三四五六七八九十\d]+)年")
+_FIRST = compiled(r"(?:首次|首度|第一次)(?:突破|超过|超|跨越|跨过|迈上|跃上|达到|站上)|首破|首超")
+_SINCE = compiled(r"(\d{4})年|近([一两二三四五六七八九十\d]+)年")
 _DIGITS = dict(zip("一两二三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _REACH = 24
-_WITHIN = re.compile(
+_WITHIN = compiled(
     "今年|年内|入[春夏秋冬汛]|今[春夏秋冬]|本[轮月周季届年]|当年|近期|阶段|赛季|个人|季内|同日"
     "|假期|五一|国庆|春节|端午|中秋|节日|周末|双休"
 )  # a record of less than all that went before

@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from factcheck.claims.divisions import called, path_of
 from factcheck.claims.subjects import level
 from factcheck.model import Article, BlockKind, Claim, PartialDate, Period, Reading, Span
+from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
 SPOKEN = frozenset({"province", "city", "county", "town", "village", "body"})
-_STOP = re.compile(r"[。！？!?\n]")
+_STOP = compiled(r"[。！？!?\n]")
 _LEAD = 160
-_BODY = re.compile(
+_BODY = compiled(
     r"[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
     r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|科技馆|美术馆|文化馆|档案馆|纪念馆|展览馆|动物园|植物园|剧[院场]|戏院|书院|机场|法院|保护区|"
     r"中学|小学|航空公司|俱乐部|(?:股份|控股)(?=[，：（(\d今昨日本上前公发披实全第]))"
 )
-_HOUSE = re.compile(  # looked for where no body of the first list is named
+_HOUSE = compiled(  # looked for where no body of the first list is named
     r"(?:^|[，。、：“”《》（）\s,.:])(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:"
     r"[伞酒茶药纸乳牧矿实木鞋糖米面粮油盐电锅针]业|食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|超市|百货|酒店|饭店|书店|书局|酱园|[\u4e00-\u9fff]厂|"
     r"[东西南北汽]站|火车站|客运站|水电站|牧场|农场|林场|茶场|渔场|园艺场|合作社|幼儿园|游乐园|乐园|湿地公园|森林公园|公园|景区|"
     r"卫生院|敬老院|养老院|福利院|体育馆|剧团|工坊|球队|女足|男足|男篮|女篮|天文台|水族馆|海洋馆|滑雪场|影城|出版社|电视台))"
 )
-_PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
+_PLACED = compiled(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
 _NO_HOUSES = frozenset({"t", "m", "mq", "p", "v", "d", "r", "q", "c"})  # 新建口袋公园
-_NO_HOUSE = re.compile("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
+_NO_HOUSE = compiled("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
 _SHORTEST = 4
 _NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
 _NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
 EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
-_ZONE = re.compile(
+_ZONE = compiled(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
-_SMALL = re.compile(
+_SMALL = compiled(
     rf"(?:{EDGE}|[市县区])" + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级上])"
 )
 _ANY_TOWN = frozenset("全各本我该每这那今年个两多来到去在有和")  # 今年全镇, 每个村
-_WIDER = re.compile("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
+_WIDER = compiled("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
-_COMMON_BODY = re.compile(  # 乡镇中学 and 云岭县小学 are kinds of schools
+_COMMON_BODY = compiled(  # 乡镇中学 and 云岭县小学 are kinds of schools
     "(?:乡镇|农村|公办|民办|普通|重点|[省市县区]级|社区|附近|当地|多家|三甲|寄宿制|完全|综合|专科|国有|城区)"
     "|.*[省市县区镇乡][中小]学$"
 )
-_HOLDING = re.compile("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
-_BEFORE_NAME = re.compile(
+_HOLDING = compiled("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
+_BEFORE_NAME = compiled(
     r".*(?:[的据从由在被将给是于称悉]|记者|获悉|走[进访]|来到|探访|位于|日前|近日|今年|去年|昨日|今日|季度|半年|月[份底末]?|昨天|今天|\d[日年月])"
 )
-_BEFORE_PARTNER = re.compile(r".*[对向与和及把让为到](?=.{4})")  # 永和酒厂 keeps its 和
+_BEFORE_PARTNER = compiled(r".*[对向与和及把让为到](?=.{4})")  # 永和酒厂 keeps its 和
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ class Setting:
         """The sentence that `claim` stands in."""
         start = claim.span.start
         at = bisect_right(self.stops, start)
-        return Span(self.begin(start), self.stops[at] if at < len(self.stops) else len(self.article.text))
+        first = self.stops[at - 1] + 1 if at else 0
+        return Span(first, self.stops[at] if at < len(self.stops) else len(self.article.text))
 
     def begin(self, position: int) -> int:
         """Where the sentence begins that holds `position`."""
