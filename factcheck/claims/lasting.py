@@ -15,6 +15,7 @@ from decimal import Decimal
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.otherwise import is_of_another
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, PartialDate, Quantity
@@ -52,6 +53,7 @@ def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         said = total.period_said or (_whole_months(total.period) and _is_told(total, levels))
         own = mention.name.indicator.replace(word, "")
         told = said and own in root(total).name.indicator
+        told = told and not is_of_another(mention, total, length, levels)
         yield replace(claim, quantity=quantity, made_by="mean", alternative=0 if told else 1)
 
 

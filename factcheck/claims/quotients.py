@@ -21,6 +21,7 @@ from factcheck.claims.mean_slips import is_priced, slipped_terms
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.otherwise import unless_otherwise
 from factcheck.claims.progress_told import progress_terms
 from factcheck.claims.rates_told import rest_terms, told_terms
 from factcheck.claims.so_many import named_rate, so_many_terms
@@ -62,9 +63,10 @@ def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], b
     elif ones := one_terms(levels, at):
         _add(mention, ones, bound, "mean")
     elif is_mean(mention) or is_priced(mention):
-        _add(mention, _meant(levels, at, parted), bound, "per" if is_each(mention) else "mean")
+        meant = unless_otherwise(levels, at, _meant(levels, at, parted))
+        _add(mention, meant, bound, "per" if is_each(mention) else "mean")
     elif _is_rate(mention):
-        _add(mention, _rated(levels, at), bound, "rate")
+        _add(mention, unless_otherwise(levels, at, _rated(levels, at)), bound, "rate")
         _add(mention, rest_terms(levels, at), bound, "rest")
 
 
