@@ -29,7 +29,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         topics = [
             one
             for one in periods_within(reading, Span(inside.start, period.span.start))
-            if _length(one) is not None
+            if _length(one) is not None and not text.endswith(_AGAINST, 0, one.span.start)
         ]
         if not topics or _length(topics[-1]) == _length(period) or not _grows(reading, period, inside.end):
             continue

@@ -49,7 +49,7 @@ def one_terms(levels: Sequence[Mention], at: int) -> list[Term]:
         return []
     said = [m for m in levels[max(0, at - _NEAR) : at - 1] if _goes_with(m, here)]
     totals = [m for m in said if m.base_unit == here.base_unit and below(interval_of(here), interval_of(m))]
-    counts = [m for m in said if _in_unit(m, one)]
+    counts = [m for m in said if _in_unit(m, one) and _plain(m)]
     if len(totals) != 1 or len(counts) != 1 or one_of_many(totals[0], said) or not _of_that(here, totals[0]):
         return []
     total, count = totals[0], counts[0]

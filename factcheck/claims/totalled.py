@@ -59,7 +59,10 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     total = sentence[at]
     if apart := above(total, levels):
         return apart
-    before = _with_last(_run_before(sentence[:at], total), last, total)
+    run = _run_before(sentence[:at], total)
+    if not run and any(m.where[2] < total.where[2] for m in sentence[:at]):
+        last = []  # 3人得分上双，合计61分: of those of its own sentence
+    before = _with_last(run, last, total)
     like = [m for m in sentence[:at] if m.base_unit == total.base_unit and not m.aside]
     named = spelled(total, before)
     if (own := named or spelled(total, like) or named) is not None:
