@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import groupby
 
 from factcheck.claims.bands import joined
 from factcheck.claims.bind import Bound
 from factcheck.claims.closings import closings
 from factcheck.claims.mentions import Mention
-from factcheck.claims.overfull import announced, slipped_by, too_many
+from factcheck.claims.overfull import announced, exchanged, slipped_by, too_many
 from factcheck.claims.percentages import Item, percentages, total
 from factcheck.interval import Interval
 from factcheck.model import Claim, Partition
@@ -43,12 +44,25 @@ def hundreds(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         if closings().many.search(text):
             continue
         single = closings().single.search(text) is not None
-        at = 0
-        while at < len(items):
-            end, made = _closed(items, at, single)
-            if made is not None and not _goes_on(made, items[end : end + 1]):
-                yield from _partition(made, bound)
-            at = end
+        found = list(_lists(items, single)) or _exchanged(items)
+        for made in found:
+            yield from _partition(made, bound)
+
+
+def _lists(items: Sequence[Item], single: bool) -> Iterator[list[Item]]:
+    """The lists among some percentages that their words close."""
+    at = 0
+    while at < len(items):
+        end, made = _closed(items, at, single)
+        if made is not None and not _goes_on(made, items[end : end + 1]):
+            yield made
+        at = end
+
+
+def _exchanged(items: Sequence[Item]) -> list[list[Item]]:
+    """The lists that no word closes, each of one sentence, which two digits keep from being all there is."""
+    sentences = [list(group) for _, group in groupby(items, key=lambda item: item.said.sentence)]
+    return [run for run in sentences if exchanged(run)]
 
 
 def _goes_on(made: Sequence[Item], following: Sequence[Item]) -> bool:

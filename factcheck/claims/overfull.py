@@ -8,11 +8,12 @@ the pen keeps from filling it. One that is announced (由四方出资, 分成三
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.claims.closings import closings
 from factcheck.claims.percentages import Item, total
-from factcheck.claims.slips import digit_changes, digits_of
+from factcheck.claims.slips import digit_changes, digits_of, neighbour_changes
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
 
@@ -40,7 +41,7 @@ _CROSSING = compiled(
     "|出口|进口|有机|绿色|自有|海外|国内|境内|高新|高端|民营|国有|国企|民企|中小|小微|外资|规上|产业|[工农商造务]业|过夜|自驾|散客|团队|夜间|周末|重点|优"
     "|的[占只仅]|[校县市区镇乡村省厂院站组班队](?:只|仅)?[占剩]"
 )
-_LONG = 2
+_LONG, _LONG_STEP, _SMALL = 2, Decimal("0.1"), Fraction(3, 20)
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _CLAUSE = compiled("[，：]")
 _EACH = compiled("[都均各率多常]|普遍|主要|突出|其中|占比|分别占")
@@ -153,3 +154,24 @@ def _slips(item: Item) -> set[Fraction]:
         return set()
     place = Fraction(figure.step) / 100
     return {-change * place for change in digit_changes(digits_of(figure))}
+
+
+def exchanged(run: Sequence[Item]) -> bool:
+    """Whether two digits side by side that changed places keep long numbers from a hundred: 25.4 for 24.5.
+
+    So few numbers would do by chance that it tells the list to be all there is.
+    """
+    figures = [item.said.slot.figure for item in run]
+    if len(run) < _FEWEST or any(item.said.name.within for item in run):
+        return False
+    gap, slips = Fraction(-1), set[Fraction]()
+    for figure in figures:
+        if figure is None or figure.hedge or figure.value is None or not figure.step:
+            return False
+        if figure.step > _LONG_STEP:
+            return False
+        gap += Fraction(figure.value) / 100
+        place = Fraction(figure.step) / 100
+        slips |= {-change * place for change in neighbour_changes(digits_of(figure))}
+    wide = len(run) > _FEWEST or abs(gap) <= _SMALL
+    return gap != 0 and wide and gap in slips
