@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
-from factcheck.claims.again import stands_against
+from factcheck.claims.again import of_one_unit, stands_against
 from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.facts import interval_of
@@ -35,6 +35,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     if (told := _of_that_year(context, mention)) is not None and found.base.kind is Against.DEFAULT:
         mention.base = told
     mention.before = _changed_from(context, mention, found, then)
+    _of_its_year(context, mention)
     if (turned := _beside_a_turn(context, mention, found)) is not None:
         mention.name, mention.before = turned.name, None
     if mention.before is not None and mention.before is then:
@@ -78,11 +79,28 @@ def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mentio
     topic = context.topic
     if topic is None or topic.role is not Role.LEVEL or not topic.last_year or topic.made_by != "level":
         return None
-    if _of_that_year(context, mention) is not None:
+    if _of_that_year(context, mention) is not None or _year_before(context, mention) is not None:
         return None
     apart = topic.sentence != mention.sentence or mention.period_said or mention.period != topic.period
     changed = found.role in (Role.GROWTH, Role.DIFFERENCE) and not mention.name.indicator
     return topic if changed and not apart and found.base.kind is Against.DEFAULT else None
+
+
+def _of_its_year(context: Context, mention: Mention) -> None:
+    """Give a change from the year before last to last year the time of last year."""
+    told = _year_before(context, mention)
+    if told is not None and mention.before is told and context.topic is not None:
+        mention.period = context.topic.period
+
+
+def _year_before(context: Context, mention: Mention) -> Mention | None:
+    """去年8.6亿元，上一年是7.2亿元，增长两成: the level a year before that of last year, told between."""
+    topic, last = context.topic, context.previous
+    if topic is None or last is None or last.topic is not topic or last.made_by != "level-again":
+        return None
+    plain = topic.role is Role.LEVEL and topic.last_year and not last.aside and not mention.name.indicator
+    beside = last.sentence == mention.sentence and of_one_unit(topic, last) and not mention.period_said
+    return last if plain and beside and last.period == year_before(topic.period) else None
 
 
 def _of_that_year(context: Context, mention: Mention) -> Base | None:
@@ -124,6 +142,8 @@ def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention 
 def _changed_from(context: Context, mention: Mention, found: Answer, then: Mention | None) -> Mention | None:
     """The level that a change or a share is against, where the sentence gives one; `then`: of last year."""
     versus = context.versus
+    if found.base.kind is Against.DEFAULT and (year := _year_before(context, mention)) is not None:
+        return year
     if versus is not None and (versus.where[:3] == mention.where[:3] or stands_against(versus)):
         if versus.sign < 0:  # 降幅…收窄0.2个百分点 is a rise
             mention.sign = -mention.sign
