@@ -44,6 +44,7 @@ _BASES = {
 }
 _FALLING = compiled("[降跌减负][^，。；]{0,4}$")
 _LEVELS, _REACH, _LEAD = 2, 70, 10
+_CHANGES = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.POINTS)
 _NO_LEVELS = frozenset({"位", "名", "年", "岁", "届", "号", "点", "时"})
 
 
@@ -52,12 +53,15 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text, figures = reading.article.text, reading.figures
     for at in range(_LEVELS, len(figures)):
         change = figures[at]
-        lead = text[max(0, outer(text, change).start - _LEAD) : outer(text, change).start]
+        if change.kind not in _CHANGES or change.span.start - figures[at - _LEVELS].span.start > _REACH:
+            continue
+        start = outer(text, change).start
+        lead = text[max(0, start - _LEAD) : start]
         way = _WAY.search(lead)
-        if way is None or change.kind not in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.POINTS):
+        if way is None:
             continue
         levels = _levels(text, figures, at)
-        begins = outer(text, change).start - len(lead) + way.start()
+        begins = start - len(lead) + way.start()
         if not levels or not _is_of_them(text, levels, begins):
             continue
         ordered = _ordered(text, levels)

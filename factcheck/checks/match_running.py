@@ -17,7 +17,7 @@ from factcheck.model import Reading
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_STAGED = compiled(r"半[场时]|[一三首]节|节战罢")
+_STAGED = compiled(r"节(?:(?<=[一三首]节)|战罢)|半[场时]")
 _OTHERWISE = compiled(r"加时|点球|[局盘]|回合|总比分|大比分|上[轮场次届]|此前|另一场|另外|\d人[一单]方")
 _PASSING = compiled(
     r"一度|曾|最多|还剩|剩[下余]|分钟|[追扳缩逼迫][至到近平]|波|打出|领先优势|开局|开场|攻击|高潮|反超[为成]|连[得下追]|单节|时间|扩大|拉[大开]|改写"

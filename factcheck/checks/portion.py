@@ -104,9 +104,10 @@ def _in_figures(reading: Reading) -> Iterator[_Said]:
 
 
 def _is_share(figure: Figure) -> bool:
+    if not figure.hedge or figure.value is None or figure.interval is None:
+        return False
     ratio = figure.unit is not None and figure.unit.dimension is Dimension.RATIO
-    plain = figure.value is not None and figure.interval is not None and figure.hedge != ""
-    return plain and (ratio or figure.kind is FigureKind.FRACTION)
+    return ratio or figure.kind is FigureKind.FRACTION
 
 
 def _of_named(reading: Reading) -> list[_Said]:

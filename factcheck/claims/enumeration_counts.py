@@ -19,7 +19,7 @@ from factcheck.records import dataclass
 
 MOST = 60
 _POINT = "点"
-_ONLY = compiled(r"(?<=有)(?P<number>[二三四五六七八九十])(?=[：:，,。]\s*(?:其?一|第一|首先|（一）))")
+_ONLY = compiled(r"(?P<number>[二三四五六七八九十])(?<=有.)(?=[：:，,。]\s*(?:其?一|第一|首先|（一）))")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NOUN = compiled(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
 _AMOUNTS = frozenset(

@@ -24,6 +24,7 @@ _LONGEST_HEAD = 24
 _RATED = compiled("([率比度])(?:最[高低大小]|居首|[居排]第一|垫底|更[高低]|[较偏][高低])?$")
 # How every lens ends and every comparison begins; few clauses do.
 _LENSES = ("看", "分", "而言", "来说", "统计", "归类", "口径")
+_LED = compiled("[最居占大唱领位列排]")  # one of them is in all of the next
 _LEADING = compiled(
     "[，,]?(?:其中)?[，,]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:数量|占比|规模|人数)?"
     "(?:最[多高大长]|居首|占比最高|[是为]大头|唱主角|领跑|[位排]居第一|排第一|[位居]列第一)[，,]?"
@@ -51,7 +52,7 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
     rate = _RATED.search(text)
     if (context.opening or rate is not None) and len(text) <= _LONGEST_HEAD:
         context.heading = text[: rate.end(1)] if rate is not None else text
-    if (found := _LEADING.fullmatch(text)) is not None:
+    if _LED.search(text) and (found := _LEADING.fullmatch(text)) is not None:
         _spoken_of(context, found["name"])
     _of(context, subject(text + "数"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -191,14 +192,16 @@ def _hedged(mention: Mention) -> bool:
 
 def norms(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
     """What a norm asks for, with the list that is said to keep it: 应在A至B之间。…分别为C、D，全部达标."""
-    named = _asked().search(article.text) is not None
-    for at, mention in enumerate(mentions if named else ()):
+    told = [found.start() for found in _asked().finditer(article.text)]
+    for at, mention in enumerate(mentions if told else ()):
         if mention.slot.group is None and not _may_limit(mention, article.text):
             continue
         start = mention.slot.span.start
-        said = article.text[sentence_start(article.text, start) : start]
-        asked = _asked().search(said) is not None
-        hull = _norm_of(mention, words_of(mentions, at, article)) if asked else None
+        begun = sentence_start(article.text, start)
+        if bisect_left(told, begun) == bisect_left(told, start):
+            continue
+        said = article.text[begun:start]
+        hull = _norm_of(mention, words_of(mentions, at, article)) if _asked().search(said) else None
         if hull is None:
             continue
         figures = mention.slot.group.figures if mention.slot.group else (mention.slot.figure,)
