@@ -19,9 +19,10 @@ from factcheck.config import Settings
 from factcheck.kept import folder, private
 from factcheck.model import Document, Reading
 from factcheck.pipeline.codec import decoded, encoded
+from factcheck.pipeline.stamp import stamp
 
 _MAX_ENTRY = 64 * 1024 * 1024
-_MAX_ENTRIES = 4_000
+_MAX_ENTRIES, _SLACK = 4_000, 400
 _FOLDER = "read"
 Result = tuple[Document, tuple[Reading, ...]]
 """What is kept of a file."""
@@ -60,6 +61,9 @@ def remember(name: str, result: Result) -> None:
 def tidy() -> None:
     """Drop the entries that were not used for longest when there are too many."""
     try:
+        with os.scandir(folder() / _FOLDER) as found:
+            if sum(1 for _ in found) <= _MAX_ENTRIES + _SLACK:
+                return
         entries = sorted(_entries(), key=lambda entry: entry.stat().st_mtime)
         for entry in entries[: max(len(entries) - _MAX_ENTRIES, 0)]:
             entry.unlink(missing_ok=True)
@@ -84,9 +88,4 @@ def _entries() -> Iterator[Path]:
 @cache
 def _stamp() -> bytes:
     """A digest of factcheck's own code and word lists."""
-    package = Path(factcheck.__file__).parent
-    digest = hashlib.sha256(factcheck.__version__.encode())
-    for file in sorted(package.rglob("*")):
-        if file.suffix in (".py", ".toml"):
-            digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.digest()
+    return stamp(Path(factcheck.__file__).parent, factcheck.__version__)
