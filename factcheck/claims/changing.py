@@ -7,7 +7,7 @@ from factcheck.claims.adding import adds_up
 from factcheck.claims.again import of_one_unit, stands_against
 from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
@@ -209,7 +209,8 @@ def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> b
     由2015年的8家增至20家，比上年增长25%.
     """
     kind = found.base.kind
-    if kind is Against.YEAR and topic is not None and is_next(topic.period):
+    next_day = kind is Against.YEAR and topic is not None and is_next(topic.period)
+    if next_day or (kind is Against.YEAR and _moved_the_other_way(before, topic, found)):
         return True  # 首日3200张，次日4100张，同比增长5%
     if before.made_by == "whole-said":
         return kind is not Against.DEFAULT
@@ -220,6 +221,13 @@ def _of_another_base(before: Mention, topic: Mention | None, found: Answer) -> b
     if kind is Against.YEAR and before.period_said and not before.last_year:
         return topic is None or year_before(topic.period) != before.period
     return kind is Against.PEER
+
+
+def _moved_the_other_way(before: Mention, topic: Mention | None, found: Answer) -> bool:
+    """由5.8%回落至5.4%，比上年同期上升0.3个百分点: up, where the two levels just told go down."""
+    if before.made_by != "from" or before.period_said or topic is None or topic.made_by != "to":
+        return False
+    return (middle_of(topic) - middle_of(before)) * found.sign < 0
 
 
 def _grew_first(before: Mention, topic: Mention | None) -> bool:
