@@ -81,10 +81,7 @@ def remember() -> None:
     known.new = {}
     data = marshal.dumps(known.old)
     try:
-        home = private(_FOLDER)
-        draft = home / f"{_name()}.{os.getpid()}"
-        draft.write_bytes(zlib.crc32(data).to_bytes(_SUM, "big") + data)
-        draft.replace(home / _name())
+        put_away(_FOLDER, _name(), zlib.crc32(data).to_bytes(_SUM, "big") + data)
     except OSError:
         return
 
@@ -130,6 +127,18 @@ def private(name: str) -> Path:
         if stat.S_IMODE(status.st_mode) != 0o700:
             home.chmod(0o700)
     return home
+
+
+def put_away(where: str, name: str, data: bytes) -> None:
+    """Keep `data` as the file `name` of the folder `where`, all of it or nothing.
+
+    Raises:
+        OSError: it cannot be written, or the folder is not the user's own.
+    """
+    home = private(where)
+    draft = home / f"{name}.{os.getpid()}"
+    draft.write_bytes(data)
+    draft.replace(home / name)
 
 
 def _name() -> str:

@@ -11,16 +11,15 @@ from collections.abc import Iterator
 
 from factcheck.archive.events import event_names
 from factcheck.archive.lives import lives, told
-from factcheck.archive.moments import ALWAYS, Moment
+from factcheck.archive.moments import ALWAYS, Moment, last_day
 from factcheck.archive.setting import EDGE, Setting
 from factcheck.archive.things import proper, works
+from factcheck.checks._across import AIM, FIRST_AIM
 from factcheck.interval import Interval
-from factcheck.model import Anchor, Claim, Grain, PartialDate, Period, Span
+from factcheck.model import Anchor, Claim, Grain, Period, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
 
-AIM = "计划"
-FIRST = "最初计划"
 _CLAUSE = compiled(r"[，,；;。！？\n]")
 _LINE = compiled(r"(?<![\d第])\d{1,3}路(?=公交|线|车|班|巴士)|(?:地铁|轨道交通|轻轨)?\d{1,2}号线")
 _PROJECT = compiled(
@@ -64,7 +63,7 @@ def _happened(
     last = period.first if inside else period.last
     today = here.published
     assert today is not None
-    if last > _day(today):
+    if last > last_day(today):
         return
     days = Interval.between(_number(period.first), _number(last))
     when = _year_of(period.first) if named[1] else ALWAYS
@@ -84,14 +83,8 @@ def _aimed(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setti
     named = _whose(Span(*found.span()), names, here)
     if len(near) != 1 or named is None or here.published is None:
         return
-    days = _rough(near[0])
-    if first is None and days[1] <= _day(here.published):
-        return
-    interval = Interval.between(_number(days[0]), _number(days[1]))
-    licences = frozenset({FIRST}) if first is not None else frozenset[str]()
-    yield told(
-        named[0], f"{AIM}|{known.aims[found.group()]}", interval, near[0].span, here, licences=licences
-    )
+    if first is not None or _rough(near[0])[1] > last_day(here.published):
+        yield _plan(named[0], found.group(), near[0], here, at_first=first is not None)
 
 
 def _compared(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setting) -> Iterator[Claim]:
@@ -102,10 +95,15 @@ def _compared(found: re.Match[str], names: list[tuple[int, str, bool]], here: Se
     near = here.periods(than.end(), than.end() + 1) if than else []
     named = _whose(Span(*found.span()), names, here) if near and near[0].first and near[0].last else None
     if named is not None:
-        days = _rough(near[0])
-        interval = Interval.between(_number(days[0]), _number(days[1]))
-        what = f"{AIM}|{lives().aims[found.group()]}"
-        yield told(named[0], what, interval, near[0].span, here, licences=frozenset({FIRST}))
+        yield _plan(named[0], found.group(), near[0], here, at_first=True)
+
+
+def _plan(whose: str, aim: str, when: Period, here: Setting, *, at_first: bool) -> Claim:
+    """What was planned for a time, at first or as things stand."""
+    first, last = _rough(when)
+    interval = Interval.between(_number(first), _number(last))
+    licences = frozenset({FIRST_AIM} if at_first else ())
+    return told(whose, f"{AIM}|{lives().aims[aim]}", interval, when.span, here, licences=licences)
 
 
 def _rough(period: Period) -> tuple[Day, Day]:
@@ -195,7 +193,3 @@ def _year_of(day: Day) -> Moment:
 def _number(day: Day) -> int:
     """Days in order, every month as long as the longest."""
     return day[0] * 372 + (day[1] - 1) * 31 + day[2]
-
-
-def _day(date: PartialDate) -> Day:
-    return date.year, date.month or 12, date.day or 31

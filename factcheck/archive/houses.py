@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.archive.lives import lives, told
 from factcheck.archive.setting import Setting
+from factcheck.checks._across import BEGUN
 from factcheck.interval import Interval
 from factcheck.model import Claim, Grain, Period, Span
 from factcheck.patterns import compiled
 
-BEGUN = "创办年|年"
+_BEGINNING = f"{BEGUN}|年"
 _STOP = compiled(r"[，,；;：:。！？\n“”]")
 _FEAST = compiled(
     r"(?P<words>[\u4e00-\u9fffA-Za-z]{0,16}?)(?P<deed>建[校院馆厂园站所店社台团队行局场港]|创[办建立刊]|成立|开[办馆业])(?:以来)?(?P<so>已[经有]?|至今|迎来|整|满|的)*(?:第)?$"
@@ -20,7 +22,27 @@ _TO_COME = compiled("明年|后年|即将|将迎|将满|年后")
 _OF_IT = compiled(
     r"(?:庆祝|纪念|迎来|喜迎|恰逢|正值|适逢|是|迎|为|在|大会|昨天|今年|\d+日|昨日|的|其|自|正式)+$"
 )
+_REST = compiled(r"的(?P<rest>[\u4e00-\u9fff]{2,14})")
+_PART = compiled("分|新")
 _BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
+
+
+@cache
+def _deed_behind() -> re.Pattern[str]:
+    return compiled(
+        rf"(?P<by>[^，,。；;\n]{{0,6}}?)(?:{lives().begun})(?:开[放业园馆]|[启投]用|运营|营业)?"
+        r"(?P<rest>的[^，。；]{0,12})?(?=[，,。；;、）)至以\n]|$)"
+    )
+
+
+@cache
+def _deed_before() -> re.Pattern[str]:
+    return compiled(rf"(?P<words>[^，,。；;\n]*?)(?:{lives().begun})(?:于|自|时间[为是：])$")
+
+
+@cache
+def _deed_beside() -> re.Pattern[str]:
+    return compiled(rf"(?:{lives().begun})(?:于|自)$")
 
 
 def houses(here: Setting) -> Iterator[Claim]:
@@ -35,7 +57,7 @@ def _begun(here: Setting) -> Iterator[Claim]:
         plain = period.part("year") and period.grain is not Grain.SPAN and not period.form
         if plain and period.first and _begins(period, here):
             span = _with_deed(period, here)
-            yield told(here.home.body, BEGUN, Interval.exactly(period.first[0]), span, here)
+            yield told(here.home.body, _BEGINNING, Interval.exactly(period.first[0]), span, here)
 
 
 def _feasts(here: Setting, year: int) -> Iterator[Claim]:
@@ -48,20 +70,17 @@ def _feasts(here: Setting, year: int) -> Iterator[Claim]:
         found = _FEAST.search(ahead)
         if found and _own(found["words"], here) and not _TO_COME.search(ahead):
             then = year - int(figure.value)
-            yield told(here.home.body, BEGUN, Interval.between(then - 1, then + 1), figure, here)
+            yield told(here.home.body, _BEGINNING, Interval.between(then - 1, then + 1), figure, here)
 
 
 def _begins(period: Period, here: Setting) -> bool:
     """The clause of a year tells that the house began in it."""
-    text, deeds = here.article.text, lives().begun
+    text = here.article.text
     ahead = _STOP.split(text[max(0, period.span.start - 24) : period.span.start])[-1]
-    after = re.match(
-        rf"(?P<by>[^，,。；;\n]{{0,6}}?)(?:{deeds})(?:开[放业园馆]|[启投]用|运营|营业)?(?P<rest>的[^，。；]{{0,12}})?(?=[，,。；;、）)至以\n]|$)",
-        text[period.span.end :][:40],
-    )
-    before = re.search(rf"(?P<words>[^，,。；;\n]*?)(?:{deeds})(?:于|自|时间[为是：])$", ahead)
+    after = _deed_behind().match(text[period.span.end :][:40])
+    before = _deed_before().search(ahead)
     if before is not None:
-        rest = re.match(r"的(?P<rest>[\u4e00-\u9fff]{2,14})", text[period.span.end :])
+        rest = _REST.match(text, period.span.end)
         return _own(before["words"], here) and (rest is None or _named(rest["rest"], here))
     if after is None or not _BY.match(after["by"]):
         return False
@@ -81,11 +100,10 @@ def _own(words: str, here: Setting) -> bool:
 
 def _named(words: str, here: Setting) -> bool:
     """What is said to have begun is the house or its kind: 创办于1956年的乡镇中学."""
-    return here.home.body[-2:] in words and not re.search("分|新", words)
+    return here.home.body[-2:] in words and not _PART.search(words)
 
 
 def _with_deed(period: Period, here: Setting) -> Span:
     """The year with the words that tell what was done, as far as they stand beside it."""
-    text, deeds = here.article.text, lives().begun
-    ahead = re.search(rf"(?:{deeds})(?:于|自)$", text[max(0, period.span.start - 8) : period.span.start])
+    ahead = _deed_beside().search(here.article.text[max(0, period.span.start - 8) : period.span.start])
     return Span(period.span.start - len(ahead.group()) if ahead else period.span.start, period.span.end)

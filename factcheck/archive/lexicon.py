@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from factcheck import toml
 
 _NO_PLAN = "(?<!比)(?<!较)(?<!超)(?<!完成)(?<!年度)(?<!原)"
 
@@ -48,39 +49,39 @@ class Joining:
 def joining() -> Joining:
     """The table, its lists as alternations."""
     text = files("factcheck.archive").joinpath("joining.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = toml.table(text)
     name, time, vintage = table["name"], table["time"], table["vintage"]
     lasts = f"{time['timeless']} {time['lasting']}"
     return Joining(
-        front=re.compile(f"(?:{_either(name['front'])})(?=.{{2}})"),
-        back=re.compile(f"(?<=.{{2}})(?:{_either(name['back'])})$"),
-        inside=re.compile(_either(name["inside"])),
-        heads=re.compile(f"({_either(name['heads'])})(.{{3,}})"),
-        first=re.compile(f"(?P<deed>{_either(name['deeds'])})(?P<thing>.{{2,}})"),
+        front=re.compile(f"(?:{either(name['front'])})(?=.{{2}})"),
+        back=re.compile(f"(?<=.{{2}})(?:{either(name['back'])})$"),
+        inside=re.compile(either(name["inside"])),
+        heads=re.compile(f"({either(name['heads'])})(.{{3,}})"),
+        first=re.compile(f"(?P<deed>{either(name['deeds'])})(?P<thing>.{{2,}})"),
         behind=re.compile(
-            f"(?P<thing>.{{2,}})(?P<deed>{_either(name['deeds'])})(?:{_either(name['amounts'])})?"
+            f"(?P<thing>.{{2,}})(?P<deed>{either(name['deeds'])})(?:{either(name['amounts'])})?"
         ),
-        measure=re.compile(_either(name["heads"])),
-        things=re.compile(f"(?:{_either(name['things'])})$"),
-        short=re.compile(f"(?P<noun>{_either(name['things'])})?(?P<measure>{_either(lasts)})"),
-        same=re.compile(_either(name["fund"])),
+        measure=re.compile(either(name["heads"])),
+        things=re.compile(f"(?:{either(name['things'])})$"),
+        short=re.compile(f"(?P<noun>{either(name['things'])})?(?P<measure>{either(lasts)})"),
+        same=re.compile(either(name["fund"])),
         bare=_bare(name["bare"]),
         owned=frozenset(name["owned"].split()),
         weak=frozenset(name["weak"].split()),
         strong=frozenset(name["strong"].split()),
         phrases=frozenset(name["phrases"].split()),
-        lasts=re.compile(f"(?:{_either(lasts)})$"),
-        timeless=re.compile(f"(?:{_either(time['timeless'])})$"),
-        lasting=re.compile(f"(?:{_either(time['lasting'])})$"),
-        event=re.compile(f"(?:{_either(time['event'])})"),
+        lasts=re.compile(f"(?:{either(lasts)})$"),
+        timeless=re.compile(f"(?:{either(time['timeless'])})$"),
+        lasting=re.compile(f"(?:{either(time['lasting'])})$"),
+        event=re.compile(f"(?:{either(time['event'])})"),
         occasions=tuple(time["occasions"].split()),
-        cumulative=re.compile(_either(time["cumulative"])),
-        stock=re.compile(_either(time["stock"])),
-        preliminary=re.compile(_either(vintage["preliminary"])),
-        revised=re.compile(_either(vintage["revised"])),
-        quoted=re.compile(_either(vintage["quoted"])),
-        revisable=re.compile(_either(vintage["revisable"])),
-        plan=re.compile(f"{_NO_PLAN}(?:{_either(table['modality']['plan'])})"),
+        cumulative=re.compile(either(time["cumulative"])),
+        stock=re.compile(either(time["stock"])),
+        preliminary=re.compile(either(vintage["preliminary"])),
+        revised=re.compile(either(vintage["revised"])),
+        quoted=re.compile(either(vintage["quoted"])),
+        revisable=re.compile(either(vintage["revisable"])),
+        plan=re.compile(f"{_NO_PLAN}(?:{either(table['modality']['plan'])})"),
     )
 
 
@@ -94,5 +95,6 @@ def _bare(lines: str) -> dict[str, str]:
     return found
 
 
-def _either(words: str) -> str:
+def either(words: str) -> str:
+    """An alternation of plain words, longest first."""
     return "|".join(re.escape(word) for word in sorted(words.split(), key=lambda w: (-len(w), w)))

@@ -7,20 +7,18 @@ are one claim. Their claims are ranks of the sort `life`: numbers that are compa
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck import toml
+from factcheck.archive.lexicon import either
 from factcheck.archive.moments import ALWAYS, Moment
 from factcheck.archive.setting import Setting
+from factcheck.checks._across import LIFE
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
-
-LIFE = "life"
-NEAR = "旁:"
-"""What a licence begins with that tells what stands beside a person's name: two of one name share some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Lives:
 @cache
 def lives() -> Lives:
     """The table, its lists as alternations."""
-    table = tomllib.loads(files("factcheck.archive").joinpath("lives.toml").read_text("utf-8"))
+    table = toml.table(files("factcheck.archive").joinpath("lives.toml").read_text("utf-8"))
     person, house, event = table["person"], table["house"], table["event"]
     kinds, aims = _lines(event["kinds"]), _lines(event["aims"])
     return Lives(
@@ -79,13 +77,6 @@ def _lines(words: str) -> dict[str, str]:
     """Each word with the first one of its line."""
     lines = (line.split() for line in words.strip().splitlines())
     return {word: line[0] for line in lines for word in line}
-
-
-def either(words: str) -> str:
-    """An alternation of plain words, longest first."""
-    return "|".join(
-        re.escape(word) for word in sorted(set(words.split()), key=lambda word: (-len(word), word))
-    )
 
 
 def told(

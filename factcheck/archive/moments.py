@@ -60,11 +60,11 @@ def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
     if summed is not None:
         return summed
     today = setting.published
-    if today is None or today.month is None or _day(today) >= found[2]:
+    if today is None or today.month is None or last_day(today) >= found[2]:
         return found
-    if today.day is None or found[1] >= _day(today):
+    if today.day is None or found[1] >= last_day(today):
         return None
-    return (found[0], found[1], _day(today), found[3])
+    return (found[0], found[1], last_day(today), found[3])
 
 
 def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[str, int] | None:
@@ -134,11 +134,12 @@ def _season(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
         return None
     named = any(one.text.startswith("今年") for one in setting.periods(start, claim.span.start))
     return (
-        (found[0], (found[1][0], 1, 1), _day(setting.published), False)
+        (found[0], (found[1][0], 1, 1), last_day(setting.published), False)
         if named and setting.published
         else None
     )
 
 
-def _day(date: PartialDate) -> tuple[int, int, int]:
+def last_day(date: PartialDate) -> tuple[int, int, int]:
+    """The last day that a date of a day, a month or a year holds."""
     return date.year, date.month or 12, date.day or _LAST

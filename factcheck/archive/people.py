@@ -10,21 +10,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.archive.lives import NEAR, lives, told
+from factcheck.archive.lives import lives, told
 from factcheck.archive.setting import Setting
+from factcheck.checks._across import BORN, NEAR
 from factcheck.checks.parts.births import births, told_ages
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Span
 from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
-BORN = "出生年|年"
+_BIRTH = f"{BORN}|年"
 _NOW = r"(?:今年|现年|如今|现在|眼下|今|已经|已|刚满|刚|正好|正|年仅)"
 _BEHIND = compiled(r"(?:高龄)?的(?P<words>[\u4e00-\u9fff]{1,10})")
 _AHEAD = compiled(rf"(?P<words>[\u4e00-\u9fff]{{2,9}}?)(?P<now>{_NOW}+|[，,（(](?:[男女][，,])?{_NOW}*)?$")
 _HE = compiled(
     rf"(?:他|她|老人家?|老汉|老伯|大爷|大娘|阿婆|奶奶|老师傅|老艺人|小伙子?|姑娘|^(?:这[位名个]|该)[^，]*|{_NOW})$"
 )
+_UP_TO_NOW, _OF_HIM = compiled(f"{_NOW}+$"), compiled(f"{_NOW}$|[他她人]$|^[这该]")
+_BACK_THEN = compiled("享年|终年|时年|当年|那年|[年月]前")
 _HIM = compiled(r"(?:他|她|老人|老汉|老伯|老匠人|老艺人|老师傅)")
 _BORN_AHEAD = compiled(
     r"(?P<words>[\u4e00-\u9fff]{2,9}?)(?:[，,（(][男女]?[，,]?)?(?:出生于|生于|于|出生在|出生)?$"
@@ -50,9 +53,9 @@ def people(here: Setting) -> Iterator[Claim]:
         if figure.value is None or figure.hedge or not _of_now(figure, here):
             continue
         year = today.year - int(figure.value)
-        for name in _named(figure.span, here):
+        for name in _names(figure.span, here, _AHEAD, _BEHIND):
             yield told(
-                name, BORN, Interval.between(year - 1, year + 1), figure, here, licences=_near(name, here)
+                name, _BIRTH, Interval.between(year - 1, year + 1), figure, here, licences=_near(name, here)
             )
     if _BORN.search(text):
         yield from _births(here)
@@ -62,16 +65,14 @@ def _births(here: Setting) -> Iterator[Claim]:
     for birth in births(here.reading):
         born = Interval.between(birth.first[0], birth.last[0])
         for name in _names(birth.span, here, _BORN_AHEAD, _BORN_BEHIND):
-            yield told(name, BORN, born, birth.span, here, licences=_near(name, here))
+            yield told(name, _BIRTH, born, birth.span, here, licences=_near(name, here))
 
 
 def _of_now(figure: Figure, here: Setting) -> bool:
     """The age is that of the day of the article, not of a time it tells of."""
     text, start = here.article.text, figure.span.start
     first = here.begin(start)
-    if lives().then.match(text, figure.span.end) or re.search(
-        "享年|终年|时年|当年|那年|[年月]前", text[first:start]
-    ):
+    if lives().then.match(text, figure.span.end) or _BACK_THEN.search(text, first, start):
         return False
     today = here.published
     assert today is not None
@@ -80,10 +81,6 @@ def _of_now(figure: Figure, here: Setting) -> bool:
         for one in here.periods(first, start)
         if one.part("year")
     ) and not any(one.text.startswith(("去年", "前年", "明年")) for one in here.periods(first, start))
-
-
-def _named(span: Span, here: Setting) -> list[str]:
-    return _names(span, here, _AHEAD, _BEHIND)
 
 
 def _names(span: Span, here: Setting, ahead: re.Pattern[str], behind: re.Pattern[str]) -> list[str]:
@@ -97,12 +94,9 @@ def _names(span: Span, here: Setting, ahead: re.Pattern[str], behind: re.Pattern
         if found:
             return found
     before = _CLAUSE.split(text[max(0, span.start - _AROUND) : span.start])[-1]
-    if not before or _HE.search(re.sub(f"{_NOW}+$", "", before) or "他"):
-        return (
-            _last(span.start, here)
-            if re.search(f"{_NOW}$|[他她人]$|^[这该]", before) or ahead is _BORN_AHEAD
-            else []
-        )
+    if not before or _HE.search(_UP_TO_NOW.sub("", before) or "他"):
+        spoken_of = _OF_HIM.search(before) or ahead is _BORN_AHEAD
+        return _last(span.start, here) if spoken_of else []
     found_before = ahead.search(text[max(0, span.start - _AROUND) : span.start])
     found = list(_ending(found_before["words"])) if found_before else []
     start = span.start - len(before)

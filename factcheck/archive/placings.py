@@ -11,13 +11,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.archive.setting import Setting
+from factcheck.checks._across import PLACED, POINTS, STANDING
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 
-PLACED = "排:"
-"""What a licence begins with that tells a place: which, among what, how counted, and where."""
-STANDING = "standing"
 _NUMBER = r"[一二三四五六七八九十]{1,2}|\d{1,3}"
 _PLACING = compiled(
     r"(?:全(?P<level>[省市县区州镇乡])|(?P<place>(?:(?![在全居位列于各])[\u4e00-\u9fff]){2,3}[省市县区州])(?=[各的\d]))(?P<among>[^，。；]{0,14}?)"
@@ -36,7 +35,7 @@ _LEAGUE = compiled(
 )
 _OVER = compiled(r"收官|结束|踢完|打完|战罢|落幕|赛罢|全部赛完")
 _REACH = 48
-_DIGITS = {digit: at for at, digit in enumerate("一二三四五六七八九十", 1)}
+_FIRST = "首"  # a place without a number
 
 
 def with_placings(claims: Sequence[Claim], here: Setting) -> Iterator[Claim]:
@@ -73,7 +72,7 @@ def _licence(found: re.Match[str], claim: Claim, here: Setting) -> str:
     level = found["level"] or found["place"][-1]
     way = "低" if _WAY.search(here.article.text, claim.span.end, found.end()) else "高"
     parts = (
-        number(found["number"]),
+        number(found["number"] or _FIRST),
         level,
         way,
         _among(found, level, here),
@@ -87,18 +86,6 @@ def _among(found: re.Match[str], level: str, here: Setting) -> str:
         return found["place"]
     name = here.home.path.rpartition("/")[2]
     return name if name.endswith(level) else ""
-
-
-def number(words: str | None) -> int:
-    """第三 → 3; a place without a number is the first."""
-    if words is None:
-        return 1
-    if words.isdigit():
-        return int(words)
-    tens, _, ones = words.partition("十")
-    if "十" not in words:
-        return _DIGITS[words[0]]
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
 
 
 def standings(here: Setting) -> Iterator[Claim]:
@@ -116,9 +103,9 @@ def standings(here: Setting) -> Iterator[Claim]:
         span = Span(found.start(), found.end())
         yield Claim(
             quantity=Quantity(Measure.RANK, fact, sort=STANDING),
-            interval=Interval.exactly(Fraction(number(found["number"]))),
+            interval=Interval.exactly(Fraction(number(found["number"] or _FIRST))),
             figures=(Figure(span, span.of(text), None, None, None, FigureKind.ORDINAL),),
             article=here.article,
-            licences=frozenset({f"分:{found['points']}"}),
+            licences=frozenset({f"{POINTS}{found['points']}"}),
             made_by=STANDING,
         )

@@ -11,13 +11,13 @@ from factcheck.archive.naming import canonical
 from factcheck.archive.setting import Setting, names_of
 from factcheck.claims.divisions import path_of
 from factcheck.model import Claim, Fact, Measure
+from factcheck.periods.numerals import number
 
 POOL = "+"
 _LISTED = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,12}、)+[\u4e00-\u9fff]{2,12}?)(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|座|所|地)"
     r"(?P<kind>[区县市镇乡村]|街道|社区)?[\u4e00-\u9fff\d]{0,10}?(?:共|合计|总共|一共|累计)(?:计)?(?:实现|完成|有)?(?P<what>[\u4e00-\u9fff]{3,16})(?:达到?|为)?$"
 )
-_COUNTS = {"两": 2, **{digit: at for at, digit in enumerate("一二三四五六七八九十", 1)}}
 
 
 _TIME = re.compile(r"^.*(?:[去今]年|半年|季度|\d年|月份?|以来)(?=.{2})")
@@ -43,7 +43,7 @@ def pooled(claim: Claim, here: Setting) -> Fact | None:
     if found is None:
         return None
     names = found["list"].split("、")
-    count = int(found["count"]) if found["count"].isdigit() else _COUNTS[found["count"]]
+    count = number(found["count"])
     members = [_member(name, found["kind"] or "", here) for name in names]
     what = canonical(found["what"])
     if len(names) != count or not all(members) or len(what) < 2:

@@ -107,8 +107,8 @@ class Setting:
         """The sentence that `claim` stands in."""
         start = claim.span.start
         at = bisect_right(self.stops, start)
-        first = self.stops[at - 1] + 1 if at else 0
-        return Span(first, self.stops[at] if at < len(self.stops) else len(self.article.text))
+        end = self.stops[at] if at < len(self.stops) else len(self.article.text)
+        return Span(self.begin(start), end)
 
     def begin(self, position: int) -> int:
         """Where the sentence begins that holds `position`."""

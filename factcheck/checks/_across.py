@@ -22,6 +22,12 @@ from factcheck.model import (
 from factcheck.records import dataclass
 
 REVISED, PRELIMINARY, QUOTED, ROUTINE = "修订数", "初步数", "原文如此", "例行修订"
+LIFE, STANDING = "life", "standing"
+"""Sorts of ranks: what happens once in a life, and the place of a team at the end of a league."""
+BORN, BEGUN, AIM, FIRST_AIM = "出生年", "创办年", "计划", "最初计划"
+"""What a claim of the sort `life` tells; the last is the licence of a plan that is told afterwards."""
+NEAR, PLACED, POINTS = "旁:", "排:", "分:"
+"""How licences begin: what stands beside a person's name, a place in a ranking, the points of a team."""
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 NOTICE = "本次"
 """In the scope of what one event or notice fixes: it is the same in the articles of its few weeks."""

@@ -6,12 +6,23 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from factcheck.checks import Judgement, conflict, held
-from factcheck.checks._across import accusable, cited, interval, spot, when, words
+from factcheck.checks._across import (
+    AIM,
+    BEGUN,
+    BORN,
+    FIRST_AIM,
+    LIFE,
+    NEAR,
+    accusable,
+    cited,
+    interval,
+    spot,
+    when,
+    words,
+)
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
-_LIFE, _NEAR = "life", "旁:"
-_BORN, _BEGUN, _PLAN, _FIRST = "出生年", "创办年", "计划", "最初计划"
 _NEVER = (9999, 12, 31)
 
 
@@ -21,7 +32,7 @@ def check(subject: Company, reading: Reading, *, kind: str = "", most: int = 30)
     told: set[tuple[int, int]] = set()
     for claims in _wanted(groups, kind):
         if len({id(claim.article) for claim in claims}) > 1:
-            for one in _planned(claims, most) if kind == _PLAN else _judged(claims, most):
+            for one in _planned(claims, most) if kind == AIM else _judged(claims, most):
                 mark = id(one.spots[0].article), one.spots[0].span.start
                 if mark not in told:
                     told.add(mark)
@@ -34,14 +45,14 @@ def _wanted(groups: dict[str, dict[Hashable, list[Claim]]], kind: str) -> Iterat
         yield from groups.get(kind, {}).values()
         return
     for name, found in groups.items():
-        if name not in (_PLAN, _BORN, _BEGUN):
+        if name not in (AIM, BORN, BEGUN):
             yield from found.values()
 
 
 def _groups(claims: Sequence[Claim]) -> dict[str, dict[Hashable, list[Claim]]]:
     found: dict[str, dict[Hashable, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if claim.quantity.sort == _LIFE:
+        if claim.quantity.sort == LIFE:
             fact = claim.quantity.root
             found[fact.indicator.partition("|")[0]][fact].append(claim)
     return found
@@ -71,13 +82,13 @@ def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
 
 def _planned(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
     """What is said to have been planned at first, against the first article that told the plan."""
-    told = [claim for claim in claims if _FIRST not in claim.licences and when(claim.article)]
+    told = [claim for claim in claims if FIRST_AIM not in claim.licences and when(claim.article)]
     if not told:
         return
     first = min(told, key=lambda claim: when(claim.article) or _NEVER)
     for claim in claims:
         later = (when(claim.article) or _NEVER) > (when(first.article) or _NEVER)
-        if _FIRST not in claim.licences or not later or not accusable(claim):
+        if FIRST_AIM not in claim.licences or not later or not accusable(claim):
             continue
         spots = spot("this", claim), spot("other", first)
         if _agree(claim, first):
@@ -97,8 +108,8 @@ def _agree(one: Claim, two: Claim) -> bool:
 
 def _one(one: Claim, two: Claim) -> bool:
     """Two of one name are one, if names of people: something beside them is the same."""
-    near, there = ({name for name in claim.licences if name.startswith(_NEAR)} for claim in (one, two))
-    return bool(near & there) or not one.quantity.root.indicator.startswith(_BORN)
+    near, there = ({name for name in claim.licences if name.startswith(NEAR)} for claim in (one, two))
+    return bool(near & there) or not one.quantity.root.indicator.startswith(BORN)
 
 
 def _apart(one: Claim, two: Claim) -> int:

@@ -7,12 +7,21 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks._across import accusable, cited, interval, level_of, spot, words
+from factcheck.checks._across import (
+    PLACED,
+    POINTS,
+    STANDING,
+    accusable,
+    cited,
+    interval,
+    level_of,
+    spot,
+    words,
+)
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Modality, Reading
 from factcheck.records import dataclass
 
-_PLACED, _POINTS, _STANDING = "排:", "分:", "standing"
 _HABIT = frozenset("产总量个各全的县镇乡区市村去年年度本该这那共达收获实现累计种植销售面积值额数完成")
 
 
@@ -36,10 +45,10 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
 
 
 def _placed(claim: Claim) -> _Placed | None:
-    told = next((name for name in claim.licences if name.startswith(_PLACED)), None)
+    told = next((name for name in claim.licences if name.startswith(PLACED)), None)
     if told is None or level_of(claim) is None or claim.modality is not Modality.ACTUAL:
         return None
-    place, level, way, among = told.removeprefix(_PLACED).split(":")
+    place, level, way, among = told.removeprefix(PLACED).split(":")
     return _Placed(claim, int(place), level, way == "低", among)
 
 
@@ -102,7 +111,7 @@ def _standings(claims: Sequence[Claim]) -> Iterator[Judgement]:
     """Teams of one league: more points and a worse place."""
     leagues: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.quantity.sort == _STANDING:
+        if claim.quantity.sort == STANDING:
             leagues[claim.quantity.root].append(claim)
     for group in leagues.values():
         for one, two in combinations(group, 2):
@@ -126,4 +135,4 @@ def _teams(one: Claim, two: Claim) -> Iterator[Judgement]:
 
 
 def _points(claim: Claim) -> int:
-    return next(int(name.removeprefix(_POINTS)) for name in claim.licences if name.startswith(_POINTS))
+    return next(int(name.removeprefix(POINTS)) for name in claim.licences if name.startswith(POINTS))

@@ -15,12 +15,14 @@ from itertools import accumulate
 
 from factcheck.checks import Judgement, held
 from factcheck.checks._across import (
+    LIFE,
     LIMITS,
     NOTICE,
     PRELIMINARY,
     QUOTED,
     REVISED,
     ROUTINE,
+    STANDING,
     Day,
     accusable,
     believable,
@@ -47,7 +49,7 @@ def check(
     """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
     for group in subject.groups():
         claims = group.claims
-        if claims[0].quantity.sort in ("edition", "life", "standing"):
+        if claims[0].quantity.sort in ("edition", LIFE, STANDING):
             continue
         if not group.agree or _limited(claims):
             yield from _judged(claims, kind, season)

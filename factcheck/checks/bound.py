@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either, outer
-from factcheck.interval import Interval
+from factcheck.checks.parts.compared import base
 from factcheck.model import Dimension, Figure, FigureKind, Reading
 from factcheck.patterns import compiled
 
@@ -83,10 +83,10 @@ def _read_off(text: str, bound: Figure, exact: Figure) -> Iterator[Judgement]:
         return
     if _ATTRIBUTE.match(text, exact.span.end) or text[exact.span.end : exact.span.end + 1] == "的":
         return
-    one, two = _based(bound), _based(exact)
+    one, two = base(bound), base(exact)
     if one is None or two is None or (one.bottom is None and one.top is None):
         return
-    middle, value = (Fraction(f.value or 0) * _scale(f) for f in (bound, exact))
+    middle, value = (figure.worth or Fraction(0) for figure in (bound, exact))
     if value and middle and middle / _TWICE <= value <= middle * _TWICE:
         spots = Spot("bound", outer(text, bound)), Spot("exact", exact.span)
         if one.meets(two):
@@ -104,14 +104,6 @@ def _one_unit(bound: Figure, exact: Figure) -> bool:
 
 def _shares(bound: Figure, exact: Figure) -> bool:
     return bound.unit is not None and bound.unit.dimension is Dimension.RATIO and not exact.hedge
-
-
-def _scale(figure: Figure) -> Fraction:
-    return Fraction(figure.unit.scale) if figure.unit is not None else Fraction(1)
-
-
-def _based(figure: Figure) -> Interval | None:
-    return figure.interval.scaled(_scale(figure)) if figure.interval is not None else None
 
 
 def _comparable(first: Figure, second: Figure) -> bool:

@@ -75,7 +75,7 @@ def _judged(speed: Figure, way: Figure, clocks: Sequence[Period]) -> Iterator[Ju
         return
     apart = Fraction((end - start) % _DAY)
     loose = Fraction(1 if all(one.part("minute") for one in clocks) else 10)
-    covered = Fraction(way.value or 0) * way.unit.scale
+    covered = way.worth or Fraction(0)
     hourly = speed.unit.scale * (3600 if speed.unit.dimension is Dimension.SPEED else 1)
     least, made, most = (covered * 60 / (apart + more) / hourly for more in (loose, Fraction(0), -loose))
     said, room = Fraction(speed.value or 0), Fraction(speed.step or 1)

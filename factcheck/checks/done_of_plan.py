@@ -86,7 +86,7 @@ def _planned(figure: Figure, text: str) -> bool:
 
 def _judged(share: Figure, done: Figure, plan: Figure) -> Iterator[Judgement]:
     assert done.unit is not None and plan.unit is not None
-    made = Fraction(done.value or 0) * done.unit.scale / (Fraction(plan.value or 1) * plan.unit.scale)
+    made = (done.worth or Fraction(0)) / (plan.worth or plan.unit.scale)
     said = Fraction(share.value or 0) / 100
     room = Fraction(share.step or 1) / 100 + made * Fraction(done.step or 1) / Fraction(done.value or 1) / 2
     room += (

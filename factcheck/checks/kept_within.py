@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
@@ -63,7 +62,7 @@ def _judged(text: str, exact: Figure, limit: Figure, kept: re.Pattern[str] | Non
         found, below = _BELOW.match(text, end), True
         if found is None:
             found, below = _ABOVE.match(text, end), False
-    value, bound = _value(exact), _value(limit)
+    value, bound = exact.worth, limit.worth
     if found is None or value is None or bound is None:
         return
     spots = Spot("exact", exact.span), Spot("limit", Span(limit.span.start, found.end()))
@@ -72,9 +71,3 @@ def _judged(text: str, exact: Figure, limit: Figure, kept: re.Pattern[str] | Non
         yield held(*spots, equation=f"{exact.text} {sign} {limit.text}", weak=True)
     else:
         yield conflict(*spots, equation=f"{exact.text} {'>' if below else '<'} {limit.text}")
-
-
-def _value(figure: Figure) -> Fraction | None:
-    if figure.value is None or figure.unit is None:
-        return None
-    return Fraction(figure.value) * figure.unit.scale

@@ -52,15 +52,10 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     if _STAGED.search(text) is None:
         return
-    for (start, end), group in groupby(scores(reading), key=lambda one: _line(text, one)):
+    for line, group in groupby(scores(reading), key=lambda one: paragraph(text, one.span.start)):
         told = list(group)
-        if len(told) > 1 and not _OTHERWISE.search(text, start, end):
-            yield from _match(_stages(text, told, start))
-
-
-def _line(text: str, score: Score) -> tuple[int, int]:
-    inside = paragraph(text, score.span.start)
-    return inside.start, inside.end
+        if len(told) > 1 and not _OTHERWISE.search(text, line.start, line.end):
+            yield from _match(_stages(text, told, line.start))
 
 
 def _stages(text: str, told: Sequence[Score], start: int) -> list[_Stage]:

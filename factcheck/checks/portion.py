@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either, outer
+from factcheck.checks.parts.compared import base
 from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.within import figures_within
 from factcheck.interval import Interval
@@ -127,11 +128,9 @@ def _of_named(reading: Reading) -> list[_Said]:
 
 def _opened(figure: Figure) -> Interval:
     """What a bounded share allows: far above is above as well."""
-    said = figure.interval
+    said = base(figure)
     assert said is not None
-    said = said.scaled(figure.unit.scale) if figure.unit else said
-    value = Fraction(figure.value or 0) * (figure.unit.scale if figure.unit else 1)
-    if said.bottom is not None and said.bottom == value:
+    if said.bottom is not None and said.bottom == figure.worth:
         return Interval.between(said.bottom, 1, low_open=said.low_open)
     return said
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.within import periods_within
 from factcheck.model import BlockKind, Period, Reading, Span
 from factcheck.patterns import compiled
 
@@ -25,17 +26,13 @@ def check(subject: Reading, reading: Reading, *, events: tuple[str, ...] = ()) -
     bodies = [block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH][:_BLOCKS]
     if len(titles) != 1 or not bodies:
         return
-    told = [p for p in reading.periods if _inside(p, titles[0])]
-    words = article.text[titles[0].start : titles[0].end]
+    told = periods_within(reading, titles[0])
+    words = titles[0].of(article.text)
     event = next((names for names in events if any(word in words for word in names.split("|"))), None)
     if len(told) != 1 or _named(told[0]) is None or event is None or _OTHERWISE.search(words):
         return
     said = [p for span in bodies for p in _days_of(event, span, reading)]
     yield from _judged(told[0], said)
-
-
-def _inside(period: Period, span: Span) -> bool:
-    return span.start <= period.span.start and period.span.end <= span.end
 
 
 def _named(period: Period) -> tuple[str, str] | None:
@@ -51,7 +48,7 @@ def _days_of(event: str, span: Span, reading: Reading) -> Iterator[Period]:
     for found in re.finditer(event, text[span.start : span.end]):
         at = span.start + found.start()
         inside = sentence(text, at)
-        near = [p for p in reading.periods if _inside(p, inside) and _named(p) is not None]
+        near = [p for p in periods_within(reading, inside) if _named(p) is not None]
         if len(near) != 1 or not 0 <= at - near[0].span.end <= _FAR:
             continue
         if not _OTHERWISE.search(text[max(inside.start, near[0].span.start - _BESIDE) : at]):

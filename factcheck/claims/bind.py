@@ -20,7 +20,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.planned import of_more_years
 from factcheck.claims.roles import PLANS
 from factcheck.claims.wholes import shares
-from factcheck.model import Article, Claim, Fact, Figure, Measure, Modality, Quantity
+from factcheck.model import Article, Claim, Fact, Measure, Modality, Quantity
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -59,7 +59,7 @@ def _claim(mention: Mention, quantity: Quantity, bound: Bound, alternative: int 
     claim = Claim(
         quantity=quantity,
         interval=interval_of(mention),
-        figures=_figures(mention),
+        figures=mention.slot.figures,
         article=bound.article,
         words=tuple(mention.spans),
         unit=mention.slot.unit,
@@ -90,12 +90,6 @@ def _constant_prices(mention: Mention, quantity: Quantity) -> frozenset[str]:
 _NO_LICENCES: frozenset[str] = frozenset()
 _REAL = frozenset({"不变价"})
 _LEVELLED = (Role.LEVEL, Role.SHARE)
-
-
-def _figures(mention: Mention) -> tuple[Figure, ...]:
-    if mention.slot.figure is not None:
-        return (mention.slot.figure,)
-    return mention.slot.group.figures if mention.slot.group else ()
 
 
 def quantities(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:

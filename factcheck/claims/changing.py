@@ -31,11 +31,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     """Tie a change or a share to the topic it speaks of and to what it is against."""
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
-    then = _from_last_year(context, mention, found)
-    if (told := _of_that_year(context, mention)) is not None and found.base.kind is Against.DEFAULT:
-        mention.base = told
-    mention.before = _changed_from(context, mention, found, then)
-    _of_its_year(context, mention)
+    then = _at_last_year(context, mention, found)
     if (turned := _beside_a_turn(context, mention, found)) is not None:
         mention.name, mention.before = turned.name, None
     if mention.before is not None and mention.before is then:
@@ -47,6 +43,19 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         context.topic = mention
     elif not (named and found.role is Role.SHARE):
         _of_the_topic(context, mention, found)
+
+
+def _at_last_year(context: Context, mention: Mention, found: Answer) -> Mention | None:
+    """Tie a change to what it is against; gives the level of last year that it started from, if it did."""
+    told, year = _of_that_year(context, mention), _year_before(context, mention)
+    then = _from_last_year(context, mention, found) if told is None and year is None else None
+    plain = found.base.kind is Against.DEFAULT
+    if told is not None and plain:
+        mention.base = told
+    mention.before = year if plain and year is not None else _changed_from(context, mention, found, then)
+    if year is not None and mention.before is year and context.topic is not None:
+        mention.period = context.topic.period
+    return then
 
 
 def _of_the_topic(context: Context, mention: Mention, found: Answer) -> None:
@@ -79,18 +88,9 @@ def _from_last_year(context: Context, mention: Mention, found: Answer) -> Mentio
     topic = context.topic
     if topic is None or topic.role is not Role.LEVEL or not topic.last_year or topic.made_by != "level":
         return None
-    if _of_that_year(context, mention) is not None or _year_before(context, mention) is not None:
-        return None
     apart = topic.sentence != mention.sentence or mention.period_said or mention.period != topic.period
     changed = found.role in (Role.GROWTH, Role.DIFFERENCE) and not mention.name.indicator
     return topic if changed and not apart and found.base.kind is Against.DEFAULT else None
-
-
-def _of_its_year(context: Context, mention: Mention) -> None:
-    """Give a change from the year before last to last year the time of last year."""
-    told = _year_before(context, mention)
-    if told is not None and mention.before is told and context.topic is not None:
-        mention.period = context.topic.period
 
 
 def _year_before(context: Context, mention: Mention) -> Mention | None:
@@ -142,8 +142,6 @@ def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention 
 def _changed_from(context: Context, mention: Mention, found: Answer, then: Mention | None) -> Mention | None:
     """The level that a change or a share is against, where the sentence gives one; `then`: of last year."""
     versus = context.versus
-    if found.base.kind is Against.DEFAULT and (year := _year_before(context, mention)) is not None:
-        return year
     if versus is not None and (versus.where[:3] == mention.where[:3] or stands_against(versus)):
         if versus.sign < 0:  # 降幅…收窄0.2个百分点 is a rise
             mention.sign = -mention.sign

@@ -45,9 +45,7 @@ def _printed(mention: Mention) -> str:
 def value(mention: Mention) -> Fraction:
     """The number a figure says, in base units; 0 when it says none."""
     figure = mention.slot.figure
-    if figure is None or figure.value is None:
-        return Fraction(0)
-    return Fraction(figure.value) * (figure.unit.scale if figure.unit else 1)
+    return (figure.worth if figure is not None else None) or Fraction(0)
 
 
 def transposed(one: Mention, two: Mention) -> bool:

@@ -26,11 +26,9 @@ def unless_otherwise(levels: Sequence[Mention], at: int, terms: Iterable[Term]) 
     if not sure or not _is_telling(here) or any(comes_out(here, *term[1:]) for term in sure):
         return found
     near = levels[max(0, at - _BEFORE) : at]
-    if here.made_by == "to" and any(comes_out(near[-1], *term[1:]) for term in sure if near):
-        return [
-            (rank or 1, of, against, factor) for rank, of, against, factor in found
-        ]  # 日均由9.90万增至10.80万
-    if any(comes_out(here, *other) for term in sure for other in _others(here, term, near)):
+    start = near[-1] if near and here.made_by == "to" else None  # 日均由9.90万增至10.80万
+    misread = start is not None and any(comes_out(start, *term[1:]) for term in sure)
+    if misread or any(comes_out(here, *other) for term in sure for other in _others(here, term, near)):
         return [(rank or 1, of, against, factor) for rank, of, against, factor in found]
     return found
 

@@ -16,6 +16,7 @@ from factcheck.claims.percentages import Item, total
 from factcheck.claims.slips import digit_changes, digits_of, neighbour_changes
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 
 _FEWEST, _ANY = 3, 2
 _APART = compiled("^(?:另外?|另有)(?:有|的)?$|^最后[^，。；]{0,8}(?:利润|毛利|净利|赚)")
@@ -42,7 +43,6 @@ _CROSSING = compiled(
     "|的[占只仅]|[校县市区镇乡村省厂院站组班队](?:只|仅)?[占剩]"
 )
 _LONG, _LONG_STEP, _SMALL = 2, Decimal("0.1"), Fraction(3, 20)
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _CLAUSE = compiled("[，：]")
 _EACH = compiled("[都均各率多常]|普遍|主要|突出|其中|占比|分别占")
 
@@ -54,8 +54,7 @@ def announced(run: Sequence[Item]) -> bool:
     found = _COUNTED.search(run[0].before)
     if found is None or _EACH.search(found["kind"] or found["of"] or ""):
         return False
-    said = found["many"] or found["made"]
-    return (_MANY.get(said) or int(said)) == len(run)
+    return number(found["many"] or found["made"]) == len(run)
 
 
 def too_many(run: Sequence[Item]) -> bool:

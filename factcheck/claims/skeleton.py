@@ -45,6 +45,13 @@ class Slot:
     unit: Unit | None = None
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figure, or those it is made of (1分58秒, a range); none for a period."""
+        if self.figure is not None:
+            return (self.figure,)
+        return self.group.figures if self.group is not None else ()
+
+    @property
     def printed(self) -> str:
         """The figure as printed; for a group, its members joined."""
         if self.figure is not None:

@@ -70,7 +70,9 @@ def ranges(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
             one, two = interval_of(other), interval_of(mention)
             if one is not None and two is not None:
                 hull = one.hull(two)
-                yield _said(mention, (at - 1, at), hull, (*_figures(other), *_figures(mention)), article)
+                yield _said(
+                    mention, (at - 1, at), hull, (*other.slot.figures, *mention.slot.figures), article
+                )
 
 
 def _says_all(mention: Mention) -> bool:
@@ -117,7 +119,7 @@ def extremes(mentions: Sequence[Mention], article: Article) -> Iterator[Ends]:
         begun = sentence_start(article.text, start)
         words = article.text[begun:start]
         lead = article.text[sentence_start(article.text, max(0, begun - 1)) : begun]
-        figures = (*_figures(one), *_figures(two))
+        figures = (*one.slot.figures, *two.slot.figures)
         yield Ends(two, at, to, left.hull(right), figures, words, "extremes", lead)
 
 
@@ -134,13 +136,6 @@ def extreme_of(mention: Mention) -> Interval | None:
     value, half = Fraction(figure.value), Fraction(figure.step) / 2
     told = Interval.between(value - half, value + half)
     return told.scaled(figure.unit.scale) if figure.unit is not None else told
-
-
-def _figures(mention: Mention) -> tuple[Figure, ...]:
-    """The figure of a mention, or those it is made of: 1分58秒."""
-    if mention.slot.figure is not None:
-        return (mention.slot.figure,)
-    return mention.slot.group.figures if mention.slot.group is not None else ()
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 
 from factcheck.claims.facts import interval_of, middle_of
@@ -24,6 +23,7 @@ from factcheck.claims.spread_members import behind, belongs, lies
 from factcheck.interval import Interval
 from factcheck.model import Article, Dimension, Figure
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 
 _FLOOR = compiled(
     r"(?:(?:没有|从未|未|不曾|没|不得|不应)(?:跌破|低于|少于|跌到)|不低于|不少于|(?<![不未没有])(?:超过|高于|多于|突破))每[^，。\d]{1,3}$"
@@ -49,7 +49,6 @@ _ONE_KEEPS = compiled(
 _UNKEPT = compiled("[没未不去超]")
 _PAIR, _TWICE = 2, 2
 _LEAST, _REACH, _SENTENCES, _PRICED = 2, 8, 2, 4
-_NUMBERS = "零一二三四五六七八九十"
 
 
 def limits(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
@@ -85,8 +84,7 @@ def _kept_by(
     hull = limit(mention.slot.figure, words)
     if hull is None or _norm().search(said):
         return
-    figures = (mention.slot.figure,) if mention.slot.figure else ()
-    ends = Ends(mention, at, at, hull, figures, said, "limit")
+    ends = Ends(mention, at, at, hull, mention.slot.figures, said, "limit")
     found = listed or (_grouped(mentions, ends, article) if grouped else [])
     yield ends, found or (_told(mentions, ends, article) if every else [])
 
@@ -108,9 +106,9 @@ def _is_approximate(mention: Mention) -> bool:
 
 def limit(figure: Figure | None, words: str) -> Interval | None:
     """From a limit on, or up to it, in base units; `None` when its words set none."""
-    if figure is None or figure.value is None:
+    value = figure.worth if figure is not None else None
+    if figure is None or value is None:
         return None
-    value = Fraction(figure.value) * (figure.unit.scale if figure.unit else 1)
     said = figure.interval if figure.hedge else None
     up = said is not None and said.bottom == figure.value
     down = said is not None and said.top == figure.value and said.bottom is None
@@ -138,7 +136,7 @@ def _listed(mentions: Sequence[Mention], at: int, words: str) -> list[Mention]:
         if mention.role is not Role.LEVEL or interval_of(mention) is None or mention.made_by == "versus":
             break
         found.append(mention)
-    stated = _NUMBERS.find(bare["count"]) if bare["count"] and bare["count"] != "两" else 2
+    stated = number(bare["count"]) if bare["count"] else 2
     return found if len(found) >= _LEAST and (not bare["count"] or stated == len(found)) else []
 
 
@@ -204,8 +202,7 @@ def norms(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends,
         hull = _norm_of(mention, words_of(mentions, at, article)) if _asked().search(said) else None
         if hull is None:
             continue
-        figures = mention.slot.group.figures if mention.slot.group else (mention.slot.figure,)
-        ends = Ends(mention, at, at, hull, tuple(f for f in figures if f), said, "limit")
+        ends = Ends(mention, at, at, hull, mention.slot.figures, said, "limit")
         yield ends, _kept(mentions, ends, article)
 
 

@@ -8,7 +8,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, Measure, Quantity
+from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled
 
 _RATIO = compiled(
@@ -44,7 +44,7 @@ def town_country(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         yield Claim(
             Quantity(Measure.QUOTIENT, fact_of(town), fact_of(country), "ratio"),
             said,
-            mention.slot.group.figures if mention.slot.group is not None else _one(mention),
+            mention.slot.figures,
             bound.article,
             words=tuple(mention.spans),
             made_by="named-ratio",
@@ -69,7 +69,3 @@ def _value(mention: Mention) -> Interval | None:
     sides = group.figures
     to_one = len(sides) == _PAIR and mention.role is Role.RATIO and sides[1].value == 1
     return sides[0].interval if to_one else None
-
-
-def _one(mention: Mention) -> tuple[Figure, ...]:
-    return (mention.slot.figure,) if mention.slot.figure is not None else ()

@@ -119,6 +119,13 @@ class Figure:
     form: frozenset[str] = frozenset()
     number: Span | None = None
 
+    @property
+    def worth(self) -> Fraction | None:
+        """Its value in the base unit (4亿元 → 400000000 yuan); `None` when it has no single value."""
+        if self.value is None:
+            return None
+        return Fraction(self.value) * (self.unit.scale if self.unit is not None else 1)
+
 
 class GroupKind(Enum):
     """How several figures make one expression."""

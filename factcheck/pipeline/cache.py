@@ -16,7 +16,7 @@ from pathlib import Path
 
 import factcheck
 from factcheck.config import Settings
-from factcheck.kept import folder, private
+from factcheck.kept import folder, private, put_away
 from factcheck.model import Document, Reading
 from factcheck.pipeline.codec import decoded, encoded
 from factcheck.pipeline.stamp import stamp
@@ -50,10 +50,7 @@ def recalled(name: str) -> Result | None:
 def remember(name: str, result: Result) -> None:
     """Keep `result` as the entry `name`; a cache that cannot be written is no cache, and no failure."""
     try:
-        home = private(_FOLDER)
-        draft = home / f"{name}.{os.getpid()}"
-        draft.write_text(encoded(result), encoding="utf-8")
-        draft.replace(home / name)
+        put_away(_FOLDER, name, encoded(result).encode("utf-8"))
     except (OSError, TypeError, ValueError):
         return
 

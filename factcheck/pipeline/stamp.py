@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factcheck.kept import private
+from factcheck.kept import private, put_away
 
 _FOLDER, _FILE = "stamp", "last"
 _SUFFIXES = (".py", ".toml")
@@ -62,9 +62,6 @@ def _recalled(touched: str) -> bytes | None:
 def _remember(touched: str, digest: bytes) -> None:
     """Keep the digest of the files for the next look; what cannot be written is no failure."""
     try:
-        home = private(_FOLDER)
-        draft = home / f"{_FILE}.{os.getpid()}"
-        draft.write_text(f"{touched} {digest.hex()}", encoding="ascii")
-        draft.replace(home / _FILE)
+        put_away(_FOLDER, _FILE, f"{touched} {digest.hex()}".encode("ascii"))
     except OSError:
         return
