@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from fractions import Fraction
 from pathlib import Path
-from time import process_time
 
 import pytest
+from growing import ratio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -123,25 +122,11 @@ RUNS = {
 }
 
 
-def took(text: str) -> float:
-    """Processor time of reading `text`, the best of five, without the garbage collector's share."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(5):
-            start = process_time()
-            lex(text)
-            best = min(best, process_time() - start)
-    finally:
-        gc.enable()
-    return best
-
-
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS.keys())
 def test_time_grows_with_the_length_only(run: str) -> None:
-    """Twice the run takes about twice the time; a few milliseconds do not count."""
+    """Twice the run takes about twice the time."""
     short, long = run * (10_000 // len(run)), run * (20_000 // len(run))
-    assert took(long) <= max(2.3 * took(short), 0.004)
+    assert ratio(lambda: lex(short), lambda: lex(long), 2.3) <= 2.3
 
 
 def test_prefixes_of_a_text_read_alike() -> None:
