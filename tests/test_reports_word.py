@@ -47,3 +47,12 @@ def covered(xml: str, number: int) -> str:
     inside = re.search(f'RangeStart w:id="{number}"/>(.*)<w:commentRangeEnd w:id="{number}"/>', xml, re.S)
     assert inside
     return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", inside[1]))
+
+
+def test_characters_no_xml_may_hold(run):
+    """U+FFFE and U+FFFF in an article are laid out as U+FFFD; the comment still finds its words."""
+    run.file("稿.md", f"乙\ufffe丙\uffff丁。\n\n{BAD}\n")
+    assert run("check", "稿.md", "-f", "docx", "-o", "批注.docx").status == 1
+    document = docx.Document(str(run.folder / "批注.docx"))
+    assert "乙\ufffd丙\ufffd丁。" in [paragraph.text for paragraph in document.paragraphs]
+    assert [covered(document.element.xml, each.comment_id) for each in document.comments] == ["10%"]

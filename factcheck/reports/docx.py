@@ -16,7 +16,7 @@ from factcheck.model import BlockKind, Document, Finding, Place, Report, Span
 from factcheck.reports.parts import said
 from factcheck.reports.parts.options import Options
 from factcheck.reports.parts.refound import refound
-from factcheck.reports.parts.safe import relative, visible
+from factcheck.reports.parts.safe import in_xml, relative, visible
 from factcheck.reports.parts.wordfile import Comment, WordFile, opened, packed, with_comments
 from factcheck.reports.parts.words import severity_word
 
@@ -113,5 +113,5 @@ def _bold_lines(report: Report) -> Iterator[int]:
 
 def _paragraph(line: str, bold: bool) -> str:
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    words = escape(visible(line.rstrip("\r").replace("\t", " ")))
+    words = escape(in_xml(line.rstrip("\r").replace("\t", " ")))
     return f'<w:p><w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r></w:p>'

@@ -15,6 +15,11 @@ def visible(text: str) -> str:
     return text.translate(_marks())
 
 
+def in_xml(text: str) -> str:
+    """`text` as `visible` gives it, and without the two characters that no XML document may hold."""
+    return visible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
 def shown_path(path: str, root: str = "") -> str:
     """`path` relative to `root` where it lies inside, with `/`, fit for one line of a log."""
     shown = relative(path, root)

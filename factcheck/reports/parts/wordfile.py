@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from factcheck.errors import ReadError
-from factcheck.reports.parts.safe import visible
+from factcheck.reports.parts.safe import in_xml
 from factcheck.reports.parts.wordtext import WordText, commented, scan
 
 _MAX_BYTES = 100 * 1024 * 1024
@@ -167,7 +167,7 @@ def _before_end(xml: bytes, root: str, added: bytes) -> bytes:
 
 def _comment(number: int, comment: Comment) -> str:
     lines = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(visible(line))}</w:t></w:r></w:p>'
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(in_xml(line))}</w:t></w:r></w:p>'
         for line in comment.lines
     )
     who = 'w:author="factcheck" w:initials="核"'

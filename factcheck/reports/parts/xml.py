@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.reports.parts.safe import visible
+from factcheck.reports.parts.safe import in_xml
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def element(name: str, attributes: Mapping[str, object], children: Sequence[str] = (), text: str = "") -> str:
     """One element, its children indented by two blanks; `text` may hold line breaks."""
-    head = "".join(f" {key}={quoteattr(_allowed(str(value)))}" for key, value in attributes.items())
+    head = "".join(f" {key}={quoteattr(in_xml(str(value)))}" for key, value in attributes.items())
     if not children and not text:
         return f"<{name}{head}/>"
     if not children:
@@ -23,8 +23,4 @@ def element(name: str, attributes: Mapping[str, object], children: Sequence[str]
 
 def escaped(text: str) -> str:
     """`text` fit to stand between tags; line breaks as references, so that indenting adds nothing."""
-    return "&#10;".join(escape(_allowed(line)) for line in text.split("\n"))
-
-
-def _allowed(text: str) -> str:
-    return visible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    return "&#10;".join(escape(in_xml(line)) for line in text.split("\n"))
