@@ -7,6 +7,7 @@ below 100 and is no leap year as far as anybody can know: its February has 28 da
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ _RELATIVE = 100
 _LAST_YEAR = 9800
 _CENTURY_DAYS = 36524
 _LUNAR_YEARS = range(1600, 2201)
+_HALF = 6  # the second solar term of a month falls on its 16th to 25th day
 
 
 def leap(year: int) -> bool:
@@ -144,25 +146,17 @@ def lunar_month(year: int, month: int, *, leap: bool = False) -> tuple[Day, Day]
     """First and last day of a lunar month, or `None` when that year has no such month."""
     if year not in _LUNAR_YEARS or not 1 <= month <= 12:
         return None
-    from lunar_python import Lunar, LunarMonth  # noqa: PLC0415  (70 ms, and most articles name no lunar date)
-
-    signed = -month if leap else month
-    found = LunarMonth.fromYm(year, signed)
-    if found is None:
-        return None
-    start = Lunar.fromYmd(year, signed, 1).getSolar()
-    first = start.getYear(), start.getMonth(), start.getDay()
-    return first, add_days(first, found.getDayCount() - 1)
+    months = _lunar_months(year)
+    return next((days for number, is_leap, days in months if (number, is_leap) == (month, leap)), None)
 
 
 def lunar_date(day: Day) -> tuple[int, int, int, bool] | None:
     """Lunar year, month, day and whether it is a leap month; `None` outside 1600 to 2200."""
     if day[0] not in _LUNAR_YEARS:
         return None
-    from lunar_python import Solar  # noqa: PLC0415
-
-    found = Solar.fromYmd(*day).getLunar()
-    return found.getYear(), abs(found.getMonth()), found.getDay(), found.getMonth() < 0
+    near = [(near, month) for near in (day[0] - 1, day[0]) for month in _lunar_months(near)]
+    year, (month, leap, days) = [one for one in near if one[1][2][0] <= day][-1]
+    return year, month, days_between(days[0], day) + 1, leap
 
 
 def solar_term(name: str, year: int) -> Day | None:
@@ -174,11 +168,11 @@ def solar_term(name: str, year: int) -> Day | None:
         raise KeyError(name)
     if year not in _LUNAR_YEARS:
         return None
-    from lunar_python import Solar  # noqa: PLC0415
-
-    table = Solar.fromYmd(year, 7, 1).getLunar().getJieQiTable()
-    found = table["DONG_ZHI"] if name == "冬至" else table[name]
-    return found.getYear(), found.getMonth(), found.getDay()
+    place = terms().index(name)
+    digit = int(_lunar_years()[str(year)].split()[-1][place])
+    if place % 2:
+        digit += 20 if digit < _HALF else 10
+    return year, place // 2 + 1, digit
 
 
 def festival(name: str, year: int) -> Day | None:
@@ -212,6 +206,25 @@ def lunar_festivals() -> tuple[str, ...]:
 def terms() -> tuple[str, ...]:
     """Names of the twenty-four solar terms, from January on."""
     return tuple(_names()["terms"]["names"])
+
+
+def _lunar_months(year: int) -> Iterator[tuple[int, bool, tuple[Day, Day]]]:
+    """The months of a lunar year: their numbers, whether they are leap months, first and last days."""
+    begins, lengths, leap_month, _ = _lunar_years()[str(year)].split()
+    first, month, leap = (year, int(begins[:2]), int(begins[2:])), 0, False
+    for sign in lengths:
+        leap = 0 < month == int(leap_month) and not leap
+        month += not leap
+        last = add_days(first, 29 if sign == "+" else 28)
+        yield month, leap, (first, last)
+        first = next_day(last)
+
+
+@cache
+def _lunar_years() -> dict[str, str]:
+    path = Path(__file__).with_name("lunar.toml")
+    years: dict[str, str] = toml.table(path.read_text(encoding="utf-8"))["years"]
+    return years
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lunar_python import LunarYear, Solar
 
 from factcheck import calendar
 
@@ -144,3 +145,25 @@ def test_ages() -> None:
     assert calendar.length((2025, 10, 1), (2025, 10, 7)) == 7
     assert calendar.add_years((2024, 2, 29), 1) == (2025, 2, 28)
     assert calendar.add_years((2023, 2, 28), 1) == (2024, 2, 29)
+
+
+def _day(julian: float) -> tuple[int, int, int]:
+    found = Solar.fromJulianDay(julian)
+    return found.getYear(), found.getMonth(), found.getDay()
+
+
+@given(st.integers(1600, 2199))
+def test_the_table_of_lunar_years_is_what_astronomy_says(year: int) -> None:
+    """Months, leap months and solar terms are those that lunar-python works out."""
+    worked_out = LunarYear.fromYear(year)
+    months = [month for month in worked_out.getMonths() if month.getYear() == year]
+    for month in months:
+        first, leap = _day(month.getFirstJulianDay()), month.getMonth() < 0
+        last = calendar.add_days(first, month.getDayCount() - 1)
+        assert calendar.lunar_month(year, abs(month.getMonth()), leap=leap) == (first, last)
+        assert calendar.lunar_date(last) == (year, abs(month.getMonth()), month.getDayCount(), leap)
+    there = {(abs(month.getMonth()), month.getMonth() < 0) for month in months}
+    every = {(month, leap) for month in range(1, 13) for leap in (False, True)}
+    assert all(calendar.lunar_month(year, month, leap=leap) is None for month, leap in every - there)
+    terms = [_day(moment) for moment in worked_out.getJieQiJulianDays()]
+    assert [calendar.solar_term(name, year) for name in calendar.terms()] == terms[2:26]
