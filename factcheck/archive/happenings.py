@@ -26,7 +26,9 @@ _PROJECT = compiled(
     rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,14}}?(?:工程|项目))(?=昨|今|前天|上[周月]|本[周月]|日前|近日|\d|正式|主体|在|将|已|拟|计划|预计|开|动|竣|完工|建|全|举|，|于|的)"
 )
 _FOLLOWS = compiled(r"以来|运营|仪式|的|后|首日|至今|之日|当天|使用|迎客|$|[，。；、！？（）“”\n]|运行|试")
-_THAN = compiled("比(?:原|最初|原先)(?:定|计划|定计划)的?(?:时间)?")
+_THAN = compiled(
+    "比(?:原|最初|原先|当初|起初|[开动]工时|开建时|立项时|签约时|年初)的?(?:定|计划|定计划|预计|设想)的?(?:时间)?"
+)
 _SINCE = compiled("以来|后|至今|之后|前|时")
 _REACH, _OBJECT = 48, 12
 _DAYS = frozenset({Grain.DAY, Grain.TIME})
@@ -122,7 +124,7 @@ def _date(verb: Span, here: Setting) -> Period | None:
     start = max(here.begin(verb.start), verb.start - _REACH)
     if not _FOLLOWS.match(here.article.text, verb.end) and here.article.text[verb.end] in lives().objects:
         return None
-    near = [one for one in here.periods(start, verb.start) if one.grain is not Grain.TIME]
+    near = [one for one in here.periods(start, verb.start) if one.grain is not Grain.TIME or one.part("day")]
     if not near:
         return None
     last = near[-1]
@@ -131,7 +133,7 @@ def _date(verb: Span, here: Setting) -> Period | None:
     other = lives().happens.search(here.article.text, last.span.end, verb.start)
     if _SINCE.match(here.article.text, verb.end) and last.span.end < verb.start:
         return None
-    plain = last.grain is Grain.DAY and not last.instant and "open-end" not in last.form
+    plain = last.grain in _DAYS and not last.instant and "open-end" not in last.form
     return last if plain and other is None and last.anchor is Anchor.ABSOLUTE else None
 
 
@@ -147,6 +149,7 @@ def _whose(verb: Span, names: list[tuple[int, str, bool]], here: Setting) -> tup
     if before:
         return ([one for one in before if one[2]] or before)[-1][1:]
     every = {one[1:] for one in names}
+    every = {one for one in every if one[0][-2:] in text[start : verb.start]} or every  # 隧道应在5月通车
     return every.pop() if len(every) == 1 else None
 
 

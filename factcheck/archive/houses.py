@@ -18,12 +18,14 @@ _STOP = compiled(r"[，,；;：:。！？\n“”]")
 _FEAST = compiled(
     r"(?P<words>[\u4e00-\u9fffA-Za-z]{0,16}?)(?P<deed>建[校院馆厂园站所店社台团队行局场港]|创[办建立刊]|成立|开[办馆业])(?:以来)?(?P<so>已[经有]?|至今|迎来|整|满|的)*(?:第)?$"
 )
+_KEPT = compiled("(?:的)?(?:[校院馆厂店社]庆|华诞)")  # 学校80周年校庆
 _TO_COME = compiled("明年|后年|即将|将迎|将满|年后")
 _OF_IT = compiled(
     r"(?:庆祝|纪念|迎来|喜迎|恰逢|正值|适逢|是|迎|为|在|大会|昨天|今年|\d+日|昨日|的|其|自|正式)+$"
 )
 _REST = compiled(r"的(?P<rest>[\u4e00-\u9fff]{2,14})")
 _PART = compiled("分|新")
+_THIS = compiled("[这该][家所座间支]$")
 _BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
 
 
@@ -68,7 +70,8 @@ def _feasts(here: Setting, year: int) -> Iterator[Claim]:
             continue
         ahead = _STOP.split(text[max(0, figure.span.start - 24) : figure.span.start])[-1]
         found = _FEAST.search(ahead)
-        if found and _own(found["words"], here) and not _TO_COME.search(ahead):
+        words = found["words"] if found else ahead if _KEPT.match(text, figure.span.end) else None
+        if words is not None and _own(words, here) and not _TO_COME.search(ahead):
             then = year - int(figure.value)
             yield told(here.home.body, _BEGINNING, Interval.between(then - 1, then + 1), figure, here)
 
@@ -85,7 +88,7 @@ def _begins(period: Period, here: Setting) -> bool:
     if after is None or not _BY.match(after["by"]):
         return False
     if after["rest"]:
-        return _named(after["rest"], here)
+        return _named(after["rest"], here, this=_THIS.search(ahead) is not None)
     return _own(ahead, here)
 
 
@@ -98,9 +101,10 @@ def _own(words: str, here: Setting) -> bool:
     return not words or words.endswith((body, body[-2:], body[-3:])) or bool(lives().stands.search(words))
 
 
-def _named(words: str, here: Setting) -> bool:
-    """What is said to have begun is the house or its kind: 创办于1956年的乡镇中学."""
-    return here.home.body[-2:] in words and not _PART.search(words)
+def _named(words: str, here: Setting, *, this: bool = False) -> bool:
+    """What is said to have begun is the house or its kind: 创办于1956年的乡镇中学, 这家1986年创办的厂子."""
+    kind = here.home.body[-1:] if this else here.home.body[-2:]
+    return kind in words and not _PART.search(words)
 
 
 def _with_deed(period: Period, here: Setting) -> Span:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from factcheck.archive.corrections import corrections, quoted
 from factcheck.archive.events import events
@@ -32,6 +33,7 @@ from factcheck.archive.pooled import pooled
 from factcheck.archive.records import with_records
 from factcheck.archive.setting import Setting, setting
 from factcheck.archive.spelling import spelled
+from factcheck.archive.tariffs import tariffs
 from factcheck.archive.things import is_thing
 from factcheck.archive.vintages import licences, modality, nature
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
@@ -43,6 +45,10 @@ _AT_LAST = re.compile("截|扩建|加固|改造|增至|增加|扩大|达标")  #
 _CHINESE = frozenset("一二两三四五六七八九十")
 
 
+_ONCE = (events, people, houses, happenings, standings, tariffs)
+"""What reads claims of an article that only matter where articles meet."""
+
+
 def joined(reading: Reading, year: int | None = None, *, undated: bool = False) -> Reading:
     """`reading` with only the claims that can meet those of other articles, their facts in full.
 
@@ -52,11 +58,31 @@ def joined(reading: Reading, year: int | None = None, *, undated: bool = False) 
     here = replace(setting(reading, year), undated=undated)
     counted = Counter(figure.span for claim in reading.claims for figure in claim.figures)
     claims = (claim for claim in reading.claims if _countable(claim, counted))
-    once = (*events(here), *people(here), *houses(here), *happenings(here), *standings(here))
-    kept = _at_one([*_joined(claims, here), *once])
+    once = chain.from_iterable(read(here) for read in _ONCE)
+    kept = _at_one([*_in_full(list(_joined(claims, here)), here), *once])
     marked = tuple(with_records(tuple(kept), reading.article.text, reading.figures))
     told = tuple(with_placings(marked, here))
     return replace(reading, claims=(*told, *corrections(here)), partitions=(), enumerations=())
+
+
+def _in_full(claims: Sequence[Claim], here: Setting) -> Iterator[Claim]:
+    """The claims without those whose name another one says in full and with another number.
+
+    新收案件5174件…劳动争议新收486件: what merely was 新收 is not all that was.
+    """
+    names = {claim.span: _name(claim.quantity).partition("|")[0] for claim in here.reading.claims}
+    full: dict[Hashable, tuple[str, Interval]] = {}
+    for claim in claims:
+        name, said = names.get(claim.span, ""), claim.interval
+        known = full.get(key(claim))
+        if said is not None and (known is None or (len(name) > len(known[0]) and known[0] in name)):
+            full[key(claim)] = name, said
+    for claim in claims:
+        name, said = full.get(key(claim), ("", claim.interval))
+        own = names.get(claim.span, name)
+        short = len(own) < len(name) and own in name
+        if not short or said is None or claim.interval is None or claim.interval.meets(said):
+            yield claim
 
 
 def _at_one(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from factcheck import calendar
 from factcheck.archive.lexicon import joining
 from factcheck.archive.setting import Setting
 from factcheck.model import Anchor, Claim, Modality, PartialDate, Period
@@ -23,6 +24,8 @@ _PART = compiled(
 )
 _RUSH = compiled("春运|暑运|双11|双十一")
 _LAST, _SAID = 31, 2
+_NEW_YEAR = (1, 1)
+_FULL_NAMES = {"五一": "劳动节"}
 _OTHER_YEAR = compiled(r"[去上前明]年|上[届次]|\d{4}")
 _THEN = ("versus", "from")  # 比上年同期的3.24万辆: a level of the base itself
 _BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not the time of what follows
@@ -54,8 +57,11 @@ def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
 
 def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
     """The same days, but no further than the article can see; `None` when it cannot see them at all."""
-    if claim.modality is not Modality.ACTUAL or found[1] is None or found[2] is None:
+    if found[1] is None or found[2] is None:
         return found
+    if claim.modality is not Modality.ACTUAL:
+        of_year = found[3] and found[1] == found[2] and found[1][1:] == _NEW_YEAR  # 年初计划
+        return (found[0], found[1], (found[1][0], 12, 31), False) if of_year else found
     summed = _until(found, claim, setting) or _season(found, claim, setting)
     if summed is not None:
         return summed
@@ -79,8 +85,17 @@ def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[s
     if year is None:
         return None
     words = setting.article.text[sentence.start : claim.span.start]
-    name = next((name for name in joining().occasions if name in words), "")
-    return (name.strip("“”"), year) if name else None
+    name = next((name for name in joining().occasions if name in words), "").strip("“”")
+    if not name:
+        return None
+    return name, year - 1 if _is_ahead(name, year, claim, setting) else year
+
+
+def _is_ahead(name: str, year: int, claim: Claim, setting: Setting) -> bool:
+    """国庆 in an article of January that tells what happened: that of the year before."""
+    day, today = calendar.festival(_FULL_NAMES.get(name, name), year), setting.published
+    told = claim.modality is Modality.ACTUAL and today is not None and today.year == year
+    return told and day is not None and today is not None and last_day(today) < day
 
 
 def _rush(words: str, setting: Setting) -> tuple[str, int] | None:

@@ -22,12 +22,15 @@ _NO_PLACES = frozenset(
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 _OF_PLACE = compiled(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
 _FUND = "公积金"
+_CASES = compiled("^(?P<thing>.{2,})(?P<deed>新收|受理|审结|办结|执结)案件$")
 _MASS = "公斤"
 _GROWN = compiled(
     r"(?:果园|茶园|基地|大棚|全[乡镇村县市区]|[乡镇村]里)?(?:共)?(?:产|采收|出产|产出|收)(?!量|值|业|品|能|地|入|购|储|割|集|成)(?P<thing>[\u4e00-\u9fff]{2,6})"
     r"|(?P<got>[\u4e00-\u9fff]{2,6})收获"
 )
-_LONGEST = 24
+_LONGEST, _PEOPLE = 24, 4
+_OF_FIRM = compiled("^(?:股份|控股|集团|有限|责任|公司)+(?=..)")  # 恒溪电器 leaves 股份 of 恒溪电器股份
+_FIRM = compiled("(?:股份|控股|集团|有限|责任|总)*(?:公司|集团|股份)$")
 _HOUSES = (
     "车站",
     "公司",
@@ -36,6 +39,7 @@ _HOUSES = (
     "法院",
     "馆里",
     "全馆",
+    "全网",
     "全院",
     "全校",
     "全站",
@@ -55,6 +59,7 @@ def indicator(name: str, setting: Setting) -> str:
     for place in names_of(setting.home):
         words = words.removeprefix(place)
     words = _harvest(canonical(words)) if unit == _MASS else canonical(words)
+    words = words.removesuffix("人") if unit == "人" and len(words) > _PEOPLE else words  # 领取待遇人数
     return words + bar + unit if says_enough(words) else ""
 
 
@@ -97,12 +102,21 @@ def apart(name: str, setting: Setting) -> tuple[str, str]:
 def of_body(name: str, setting: Setting) -> str:
     """What is left of a name that begins with the organisation the article is of; empty when it does not."""
     body = setting.home.body
-    called = [body, *(body.removeprefix(place) for place in names_of(setting.home))] if body else []
+    called = (
+        [body, bare_firm(body), *(body.removeprefix(place) for place in names_of(setting.home))]
+        if body
+        else []
+    )
     own = next((one for one in called if len(one) > 1 and name.startswith(one)), "")
     placed = _OF_PLACE.match(name) if body and not own else None
     if placed is not None and name.startswith(body, placed.end()):
         return name[placed.end() + len(body) :]
-    return name.removeprefix(own) if own else ""
+    return _OF_FIRM.sub("", name.removeprefix(own)) if own else ""
+
+
+def bare_firm(name: str) -> str:
+    """A firm without what every firm is called: 海门港集团 → 海门港; any other name as it is."""
+    return _FIRM.sub("", name)
 
 
 def of_part(fact: Fact, setting: Setting) -> str:
@@ -130,6 +144,7 @@ def canonical(words: str) -> str:
     if found := table.heads.fullmatch(words):
         words = found[2] + found[1]
     words = table.inside.sub("", words) if len(words) > 5 else words
+    words = _CASES.sub(r"\g<thing>案件\g<deed>", words)
     if words not in known and (found := table.first.fullmatch(words) or table.behind.fullmatch(words)):
         words = found["thing"] + found["deed"]
     return known.get(words, words)

@@ -39,7 +39,7 @@ _PLACE = compiled(
 _YEAR = compiled(r"(?:19|20)\d\d(?=年)")
 _BORN = compiled("生于|[年月日]生(?![产态活猪源动])|[年月日]出生(?!人|率)|出生[于在，,]")
 _NAMESAKE = compiled("同名|重名")
-_TOPIC, _AROUND = 3, 16
+_TOPIC, _TRADE, _AROUND = 2, 5, 16
 _CLAUSE = compiled(r"[，,；：:。！？\n“”]")
 
 
@@ -175,6 +175,8 @@ def _near(name: str, here: Setting) -> frozenset[str]:
         found |= set(_PLACE.findall(text, first, last))
         role = text[max(0, one.start() - 2) : one.start()]
         found |= {role} if len(role) > 1 and role[-1] in lives().roles else set()
+        trade = _CLAUSE.split(text[max(0, one.start() - _TRADE) : one.start()])[-1]
+        found |= {letter for letter in trade if _tells(letter, name)}
     found |= set(_YEAR.findall(text))
     counted = Counter(text)
     found |= {one for one, times in counted.items() if times >= _TOPIC and _tells(one, name)}

@@ -8,11 +8,13 @@ table of facts that speaks of one subject alone names it for the articles it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.archive.joining import joined
-from factcheck.archive.setting import Home, home, names_of
+from factcheck.archive.naming import bare_firm
+from factcheck.archive.setting import Home, cut_short, home, names_of, opening_of
 from factcheck.archive.whose import UNKNOWN
 from factcheck.archive.years import assumed
 from factcheck.claims.divisions import NATION
@@ -21,8 +23,11 @@ from factcheck.model import Claim, Fact, Quantity, Reading
 
 _LEVELS = ("province", "city", "county", "town", "village")
 _SMALL = ("town", "village")
-_LEAD, _SEVERAL = 160, 2
+_SEVERAL = 2
 _PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡](?=.{4})")
+_DIVISIONS = frozenset("省市县区")
+_SHORT = 5
+_BARE = 3  # characters of a name that may stand for the whole
 Answers = Mapping[str, str]
 """What each class of unknowns stands for: a name, or nobody (empty)."""
 
@@ -36,39 +41,116 @@ def met(
     known = {one.path: one for one in everybody if one.path}
     bodies = {one.body for one in everybody if one.body}
     alone = next(iter(known.values())) if len(known) == 1 else None
-    fuller = _fuller(bodies)
-    shared = {**_clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1), **fuller}
+    fuller, starts = _fuller(bodies), _by(bodies, slice(2))
+    clear = _clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1)
     tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
     sole = _sole(tables)
     found = []
     for reading, here in zip(readings, own, strict=True):
+        shared = {**clear, **{short: full for short, full in fuller.items() if _may_be(full, here)}}
         ready = joined(reading, assumed(reading, tables), undated=True) if tables else joined(reading)
-        like = {**_like(reading, alone), **_led(reading, known)}
+        like = {**_like(reading, alone), **_led(reading, here, known), **_of_firm(reading, here, starts)}
         answers = {**shared, **like, **({} if here.path or here.body else sole)}
         found.append(_renamed(ready, answers))
     common = _common(found)
     return (*(_renamed(one, common) for one in found), *tables)
 
 
-def _fuller(bodies: Iterable[str]) -> Answers:
-    """The full name of each body that others call without its place: 红砖剧场, 桂舟市红砖剧场."""
+def _fuller(bodies: Collection[str]) -> Answers:
+    """The full name of each body that others call in short: 桐陵法院 is 桐陵县人民法院."""
     fuller: dict[str, set[str]] = {}
+    holding, ending = _by_pairs(bodies), _by(bodies, slice(-2, None))
+    for short in bodies:
+        for full in ending.get(short[-2:], ()) if short[0] in _DIVISIONS else holding.get(short[:2], ()):
+            if len(short) < len(full) and (_unplaced(full) == short or _shortens(short, full)):
+                fuller.setdefault(short, set()).add(full)
+    found = {short: max(full, key=len) for short, full in fuller.items() if _are_one(full)}
+    return {short: full for short, full in found.items() if full not in found}
+
+
+def _by_pairs(bodies: Iterable[str]) -> dict[str, list[str]]:
+    """The names by each two neighbouring letters in them, so that no name is held against all others."""
+    found: dict[str, list[str]] = defaultdict(list)
     for full in bodies:
-        placed = _PLACED.match(full)
-        if placed is not None and (short := full[placed.end() :]) in bodies:
-            fuller.setdefault(short, set()).add(full)
-    return {short: full.pop() for short, full in fuller.items() if len(full) == 1}
+        for pair in {full[at : at + 2] for at in range(len(full) - 1)}:
+            found[pair].append(full)
+    return found
 
 
-def _led(reading: Reading, known: Mapping[str, Home]) -> Answers:
+def _by(bodies: Iterable[str], letters: slice) -> dict[str, list[str]]:
+    """The names by some of their letters: the first two, the last two."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for full in bodies:
+        found[full[letters]].append(full)
+    return found
+
+
+def _unplaced(full: str) -> str:
+    """A name without its place: 红砖剧场 of 桂舟市红砖剧场."""
+    placed = _PLACED.match(full)
+    return full[placed.end() :] if placed is not None else ""
+
+
+def _may_be(full: str, here: Home) -> bool:
+    """Whether an article of a place may speak of a house by this name: 清水镇 has a school of its own."""
+    placed = _PLACED.match(full)
+    return placed is None or not here.path or placed.group() in names_of(here)
+
+
+def _are_one(names: Collection[str]) -> bool:
+    """Whether names are all short for the longest of them."""
+    full = max(names, key=len)
+    return all(one == full or cut_short(one, full) for one in names)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """市博物馆 is 岱原市博物馆; 恒溪股份 is 恒溪电器股份有限公司."""
+    if short[0] in _DIVISIONS:
+        return full.endswith(short) and len(full) > len(short) + 1
+    bare = bare_firm(full)
+    like = cut_short(short, full) or (bare != full and bare_firm(short) == bare[: len(bare_firm(short))])
+    return (like and short[:2] in full) or _is_called(full, short)
+
+
+def _led(reading: Reading, here: Home, known: Mapping[str, Home]) -> Answers:
     """The one known home that the headline or the opening names, for an article that has none of its own."""
-    here = home(reading.article)
     if here.path or len(known) < _SEVERAL:
         return {}
-    opening = reading.article.title + "\n" + reading.article.text[:_LEAD]
+    opening = opening_of(reading.article)
     small = (one for one in known.values() if one.level != "province")
     named = [one for one in small if any(name in opening for name in names_of(one))]
     return {UNKNOWN + named[0].level: named[0].path, UNKNOWN: named[0].path} if len(named) == 1 else {}
+
+
+def _of_firm(reading: Reading, here: Home, starts: Mapping[str, Sequence[str]]) -> Answers:
+    """The one known house that the headline or the opening calls by a short name.
+
+    海门港 is 海门港集团, 渌州三院 is 渌州市第三人民医院.
+    """
+    if here.path or here.body:
+        return {}
+    opening = opening_of(reading.article)
+    pairs = {opening[at : at + 2] for at in range(len(opening) - 1)}
+    near = (full for pair in pairs for full in starts.get(pair, ()))
+    found = {full for full in near if _is_called(full, opening)}
+    found = {full for full in found if not any(full != other and full in other for other in found)}
+    full = found.pop() if len(found) == 1 else ""
+    return {UNKNOWN + "body": full, UNKNOWN: full} if full else {}
+
+
+def _is_called(full: str, text: str) -> bool:
+    """Whether `text` holds a house by its name, by its bare name, or with letters of its name left out."""
+    bare = bare_firm(full)
+    if len(bare) >= _BARE and bare in text:
+        return True
+    if len(bare) < _SHORT:
+        return False
+    first, rest, last = bare[:2], bare[2:-2], bare[-2:]
+    middle = "".join(f"{letter}?" for letter in rest)
+    return any(
+        len(found.group()) > _BARE
+        for found in re.finditer(f"{first}{middle}(?:{last[0]}?{last[1]}|{last[0]})", text)
+    )
 
 
 def _common(readings: Sequence[Reading]) -> Answers:
@@ -163,6 +245,6 @@ def _side(side: Fact | Quantity, answers: Answers) -> Fact | Quantity | None:
 
 
 def _without(indicator: str, whose: str) -> str:
-    """机场旅客吞吐量 of 江州机场 → 旅客吞吐量."""
+    """机场旅客吞吐量 of 江州机场 → 旅客吞吐量, 海门港货物吞吐量 of 海门港集团 → 货物吞吐量."""
     house = next((whose[-size:] for size in (4, 3, 2) if indicator.startswith(whose[-size:])), "")
-    return indicator.removeprefix(house)
+    return indicator.removeprefix(bare_firm(whose)).removeprefix(house)

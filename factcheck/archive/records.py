@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factcheck.model import Claim, Figure, Span
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 
 _AFTER = compiled(
     r"创下?(?:了)?(?P<mode>[^，。；]{0,16}?)(?P<sort>新高|新低|纪录|记录)"
@@ -22,7 +23,6 @@ _AFTER = compiled(
 )
 _FIRST = compiled(r"(?:首次|首度|第一次)(?:突破|超过|超|跨越|跨过|迈上|跃上|达到|站上)|首破|首超")
 _SINCE = compiled(r"(\d{4})年|近([一两二三四五六七八九十\d]+)年")
-_DIGITS = dict(zip("一两二三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _REACH = 24
 _WITHIN = compiled(
     "今年|年内|入[春夏秋冬汛]|今[春夏秋冬]|本[轮月周季届年]|当年|近期|阶段|赛季|个人|季内|同日"
@@ -81,4 +81,4 @@ def _sorted(found: re.Match[str]) -> str:
 
 
 def _years(words: str) -> int:
-    return int(words) if words.isdigit() else _DIGITS.get(words[0], 1)
+    return number(words) or 1

@@ -15,9 +15,9 @@ SPOKEN = frozenset({"province", "city", "county", "town", "village", "body"})
 _STOP = compiled(r"[。！？!?\n]")
 _LEAD = 160
 _BODY = compiled(
-    r"[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
+    r"(?:[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?|(?<![\u4e00-\u9fff])[省市县区])(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
     r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|科技馆|美术馆|文化馆|档案馆|纪念馆|展览馆|动物园|植物园|剧[院场]|戏院|书院|机场|法院|保护区|"
-    r"中学|小学|航空公司|俱乐部|(?:股份|控股)(?=[，：（(\d今昨日本上前公发披实全第]))"
+    r"中学|小学|第?[一二三四五六七八九十]{1,2}[中小院](?=校|的|学生|老师|，|。|高[中考一二三]|初[中一二三]|去|今|昨|将|是|在|举|夜|日|门|开)|航空公司|俱乐部|(?:股份|控股)(?=[，：（(\d今昨日本上前公发披实全第]))(?!生(?!物)|城|日(?=[，。、“”\n的]|是|当天))"
 )
 _HOUSE = compiled(  # looked for where no body of the first list is named
     r"(?:^|[，。、：“”《》（）\s,.:])(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:"
@@ -26,19 +26,21 @@ _HOUSE = compiled(  # looked for where no body of the first list is named
     r"卫生院|敬老院|养老院|福利院|体育馆|剧团|工坊|球队|女足|男足|男篮|女篮|天文台|水族馆|海洋馆|滑雪场|影城|出版社|电视台))"
 )
 _PLACED = compiled(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
-_NO_HOUSES = frozenset({"t", "m", "mq", "p", "v", "d", "r", "q", "c"})  # 新建口袋公园
 _NO_HOUSE = compiled("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
 _SHORTEST = 4
 _NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
+_STEMS = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "x"})
 _NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
 EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
 _ZONE = compiled(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
+_TOWNS = "(?:村|镇|乡|社区|街道)"
 _SMALL = compiled(
-    rf"(?:{EDGE}|[市县区])" + r"(?P<place>[\u4e00-\u9fff]{2,3}?(?:村|镇|乡|社区|街道))(?![民庄里内外委级上])"
+    rf"(?:{EDGE}|[市县区])" + rf"(?P<place>[\u4e00-\u9fff]{{2,3}}?{_TOWNS})(?![民庄里内外委级上局部厅])"
 )
+_KIND = compiled(f"{_TOWNS}$")
 _ANY_TOWN = frozenset("全各本我该每这那今年个两多来到去在有和")  # 今年全镇, 每个村
 _WIDER = compiled("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
@@ -47,6 +49,11 @@ _COMMON_BODY = compiled(  # 乡镇中学 and 云岭县小学 are kinds of school
     "(?:乡镇|农村|公办|民办|普通|重点|[省市县区]级|社区|附近|当地|多家|三甲|寄宿制|完全|综合|专科|国有|城区)"
     "|.*[省市县区镇乡][中小]学$"
 )
+_NO_NAME = compiled(
+    r"\d|[中大]小学$|^[两一二三四五六七八九十几][所家座个]|^(?:其中|其余|其他|本[周月报届地]|全[国省市县区])"
+)
+_NO_NAMES = frozenset({"v", "r", "d", "p"})
+_FIRMS = ("公司", "集团", "银行", "股份", "分行")  # 出版传媒集团, 开发银行
 _HOLDING = compiled("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
 _BEFORE_NAME = compiled(
     r".*(?:[的据从由在被将给是于称悉]|记者|获悉|走[进访]|来到|探访|位于|日前|近日|今年|去年|昨日|今日|季度|半年|月[份底末]?|昨天|今天|\d[日年月])"
@@ -141,15 +148,27 @@ def setting(reading: Reading, year: int | None = None) -> Setting:
 
 def home(article: Article) -> Home:
     """The place and the organisation `article` is of."""
-    opening = article.title + "\n" + article.text[:_LEAD]
+    opening = opening_of(article)
     path = path_of(article.place_name) if _is_place(article.place_name) else _zone(opening)
     path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
-    bodies = {name for name in map(_trimmed, _BODY.findall(opening)) if name}
+    lead = opening[: len(article.title) + 1 + _first_paragraph(article)]
+    bodies = {name for name in map(_trimmed, _BODY.findall(lead)) if name}
     full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
-    body = full.pop() if len(full) == 1 else "" if full else _house(opening, path)
+    body = full.pop() if len(full) == 1 else "" if full else _house(lead, path)
     found = level(path.rpartition("/")[2])
     small = "" if found in ("town", "village", "") else _small(article.title) or _small(opening)
     return Home(path, found, body, small)
+
+
+def opening_of(article: Article) -> str:
+    """The headline of an article and how its text begins, which tell what it is of."""
+    return article.title + "\n" + article.text[:_LEAD]
+
+
+def _first_paragraph(article: Article) -> int:
+    """Where the first paragraph ends: the house of a later one is not what the article is of."""
+    ends = (block.span.end for block in article.blocks if block.kind is BlockKind.PARAGRAPH)
+    return next(ends, _LEAD)
 
 
 def _is_place(name: str) -> bool:
@@ -183,6 +202,14 @@ def _of_own(name: str, path: str) -> str:
     return name if any(len(word) == 1 or tag in _NAMED for word, tag in words) else ""
 
 
+def _is_name(name: str) -> bool:
+    """Whether no part of a sentence is left in a name: 15所中小学, 考入农学院, 3号线连接机场 are none."""
+    if _NO_NAME.search(name) is not None:
+        return False
+    words = cutter().cut(name)[:-1]
+    return name.endswith(_FIRMS) or not any(len(word) > 1 and tag in _NO_NAMES for word, tag in words)
+
+
 def _zone(opening: str) -> str:
     """The one development zone an opening names; empty when none or several."""
     zones = set(_ZONE.findall(opening))
@@ -192,12 +219,24 @@ def _zone(opening: str) -> str:
 def _small(words: str) -> str:
     """The one village or town that a headline or an opening names; empty when none or several."""
     places = {name for name in _SMALL.findall(words) if _ANY_TOWN.isdisjoint(name) and name not in _COMMON}
+    places = {name for name in places if _is_town(name)}
     return path_of(places.pop()) if len(places) == 1 else ""
 
 
+def _is_town(name: str) -> bool:
+    """Whether what stands before 村 or 社区 can be its name: 开通社区 of 开通社区公交 is none."""
+    words = cutter().cut(_KIND.sub("", name))
+    return len(words) > 1 or words[0][1] not in _NO_PLACES
+
+
 def names_of(home: Home) -> tuple[str, ...]:
-    """What the home is called by name."""
-    return called(home.path) if home.path else ()
+    """What the home is called by name: 章水县, 章水."""
+    if not home.path:
+        return ()
+    names = called(home.path)
+    stem = names[-1][:-1]
+    short = names[-1][-1] in "县区镇乡旗" and len(stem) > 1 and cutter().cut(stem)[0][1] in _STEMS
+    return (*names, stem) if short else names
 
 
 def _trimmed(name: str) -> str:
@@ -208,6 +247,6 @@ def _trimmed(name: str) -> str:
     short = short[led.end() :] if led else short
     if short.endswith("股份") and _HOLDING.search(short):
         return ""
-    if _COMMON_BODY.match(short):
+    if _COMMON_BODY.match(short) or not _is_name(short):
         return ""
-    return short if len(short) >= 4 and not _NOT_IN_NAMES & set(short.replace("有限", "")) else ""
+    return short if len(short) >= _SHORTEST and not _NOT_IN_NAMES & set(short.replace("有限", "")) else ""

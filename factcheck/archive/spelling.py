@@ -31,6 +31,7 @@ def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
     """`claims` with the names of levels completed from their own sentence."""
     before: Claim | None = None
     plans, wholes = dict(_plans(here)), dict(_wholes(here))
+    lasts: dict[str, Claim] = {}
     for claim in claims:
         if claim.quantity.sort == "share":
             claim = _of_age(claim, here)  # noqa: PLW2901
@@ -40,10 +41,15 @@ def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
             continue
         if (planned := plans.get(fact)) is not None:
             claim = replace(claim, modality=Modality.PLAN, made_by=PLANNED)  # noqa: PLW2901
-        full = planned or _spelled(fact, claim, before, here) or _of_whole(fact, wholes.get(claim.span))
+        unit = fact.indicator.partition("|")[2]
+        full = (
+            planned
+            or _spelled(fact, claim, before, lasts.get(unit), here)
+            or _of_whole(fact, wholes.get(claim.span))
+        )
         if full is not None:
             claim = replace(claim, quantity=replace(claim.quantity, of=full))  # noqa: PLW2901
-        before = claim
+        before = lasts[unit] = claim
         yield claim
 
 
@@ -58,14 +64,16 @@ def _of_age(claim: Claim, here: Setting) -> Claim:
     return replace(claim, quantity=replace(claim.quantity, against=of_age))
 
 
-def _spelled(fact: Fact, claim: Claim, before: Claim | None, here: Setting) -> Fact | None:
-    """The fact under its full name; `None` when it has it already."""
+def _spelled(
+    fact: Fact, claim: Claim, before: Claim | None, like: Claim | None, here: Setting
+) -> Fact | None:
+    """The fact under its full name; `None` when it has it already. `like` is the last in its unit."""
     near = before is not None and here.sentence(before) == here.sentence(claim)
     last = before.quantity.of if before is not None and near else None
     thing = thing_of(fact, claim, here, last if isinstance(last, Fact) else None)
     if thing is not None:
         return thing
-    name = _thing(fact, claim, here) or _taken_up(fact, claim, before, here)
+    name = _thing(fact, claim, here) or _taken_up(fact, claim, like, here)
     return Fact(fact.subject, name, fact.scope, fact.period) if name else None
 
 

@@ -59,9 +59,15 @@ def _this_one(fact: Fact, claim: Claim, here: Setting) -> Fact | None:
     begin = here.begin(claim.span.start)
     if found is None or fact.subject or not _THIS.search(here.article.text, begin, claim.span.start):
         return None
-    names = {name for _, name in works(here.article.text) if proper(name)}
+    names = _names(here)
     name = names.pop() if len(names) == 1 else ""
     return _of(name, name, found.group(), fact) if name else None
+
+
+def _names(here: Setting) -> set[str]:
+    """The works an article names; 首批车辆驶上桐江二桥 is 桐江二桥 once more."""
+    names = {name for _, name in works(here.article.text) if proper(name)}
+    return {one for one in names if not any(one != other and one.endswith(other) for other in names)}
 
 
 def _opener(claim: Claim, here: Setting) -> str:
@@ -101,8 +107,11 @@ def _works() -> re.Pattern[str]:
 
 
 def _in_full(noun: str, here: Setting) -> str:
-    """The one thing of the article that ends with this noun."""
-    names = {name for _, name in works(here.article.text) if name.endswith(noun) and proper(name)}
+    """The one thing of the article that ends with this noun, or is of its kind: 大桥 may be 桐江二桥."""
+    known = _names(here)
+    names = {name for name in known if name.endswith(noun)} or {
+        name for name in known if name[-1] == noun[-1]
+    }
     return names.pop() if len(names) == 1 else ""
 
 

@@ -16,6 +16,7 @@ from factcheck.model import Claim
 
 LEVELS = ("nation", "province", "city", "county", "town", "village")
 UNKNOWN = "?"
+_PLACE = 3  # 恒溪电器股份 is the firm, 恒溪 may be the place
 _OFFICE = r"(?![\u4e00-\u9fff]{0,5}(?:局|委|厅|办|政府|院|社|部|处|协会|公安|法院|海关))"
 
 
@@ -30,7 +31,12 @@ def home_subject(claim: Claim, setting: Setting) -> str:
         return whose
     if whose and not _of_home(whose, home):
         return _named(whose, home) if claim.told or _said(whose, claim, setting) else ""
-    return home.body or home.path or UNKNOWN + setting.spoken
+    return of_article(setting)
+
+
+def of_article(setting: Setting) -> str:
+    """Who or where the article is of: its house, else its place, else the class of unknowns it speaks of."""
+    return setting.home.body or setting.home.path or UNKNOWN + setting.spoken
 
 
 def subject(name: str, claim: Claim, setting: Setting) -> str:
@@ -44,7 +50,8 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
         if name.startswith(spoken):
             place = _of_level(spoken, home)
             return f"{place}/{name[len(spoken) :]}" if place else ""
-    if home.body and cut_short(name, home.body):
+    begun = home.body.startswith(name) and (len(name) > _PLACE or not claim.told)
+    if home.body and (cut_short(name, home.body) or begun):
         return home.body
     if not (claim.told or _said(name, claim, setting)):
         return ""

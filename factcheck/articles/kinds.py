@@ -25,7 +25,6 @@ _OPENING = compiled(
     r"[\u4e00-\u9fff]{0,8}(?:\d{1,2}\s?月\s?\d{1,2}\s?日)?[\u4e00-\u9fff]{0,4}"
     r"(?:讯|电|消息)(?=[\s\u3000（(：:，]|[^\u4e00-\u9fff]|记者|据|近|日前|昨|今))"
 )
-_OPENING_LETTERS = frozenset("据本新中人央") | frozenset("重北上天广深成武南杭")
 _PUNCTUATION = compiled(r"[，。；,]|、.{10}")
 
 

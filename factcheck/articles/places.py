@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import PurePath
 
 from factcheck import toml
@@ -43,11 +42,15 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
-    """Known places: full names by any usual way to write them, and words that are no places."""
+    """Known places: full names by any usual way to write them, and words that are no places.
+
+    `beginning` has them by their first two characters; `begins` finds where such may stand.
+    """
 
     full: dict[str, str]
     none: frozenset[str]
     beginning: dict[str, tuple[str, ...]]
+    begins: re.Pattern[str]
 
 
 def place_of(path: str, title: str, text: str) -> Found | None:
@@ -80,8 +83,15 @@ def _from_path(path: str) -> str:
 def _longest(words: str) -> str:
     """The full name of the longest known place named in `words`."""
     known = _gazetteer()
-    begun = (short for two in pairwise(words) for short in known.beginning.get("".join(two), ()))
+    begun = (short for two in _begun(words) for short in known.beginning[two])
     return known.full[max((short for short in begun if short in words), key=len, default="")]
+
+
+def _begun(words: str) -> dict[str, None]:
+    """The pairs of characters in `words` with which known places begin, each once."""
+    known = _gazetteer()
+    pairs = (words[found.start() : found.start() + 2] for found in known.begins.finditer(words))
+    return dict.fromkeys(pair for pair in pairs if pair in known.beginning)
 
 
 def _level(text: str) -> str:
@@ -112,8 +122,8 @@ def _named(text: str) -> Counter[str]:
     """How strongly each place is named in `text`; offices that speak count thrice."""
     counts: Counter[str] = Counter()
     known = _gazetteer()
-    for name in known.beginning.keys() & {one + two for one, two in pairwise(text)}:
-        for short in known.beginning[name]:
+    for begun in _begun(text):
+        for short in known.beginning[begun]:
             counts[known.full[short]] += text.count(short) - 1 + bool(text.count(known.full[short]))
     for found in _ENDING.finditer(text):
         name = _unknown(text, *found.span("ending"))
@@ -147,7 +157,9 @@ def _gazetteer() -> _Gazetteer:
     beginning: dict[str, tuple[str, ...]] = {}
     for short in full:
         beginning[short[:2]] = (*beginning.get(short[:2], ()), short)
-    return _Gazetteer(full | {"": ""}, frozenset(table["none"].split()), beginning)
+    first, second = ("".join(sorted({short[at] for short in full})) for at in (0, 1))
+    begins = compiled(f"[{first}](?=[{second}])")
+    return _Gazetteer(full | {"": ""}, frozenset(table["none"].split()), beginning, begins)
 
 
 def _name(full: dict[str, str], name: str) -> None:

@@ -22,8 +22,8 @@ from factcheck.model import (
 from factcheck.records import dataclass
 
 REVISED, PRELIMINARY, QUOTED, ROUTINE = "修订数", "初步数", "原文如此", "例行修订"
-LIFE, STANDING = "life", "standing"
-"""Sorts of ranks: what happens once in a life, and the place of a team at the end of a league."""
+LIFE, STANDING, TARIFF = "life", "standing", "tariff"
+"""Sorts of ranks: what happens once in a life, the place of a team at the end of a league, a set price."""
 BORN, BEGUN, AIM, FIRST_AIM = "出生年", "创办年", "计划", "最初计划"
 """What a claim of the sort `life` tells; the last is the licence of a plan that is told afterwards."""
 NEAR, PLACED, POINTS = "旁:", "排:", "分:"
@@ -150,6 +150,12 @@ def near(one: Claim, two: Claim) -> bool:
 def accusable(claim: Claim) -> bool:
     """Its article is being checked."""
     return claim.article.standing is Standing.CHECKED
+
+
+def accused(one: Claim, two: Claim) -> tuple[Claim, Claim]:
+    """The suspect and the witness of two that differ: the later one is the suspect, when it is checked."""
+    early, late = sorted((one, two), key=lambda claim: when(claim.article) or (0, 0, 0))
+    return (late, early) if accusable(late) else (early, late)
 
 
 def spot(role: str, claim: Claim) -> Spot:

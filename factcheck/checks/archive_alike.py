@@ -16,10 +16,10 @@ from factcheck.checks._across import (
     QUOTED,
     REVISED,
     accusable,
+    accused,
     differing,
     interval,
     level_of,
-    when,
 )
 from factcheck.checks._company import Company
 from factcheck.checks._misprint import digits_of, telling
@@ -78,8 +78,6 @@ def _name(claim: Claim) -> str:
 
 
 def _judged(one: Claim, two: Claim) -> Iterator[Judgement]:
-    """The later article is the suspect, when it is being checked."""
-    early, late = sorted((one, two), key=lambda claim: when(claim.article) or (0, 0, 0))
-    suspect, witness = (late, early) if accusable(late) else (early, late)
+    suspect, witness = accused(one, two)
     if accusable(suspect):
         yield differing(suspect, witness)

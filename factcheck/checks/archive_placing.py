@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from factcheck.checks import Judgement, Spot, conflict
@@ -22,6 +23,8 @@ from factcheck.checks._company import Company
 from factcheck.model import Claim, Modality, Reading
 from factcheck.records import dataclass
 
+_COUNTIES = frozenset("县区")
+_PLACES = frozenset("省市州县区旗镇乡")
 _HABIT = frozenset("产总量个各全的县镇乡区市村去年年度本该这那共达收获实现累计种植销售面积值额数完成")
 
 
@@ -40,7 +43,11 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     """Two that cannot both have their places, and a place among numbers that are all told."""
     placed = [one for claim in subject.claims() if (one := _placed(claim)) is not None]
     for group in _rankings(placed).values():
-        yield from (judged for one, two in combinations(group, 2) for judged in _both(one, two))
+        told = [judged for one, two in combinations(group, 2) for judged in _both(one, two)]
+        yield from told
+        if not told:
+            amounts = subject.once("amounts", lambda: _amounts(subject.claims()))
+            yield from (judged for one in group for judged in _outdone(one, amounts))
     yield from _standings(subject.claims())
 
 
@@ -63,7 +70,7 @@ def _rankings(placed: Sequence[_Placed]) -> dict[Hashable, list[_Placed]]:
 
 def _both(one: _Placed, two: _Placed) -> Iterator[Judgement]:
     """The one with the smaller number cannot stand before the other, nor beside it."""
-    small, great = sorted((one, two), key=lambda placed: interval(placed.claim).middle or 0)
+    small, great = sorted((one, two), key=lambda placed: _middle(placed.claim))
     if one.low:
         small, great = great, small
     first, second = level_of(one.claim), level_of(two.claim)
@@ -83,6 +90,54 @@ def _both(one: _Placed, two: _Placed) -> Iterator[Judgement]:
             equation=f"{words(small.claim)} {'>' if one.low else '<'} {words(great.claim)}",
             where=cited(witness.claim),
         )
+
+
+def _amounts(claims: Sequence[Claim]) -> dict[Hashable, list[tuple[str, Claim]]]:
+    """The levels of all subjects, by time, scope and unit."""
+    found: dict[Hashable, list[tuple[str, Claim]]] = defaultdict(list)
+    for claim in claims:
+        fact = level_of(claim)
+        if fact is not None and claim.unit is not None and claim.modality is Modality.ACTUAL:
+            found[fact.period, fact.scope, claim.unit.base].append((fact.subject, claim))
+    return found
+
+
+def _outdone(one: _Placed, amounts: Mapping[Hashable, Sequence[tuple[str, Claim]]]) -> Iterator[Judgement]:
+    """A second place with two that have more: as many as its number says are told to stand before it."""
+    fact, unit = level_of(one.claim), one.claim.unit
+    if fact is None or unit is None or not accusable(one.claim):
+        return
+    before: dict[str, Claim] = {}
+    for subject, claim in amounts.get((fact.period, fact.scope, unit.base), ()):
+        rival = _Placed(claim, 0, one.level, one.low, "")
+        if _are_peers(fact.subject, subject) and _alike(one, rival) and _stands_before(rival, one):
+            before.setdefault(subject, claim)
+    if len(before) >= one.place:
+        nearest = min(before.values(), key=lambda claim: abs(_middle(claim) - _middle(one.claim)))
+        yield conflict(
+            *_told("this", one.claim),
+            spot("other", nearest),
+            equation=f"{words(one.claim)} {'>' if one.low else '<'} {words(nearest)}",
+            where=cited(nearest),
+        )
+
+
+def _are_peers(one: str, two: str) -> bool:
+    """Two places of one kind in one larger place, as far as it is told."""
+    kinds = {one[-1:], two[-1:]}
+    like = len(kinds) == 1 or kinds <= _COUNTIES
+    return one != two and like and kinds <= _PLACES and one.rpartition("/")[0] == two.rpartition("/")[0]
+
+
+def _stands_before(rival: _Placed, one: _Placed) -> bool:
+    if interval(rival.claim).meets(interval(one.claim)):
+        return False
+    more = _middle(rival.claim) > _middle(one.claim)
+    return not more if one.low else more
+
+
+def _middle(claim: Claim) -> Fraction:
+    return interval(claim).middle or Fraction(0)
 
 
 def _told(role: str, claim: Claim) -> Iterator[Spot]:
