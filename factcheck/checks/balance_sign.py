@@ -17,16 +17,18 @@ def check(
     A balance is written as its word and the words of what is in and what is out, parted by blanks,
     alternatives parted by `|`: `盈余|结余 收入 支出`.
     """
-    for balance in balances:
-        names, comes, goes = (field.split("|") for field in balance.split())
-        for here in told(reading, (), names):
-            total, income, expense = (_named(here, words) for words in (names, comes, goes))
+    known = [[field.split("|") for field in balance.split()] for balance in balances]
+    for here in told(reading, (), [name for names, _, _ in known for name in names]):
+        for fields in known:
+            total, income, expense = (_named(here, words) for words in fields)
             if total is not None and income is not None and expense is not None:
                 yield from _judged(total, income, expense)
 
 
 def _named(here: Told, words: Sequence[str]) -> Figure | None:
     """The only figure with one of the words right before it."""
+    if not any(word in here.text for word in words):
+        return None
     found = [one for one in here.figures if any(word in here.left(one)[-8:] for word in words)]
     return found[0] if len(found) == 1 and found[0].interval is not None else None
 

@@ -13,7 +13,7 @@ from factcheck.model import Dimension, Figure, FigureKind, Reading
 from factcheck.patterns import compiled
 
 _WAY = compiled(
-    "(?:(?P<up>上升|上涨|增加|增长|提高|升高|走高|攀升|涨|贵|(?<![许至最不几差])多|(?<![最新])高)"
+    "(?=[上增提升走攀涨贵多高下减降回缩跌便少低])(?:(?P<up>上升|上涨|增加|增长|提高|升高|走高|攀升|涨|贵|(?<![许至最不几差])多|(?<![最新])高)"
     "|(?P<down>下降|下跌|减少|降低|回落|下滑|走低|缩减|跌|便宜|(?<![至最不缺])少|(?<![最新])低))"
     "(?:(?<=[多少])[\u4e00-\u9fff])?(?:了|出)?(?:约|近|整整|足足)?$"
 )
@@ -42,6 +42,7 @@ _BASES = {
     "比前": ("前",),
     "比昨": ("昨",),
 }
+_STOP = compiled("[。！？；\n]")
 _FALLING = compiled("[降跌减负][^，。；]{0,4}$")
 _LEVELS, _REACH, _LEAD = 2, 70, 10
 _CHANGES = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.POINTS)
@@ -94,7 +95,7 @@ def _levels(text: str, figures: Sequence[Figure], at: int) -> list[Figure]:
     rated = two[0].unit is not None and two[0].unit.dimension is Dimension.RATIO
     if rated and any(_FALLING.search(text, max(0, one.span.start - _LEAD), one.span.start) for one in two):
         return []
-    if any(stop in text[two[0].span.start : change.span.start] for stop in "。！？；\n"):
+    if _STOP.search(text, two[0].span.start, change.span.start):
         return []
     units = [one.unit for one in two]
     alike = units[0] is not None and units[1] is not None and units[0].base == units[1].base

@@ -14,10 +14,10 @@ def check(
 ) -> Iterator[Judgement]:
     """A conflict for an hour above 24, a minute above 59, or an hour that `parts` does not give its part."""
     for prefix in ("", "end-"):
-        hour, minute = said(subject, f"{prefix}hour"), said(subject, f"{prefix}minute")
+        hour = said(subject, f"{prefix}hour")
         if hour is None:
             continue
-        reason, right = _impossible(hour, minute)
+        reason, right = _impossible(hour, said(subject, f"{prefix}minute"))
         if not reason and not prefix:
             reason, right = _contrary(subject.part("daypart") or "", hour, parts or {})
         if reason:

@@ -30,6 +30,7 @@ _ALLOTTED = compiled(
     r"(?:经费|预算|额度|计划|指标|名额|限额|配额|定额|编制|赛历|档期|课时|学费|年费|会费|房租|租金|票价|排期|任务)"
     r"(?:总[额量数盘]|规模|数量?)?(?:分别|合计|总计|共计?|仅|约|初步|最终|核定|确定|下达|安排|[达定]?到?为?|[有是]){0,3}$"
 )
+_LOOSE = frozenset({"open-start", "open-end", "approximate", "festival"})
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
 
 
@@ -37,11 +38,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     """A conflict when figures of a whole month, quarter, half or year are told before it has ended."""
     if subject.anchor is not Anchor.ABSOLUTE or subject.grain not in _LEEWAY or subject.last is None:
         return
-    if (
-        subject.instant
-        or subject.form & {"open-start", "open-end", "approximate", "festival"}
-        or not _whole(subject)
-    ):
+    if subject.instant or subject.form & _LOOSE or not _whole(subject):
         return
     today = published(reading.article)
     if (

@@ -32,16 +32,15 @@ _TWO = 2
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Every share of a plan that nothing else reads, against the one plan and the one thing done near it."""
     text = reading.article.text
+    shares = [one for one in reading.figures if _of_plan(text, one)]
     known = {
         one.span
-        for claim in reading.claims
+        for claim in (reading.claims if shares else ())
         if claim.quantity.measure is Measure.QUOTIENT
         for one in claim.figures
     }
-    for share in reading.figures:
-        if share.kind is not FigureKind.PERCENT or share.hedge or not share.value or share.span in known:
-            continue
-        if _OF_PLAN.search(text, max(0, share.span.start - 24), share.span.start) is None:
+    for share in shares:
+        if share.span in known:
             continue
         inside = with_last(text, share.span.start)
         if _LONGER.search(text, inside.start, inside.end) or _LOOSE.search(
@@ -49,6 +48,14 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         ):
             continue
         yield from _found(share, figures_within(reading, inside), text)
+
+
+def _of_plan(text: str, share: Figure) -> bool:
+    """Whether the words right before a figure make it a share of a plan."""
+    at = share.span.start
+    if share.kind is not FigureKind.PERCENT or share.hedge or not share.value or text[at - 1 : at] != "的":
+        return False
+    return _OF_PLAN.search(text, max(0, at - 24), at) is not None
 
 
 def _found(share: Figure, near: Sequence[Figure], text: str) -> Iterator[Judgement]:

@@ -28,7 +28,7 @@ def check(
     if subject.marks or subject.style != "pause" or len(subject.items) < 3:
         return
     text = reading.article.text
-    printed = [item.of(text) for item in subject.items]
+    printed = [text[item.start : item.end] for item in subject.items]
     if not _alike(printed):
         return
     start, end = subject.items[0].start, subject.items[-1].end

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.within import sentences
+from factcheck.checks.parts.within import saying
 from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 
@@ -23,9 +23,7 @@ _CLIMBED = compiled(r"(?:爬|上|登|走)(?:了|过)?$")
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge the three patterns in every sentence that holds the figures of one."""
     text = reading.article.text
-    for inside, held_here in sentences(reading):
-        if _HINT.search(text, inside.start, inside.end) is None:
-            continue
+    for inside, held_here in saying(reading, _HINT):
         figures = [figure for figure in held_here if figure.value is not None]
         yield from _posts(text, inside, figures)
         yield from _names(text, figures)

@@ -18,6 +18,7 @@ from factcheck.patterns import compiled
 _DONE = compiled(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])了(?![解望如却])")
 _AS_OF = compiled(r"截[至止]")
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
+_LOOSE = frozenset({"open-start", "open-end", "lunar", "festival", "impossible"})
 _SOON = 60
 
 
@@ -26,10 +27,10 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
 
     A day written without its year is read as one to come when it is less than two months ahead.
     """
-    today = published(reading.article)
-    if today is None or subject.anchor is not Anchor.ABSOLUTE or subject.grain not in _GRAINS:
+    if subject.anchor is not Anchor.ABSOLUTE or subject.grain not in _GRAINS or subject.form & _LOOSE:
         return
-    if subject.form & {"open-start", "open-end", "lunar", "festival", "impossible"}:
+    today = published(reading.article)
+    if today is None:
         return
     text = reading.article.text
     line = sentence(text, subject.span.start)

@@ -13,11 +13,12 @@ from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before
 from factcheck.checks.parts.printing import rounded
-from factcheck.checks.parts.within import periods_within, sentences
+from factcheck.checks.parts.within import periods_within, saying
 from factcheck.model import Anchor, Figure, FigureKind, Grain, Period, Reading, Span
 from factcheck.patterns import compiled
 
-_COUNT = compiled(r"(?:优良(?:空气)?|达标)(?:天数|日数)(?:共|累计|达到?|为|有|是|已)*$")
+_COUNTED = compiled("天数|日数")
+_COUNT = compiled(rf"(?:优良(?:空气)?|达标)(?:{_COUNTED.pattern})(?:共|累计|达到?|为|有|是|已)*$")
 _RATE = compiled(
     r"(?:优良率|达标率|(?:优良|达标)(?:天数|日数)?(?:的)?(?:比例|比率|占比)|占比)(?:达到?|为|是)*$"
 )
@@ -30,9 +31,7 @@ _MEASURED, _LONGEST = 30, 366
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare the days and the rate of sentences that tell one of each."""
     text = reading.article.text
-    if "优良" not in text and "达标" not in text:
-        return
-    for inside, figures in sentences(reading):
+    for inside, figures in saying(reading, _COUNTED):
         days = [one for one in figures if one.unit and one.unit.name == "天" and _told(text, one, _COUNT)]
         if len(days) != 1:
             continue

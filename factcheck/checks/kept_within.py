@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
@@ -17,6 +16,7 @@ _ABOVE = compiled("(?:的?[一-鿿]{0,8}?)?(?:以上|之上)(?=[，。；、！)
 _CHANGED = compiled(
     "(?:增长?|上升|下降|降低?|减少?|涨|跌|回落|提高|缩小|扩大|[高低多少]|[比较].{0,8}|由|从|原[来先本]?.{0,10}|占.{0,12})了?$"
 )
+_COMMAS = ("，", ",")
 _LEAD = 12
 
 
@@ -35,7 +35,9 @@ def check(
     )
     kept = compiled(f"的?[一-鿿]{{0,8}}(?:{either(marks)})?(?=[，。；])")
     text = reading.article.text
-    near = [*pairwise(reading.figures), *zip(reading.figures, reading.figures[2:], strict=False)]
+    figures = reading.figures
+    ahead = [at for at, one in enumerate(figures) if text.startswith(_COMMAS, one.span.end)]
+    near = [(figures[at], figures[at + step]) for step in (1, 2) for at in ahead if at + step < len(figures)]
     for exact, limit in near:
         found = joined.fullmatch(text[exact.span.end : limit.span.start]) if _alike(exact, limit) else None
         if found is None or _CHANGED.search(text[max(0, exact.span.start - _LEAD) : exact.span.start]):

@@ -14,8 +14,9 @@ from itertools import pairwise
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.amounts import Amount, amounts
 from factcheck.checks.parts.around import any_of
+from factcheck.checks.parts.place_words import placed
 from factcheck.checks.parts.ranked_runs import runs, sorted_in
-from factcheck.checks.parts.rungs import Rung, ladders, placed
+from factcheck.checks.parts.rungs import Rung, ladders
 from factcheck.checks.parts.within import figures_within, sentences
 from factcheck.model import Reading
 from factcheck.patterns import compiled

@@ -9,13 +9,14 @@ from fractions import Fraction
 from math import floor
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.within import sentences
+from factcheck.checks.parts.within import saying
 from factcheck.model import Dimension, Figure, FigureKind, Reading
 from factcheck.patterns import compiled
 
 # What a list of like things is divided by one by one; a mean over people, farms or acres needs weights.
 _TIMES = "场月季年日天周次轮局届期节盘站趟批"
 _OVER = f"(?:[{_TIMES}]均|平均(?:每一?个?[{_TIMES}位名人家户])?|均值)"
+_ANY = compiled("均")  # it is in every name of a mean
 _NAMED = "(?:得?分数?|值|成绩|数|气温|雨量|[用耗]时)?(?:[\u4e00-\u9fff]{0,4}?)[约达到高只仅为是有在了]*"
 _BARE = (
     "(?:他们?|她们?|其|这|那|前|上述|以上|几|[两三四五六七八九十]|[\\d]+|[个位名人场次天日月季年周轮局届期节盘站趟批项组]"
@@ -41,12 +42,12 @@ _SINGLE = frozenset(
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Every mean that stands alone in the clause behind a list, against the mean of the list."""
     text = reading.article.text
-    if "均" not in text:
-        return
-    for inside, figures in sentences(reading):
+    for inside, figures in saying(reading, _ANY):
         for at in range(_PAIR + 1, len(figures)):
             mean = figures[at]
             if mean.value is None or mean.unit is None or mean.unit.dimension in _SINGLE:
+                continue
+            if not _ANY.search(text, figures[at - 1].span.end, mean.span.start):
                 continue
             run, between = _list(figures, at, text)
             if (

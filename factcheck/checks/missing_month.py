@@ -25,9 +25,9 @@ def check(
     month named before in this paragraph or the last holds for the days behind it, and a day that is
     nearer ahead than it lies back is a day to come.
     """
-    today, day = published(reading.article), subject.last
-    if today is None or day is None or "month-inferred" not in subject.form or subject.part("day") is None:
+    if subject.last is None or not _bare(subject) or (today := published(reading.article)) is None:
         return
+    day = subject.last
     if subject.anchor is not Anchor.ABSOLUTE or day[2] <= today[2]:
         return
     text = reading.article.text

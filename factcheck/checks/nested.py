@@ -19,9 +19,9 @@ def check(
     A pair is the larger and the smaller group, parted by a blank, alternatives by `|`; growths, said
     with one of the words `changes`, do not nest.
     """
-    for pair in pairs:
-        outer, inner = (field.split("|") for field in pair.split())
-        for here in told(reading, (), inner):
+    known = [[field.split("|") for field in pair.split()] for pair in pairs]
+    for here in told(reading, (), [name for _, inner in known for name in inner]):
+        for outer, inner in known:
             large, small = _named(here, outer, changes), _named(here, inner, changes)
             if large is not None and small is not None and large is not small:
                 yield from _judged(large, small)

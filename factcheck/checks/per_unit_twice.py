@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import before
 from factcheck.checks.parts.quotes import spoken
+from factcheck.checks.parts.told import told
 from factcheck.model import Figure, Reading, Span
 
 _REACH = 24
@@ -17,10 +18,10 @@ def check(
     subject: Reading, reading: Reading, *, pairs: tuple[tuple[str, str], ...] = ()
 ) -> Iterator[Judgement]:
     """A conflict when both words of one of `pairs` stand before a figure in its clause, in order."""
-    text = reading.article.text
-    told = [pair for pair in pairs if pair[0] in text and pair[1] in text]
-    for figure in reading.figures if told else ():
-        yield from _judged(text, figure, told)
+    for here in told(reading, (), [each for _, each in pairs]):
+        said = [pair for pair in pairs if pair[0] in here.text and pair[1] in here.text]
+        for figure in here.figures if said else ():
+            yield from _judged(reading.article.text, figure, said)
 
 
 def _judged(text: str, figure: Figure, pairs: Sequence[tuple[str, str]]) -> Iterator[Judgement]:

@@ -49,8 +49,13 @@ class _Said:
     """A share in words: where it stands with its bound, what it allows, of what (where it says so)."""
 
     span: Span
-    share: Interval
+    share: Interval | Figure
     whole: str = ""
+
+    @property
+    def allowed(self) -> Interval:
+        """The shares that its words allow."""
+        return _opened(self.share) if isinstance(self.share, Figure) else self.share
 
 
 def check(
@@ -67,14 +72,15 @@ def check(
     """
     said = [*_in_words(reading, more, nearly, less), *_in_figures(reading)]
     said += _of_named(reading)
+    text = reading.article.text
+    said = [one for one in said if _number_after(text, one.span) or _comma(text, one.span) is not None]
     if not said:
         return
-    levels = [c for c in reading.claims if _is_level(c)]
-    levels.sort(key=lambda claim: claim.span.start)
+    levels = sorted([c for c in reading.claims if _is_level(c)], key=_start)
     for one in said:
-        part = _in_brackets(reading.article.text, one, levels) or _part(reading, one, levels)
+        part = _in_brackets(text, one, levels) or _part(reading, one, levels)
         if part is not None:
-            wholes = _wholes(reading.article.text, part, levels)
+            wholes = _wholes(text, part, levels)
             yield from _judged(one, part, [c for c in wholes if _is_named(reading, c, one.whole)])
 
 
@@ -101,7 +107,7 @@ def _in_figures(reading: Reading) -> Iterator[_Said]:
             continue
         said = outer(text, figure)
         if text[said.end : said.end + 1] in _CLOSED or _number_after(text, said) is not None:
-            yield _Said(said, _opened(figure))
+            yield _Said(said, figure)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -136,10 +142,11 @@ def _opened(figure: Figure) -> Interval:
 
 
 def _is_level(claim: Claim) -> bool:
-    one = len(claim.figures) == 1 and claim.figures[0].value is not None and not claim.alternative
+    if claim.quantity.measure is not Measure.LEVEL or len(claim.figures) != 1 or claim.alternative:
+        return False
     if claim.unit is not None and claim.unit.dimension is Dimension.RATIO:
         return False  # 公办61.3%，超过六成；民办39.7%，不足四成: each word tells its own rate once more
-    return one and claim.quantity.measure is Measure.LEVEL and claim.made_by not in _OF_ANOTHER
+    return claim.figures[0].value is not None and claim.made_by not in _OF_ANOTHER
 
 
 def _in_brackets(text: str, said: _Said, levels: Sequence[Claim]) -> Claim | None:
@@ -158,10 +165,8 @@ def _number_after(text: str, said: Span) -> re.Match[str] | None:
 def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | None:
     """The level right before the clause of the share, when that clause speaks of nothing else."""
     text = reading.article.text
-    if text[said.span.end : said.span.end + 1] not in _CLOSED:
-        return None
-    start = opening(text, said.span.start, _STOPS) - 1
-    if start < 0 or text[start] not in "，,；;":
+    start = _comma(text, said.span)
+    if start is None:
         return None
     here = bisect_left(levels, start, key=_start)
     before = [c for c in levels[max(0, here - _HELD) : here] if c.span.end <= start <= c.span.end + _WORDS][
@@ -176,8 +181,16 @@ def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | Non
     return before[0] if _of_it(prefix, words) else None
 
 
+def _comma(text: str, said: Span) -> int | None:
+    """Where the clause ends behind which a share has one of its own; `None` for any other share."""
+    if text[said.end : said.end + 1] not in _CLOSED:
+        return None
+    start = opening(text, said.start, _STOPS) - 1
+    return start if start >= 0 and text[start] in "，,；;" else None
+
+
 def _start(claim: Claim) -> int:
-    return claim.span.start
+    return claim.figures[0].span.start
 
 
 def _of_it(prefix: str, words: str) -> bool:
@@ -195,7 +208,8 @@ def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
         sentence = opening(text, max(sentence - 1, 0), "。！？!?\n")
     sentence = max(sentence, part.span.start - _NEAR)
     segment = max(sentence, text.rfind("；", 0, part.span.start))
-    near = [c for c in levels if sentence <= c.span.start < part.span.start]
+    first, last = (bisect_left(levels, edge, key=_start) for edge in (sentence, part.span.start))
+    near = levels[first:last]
     fit = [c for c in near if _counts_alike(c, part) and _larger(c, part) and not _is_share_of(text, c)]
     return [c for c in fit if segment <= c.span.start] or fit[:1]
 
@@ -227,7 +241,7 @@ def _judged(said: _Said, part: Claim, wholes: Sequence[Claim]) -> Iterator[Judge
     for whole in wholes:
         share = _share(part, whole)
         spots = Spot("word", said.span), Spot("part", part.span), Spot("whole", whole.span)
-        if share.meets(said.share):
+        if share.meets(said.allowed):
             yield held(*spots, weak=True)
             return
     if wholes:

@@ -14,7 +14,9 @@ from factcheck.model import Dimension, Figure, FigureKind, Reading, Span
 from factcheck.patterns import compiled
 
 _NAME = compiled(r"(?:^|[，,、；;：:。\s])(?P<name>[\u4e00-\u9fff]{2,4})$")
-_WON = "[^，。；]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高)"
+_WON = (
+    "[^，。；\\d]{0,10}?(?:夺得?冠军|获得?冠军|夺冠|夺魁|摘金|摘得金牌|获得?第一|排名第一|位居榜首|得票最高)"
+)
 _SCORES = frozenset({"分", "票", "环", "球", "公斤", "千克", "米", "枚"})
 _RANKS = frozenset({"位", "名"})
 _BEHIND = compiled(

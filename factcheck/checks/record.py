@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.told import Told, alike, told_in_paragraphs
+from factcheck.checks.parts.around import paragraph
+from factcheck.checks.parts.told import Told, alike, told_in
 from factcheck.model import Claim, Reading, Span
 
 _REACH = 40
@@ -21,7 +22,7 @@ def check(
     past: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Every paragraph that says a `first` threshold, or `most` or `least` of all, and a `past` number."""
-    for here in told_in_paragraphs(reading, subject, (*first, *most, *least)):
+    for here in told_in(reading, subject, (*first, *most, *least), paragraph):
         levels = here.levels()
         for words, sign in ((first, 1), (most, 1), (least, -1)):
             for word in words:

@@ -18,6 +18,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Compare each reign year with the year right behind it in brackets or behind 即."""
     text = reading.article.text
     for first, second in pairwise(reading.periods):
+        if not text.startswith(_SET_OFF, first.span.end):
+            continue
         link = text[first.span.end : second.span.start]
         beside = link.startswith(_SET_OFF) and ("即" in link or link[0] in "（(") and _BESIDE.fullmatch(link)
         if not _of_reign(first) or _of_reign(second) or not beside or not second.part("year"):

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.standings import Column, Standing, cell_claims, tabled, told_near
-from factcheck.checks.parts.within import sentences
+from factcheck.checks.parts.within import saying
 from factcheck.model import Claim, Dimension, Figure, Measure, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _FAR, _NEAR = 500, 20
+_FELL = "负增长|下[降跌滑]|减[收产少]|回落|收跌|飘绿|走低|降低"
 _WAY = compiled(
     r"(?P<noun>[\u4e00-\u9fff]{0,4}?)(?:同比|环比|均|实现|出现|保持|呈|比上年|较上年|比上月|较上月)*(?:"
     r"(?P<up>正?增长(?![点极率引])|[上飘]涨|上升|收涨|增[收产]|飘红|收红|走高|扭亏)"
-    r"|(?P<down>负增长|下[降跌滑]|减[收产少]|回落|收跌|飘绿|走低|降低)|(?P<flat>持平|平盘|收平|不变))"
+    rf"|(?P<down>{_FELL})|(?P<flat>持平|平盘|收平|不变))"
 )
+_FALLS = compiled(_FELL)
 _TOLD = compiled("增长|上涨|上升|收涨|飘红|增收|增产|走高")
 _WHOLE = compiled(
     r"[\u4e00-\u9fff]{0,8}?(?:中|里|内|当中|之中|，|：|,|:)?[\u4e00-\u9fff]{0,4}?(?:，|,)?(?:有|共)?$"
@@ -51,7 +53,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     if _TOLD.search(text) is None:
         return
-    known = {inside.start: said for inside, figures in sentences(reading) if (said := _said(text, figures))}
+    told = saying(reading, _FALLS)
+    known = {inside.start: said for inside, figures in told if (said := _said(text, figures))}
     judged = {at: _added(said) for at, said in known.items()}
     tabled = _tabled(reading, known)
     for at, judgement in judged.items():

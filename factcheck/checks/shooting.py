@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.printing import rounded
-from factcheck.checks.parts.within import sentences
+from factcheck.checks.parts.within import saying
 from factcheck.interval import Interval
 from factcheck.model import Figure, FigureKind, Reading
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
+_SHOT = compiled("[投罚射]")  # one of them is in every shot
 _TRIED = compiled(r"[次个]?(?:投篮?|罚球?|射门?)[，,]?(?:命?中了?)?")
 _MADE = compiled(r"[次个]?(?:命中|中|进)")
 _RATE = compiled(
@@ -30,7 +31,7 @@ class _Shots:
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge the shots of each sentence, and the rate that follows some of them."""
     text = reading.article.text
-    for _, figures in sentences(reading):
+    for _, figures in saying(reading, _SHOT):
         told: list[_Shots] = []
         for tried, made, after in zip(figures, figures[1:], [*figures[2:], None], strict=False):
             if not _is_pair(text, tried, made):

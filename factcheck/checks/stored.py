@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import any_of, before, sentence
+from factcheck.checks.parts.within import numbered
 from factcheck.model import Dimension, Figure, Reading
 from factcheck.patterns import compiled
 
@@ -19,7 +20,7 @@ _POWER = compiled(r"功率|出力")
 def check(subject: Reading, reading: Reading, *, stores: tuple[str, ...] = ()) -> Iterator[Judgement]:
     """A conflict when the 容量 of one of `stores` is given in 千瓦 and its power is told before it."""
     text = reading.article.text
-    for figure in reading.figures if any_of(stores).search(text) else ():
+    for figure in reading.figures if any_of(stores).search(numbered(reading).text) else ():
         if figure.unit is not None and figure.unit.dimension is Dimension.POWER:
             yield from _judged(text, figure, any_of(stores))
 

@@ -10,7 +10,7 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, either, sentence
 from factcheck.checks.parts.dates import day
 from factcheck.checks.parts.durations import Duration, durations
-from factcheck.checks.parts.within import periods_within
+from factcheck.checks.parts.within import numbered, periods_within
 from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
@@ -40,7 +40,7 @@ def check(
     text = reading.article.text
     named = compiled(either(terms) + _FILLED)
     words = any_of(begins), any_of(ends)
-    lengths = durations(reading.figures, text) if any_of(terms).search(text) else ()
+    lengths = durations(reading.figures, text) if any_of(terms).search(numbered(reading).text) else ()
     for term in lengths:
         if not named.search(before(text, term.span.start, 14)):
             continue

@@ -16,10 +16,10 @@ def check(subject: Sequence[Claim], reading: Reading, *, turns: tuple[str, ...] 
     first side and what stands before one on the second, alternatives parted by `|`.
     """
     fields = [tuple(turn.split()) for turn in turns]
-    for word, first, second in fields:
-        for here in told(reading, (), (word,)):
+    for here in told(reading, (), [word for word, _, _ in fields]):
+        for word, first, second in fields:
             at = here.text.find(word)
-            earlier = [one for one in here.figures if one.span.end <= here.span.start + at]
+            earlier = [one for one in here.figures if at >= 0 and one.span.end <= here.span.start + at]
             if len(earlier) > 1 and earlier[-1].unit == earlier[-2].unit:
                 span = Span(here.span.start + at, here.span.start + at + len(word))
                 yield from _judged(here, earlier[-2:], (first.split("|"), second.split("|")), span)

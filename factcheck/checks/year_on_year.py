@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.told import Told, told
+from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.told import Told, told_in
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
@@ -19,11 +20,11 @@ _AGO = compiled(r"去年|上年|同期|20\d\d年")
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Every 环比 that names the same period of last year, and 同比 that names the period before."""
-    for here in told(subject, (), ("环比",)):
+    for here in told_in(subject, (), ("环比",), sentence):
         found = _YEAR_AGO.search(here.text)
         if found:
             yield conflict(_spot(here, found.start(), found.end()), said="环比", other="同比")
-    for here in told(subject, (), ("同比",)):
+    for here in told_in(subject, (), ("同比",), sentence):
         found = _LAST_PERIOD.search(here.text)
         if found and not _AGO.search(found.group()) and not _compared(here, found):
             start = here.text.find("同比", found.start())

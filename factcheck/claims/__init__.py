@@ -74,8 +74,8 @@ def reading(
     quotients(said, bound)
     table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
-    divided += [*accounts(said, bound), *balances(said, bound), *turnovers(said, bound)]
-    divided += remaining(said, bound)
+    divided += [*accounts(said, bound), *balances(bound), *turnovers(said, bound)]
+    divided += remaining(bound)
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)
@@ -96,7 +96,7 @@ def reading(
 def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
     """What figures claim by definition: differences, named ratios, averages over a stretch of time."""
     return [
-        *identities(said, bound),
+        *identities(bound),
         *increases(said, bound),
         *risen(said, bound),
         *compounded(said, bound),
@@ -104,5 +104,5 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *ratios(said, bound),
         *town_country(said, bound),
         *in_every(said, bound),
-        *lasting(said, bound),
+        *lasting(bound),
     ]

@@ -79,8 +79,8 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
 
 def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
-    before, figure = _spoken_of(context), mention.slot.figure
-    if before is None or figure is None or not figure.hedge or mention.period_said:
+    figure = mention.slot.figure
+    if figure is None or not figure.hedge or mention.period_said or (before := _spoken_of(context)) is None:
         return None
     if mention.name.indicator not in AMOUNTS and not _BARE.fullmatch(_MARKS.sub("", mention.name.indicator)):
         return None

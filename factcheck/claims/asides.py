@@ -50,7 +50,8 @@ def asides(
 
 
 def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
-    kept = (context.topic, context.previous, context.subject, context.rated)
+    kept = (context.topic, context.previous, context.rated)
+    subject = context.whose()
     period, anchor, count = context.period, context.previous, len(context.mentions)
     if bracket.periods:
         context.say_period(bracket.periods)
@@ -68,7 +69,8 @@ def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
         context.versus = fresh[-1]
     if fresh or not bracket.words:
         context.period = period
-    context.topic, context.previous, context.subject, context.rated = kept
+    context.topic, context.previous, context.rated = kept
+    context.belongs(subject)
 
 
 def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None:

@@ -16,11 +16,10 @@ from factcheck.claims.adding import printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import any_of, either, packs
-from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.skeleton import LEVEL, PERIOD
+from factcheck.claims.mentions import Mention
+from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.slips import likely_complete, one_digit_repairs
 from factcheck.claims.stating import stated
-from factcheck.claims.terms import UNLIKE
 from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -44,10 +43,9 @@ class _Account:
     closed: bool
 
 
-def balances(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+def balances(bound: Bound) -> Iterator[Partition]:
     """The accounts whose result an article tells."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and m.slot.mark == LEVEL]
-    levels = [m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None]
+    levels = bound.amounts
     for at, left in enumerate(levels):
         way = _way(left) if left.base_unit == "元" and not left.aside else 0
         account = _account(levels, at, way, bound) if way else None

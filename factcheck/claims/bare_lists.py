@@ -13,11 +13,9 @@ from factcheck.claims.adding import adds_up, greater, printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of, middle_of, root
-from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.mentions import Mention
 from factcheck.claims.slips import exchanged_repairs, likely_complete
 from factcheck.claims.stating import stated
-from factcheck.claims.terms import UNLIKE
 from factcheck.model import Dimension, Partition
 from factcheck.patterns import compiled
 
@@ -29,12 +27,14 @@ _OPEN = compiled(
 _AFTER = compiled("^(?:等|以上|以下|左右|多)")
 
 
-def bare_lists(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+def bare_lists(bound: Bound) -> Iterator[Partition]:
     """The wholes of an article with the bare lists behind them that one slip keeps from making them."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and m.slot.mark == LEVEL and not m.aside]
-    levels = apart_from_doers([m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None])
+    levels = [m for m in bound.amounts if not m.aside]
     for _, together in groupby(levels, key=lambda m: m.sentence):
         sentence = list(together)
+        if len(sentence) <= _LIST:
+            continue
+        sentence = apart_from_doers(sentence)
         for at, whole in enumerate(sentence[:-_LIST]):
             parts = _parts(whole, sentence[at + 1 :])
             if parts and not adds_up(whole, parts) and _slip(whole, parts):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
+from math import ceil, floor, lcm
+from operator import itemgetter
 
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
@@ -46,17 +48,23 @@ def _finer(one: Interval, other: Interval) -> bool:
 
 def adds_up(title: Mention, body: Sequence[Mention]) -> bool:
     """Whether figures of one unit that follow each other in the body make the title's: 326家 and 36家."""
-    said, near = interval_of(title), abs(value(title)) / _NEAR
-    like = [m for m in body if m.base_unit == title.base_unit and m.slot.figure is not None]
-    return said is not None and any(
-        total in said and abs(total - value(title)) <= near for total in _totals(like)
-    )
+    said, sought, unit = interval_of(title), value(title), title.base_unit
+    if said is None:
+        return False
+    near = abs(sought) / _NEAR
+    like = [m for m in body if m.slot.figure is not None and m.base_unit == unit]
+    values = [value(m) for m in like]
+    over = lcm(*(one.denominator for one in values))
+    low, high = ceil((sought - near) * over), floor((sought + near) * over)
+    whole = [one.numerator * (over // one.denominator) for one in values]
+    totals = _totals([m.where[0] for m in like], whole)
+    return any(Fraction(total, over) in said for total in totals if low <= total <= high)
 
 
-def _totals(figures: Sequence[Mention]) -> Iterator[Fraction]:
-    """What figures that follow each other add up to, and by how much two differ, within a paragraph."""
-    for at, first in enumerate(figures):
-        row = [m for m in figures[at : at + _LONGEST] if m.where[0] == first.where[0]]
-        yield from list(accumulate(value(m) for m in row))[1:]
-        if len(row) > 1:
-            yield value(row[0]) - value(row[1])
+def _totals(paragraphs: Sequence[int], values: Sequence[int]) -> Iterator[int]:
+    """What values that follow each other add up to, and by how much two differ, within a paragraph."""
+    for _, together in groupby(zip(paragraphs, values, strict=True), key=itemgetter(0)):
+        row = [value for _, value in together]
+        for at in range(len(row) - 1):
+            yield from islice(accumulate(row[at : at + _LONGEST]), 1, None)
+            yield row[at] - row[at + 1]

@@ -19,6 +19,8 @@ from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.planned import of_more_years
 from factcheck.claims.roles import PLANS
+from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.terms import UNLIKE
 from factcheck.claims.wholes import shares
 from factcheck.model import Article, Claim, Fact, Measure, Modality, Quantity
 from factcheck.patterns import compiled
@@ -29,9 +31,20 @@ _MODALITIES = {"plan": Modality.PLAN, "forecast": Modality.FORECAST}
 
 @dataclass(slots=True, eq=False)
 class Bound:
-    """The claims of an article and the level claim of each level mention."""
+    """The claims of an article, and its levels.
+
+    Attributes:
+        article: the article.
+        measured: its levels that say how much, in reading order.
+        amounts: those of them that are one number, told for themselves: no base and nothing said again.
+        claims: all claims.
+        levels: the level claim of each level mention (by `id`).
+        of: the claims of each mention (by `id`).
+    """
 
     article: Article
+    measured: Sequence[Mention]
+    amounts: Sequence[Mention]
     claims: list[Claim] = field(default_factory=list)
     levels: dict[int, Claim] = field(default_factory=dict)
     of: dict[int, list[Claim]] = field(default_factory=dict)
@@ -39,9 +52,12 @@ class Bound:
 
 def bind(mentions: Sequence[Mention], article: Article) -> Bound:
     """The claims that `mentions` make."""
-    bound = Bound(article)
-    for mention in mentions:
-        if mention.role is Role.LEVEL and not of_a_rate(mention):
+    levels = [m for m in mentions if m.role is Role.LEVEL]
+    measured = [m for m in levels if interval_of(m) is not None]
+    amounts = [m for m in measured if m.slot.mark == LEVEL and m.made_by not in UNLIKE]
+    bound = Bound(article, measured, amounts)
+    for mention in levels:
+        if not of_a_rate(mention):
             claim = _claim(mention, Quantity(Measure.LEVEL, fact_of(mention)), bound)
             bound.levels[id(mention)] = claim
     index = Mentions(list(mentions))

@@ -60,7 +60,7 @@ def compounded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
 
 def _with_levels(sentence: list[Mention]) -> Iterator[tuple[bool, Mention, list[Mention]]]:
     """Each average rate, whether it is the first, and what is told since the last; all for a lone one."""
-    rates = [at for at, m in enumerate(sentence) if _is_average(m)]
+    rates = [at for at, m in enumerate(sentence) if m.slot.mark == PERCENT and _is_average(m)]
     start = 0
     for at in rates:
         yield start == 0, sentence[at], sentence[start:] if len(rates) == 1 else sentence[start:at]
@@ -69,7 +69,7 @@ def _with_levels(sentence: list[Mention]) -> Iterator[tuple[bool, Mention, list[
 
 def _is_average(mention: Mention) -> bool:
     """It tells by how much something grew in a year, on average."""
-    if mention.slot.mark != PERCENT or mention.slot.figure is None or mention.sign < 0:
+    if mention.slot.figure is None or mention.sign < 0:
         return False
     if mention.role not in (Role.GROWTH, Role.LEVEL) or _PLACES.search(mention.lead):
         return False

@@ -9,11 +9,12 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import key_of, years
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Base, Mention, Role
-from factcheck.claims.names import EMPTY, Name
+from factcheck.claims.names import EMPTY, Name, subject
 from factcheck.claims.skeleton import Slot
 from factcheck.claims.windows import headline
 from factcheck.records import dataclass
 
+_COUNT = "数"  # what stands behind the words of a clause as if they named a figure
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
 _BEFORE = ("上月", "上个月", "上季度", "上一季度", "上周", "前一周", "前一日", "前一天", "前一月", "上期")
 _HOLIDAYS = ("假期", "假日", "期间", "长假", "黄金周", "小长假", "春运", "暑运", "暑期", "雪季", "旺季", "节")
@@ -27,7 +28,8 @@ class Context:
 
     Attributes:
         main_subject: the first subject the article named.
-        subject: whose the figures are, until another is named.
+        subject: whose the figures are, until another is named; `whose` hears the clauses before it.
+        unheard: the clauses without a figure passed since, which may say whose they are.
         period: key of when.
         topic: the last level or change that named itself.
         previous: the mention just made.
@@ -57,6 +59,7 @@ class Context:
     mentions: list[Mention] = field(default_factory=list)
     main_subject: str = ""
     subject: str = ""
+    unheard: list[str] = field(default_factory=list)
     period: Hashable = None
     topic: Mention | None = None
     previous: Mention | None = None
@@ -89,6 +92,28 @@ class Context:
     def headline(self) -> Name:
         """The noun phrase that opened the sentence as a clause of its own, until a figure took it."""
         return headline(self.heading) if self.heading else EMPTY
+
+    def belongs(self, subject: str) -> None:
+        """Say whose the figures are from here on."""
+        self.subject = subject
+        self.main_subject = self.main_subject or subject
+        self.unheard.clear()
+
+    def hear(self, *clauses: str) -> None:
+        """Take over whose the figures after clauses without one are; who asks for it reads the words."""
+        if self.main_subject:
+            self.unheard += clauses
+            return
+        for clause in clauses:  # the first subject of all is the main one
+            self.unheard.append(clause)
+            self.whose()
+
+    def whose(self) -> str:
+        """Whose the figures are: the last clause that says so counts."""
+        while self.unheard:
+            if said := subject(self.unheard.pop() + _COUNT):
+                self.belongs(said)
+        return self.subject
 
     def next_place(self, where: tuple[int, int, int]) -> tuple[int, int, int, int]:
         """Where the next mention stands."""
@@ -129,12 +154,19 @@ class Context:
             if slot.period is not None and years(slot.period.key) > years(self.stretch):
                 self.stretch = slot.period.key
         if keys:
-            self.period = keys[-1]
+            self.period = keys[-2] if len(keys) > 1 and _is_called(*periods[-2:]) else keys[-1]
         return bool(keys)
 
 
 # The days around today, the earliest first, and how long the key of a time with a name and no date is.
 _DAYS, _NAMED = "前昨今明后", 2
+
+
+def _is_called(days: Slot, name: Slot) -> bool:
+    """10月1日至8日的国庆长假: days with the name of the holiday they are."""
+    dated = days.period is not None and days.period.first is not None
+    bare = name.period is not None and name.period.first is None
+    return dated and bare and 0 <= name.span.start - days.span.end <= 1
 
 
 def earlier_share(mention: Mention) -> bool:

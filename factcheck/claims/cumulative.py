@@ -21,23 +21,43 @@ _SUMMED = compiled("累计|当月|单月|共计?|合计|入库|完成")
 
 def by_period(paragraph: list[Mention], bound: Bound, *, whole_article: bool = False) -> Iterator[Partition]:
     """上半年4.25亿，下半年4.61亿，全年8.86亿: periods that make up a longer one, near or far apart."""
+    dated = [m for m in paragraph if m.role is Role.LEVEL and is_key(m.period) and not m.modality]
+    if len({m.period for m in dated}) < _FEWEST:
+        return
     told: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in paragraph:
-        if mention.role is Role.LEVEL and is_key(mention.period) and not mention.modality:
-            told[(mention.subject, mention.base_unit)].append(mention)
+    for mention in dated:
+        told[(mention.subject, mention.base_unit)].append(mention)
     for group in told.values():
-        if len(group) < _FEWEST:
+        if len({m.period for m in group}) < _FEWEST:
             continue
-        starts = Counter(period[1] for period in {m.period for m in group} if is_key(period))
-        for whole in group:
-            assert is_key(whole.period)
-            if starts[whole.period[1]] < 2 or _is_stock(whole):  # no other period begins when it does
-                continue
-            like = [m for m in group if m is not whole and _same_thing(m, whole, exactly=whole_article)]
-            chain = _chain(whole, like)
-            apart = len({m.where[0] for m in (whole, *chain)}) > 1
-            if len(chain) > 1 and apart is whole_article:
-                yield from stated(whole, chain, bound, "periods", sort="period", complete="known")
+        for alike in _by_name(group).values() if whole_article else (group,):
+            for whole, chain in _chains(alike):
+                apart = len({m.where[0] for m in (whole, *chain)}) > 1
+                if apart is whole_article:
+                    yield from stated(whole, chain, bound, "periods", sort="period", complete="known")
+
+
+def _by_name(group: list[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of a group by their names."""
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention in group:
+        named[_name(mention)].append(mention)
+    return named
+
+
+def _chains(group: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Each whole of a group with the periods it is made up of."""
+    if len(group) < _FEWEST:
+        return
+    starts = Counter(period[1] for period in {m.period for m in group} if is_key(period))
+    lasting = [m for m in group if is_key(m.period) and starts[m.period[1]] > 1 and not m.period[3]]
+    wholes = [m for m in lasting if not _is_stock(m)]
+    names = [_name(m) for m in group] if wholes else []
+    for whole in wholes:
+        own = _name(whole)
+        like = [m for m, name in zip(group, names, strict=True) if m is not whole and _same_thing(name, own)]
+        if chain := _chain(whole, like):
+            yield whole, chain
 
 
 def _is_stock(mention: Mention) -> bool:
@@ -46,11 +66,15 @@ def _is_stock(mention: Mention) -> bool:
     return bool(name.mean) or any(word in name.indicator for word in packs().stocks)
 
 
-def _same_thing(one: Mention, other: Mention, *, exactly: bool) -> bool:
+def _name(mention: Mention) -> str:
+    """What a mention goes by, without the words that sum it up."""
+    return _SUMMED.sub("", root(mention).name.indicator)
+
+
+def _same_thing(one: str, other: str) -> bool:
     """One name, or one that is part of the other: 新房累计网签 and 网签."""
-    names = [_SUMMED.sub("", root(m).name.indicator) for m in (one, other)]
-    short, long = sorted(names, key=len)
-    return short == long or (not exactly and (not short or (len(short) > 1 and short in long)))
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return short == long or not short or (len(short) > 1 and short in long)
 
 
 def _chain(whole: Mention, others: list[Mention]) -> list[Mention]:

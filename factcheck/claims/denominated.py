@@ -68,7 +68,7 @@ def _runs(said: Sequence[Mention], text: str) -> Iterator[Run]:
     """The runs of values with their counts, each as long as it goes."""
     for first in (0, 1):  # the value first, or its count
         at = 0
-        while at + 1 < len(said):
+        while at + _FEWEST * 2 <= len(said):
             pairs = list(_pairs(said[at:], text, first))
             if len(pairs) >= _FEWEST:
                 values, counts = zip(*pairs, strict=True)

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
 from factcheck.claims.lexicons import NamedDifference, exclusive, known, packs
-from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.mentions import Mention
 from factcheck.claims.terms import near
 from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled
@@ -21,10 +21,9 @@ _EACH = compiled(
 )
 
 
-def identities(mentions: Sequence[Mention], bound: Bound) -> list[Claim]:
+def identities(bound: Bound) -> list[Claim]:
     """What is the difference of two others by definition (自然增长率, 顺差), as claims."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
-    made = []
+    levels, made = bound.measured, list[Claim]()
     for at, mention in enumerate(levels):
         claim = bound.levels.get(id(mention))
         if mention.modality or claim is None or not _named(mention) or _more_terms(levels, at):

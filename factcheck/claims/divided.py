@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from factcheck.claims.adding import adds_up, greater, slipped
@@ -27,10 +27,18 @@ def divisions(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
     """A level with the parts listed after it: 其中, a lens (分产业看), or a complete set."""
     for _, sentence in groupby(enumerate(levels), key=lambda pair: pair[1].sentence):
         said = [pair for pair in sentence if not pair[1].aside]
-        for unit in dict.fromkeys(mention.base_unit for _, mention in said):
-            yield from _opened([pair for pair in said if pair[1].base_unit == unit], levels)
+        for like in _by_unit(said):
+            yield from _opened(like, levels)
         yield from _columns(said, levels)
     yield from _bracketed(levels)
+
+
+def _by_unit(said: list[tuple[int, Mention]]) -> Iterable[list[tuple[int, Mention]]]:
+    """The levels of a sentence by their units."""
+    found: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+    for pair in said:
+        found[pair[1].base_unit].append(pair)
+    return found.values()
 
 
 def _bracketed(levels: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -94,6 +102,8 @@ def _is_listed(mention: Mention, levels: list[Mention]) -> bool:
 
 
 def _leads_a_set(rest: list[Mention]) -> bool:
+    if len(rest) < _PAIR:
+        return False
     if root(rest[0]).name.indicator[:1] in _FIRST and in_series(rest):
         return True
     members = known_set(rest) if len(rest) == _PAIR or is_member(rest[0]) else []

@@ -24,16 +24,16 @@ def apart_from_doers(levels: Sequence[Mention]) -> list[Mention]:
     """`levels` (in reading order) without those that count who did what the next one counts."""
     doers = set[int]()
     for one, two in pairwise(levels):
-        if _does(one, two):
+        if one.right == two.left and _does(one, two):
             two.doer = one
             doers.add(id(one))
     return [m for m in levels if id(m) not in doers] if doers else list(levels)
 
 
 def _does(one: Mention, two: Mention) -> bool:
-    """Whether nothing but a noun and a verb stands between two figures of one unit, the first the smaller."""
+    """Whether a noun and a verb part two figures of one unit, the first the smaller."""
     words = one.right
-    if words != two.left or not _SHORTEST <= len(words) <= _LONGEST or one.where[:3] != two.where[:3]:
+    if not _SHORTEST <= len(words) <= _LONGEST or one.where[:3] != two.where[:3]:
         return False
     if one.base_unit != two.base_unit or _OF_ONE_KIND.search(words) is not None:
         return False

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from factcheck.claims.facts import agree, root
+from factcheck.claims.facts import agree, interval_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.misprints import digits, mistyped, one_changed, transposed, value
 from factcheck.claims.names import name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import LEVEL
-from factcheck.claims.titled import TITLED, bare_headline, headline
+from factcheck.claims.titled import TITLED, bare_headline, body_of, headline
 from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
 
@@ -52,15 +52,16 @@ _POINTS = compiled(r"[，。]?(?:这|该|此)")
 
 def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     """Tie each echo and headline among `mentions` to what it repeats; `kinds` is by paragraph."""
-    body = _by_unit([m for m in mentions if kinds[m.where[0]] not in TITLED])
+    body = body_of(mentions, kinds)
+    by_unit = _by_unit(body.mentions)
     for at, mention in enumerate(mentions):
         if kinds[mention.where[0]] in TITLED:
-            headline(mention, mentions, kinds)
+            headline(mention, body)
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
-                bare_headline(mention, mentions, kinds)
+                bare_headline(mention, body)
         elif _is_echo(mention):
             near = [m for m in mentions[max(0, at - _FAR) : at] if kinds[m.where[0]] not in TITLED]
-            _echo(mention, near, body)
+            _echo(mention, near, by_unit)
 
 
 def _by_unit(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
@@ -94,15 +95,15 @@ def _is_echo(mention: Mention) -> bool:
 def _named(mention: Mention) -> bool:
     words = mention.left.lstrip("，,、。；;")
     pointing = words.startswith(("在", "这", "该", "此", "上述")) or words.endswith(_OPENING)
-    return len(name(words).indicator) > 1 and not pointing
+    return not pointing and len(name(words).indicator) > 1
 
 
 def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]) -> None:
     """Tie a figure to the level it repeats, or, when none of the text does, to the one it misprints."""
     if mention.slot.unit is None and abs(value(mention)) < _MANY:
         return
-    before = [m for m in reversed(near) if m.role is Role.LEVEL]
-    before = [m for m in before if m.sentence != mention.sentence and _comparable(mention, m)]
+    levels = (m for m in reversed(near) if m.role is Role.LEVEL and m.sentence != mention.sentence)
+    before = [m for m in levels if _comparable(mention, m)]
     if not before:
         return
     noun = mention.right.lstrip("的（(")[:8]
@@ -120,9 +121,12 @@ def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence
 
 def _is_said(mention: Mention, body: Mapping[str, Sequence[Mention]]) -> bool:
     """Whether another figure of the text is the very number."""
-    unit = mention.slot.unit
+    unit, said = mention.slot.unit, interval_of(mention)
+    if said is None:
+        return False
     like = body.get(unit.base if unit is not None else "", ())
-    return any(m is not mention and _comparable(mention, m) and agree(mention, m) for m in like)
+    same = (m for m in like if (other := interval_of(m)) is not None and said.meets(other))
+    return any(m is not mention and _comparable(mention, m) for m in same)
 
 
 def _slips(mention: Mention, other: Mention, noun: str) -> bool:
@@ -182,8 +186,9 @@ def _comparable(one: Mention, two: Mention) -> bool:
         return False
     if left is None:  # 132.5万注册志愿者
         return right.dimension is Dimension.COUNT
-    counted = Dimension.COUNT in (left.dimension, right.dimension)
-    return left.base == right.base and (counted or left.dimension is right.dimension)
+    if left.base != right.base:
+        return False
+    return left.dimension is right.dimension or Dimension.COUNT in (left.dimension, right.dimension)
 
 
 def _repeats(one: Mention, two: Mention) -> bool:

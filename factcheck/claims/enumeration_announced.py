@@ -18,7 +18,7 @@ from factcheck.records import dataclass
 _SENTENCE = compiled(r"[。！？!?\n]")
 _SHORT = 10
 _NAME = 8
-_FAR = 40
+REACH = 40  # between a count and its list
 _SIDE_BY_SIDE = ("”“", "》《")
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
 _DOES = compiled(r"[\u4e00-\u9fff](?:建|做|办|立|写|拍|装|送|开|发|配|编|画|测|查)(?:了|过|好|起)[^的]*$")
@@ -81,7 +81,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
 
 def linked(text: str, count: Count, start: int) -> bool | None:
     """Whether the words from `count` to a list at `start` leave it open; `None` when they are no link."""
-    link = _link(text, count.end) if 0 < start - count.end < _FAR else None
+    link = _link(text, count.end) if 0 < start - count.end < REACH else None
     return link.open if link is not None and link.start == start else None
 
 

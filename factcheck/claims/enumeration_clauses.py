@@ -109,12 +109,10 @@ def _run(text: str, rest: Sequence[Span], pattern: re.Pattern[str]) -> list[tupl
 
 def _defined(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
     """后厨积水的是甲，证照过期的是乙和丙: the names."""
-    names: list[Span] = []
-    if any(_MORE.match(text, one.start) for one in rest):
-        return names
-    for _, found in _run(text, rest, _IS):
-        names += _row(text, Span(*found.span("names")))
-    return names
+    run = _run(text, rest, _IS)
+    if not run or any(_MORE.match(text, one.start) for one in rest):
+        return []
+    return [name for _, found in run for name in _row(text, Span(*found.span("names")))]
 
 
 def _one_by_one(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
@@ -131,13 +129,14 @@ def _one_by_one(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
 
 def _side_by_side(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
     """甲靠养鸡，乙靠种菇，丙靠开店: all clauses to the end, with one verb."""
+    if len(rest) < _FEW:
+        return []
     run = _run(text, rest, _PARALLEL)
     verbs = {found.group("verb") for _, found in run}
-    if len(run) == len(rest) and len(run) >= _FEW and len(verbs) == 1:
+    if len(run) == len(rest) and len(verbs) == 1:
         return list(rest)
-    near = _FEW <= len(rest) <= _LONGEST and abs(len(rest) - count.value) <= 1 and not count.bare
-    plain = all(_PLAIN.fullmatch(text, one.start, one.end) for one in rest)
-    if not near or not plain:
+    near = len(rest) <= _LONGEST and abs(len(rest) - count.value) <= 1 and not count.bare
+    if not near or not all(_PLAIN.fullmatch(text, one.start, one.end) for one in rest):
         return []
     lead = text[count.end : rest[0].start].rstrip()
     shared = _shared(text, rest)

@@ -40,7 +40,8 @@ def closed(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
     """The lists in `row` that a number closes."""
     text = article.text
     start = 0
-    for place, item in enumerate(row.items if counts.amount(row.span) else ()):
+    counted = counts.any_in(row.items[0].start, row.items[-1].end)
+    for place, item in enumerate(row.items if counted else ()):
         inside = counts.within(item)
         if inside:
             left = given(text, row.items[start - 1 : start], counts) if start < place else ()

@@ -52,8 +52,10 @@ def _glossed(text: str, code: Figure, figures: Sequence[Figure]) -> tuple[Span, 
 def _spelled(text: str, code: Figure, known: Counts) -> tuple[Span, ...]:
     """The counts of one noun behind a code that make its digits when written in a row."""
     after = known.within(Span(code.span.end, code.span.end + _REACH))
-    for place in range(len(after)):
-        for noun in _nouns(text, after[place]):
+    for place, first in enumerate(after):
+        if not code.text.startswith(str(first.value)):
+            continue
+        for noun in _nouns(text, first):
             row = [count for count in after[place:] if noun in text[count.end : count.end + _NOUN]]
             for size in range(2, len(row) + 1):
                 if "".join(str(count.value) for count in row[:size]) == code.text:

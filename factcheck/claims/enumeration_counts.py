@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
-from factcheck.figures.numerals import section
+from factcheck.figures.numerals import whole
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, FigureKind, Group, GroupKind, Span, Unit
 from factcheck.patterns import compiled
@@ -65,7 +65,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The counts of an article, by position, and where any amount stands."""
+    """The counts of an article, by position, and where a count or an amount of anything begins."""
 
     all: tuple[Count, ...]
     starts: tuple[int, ...]
@@ -78,8 +78,12 @@ class Counts:
 
     def amount(self, span: Span) -> bool:
         """Whether a count or an amount of anything begins in `span`."""
-        at = bisect_left(self.amounts, span.start)
-        return (at < len(self.amounts) and self.amounts[at] < span.end) or bool(self.within(span))
+        return self.any_in(span.start, span.end)
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Whether a count or an amount of anything begins from `start` on and before `end`."""
+        at = bisect_left(self.amounts, start)
+        return at < len(self.amounts) and self.amounts[at] < end
 
     def named(self, text: str, stretches: Sequence[Span]) -> bool:
         """Whether the one amount in `stretches` is the beginning of a name (八宝饭、春卷、汤圆)."""
@@ -100,8 +104,9 @@ def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Cou
     ]
     found += [*_bare(text, figures), *_only(text)]
     found.sort(key=lambda count: count.start)
-    amounts = tuple(one.span.start for one in figures if one.kind in _AMOUNTS and one.value != 1)
-    return Counts(tuple(found), tuple(count.start for count in found), amounts)
+    starts = [count.start for count in found]
+    amounts = [one.span.start for one in figures if one.kind in _AMOUNTS and one.value != 1]
+    return Counts(tuple(found), tuple(starts), tuple(sorted({*starts, *amounts})))
 
 
 def _counts(text: str, figure: Figure) -> bool:
@@ -127,7 +132,7 @@ def _bare(text: str, figures: Sequence[Figure]) -> list[Count]:
         at = bisect_left(edges, match.end()) - 1
         if at >= 0 and figures[at].span.end > match.start():
             continue
-        value = _value(match.group("number"))
+        value = whole(match.group("number"))
         if value is not None and 2 <= value <= MOST:
             found.append(Count(_figure(match, value), value, match.group("noun"), bare=True))
     return found
@@ -136,16 +141,9 @@ def _bare(text: str, figures: Sequence[Figure]) -> list[Count]:
 def _only(text: str) -> Iterator[Count]:
     """原因有三：一是…: a number that counts what it announces without any measure."""
     for match in _ONLY.finditer(text):
-        value = _value(match.group("number"))
+        value = whole(match.group("number"))
         if value is not None:
             yield Count(_figure(match, value), value, _POINT, bare=True)
-
-
-def _value(written: str) -> int | None:
-    number = section(written + "\0", 0)
-    if number is None or number.end != len(written) or number.second is not None:
-        return None
-    return number.mantissa * int(10 ** max(number.exponent, 0))
 
 
 def _figure(match: re.Match[str], value: int) -> Figure:

@@ -29,7 +29,7 @@ class Items:
 def uncounted(text: str, stretches: Sequence[Span]) -> Items:
     """The items of a row of `stretches` that nothing counts, so that any number of them is fair."""
     *firsts, last = stretches
-    last, left_open = _ended(text, last, _longest(firsts))
+    last, left_open = _ended(text, last, firsts)
     return Items((*firsts, *_parted(text, last, firsts)[0]), frozenset(), left_open)
 
 
@@ -41,7 +41,7 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
     *firsts, last = _headed(text, stretches) if lead else stretches
     left_open = False
     if cut:
-        last, left_open = _ended(text, last, _longest(firsts))
+        last, left_open = _ended(text, last, firsts)
     spans, fair = (*firsts, last), set[int]()
     if joined(text, Span(spans[0].start, last.end)):
         inner = sum(len(joints(text, item)) for item in firsts)
@@ -52,11 +52,6 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)
-
-
-def _longest(firsts: Sequence[Span]) -> int:
-    """How long the longer of the last two items before the last one is."""
-    return max([item.end - item.start for item in firsts[-2:]], default=0)
 
 
 def _kin(text: str, spans: Sequence[Span]) -> bool:
@@ -80,11 +75,13 @@ def _headed(text: str, stretches: Sequence[Span]) -> list[Span]:
     return [trimmed(text, found, first.end), *others]
 
 
-def _ended(text: str, item: Span, longest: int) -> tuple[Span, bool]:
+def _ended(text: str, item: Span, firsts: Sequence[Span]) -> tuple[Span, bool]:
     """The last item without the words that follow it, and whether 等 is one of them."""
     open_at = _opens().search(text, item.start + 1, item.end)
-    if open_at is not None and open_at.start() - item.start <= longest * 2 + 8:
-        return trimmed(text, item.start, open_at.start()), True
+    if open_at is not None:
+        longest = max([one.end - one.start for one in firsts[-2:]], default=0)
+        if open_at.start() - item.start <= longest * 2 + 8:
+            return trimmed(text, item.start, open_at.start()), True
     tail = _tails().search(text, item.start + 1, item.end)
     if tail is not None:
         return trimmed(text, item.start, tail.start()), False
@@ -93,8 +90,8 @@ def _ended(text: str, item: Span, longest: int) -> tuple[Span, bool]:
 
 def _parted(text: str, item: Span, firsts: Sequence[Span]) -> tuple[list[Span], int]:
     """The last stretch parted at its 和, and how many other words in it could part it."""
-    longest = max((s.end - s.start for s in firsts), default=8)
     found = joints(text, item)
+    longest = max([s.end - s.start for s in firsts], default=8) if found else 0
     for joint in found:
         if joint.start - item.start <= longest + 3:
             parts = [trimmed(text, item.start, joint.start), trimmed(text, joint.end, item.end)]
@@ -110,4 +107,4 @@ def _opens() -> re.Pattern[str]:
 @cache
 def _tails() -> re.Pattern[str]:
     words = [word for word in enumeration_words().tails if len(word) > 1 or word in "各均"]
-    return compiled(rf"{either(words)}|(?<![成首国古新旧])都(?![江匀市会城])")
+    return compiled(rf"{either(words)}|都(?<![成首国古新旧]都)(?![江匀市会城])")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.claims.enumeration_announced import linked
+from factcheck.claims.enumeration_announced import REACH, linked
 from factcheck.claims.enumeration_counts import Count
 from factcheck.model import Article, Enumeration, Span
 from factcheck.patterns import compiled
@@ -19,17 +20,24 @@ _GOES_ON = "、（(和及与以"
 def quoted(article: Article, blocks: Iterable[Span], counts: Sequence[Count]) -> Iterator[Enumeration]:
     """The runs of three and more such names in `blocks`, and those that one of `counts` announces."""
     text = article.text
+    counted = sorted(counts, key=_end)
     for block in blocks:
         if text.find("》《", block.start, block.end) < 0 and text.find("”“", block.start, block.end) < 0:
             continue
         for run in _RUN.finditer(text, block.start, block.end):
             names = tuple(Span(*name.span()) for name in _NAME.finditer(text, *run.span()))
-            found = [one for one in counts if linked(text, one, run.start()) is not None]
+            near = bisect_left(counted, run.start() - REACH, key=_end)
+            before = bisect_left(counted, run.start(), near, key=_end)
+            found = [one for one in counted[near:before] if linked(text, one, run.start()) is not None]
             count = max(found, key=lambda one: one.start, default=None)
             if count is not None:
                 yield _counted(article, names, count)
             elif len(names) >= _LEAST:
                 yield Enumeration(None, "", names, article, made_by="quoted")
+
+
+def _end(count: Count) -> int:
+    return count.end
 
 
 def _counted(article: Article, names: tuple[Span, ...], count: Count) -> Enumeration:

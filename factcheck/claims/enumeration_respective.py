@@ -33,15 +33,17 @@ def respective(
 ) -> Iterator[Enumeration]:
     """The lists of names with figures of their own; `rows` are those of the article, by position."""
     text = article.text
-    if not _WORD.search(text):
-        return
-    units = _units(figures, groups)
+    named = [
+        (word.end(), _names(text, word.start(), rows) or _told(text, word.start(), rows, counts))
+        for word in _WORD.finditer(text)
+    ]
+    units = _units(figures, groups) if any(len(names) > 1 for _, names in named) else []
     starts = [unit.start for unit in units]
-    for word in _WORD.finditer(text):
-        names = _names(text, word.start(), rows) or _told(text, word.start(), rows, counts)
-        values = _values(text, word.end(), units, starts)
-        if len(names) > 1 and len(values) > 1:
-            yield _enumeration(article, names, values, counts)
+    for at, names in named:
+        if len(names) > 1:
+            values = _values(text, at, units, starts)
+            if len(values) > 1:
+                yield _enumeration(article, names, values, counts)
 
 
 def _units(figures: Sequence[Figure], groups: Sequence[Group]) -> list[Span]:
@@ -50,7 +52,7 @@ def _units(figures: Sequence[Figure], groups: Sequence[Group]) -> list[Span]:
     inside = {id(figure) for group in whole for figure in group.figures}
     spans = [group.span for group in whole]
     spans += [figure.span for figure in figures if id(figure) not in inside and figure.kind not in _SKIPPED]
-    return sorted(spans)
+    return sorted(spans, key=lambda span: (span.start, span.end))
 
 
 def _names(text: str, at: int, rows: Sequence[Row]) -> tuple[Span, ...]:

@@ -20,15 +20,19 @@ from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
 PAIRS = dict(zip("（(《“‘【〔「『", "）)》”’】〕」』", strict=True))
-_CLOSERS = frozenset(PAIRS.values())
-_BRACKETS = _CLOSERS.union(PAIRS)
-_MARKS = "（(《“‘【〔「『）)》”’】〕」』、"
+_OPENING, _CLOSING = "".join(PAIRS), "".join(PAIRS.values())
+_BRACKETS = frozenset(_OPENING + _CLOSING)
+_MARKS = _OPENING + _CLOSING + "、"
 _STOPPING = r"。；;：!！？?，\n|—,:"
 _PLAIN = r"(?:(?<![,:])|(?<!\d[,:])|(?!\d))"  # no comma or colon within a number
 _BLANK = compiled("[ \u3000\t]")
 _DIGIT = compiled(r"\d")
 _BETWEEN = compiled(r"(?<=\d[^\d\s、])[和与及](?=\d)")  # 4胜1平和5战全胜 has no 平和 in it
-_ANY = compiled(rf"[{_MARKS}{_STOPPING}]{_PLAIN}")
+# The next mark. Stops with no other mark between them are taken together, and so are brackets with no
+# mark in them but stops: those part nothing.
+_ON = rf"(?:[^{_MARKS}{_STOPPING}]*+[{_STOPPING}]{_PLAIN})*+"
+_ASIDE = "|".join(f"(?<=[{left}])[^{_MARKS}]*+[{right}]" for left, right in PAIRS.items())
+_ANY = compiled(rf"[{_MARKS}{_STOPPING}]{_PLAIN}(?:(?<=[{_STOPPING}]){_ON}|(?<=[{_OPENING}])(?:{_ASIDE}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,6 @@ class Row:
     left: int
     right: int
 
-    @property
-    def span(self) -> Span:
-        """From the first item to the last."""
-        return Span(self.items[0].start, self.items[-1].end)
-
 
 @dataclass(slots=True)
 class _Frame:
@@ -65,7 +64,7 @@ def rows(text: str, block: Span) -> Iterator[Row]:
     """The rows of two and more items in `block`, inner ones first."""
     stack = [_Frame(block.start - 1)]
     for sign in _ANY.finditer(text, block.start, block.end):
-        at = sign.start()
+        at, end = sign.span()
         mark = text[at]
         if mark == "、":
             stack[-1].pauses.append(at)
@@ -74,11 +73,11 @@ def rows(text: str, block: Span) -> Iterator[Row]:
             if frame.pauses:
                 yield from _row(text, frame, at)
                 frame.pauses = []
-            frame.left = at
-        elif mark in PAIRS:
-            stack.append(_Frame(at, PAIRS[mark]))
-        else:
+            frame.left = end - 1
+        elif mark not in PAIRS:
             yield from _closed(text, stack, mark, at)
+        elif end == at + 1:
+            stack.append(_Frame(at, PAIRS[mark]))
     for frame in reversed(stack):
         yield from _row(text, frame, block.end)
 
@@ -92,18 +91,17 @@ def _closed(text: str, stack: list[_Frame], mark: str, at: int) -> Iterator[Row]
             return
 
 
-def _row(text: str, frame: _Frame, end: int) -> Iterator[Row]:
+def _row(text: str, frame: _Frame, end: int) -> tuple[Row, ...]:
+    """The row that ends at `end`, if there is one."""
     if not frame.pauses:
-        return
+        return ()
     edges = [frame.left, *frame.pauses, end]
-    blank = _BLANK.search(text, frame.left + 1, end) is not None
-    if blank:
+    if _BLANK.search(text, frame.left + 1, end) is not None:
         items = [trimmed(text, a + 1, b) for a, b in pairwise(edges)]
         kept = tuple([item for item in items if item.end > item.start])
     else:
         kept = tuple([Span(a + 1, b) for a, b in pairwise(edges) if b > a + 1])
-    if len(kept) > 1:
-        yield Row(kept, frame.left, end)
+    return (Row(kept, frame.left, end),) if len(kept) > 1 else ()
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -118,14 +116,14 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def pieces(text: str, stretch: Span, marks: str) -> list[Span]:
     """`stretch` cut at `marks` that stand outside brackets; empty pieces are left out."""
     cuts, closers = [stretch.start - 1], []
-    for at in range(stretch.start, stretch.end):
-        sign = text[at]
+    for mark in compiled(f"[{_OPENING}{_CLOSING}{marks}]").finditer(text, stretch.start, stretch.end):
+        sign = mark.group()
         if sign in PAIRS:
             closers.append(PAIRS[sign])
         elif closers and sign == closers[-1]:
             closers.pop()
         elif sign in marks and not closers:
-            cuts.append(at)
+            cuts.append(mark.start())
     cuts.append(stretch.end)
     found = [trimmed(text, a + 1, b) for a, b in pairwise(cuts)]
     return [piece for piece in found if piece.end > piece.start]
@@ -138,13 +136,15 @@ def joined(text: str, stretch: Span) -> bool:
 
 def joints(text: str, item: Span) -> list[Span]:
     """The words in `item` that may join two items (和, 及, 以及); not those inside a known name."""
-    words = item.of(text)
-    if not _joints().search(words):
+    if _joints().search(text, item.start + 1, item.end - 1) is None:  # the first or last word joins nothing
         return []
+    words = item.of(text)
     found, at, depth = list[tuple[int, int]](), 0, 0
-    for word, _ in cutter().cut(words):  # a bracket is always a word of its own
-        depth += (word in PAIRS) - (word in _CLOSERS)
-        if depth <= 0 and 0 < at < len(words) - len(word) and _joints().fullmatch(word):
+    joining = enumeration_words().joints
+    for word, _ in cutter().cut(words):
+        if word in _BRACKETS:  # a bracket is always a word of its own
+            depth += 1 if word in PAIRS else -1
+        elif word in joining and depth <= 0 and 0 < at < len(words) - len(word):
             found.append((at, at + len(word)))
         at += len(word)
     names = [name.span() for name in _names().finditer(words)] if found else []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from factcheck.figures.numerals import section
+from factcheck.figures.numerals import whole
 from factcheck.model import Article, BlockKind, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -30,12 +30,15 @@ _STYLES = {
     "sequence": rf"{_EDGE}(?P<sequence>首先|其次|再次|然后|此外|最后)(?=[，,是要])",
 }
 _MARKS = compiled("|".join(_STYLES.values()))
-# What a mark may begin with: a word or a number only behind an edge. One set of characters comes first,
-# so that the search runs through a text at once.
-_FIRST = compiled(
-    r"[（(①-⑳\s一二三四五六七八九十第其首再然此最\d]"
-    r"(?s:(?<=[（(①-⑳])|(?<=\s)(?<![^\n：；。].)|(?<=\d)(?<![^\n].)|(?<![\s\d])(?<![^。；;：:，,！？\n“”（、(）)—\s].))"
+# What a mark may begin with: a bracket or a circle, else something behind an edge, and a blank or a number
+# behind few of those. One set of characters comes first, so that the search runs through a text at once.
+_SIGNS = r"（(①-⑳\s一二三四五六七八九十第其首再然此最"
+_BEHIND = (
+    r"(?s:(?<=[（(①-⑳])|(?<![^。；;：:，,！？\n“”（、(）)—\s].)"
+    r"(?:(?<![\s\d])|(?<=\s)(?<![^\n：；。].)|(?<=\d)(?<![^\n].)))"
 )
+_FIRST = compiled(rf"[{_SIGNS}\d]{_BEHIND}")
+_IN_LINE = compiled(rf"[{_SIGNS}]{_BEHIND}")  # the same but for numbers, of which texts are full
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 4, "最后": 5}
 _CLOSED = frozenset(
     {BlockKind.IGNORED, BlockKind.DECLINED, BlockKind.TABLE, BlockKind.NOTE, BlockKind.BYLINE}
@@ -98,12 +101,14 @@ def _marks(article: Article) -> Iterator[Numbered]:
 
 def _found(text: str, span: Span) -> Iterator[re.Match[str]]:
     """What `_MARKS.finditer` finds in `span`, tried only where a mark may begin."""
-    first = _FIRST.search(text, span.start, span.end)
+    numbers = text[span.start : span.start + 1].isdecimal() or text.find("\n", span.start, span.end) >= 0
+    search = (_FIRST if numbers else _IN_LINE).search
+    first = search(text, span.start, span.end)
     while first is not None:
         found = _MARKS.match(text, first.start(), span.end)
         if found is not None:
             yield found
-        first = _FIRST.search(text, found.end() if found else first.end(), span.end)
+        first = search(text, found.end() if found else first.end(), span.end)
 
 
 def _span(found: re.Match[str], style: str) -> tuple[int, int]:
@@ -120,12 +125,7 @@ def _number(written: str, style: str) -> int | None:
         return ord(written) - ord("①") + 1
     if style == "sequence":
         return _WORDS[written]
-    if written.isdecimal():
-        return int(written)
-    number = section(written + "\0", 0)
-    if number is None or number.end != len(written) or number.second is not None:
-        return None
-    return number.mantissa * int(10 ** max(number.exponent, 0))
+    return int(written) if written.isdecimal() else whole(written)
 
 
 def _continued(stack: list[Run], mark: Numbered) -> Run | None:

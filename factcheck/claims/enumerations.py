@@ -56,7 +56,7 @@ def enumerations(
     lines += figured(article, [one for one in known.all if one.start not in tied], figures)
     tied |= {one.count.span.start for one in lines if one.count is not None}
     found += [*lines, *codes(article, figures, known)]
-    paused = [block for block in _blocks(article) if "、" in block.of(article.text)]
+    paused = [block for block in _blocks(article) if article.text.find("、", block.start, block.end) >= 0]
     by_block = [(block, _sorted(rows(article.text, block))) for block in paused]
     places = tuple(tops(article.text, figures))
     for block, here in by_block:
@@ -84,9 +84,11 @@ def _rows(
             ends.add(found.items[0].end)
             yield found
     for row in here:
-        closing = list(closed(article, row, known)) if row.items[0].end not in ends else []
+        if row.items[0].end in ends:
+            continue
+        closing = list(closed(article, row, known))
         yield from closing
-        if not closing and row.items[0].end not in ends and not _is_pair(article.text, row):
+        if not closing and not _is_pair(article.text, row):
             yield _plain(article, row)
 
 

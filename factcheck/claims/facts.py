@@ -23,12 +23,12 @@ _AGAIN = frozenset(["from", "to", "versus", "restated", "echo", "headline", "who
 
 def root(mention: Mention) -> Mention:
     """The mention that spells the name `mention` goes by."""
-    return _back(mention, _spells)
+    return mention if mention.name.indicator else _back(mention, _spells)
 
 
 def whose(mention: Mention) -> Mention:
     """The mention that tells whose `mention` is: its root, or a later owner (我省为6.9亩)."""
-    return _back(mention, _owns)
+    return mention if mention.name.indicator else _back(mention, _owns)
 
 
 def _back(mention: Mention, found: Callable[[Mention], bool]) -> Mention:
@@ -129,10 +129,11 @@ def _unmeasured(topic: Mention) -> Fact:
 
 def interval_of(mention: Mention) -> Interval | None:
     """The values a mention can mean, signed, in base units; `None` for ranges and ratios."""
-    known = mention.values
-    if mention.sign not in known:
-        known[mention.sign] = _interval(mention)
-    return known[mention.sign]
+    try:
+        return mention.values[mention.sign]
+    except KeyError:
+        said = mention.values[mention.sign] = _interval(mention)
+        return said
 
 
 def middle_of(mention: Mention) -> Fraction:

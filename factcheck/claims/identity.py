@@ -8,7 +8,7 @@ two tells them apart. What stays told apart gets a mark on its fact, so that no 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 
 from factcheck.claims.facts import interval_of
@@ -25,8 +25,10 @@ def identify(mentions: Sequence[Mention]) -> None:
     """Mark apart the mentions that share a name but not what it names."""
     holders = _holders(mentions)
     groups: dict[Hashable, list[Mention]] = defaultdict(list)
+    often = Counter(m.name.indicator for m in mentions)
     for mention in mentions:
-        if mention.role in _NAMED and mention.name.indicator and interval_of(mention) is not None:
+        named = mention.name.indicator
+        if mention.role in _NAMED and named and often[named] > 1 and interval_of(mention) is not None:
             groups[_key(mention)].append(mention)
     for group in groups.values():
         if len(group) > 1 and not _agree(group) and not _one_slip(group, holders):

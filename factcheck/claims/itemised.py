@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.claims.adding import adds_up, exceeds, greater, printed, slipped
+from factcheck.claims.adding import adds_up, exceeds, greater, makes, printed, slipped, total_of
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.joined import joined
 from factcheck.claims.lexicons import packs
@@ -41,8 +41,9 @@ def _items(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]
             yield from _made(first, [inside[1], *later])
         parts = [first, *later]
         near = list(_above(levels, places[0][0], paragraph)) if _one_each(said, parts) else []
+        total = total_of(parts)
         for whole in near:
-            if (adds_up(whole, parts) or _surely(whole, parts, near)) and (made := list(_made(whole, parts))):
+            if (makes(total, whole) or _surely(whole, parts, near)) and (made := list(_made(whole, parts))):
                 yield from made
                 break
 
@@ -54,8 +55,10 @@ def _one_each(said: Sequence[Mention], parts: Sequence[Mention]) -> bool:
 
 def _surely(whole: Mention, parts: Sequence[Mention], near: Sequence[Mention]) -> bool:
     """A list of some length that a slip keeps from the one level it can be of, by no mere luck."""
+    if len(parts) <= _WHOLE_AND_FIRST:
+        return False
     alike = [m for m in near if m.where[0] == whole.where[0] and not m.name.mean]
-    return len(parts) > _WHOLE_AND_FIRST and alike == [whole] and not by_luck(printed([whole, *parts]))
+    return alike == [whole] and not by_luck(printed([whole, *parts]))
 
 
 def _firsts(said: Sequence[Mention], unit: str) -> list[Mention]:
@@ -78,7 +81,7 @@ def _stages(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]
     """426件，已办结358件，阶段性办结49件，正在办理19件: what was done, and what was not yet."""
     for _, group in groupby(levels, key=lambda m: m.sentence):
         said = [m for m in group if not m.aside]
-        for start, opened in enumerate(said):
+        for start, opened in enumerate(said[:-1]):
             run = _alike(said[start:]) if _says(opened, packs().stages_done) else []
             if len(run) < 2 or not _says(run[-1], packs().stages_open):
                 continue

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
-from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.mentions import Mention
 from factcheck.claims.otherwise import is_of_another
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
@@ -34,9 +34,9 @@ _THAT_MONTH = compiled("[该当本](?:月|季度|季)|这个?月")
 _LOOKED = 8
 
 
-def lasting(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
+def lasting(bound: Bound) -> Iterator[Claim]:
     """The averages per day or month whose amount says its period, and the lengths of those periods."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
+    levels = bound.measured
     for at, mention in enumerate(levels):
         claim = bound.levels.get(id(mention))
         word = mention.name.mean

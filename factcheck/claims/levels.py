@@ -185,9 +185,9 @@ def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None
 
 def _only_averages(topic: Mention | None, mention: Mention) -> bool:
     """接待68万人次，日均13万人次，增长5%: an average with no name of its own leaves the topic as it is."""
-    if topic is None or topic.sentence != mention.sentence or not of_one_unit(topic, mention):
+    if mention.name.mean not in _OVER_TIME or mention.name.indicator != mention.name.mean:
         return False
-    return mention.name.mean in _OVER_TIME and mention.name.indicator == mention.name.mean
+    return topic is not None and topic.sentence == mention.sentence and of_one_unit(topic, mention)
 
 
 def _of_another_kind(topic: Mention | None, mention: Mention) -> bool:

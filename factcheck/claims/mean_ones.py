@@ -84,8 +84,8 @@ def _is_one(one: Mention, here: Mention) -> bool:
     if (
         figure is None
         or unit is None
-        or figure.value != 1
         or not figure.text.startswith("一")
+        or figure.value != 1
         or figure.hedge
     ):
         return False

@@ -101,12 +101,8 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
 
 def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tuple[Mention, Fraction]]]:
     """What among some levels a mean can be of, and what it can divide by."""
-    amount = amount_base(here)
-    totals = [
-        m
-        for m in close
-        if as_one(m.base_unit, amount) and (hourly(here) or below(interval_of(here), interval_of(m)))
-    ]
+    amount, each, speed = amount_base(here), interval_of(here), hourly(here)
+    totals = [m for m in close if as_one(m.base_unit, amount) and (speed or below(each, interval_of(m)))]
     totals = [m for m in totals if (here.last_year or not m.only_base) and not _LACKING.search(m.left)]
     totals = [m for m in totals if not _FIRST.search(m.lead) and not _ADDED.search(m.left)]
     totals = [m for m in totals if not _in_which(m, here) and _given(here, m) and not _MOST.search(m.lead)]
@@ -114,7 +110,9 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     totals = [m for m in totals if m.made_by != "whole-said" or m.modality == here.modality]
     some = here.name.mean == "场均"
     like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
-    like = (m for m in like if on_such_days(m, here) and of_such_people(m, here))
+    if days_of(here):
+        like = (m for m in like if on_such_days(m, here))
+    like = (m for m in like if of_such_people(m, here))
     like = (m for m in like if m.made_by != "whole-said" or m.name.indicator)  # 是2015年1.6万人的8倍
     found = ((m, divides(m, here)) for m in like if not (some and _SOME_GAMES.search(m.lead)))
     return totals, [(m, per) for m, per in found if per is not None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import ne
 
 from factcheck.claims.mentions import Mention
 
 _TELLING = 3
-_ROUND = Fraction(1, 2)
 
 
 def mistyped(one: Mention, two: Mention) -> bool:
@@ -34,12 +34,12 @@ def digits(mention: Mention) -> str:
     figure = mention.slot.figure
     if figure is None:
         return ""
-    return "".join(c for c in figure.text if c.isdigit()).strip("0")
+    return "".join(filter(str.isdigit, figure.text)).strip("0")
 
 
 def _printed(mention: Mention) -> str:
     figure = mention.slot.figure
-    return "" if figure is None else "".join(c for c in figure.text if c.isdigit())
+    return "" if figure is None else "".join(filter(str.isdigit, figure.text))
 
 
 def value(mention: Mention) -> Fraction:
@@ -66,7 +66,8 @@ def _exchanged(one: str, two: str) -> bool:
 
 
 def _apart(one: str, two: str) -> int:
-    return sum(a != b for a, b in zip(one, two, strict=True))
+    """In how many places two numbers of one length differ."""
+    return sum(map(ne, one, two))
 
 
 def _side_by_side(one: Mention, two: Mention) -> Iterator[tuple[str, str]]:
@@ -74,11 +75,17 @@ def _side_by_side(one: Mention, two: Mention) -> Iterator[tuple[str, str]]:
     step = max(_step(one), _step(two))
     if not step:
         return
-    left, right = abs(value(one)) / step, abs(value(two)) / step
-    for a in {int(left), int(left + _ROUND)}:
-        for b in {int(right), int(right + _ROUND)}:
+    others = _whole(value(two), step)
+    for a in _whole(value(one), step):
+        for b in others:
             if max(len(str(a).rstrip("0")), len(str(b).rstrip("0"))) >= _TELLING:
                 yield str(a), str(b)
+
+
+def _whole(number: Fraction, step: Fraction) -> set[int]:
+    """How many whole steps a number has, cut off and rounded; in whole numbers, as so many are compared."""
+    top, bottom = abs(number.numerator) * step.denominator, number.denominator * step.numerator
+    return {top // bottom, (2 * top + bottom) // (2 * bottom)}
 
 
 def _step(mention: Mention) -> Fraction:

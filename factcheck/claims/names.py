@@ -86,7 +86,7 @@ _TOTAL = compiled(
     r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，、；]{0,6}(?<!公)共(?![同享建青产管济商有])"
     r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
 )
-_ADDING = compiled("[计和加共]")  # one of them is in every total
+_ADDING = compiled("计|共|总.*和|相.*加|加.*起", re.S)  # one of them is in every total, quoted or not
 _PARTING = f"{PERIOD}、"
 # What remains, but not 其余的人里: of those more is said.
 _REST = compiled(
@@ -148,8 +148,7 @@ def subject(window: str) -> str:
     """Whose what: the subject of the name in the words `window`, without reading the rest of it."""
     if _holders().search(window) is None:
         return ""
-    text = _label(_MANNERS.sub("", _QUOTES.sub("", window)))[1]
-    return _split(text)[0] if _holders().search(text) else ""
+    return _split(_label(_MANNERS.sub("", _QUOTES.sub("", window)))[1])[0]
 
 
 @cache
@@ -159,14 +158,18 @@ def _holders() -> re.Pattern[str]:
 
 
 @cache
+def _parting() -> re.Pattern[str]:
+    return compiled(any_of(words().within))
+
+
+@cache
 def _suffixes() -> re.Pattern[str]:
     return compiled(any_of(words().suffixes))
 
 
 def _name(window: str) -> Name:
-    w = words()
     text = _MANNERS.sub("", _QUOTES.sub("", window))
-    within = any(word in text for word in w.within)
+    within = _parting().search(text) is not None
     total = _ADDING.search(text) is not None and _TOTAL.search(text) is not None
     rest = _REST.search(text) is not None
     modality = intended(text)
@@ -253,8 +256,9 @@ def _counted(place: re.Match[str]) -> bool:
 def _common(found: str, before: str) -> bool:
     """Whether a name-like run is a common noun, not a name (unless it goes on from a name)."""
     cut = cutter().cut(found)
-    if any((len(word) > 1 or word in _NEVER) and tag.startswith(_NOT_NAMING) for word, tag in cut):
-        return True
+    for word, tag in cut:
+        if tag.startswith(_NOT_NAMING) and (len(word) > 1 or word in _NEVER):
+            return True
     ending = _nouns().ends(found)
     if not ending or (before and found in words().suffixes):
         return False

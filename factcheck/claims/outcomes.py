@@ -34,19 +34,25 @@ _AFTER = "的有为达了共是约"
 
 def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The wholes that the mentions of an article divide by what became of each."""
-    told_at = [found.start() for found in _ends().finditer(bound.article.text)]
-    for _, together in groupby(mentions if len(told_at) > 1 else (), key=lambda m: m.sentence):
-        sentence = [m for m in together if not m.aside]
-        if len(sentence) <= _PAIR or not _ending(sentence, told_at):
-            continue
-        if sum(_tells(m) for m in sentence) < _PAIR:
-            continue
+    for sentence in _ended(mentions, bound.article.text):
         for at, whole in enumerate(sentence):
             parts = _parts(sentence, at) if _counts(whole) else []
             if len(parts) < _PAIR or known_set(parts) or joined(whole, parts, sentence[:at]):
                 continue
             if complete := _complete(whole, parts):
                 yield from stated(whole, parts, bound, "outcomes", complete=complete)
+
+
+def _ended(mentions: Sequence[Mention], text: str) -> Iterator[list[Mention]]:
+    """The figures of each sentence that tells two ends at least beside them, and around them."""
+    told_at: list[int] = []
+    for _, together in groupby(mentions, key=lambda m: m.sentence):
+        sentence = [m for m in together if not m.aside]
+        if len(sentence) <= _PAIR or sum(_tells(m) for m in sentence) < _PAIR:
+            continue
+        told_at = told_at or [found.start() for found in _ends().finditer(text)]
+        if _ending(sentence, told_at):
+            yield sentence
 
 
 def _tells(mention: Mention) -> bool:

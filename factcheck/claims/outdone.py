@@ -47,6 +47,14 @@ _PATTERNS = {
     mark.POINTS: (_MORE, _OVER),
     mark.MULTIPLE: (_TIMES,),
 }
+_MUCH = compiled("[多少高低快慢贵便长短宽窄重轻早晚省节超跑领落于]")
+# Without these none of the patterns for a mark finds anything.
+_HINTS = {
+    mark.PERCENT: compiled("的(?:约|近|整整)?$"),
+    mark.LEVEL: _MUCH,
+    mark.POINTS: _MUCH,
+    mark.MULTIPLE: compiled("[是为于达]"),
+}
 _RATES = (Role.LEVEL, Role.GROWTH, Role.SHARE)
 _LESS = ("跑输", "落后", "少", "低", "慢", "便宜", "短", "窄", "轻", "早", "节", "省", "小")
 # What a thing may measure by itself; only so much 了 or 出 is by how much more.
@@ -66,6 +74,9 @@ _FAR = 8
 
 def outdoes(context: Context, window: Window) -> bool:
     """Read a figure that says how far, or how many times, two levels of its sentence are apart."""
+    hint = _HINTS.get(window.slot.mark)
+    if hint is None or hint.search(window.left) is None:
+        return False
     pair = _pair(context, window)
     said = _said(window) if pair else None
     if said is None:
@@ -100,6 +111,8 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     if context.previous is None or context.previous.where[:3] == window.where:
         return []
     sentence = window.where[:2]
+    if len(context.mentions) < _PAIR or context.mentions[-_PAIR].sentence != sentence:
+        return []
     here = [m for m in context.mentions[-_FAR:] if m.sentence == sentence and not m.aside]
     if len(here) < _PAIR:
         return []

@@ -33,6 +33,7 @@ from factcheck.periods import is_key
 _CAME = compiled("新增|净增|增加|新建|新装|投产|并网")
 _SINCE = compiled("累计|总|达到|增至|升至")
 _LEFT = compiled("(?:当期|当年|本年|本期|年度)(?:收支|基金)?(?:结余|净增加?|净流入)")
+_FEWEST = 3  # a whole and two that make it up
 _ACCOUNT = 4  # what there was, what came, what went, and what there is
 _COUNTED = (Role.LEVEL, Role.DIFFERENCE)
 _SKIPPED = ("restated", "versus", "headline", "from")
@@ -52,14 +53,11 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         found += remainders(free, bound, above, shared)
         above += paragraph
         paragraph = [m for m in paragraph if m.made_by != "echo"]
-        found += [
-            *_flows(paragraph, bound),
-            *_net(paragraph, bound),
-            *_grown(paragraph, bound),
-            *by_unit(paragraph, bound),
-        ]
-        found += [*by_period(paragraph, bound), *_by_name(paragraph, bound)]
-    found += [*steps(mentions, bound), *outcomes(mentions, bound), *bare_lists(mentions, bound)]
+        if len(paragraph) >= _FEWEST:
+            found += [*_flows(paragraph, bound), *_net(paragraph, bound), *_grown(paragraph, bound)]
+            found += [*by_unit(paragraph, bound), *by_period(paragraph, bound)]
+        found += _by_name(paragraph, bound)
+    found += [*steps(mentions, bound), *outcomes(mentions, bound), *bare_lists(bound)]
     return [*found, *_moved(mentions, bound), *by_period(said, bound, whole_article=True)]
 
 
@@ -122,8 +120,10 @@ def _net(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
 def _grown(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """去年底装机186.4万千瓦，新增52.7万千瓦，累计装机239.1万千瓦: but for one slip of the pen at most."""
     for start, came, end in zip(paragraph, paragraph[1:], paragraph[2:], strict=False):
-        like = start.base_unit == came.base_unit == end.base_unit and start.sentence == end.sentence
-        if not like or _as_of(start) is None or not _CAME.search(came.left) or not _SINCE.search(end.lead):
+        if start.sentence != end.sentence or _as_of(start) is None:
+            continue
+        like = start.base_unit == came.base_unit == end.base_unit
+        if not like or not _CAME.search(came.left) or not _SINCE.search(end.lead):
             continue
         names = root(start).name.indicator, root(end).name.indicator
         if names[0].endswith(names[1]) and fills(end, [start, came]):
@@ -169,10 +169,11 @@ def _direction(mention: Mention) -> int:
 def _by_name(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """地区生产总值 and the three 增加值: wholes whose parts the lexicon names."""
     named: dict[str, list[Mention]] = defaultdict(list)
-    for level in paragraph:
+    for level in paragraph if len(paragraph) > 1 else ():
         if level.role is Role.LEVEL and not level.modality:
             named[root(level).name.indicator].append(level)
-    for whole_name, part_names in known().partitions:
+    pairs = known().partitions if len(named) > 1 else ()
+    for whole_name, part_names in pairs:
         for whole in named.get(whole_name, ()):
             parts = [_called(whole, named.get(name, ())) for name in part_names]
             if all(parts):

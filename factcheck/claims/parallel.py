@@ -24,6 +24,7 @@ def _completed(partition: Partition, full: Sequence[Partition]) -> Partition:
         return partition
     like = any(
         other.whole is not None
+        and len(other.parts) == len(partition.parts)
         and _names(other) == _names(partition)
         and _in_one_sentence(other.whole, partition.whole)
         for other in full

@@ -18,7 +18,6 @@ from factcheck.claims.by_years import by_years
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
 from factcheck.claims.doers import apart_from_doers
-from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
 from factcheck.claims.left_out import leaves_out
@@ -26,8 +25,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import in_series, known_set, makes_up, set_name
-from factcheck.claims.skeleton import LEVEL, PERIOD
-from factcheck.claims.terms import UNLIKE
+from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -46,7 +44,7 @@ _STATED = compiled(
 
 def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The wholes with their parts that the level mentions of an article make."""
-    levels = apart_from_doers([m for m in mentions if m.role is Role.LEVEL and _is_part(m)])
+    levels = apart_from_doers([m for m in bound.amounts if not m.modality and not m.only_base])
     found, taken = denominated(levels, bound)
     levels = [m for m in levels if id(m) not in taken]
     for total, run in totals(levels):
@@ -65,10 +63,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         complete = "known" if likely == "open" and exceeds(whole, parts) else likely
         made = _partition(whole, parts, bound, complete, "items")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
-    said = [
-        m for m in mentions if m.role is Role.LEVEL and id(m) in bound.levels and interval_of(m) is not None
-    ]
-    for whole, parts in by_years(said):
+    for whole, parts in by_years([m for m in bound.measured if id(m) in bound.levels]):
         found += _partition(whole, parts, bound, "stated", "total")
     for whole, part in alone(levels):
         found += _partition(whole, [part], bound, "open", "of-which")
@@ -87,16 +82,6 @@ def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[
     if len(said) < _PAIR or whole.sentence == parts[0].sentence:
         return False
     return not any(comes_out(share, part, whole) for share, part in said)
-
-
-def _is_part(mention: Mention) -> bool:
-    return (
-        mention.slot.mark == LEVEL
-        and interval_of(mention) is not None
-        and mention.made_by not in UNLIKE
-        and not mention.modality
-        and not mention.only_base
-    )
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from factcheck.claims.lexicons import any_of, either, words
+from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -90,12 +91,17 @@ def _progress() -> str:
     return rf"^(?P<np>.*?)(?:{verbs})(?P<plan>[^，]*?(?:{plans})[^，]{{0,6}}?)的?(?:约)?$"
 
 
+def _verbs() -> str:
+    w = words()
+    return either((w.up | w.down) - growth_nouns().words) + _DOING
+
+
 @cache
 def patterns() -> Patterns:
     """All sentence patterns."""
     w = words()
-    nouns = either(w.growth_nouns | w.fall_nouns)
-    verbs = either((w.up | w.down) - w.growth_nouns - w.fall_nouns) + _DOING
+    nouns = either(growth_nouns().words)
+    verbs = _verbs()
     return Patterns(
         change=compiled(f"^(?P<np>.*?)(?P<adverbs>{_ADVERBS})(?P<direction>{verbs}){_REACH}$", re.S),
         noun_change=compiled(
@@ -136,14 +142,58 @@ _EXTREME = compiled("最?[高低](?:点位?|价位?|位|值|峰|纪录)|最[高�
 
 
 @cache
-def _directions() -> re.Pattern[str]:
-    w = words()
-    return compiled(any_of((w.up | w.down) - w.growth_nouns - w.fall_nouns))
+def _directed() -> re.Pattern[str]:
+    return compiled(f"{_verbs()}{_REACH}$")  # how every change ends
 
 
 def changed(left: str) -> re.Match[str] | None:
-    """What a direction word at the end of the words says of a change (…同比增长); most hold none at all."""
-    return patterns().change.search(left) if _directions().search(left) else None
+    """What a direction word at the end of the words says of a change (…同比增长); most end in none."""
+    return patterns().change.search(left) if _directed().search(left) else None
+
+
+@cache
+def growth_nouns() -> Listed:
+    """The nouns whose value is a growth (增速, 降幅)."""
+    return listed(words().growth_nouns | words().fall_nouns)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return compiled(any_of(growth_nouns().words))
+
+
+def changed_by(left: str) -> re.Match[str] | None:
+    """What a noun at the end of the words says of a change (…增速为); most hold none at all."""
+    return patterns().noun_change.search(left) if _nouns().search(left) else None
+
+
+def shared(left: str) -> re.Match[str] | None:
+    """What is said of a share and its whole (占全市的比重为)."""
+    return patterns().share.search(left) if "占" in left else None
+
+
+_SHARES = compiled("[占面重例额]")  # one of them is in every noun for a share
+
+
+def shared_by(left: str) -> re.Match[str] | None:
+    """What a noun says of a share (占比为)."""
+    return patterns().share_noun.search(left) if _SHARES.search(left) else None
+
+
+_PLANS = compiled("[划标务算期]")  # one of them is in every word for a plan
+
+
+def progressed(left: str) -> re.Match[str] | None:
+    """What is said of how much of a plan is done (完成年初预算的)."""
+    return patterns().progress.search(left) if _PLANS.search(left) else None
+
+
+_MOVING = compiled("[动响献]")  # one of them is in every word for a contribution
+
+
+def contributed(left: str) -> re.Match[str] | None:
+    """What is said of a contribution (拉动增长)."""
+    return patterns().contribution.search(left) if _MOVING.search(left) else None
 
 
 _PEERS = compiled("高于|低于|快于|慢于|多于|少于|高出|领先|超出|超过|落后")

@@ -17,7 +17,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.planned import of_more_years
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.stating import stated
-from factcheck.claims.terms import UNLIKE, Term, below, near
+from factcheck.claims.terms import Term, below, near
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
@@ -69,10 +69,9 @@ def progress_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     return [(0 if sure or misprinted(here, done[0], plan) else 1, done[0], plan, _ONE)]
 
 
-def remaining(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
+def remaining(bound: Bound) -> Iterator[Partition]:
     """计划接种6.5万人，已接种5.2万人，尚未接种的1.3万人: what is not done yet is the rest of the plan."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and m.slot.mark == mark.LEVEL and not m.aside]
-    levels = [m for m in levels if m.made_by not in UNLIKE and interval_of(m) is not None]
+    levels = [m for m in bound.amounts if not m.aside]
     for at, rest in enumerate(levels):
         verb = _not_yet(rest)
         if not verb:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import fact_of, interval_of
+from factcheck.claims.facts import fact_of
 from factcheck.claims.lexicons import Identity
 from factcheck.claims.mean_ones import one_terms, product_terms
 from factcheck.claims.mean_slips import is_priced, slipped_terms
@@ -42,7 +42,7 @@ _BOTH = 2  # the amount and the number
 
 def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
     """Add to `bound` what the averages and rates of an article claim."""
-    levels = [m for m in mentions if m.role is Role.LEVEL and interval_of(m) is not None]
+    levels = bound.measured
     parted = _parted(mentions)
     for at, mention in enumerate(levels):
         if mention.made_by not in UNLIKE:

@@ -25,7 +25,7 @@ from factcheck.claims.outdone import outdoes
 from factcheck.claims.per_unit import as_priced
 from factcheck.claims.planned import as_planned
 from factcheck.claims.roles import Answer, Window, answer
-from factcheck.claims.silence import opened_among, passed, passing, silence
+from factcheck.claims.silence import opened_among, passed, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.claims.then import as_share_then
 from factcheck.claims.timing import when
@@ -43,7 +43,7 @@ _HEAD = 6  # 其余五类合计7228元
 _TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基数|效应|翘尾|汇率|并表|一次性|特殊|后)")
 # 受访的480人中，…: what follows is a part of what was just said.
 _INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
-_INNER = ("中", "里", "头", "面")  # how all of these end
+_INNER = ("中", "里", "头", "面", " ", "，")  # how all of these end
 _OF_A_PLAN = ("multiple-of-figure", "progress-of-figure")
 _NAMING = (mark.CODE, mark.ORDINAL)
 
@@ -59,7 +59,8 @@ def mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
 def _read(context: Context, paragraph: Paragraph, number: int) -> None:
     """Add the mentions of `paragraph`, the `number`th of its article."""
     context.topic = context.previous = context.before = context.versus = None
-    context.subject, context.lens, context.heading = context.main_subject, "", ""
+    context.lens = context.heading = ""
+    context.belongs(context.main_subject)
     if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE) or is_heading(paragraph.text):
         context.section = "plan" if _PLANS.search(paragraph.text) and not _DONE.search(paragraph.text) else ""
     context.listed = []
@@ -86,9 +87,13 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     context.among = context.turned = ""
     context.opening, context.paired = True, False
     for order, clause in enumerate(sentence.clauses):
-        _clause(context, Here(paragraph, clause, (*where, order)))
+        before = context.previous
+        if paragraph.asides or paragraph.until(clause.start, clause.end) < clause.end:
+            _clause(context, Here(paragraph, clause, (*where, order)))
+        else:
+            _silent(context, paragraph.text[clause.start : clause.end])
         context.opening = clause.stop in "；;"
-        if _just_said(context.previous, (*where, order)) and _opens_parts(paragraph, clause):
+        if context.previous is not before and _opens_parts(context.previous, paragraph, clause):
             context.within, context.inside = True, clause.stop not in "：:"
         if context.opening:
             context.segment += 1
@@ -96,15 +101,18 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
             context.licences, context.among, context.turned = frozenset(), "", ""
 
 
-def _opens_parts(paragraph: Paragraph, clause: Clause) -> bool:
-    """Whether what follows a clause is of what it just said."""
+def _opens_parts(said: Mention | None, paragraph: Paragraph, clause: Clause) -> bool:
+    """Whether what follows a clause is of the level it said last."""
+    if said is None or said.role is not Role.LEVEL:
+        return False
     if clause.stop in "：:":
         return True
-    words = paragraph.text[clause.start : clause.end]
-    return words.rstrip(" ，").endswith(_INNER) and _INSIDE.search(words) is not None
+    start, end = clause.start, clause.end
+    return paragraph.text.endswith(_INNER, start, end) and bool(_INSIDE.search(paragraph.text[start:end]))
 
 
 def _clause(context: Context, here: Here) -> None:
+    """Read a clause that may say figures, or hold brackets that do."""
     text = here.paragraph.text[here.clause.start : here.clause.end]
     context.licences |= _licences(text)
     made, count = context.mentions, len(context.mentions)
@@ -113,11 +121,16 @@ def _clause(context: Context, here: Here) -> None:
         distribute(context, here.where)
     context.listed.append(text)
     if len(made) == count or (made[count].aside and all(mention.aside for mention in made[count:])):
-        passing(context, text)
-        context.modality = intended(text) or context.modality
         silence(context, text, periods)
     elif periods:
         context.say_period(periods)
+
+
+def _silent(context: Context, text: str) -> None:
+    """Read a clause that says neither figure nor time."""
+    context.licences |= _licences(text)
+    context.listed.append(text)
+    silence(context, text, [])
 
 
 def _figures(context: Context, here: Here) -> list[Slot]:
@@ -125,7 +138,8 @@ def _figures(context: Context, here: Here) -> list[Slot]:
     paragraph, clause = here.paragraph, here.clause
     periods: list[Slot] = []
     at, context.attached = clause.start, None
-    for index, slot in paragraph.said(clause):
+    for index in paragraph.between(at, clause.end):
+        slot = paragraph.slots[index]
         if slot.mark == mark.PERIOD:
             periods.append(slot)
             continue
@@ -146,15 +160,11 @@ def _figures(context: Context, here: Here) -> list[Slot]:
 
 
 def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], periods: list[Slot]) -> None:
-    (at, index), paragraph = reach, here.paragraph
-    window = Window(
-        slot,
-        spelled(paragraph, at, index),
-        right_of(paragraph, here.clause, index),
-        periods,
-        spelled(paragraph, here.clause.start, index, dates=True),
-        here.where,
-    )
+    (at, index), paragraph, start = reach, here.paragraph, here.clause.start
+    left, right = spelled(paragraph, at, index), right_of(paragraph, here.clause, index)
+    alone = at == start and not periods  # the words back to the figure before are all there are
+    lead = left if alone else spelled(paragraph, start, index, dates=True)
+    window = Window(slot, left, right, periods, lead, here.where)
     if arrives(context, window) or follows(context, window) or outdoes(context, window):
         return
     found = of_the_figure_before(context, window) or _answer(context, window)
@@ -225,8 +235,9 @@ def _mention(context: Context, window: Window, found: Answer) -> Mention:
 
 def _whole_when(window: Window, found: Answer) -> Hashable:
     """占前三季度营收的8%: the time that the words of the whole name."""
-    shared = found.role is Role.SHARE and found.whole.indicator
-    own = window.periods[found.np.count(mark.PERIOD) :] if shared else []
+    if found.role is not Role.SHARE or not found.whole.indicator:
+        return None
+    own = window.periods[found.np.count(mark.PERIOD) :]
     return key_of(own[-1]) if own else None
 
 
@@ -244,14 +255,8 @@ def _within(context: Context, slot: Slot, named: Name) -> Name:
 def _subject(context: Context, named: Name) -> str:
     """Whose the figure is; one that opens a sentence stays until another does."""
     if named.subject and context.opening and not named.within:
-        context.subject = named.subject
-        context.main_subject = context.main_subject or named.subject
-    return named.subject or context.subject
-
-
-def _just_said(mention: Mention | None, where: tuple[int, int, int]) -> bool:
-    """Whether the clause that just ended gave a level."""
-    return mention is not None and mention.where[:3] == where and mention.role is Role.LEVEL
+        context.belongs(named.subject)
+    return named.subject or context.whose()
 
 
 def _named(window: Window, found: Answer) -> Name:

@@ -13,7 +13,9 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
-_POINTED = compiled("^[，,；;。]?(?:该|此|本|上述)(?P<who>[\u4e00-\u9fff]{2,4}?)的?$")
+_POINTING = "[，,；;。]?(?:该|此|本|上述)"
+_OPENED = compiled(_POINTING)
+_POINTED = compiled(f"^{_POINTING}(?P<who>[\u4e00-\u9fff]{{2,4}}?)的?$")
 # 净利润 with what is due to minorities is no 归母净利润 of another time.
 _OWNED = ("归母", "扣非", "归属")
 _SHORTEST = 2
@@ -36,7 +38,8 @@ def _name(mention: Mention, known: dict[str, Mention]) -> None:
     if own in known or len(own) < _SHORTEST or mention.name.mean:
         return
     meant = [name for name in known if own in name]
-    meant = meant or [name for name in known if own.endswith(name) and _points(mention, name)]
+    if not meant and _OPENED.match(mention.left):
+        meant = [name for name in known if own.endswith(name) and _points(mention, name)]
     said = known[meant[0]] if len(meant) == 1 and not meant[0].startswith(_OWNED) else None
     if said is None or said.name.mean or said.name.within or said.sentence == mention.sentence:
         return

@@ -12,10 +12,20 @@ from dataclasses import field
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import base, compared
-from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import DEFAULT, Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
-from factcheck.claims.patterns import changed, down, outdone, patterns
+from factcheck.claims.patterns import (
+    changed,
+    changed_by,
+    contributed,
+    down,
+    growth_nouns,
+    outdone,
+    patterns,
+    progressed,
+    shared,
+    shared_by,
+)
 from factcheck.claims.skeleton import Slot
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -67,12 +77,12 @@ def answer(window: Window) -> Answer:
 
 
 def _share(window: Window) -> Answer | None:
-    if found := patterns().share.search(window.left):
+    if found := shared(window.left):
         whole = found.group("whole")
         if any(word in whole for word in PLANS):
             return None
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
-    if found := patterns().share_noun.search(window.left):
+    if found := shared_by(window.left):
         np = _THIS.sub("", found.group("np"))
         head, cut, tail = np.rpartition("占")
         if cut:
@@ -86,7 +96,7 @@ _THIS = compiled("(?:这一?|该|此|上述|其)$")  # 这一占比: the one jus
 
 def _completed(window: Window) -> Answer | None:
     """完成隧洞总长的85%, or 完成83% alone: a share of all there is to do."""
-    if found := _COMPLETED.search(window.left):
+    if "完成" in window.left and (found := _COMPLETED.search(window.left)):
         return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(found.group("whole")))
     return Answer(Role.SHARE, "", "share-of") if _DONE.search(window.left) else None
 
@@ -100,13 +110,13 @@ _COMPLETED = compiled(
 
 
 def _progress(window: Window) -> Answer | None:
-    if found := patterns().progress.search(window.left):
+    if found := progressed(window.left):
         return Answer(Role.PROGRESS, found.group("np"), "progress", whole=name(found.group("plan")))
     return None
 
 
 def _contribution(window: Window) -> Answer | None:
-    if found := patterns().contribution.search(window.left):
+    if found := contributed(window.left):
         sign = -1 if found.group("direction") and down(found.group("direction")) else 1
         return Answer(
             Role.CONTRIBUTION, found.group("np"), "contribution", sign, whole=name(found.group("whole"))
@@ -116,7 +126,7 @@ def _contribution(window: Window) -> Answer | None:
 
 def _noun_change(window: Window) -> Answer | None:
     """增速为5%, 降幅达3%: a growth said with a noun."""
-    if found := patterns().noun_change.search(window.left):
+    if found := changed_by(window.left):
         against, np = base(found.group("np"), window.periods)
         return Answer(Role.GROWTH, np, "noun-growth", -1 if down(found.group("direction")) else 1, against)
     return None
@@ -126,11 +136,9 @@ def _growth(window: Window) -> Answer | None:
     if found := changed(window.left):
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
-        if _names_a_peer(against, direction):
-            return Answer(
-                Role.DIFFERENCE, np, "gap", -1 if down(direction) else 1, against, direction=direction
-            )
-        return Answer(Role.GROWTH, np, "growth", -1 if down(direction) else 1, against, direction=direction)
+        sign, apart = -1 if down(direction) else 1, _names_a_peer(against, direction)
+        role, made_by = (Role.DIFFERENCE, "gap") if apart else (Role.GROWTH, "growth")
+        return Answer(role, np, made_by, sign, against, direction=direction)
     return None
 
 
@@ -163,15 +171,8 @@ def _difference(window: Window) -> Answer | None:
         direction = found.group("direction")
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         np, noun = _growth_noun(np)
-        return Answer(
-            Role.DIFFERENCE,
-            np,
-            "difference",
-            -1 if down(direction) else 1,
-            against,
-            noun=noun,
-            direction=direction,
-        )
+        sign = -1 if down(direction) else 1
+        return Answer(Role.DIFFERENCE, np, "difference", sign, against, noun=noun, direction=direction)
     return None
 
 
@@ -180,9 +181,8 @@ def _growth_noun(np: str) -> tuple[str, str]:
     bare = np.rstrip(mark.PERIOD)
     _, without = base(bare, [])
     for text in (bare, without):
-        for noun in sorted(words().growth_nouns | words().fall_nouns, key=len, reverse=True):
-            if text.endswith(noun):
-                return text.removesuffix(noun), noun
+        if size := growth_nouns().ends(text):
+            return text[:-size], text[-size:]
     return np, ""
 
 

@@ -39,7 +39,8 @@ def known_set(parts: Sequence[Mention]) -> list[Mention]:
 
 def is_member(part: Mention) -> bool:
     """Whether a word of any set the lexicon knows names a part."""
-    return bool(_hits([part]))
+    said = root(part).name
+    return bool(_catalogue().called(said.subject, said.indicator))
 
 
 def makes_up(whole: Mention, parts: Sequence[Mention]) -> bool:

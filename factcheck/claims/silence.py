@@ -14,7 +14,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.described import described
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Role
-from factcheck.claims.names import subject
+from factcheck.claims.names import intended
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import Sentence, Slot
 from factcheck.patterns import compiled
@@ -40,6 +40,8 @@ _COMPARING = tuple("与和同较比")
 
 def silence(context: Context, text: str, periods: list[Slot]) -> None:
     """Take over what a clause without a figure sets for its sentence, given its periods."""
+    _passing(context, text)
+    context.modality = intended(text) or context.modality
     if found := _lens(text):
         context.lens = found.group("by")
     elif among := opened_among(text):
@@ -48,13 +50,14 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
         context.pending = compared(found.group("peer"), periods)
         return
     context.turned = described(text) or context.turned
-    context.say_period(periods)
+    if periods:
+        context.say_period(periods)
     rate = _RATED.search(text)
     if (context.opening or rate is not None) and len(text) <= _LONGEST_HEAD:
         context.heading = text[: rate.end(1)] if rate is not None else text
     if _LED.search(text) and (found := _LEADING.fullmatch(text)) is not None:
         _spoken_of(context, found["name"])
-    _of(context, subject(text + "数"))
+    context.hear(text)
 
 
 def opened_among(text: str) -> str:
@@ -83,7 +86,7 @@ def _comparison(text: str) -> re.Match[str] | None:
     return patterns().compared.search(text) if text.startswith(_COMPARING) else None
 
 
-def passing(context: Context, text: str) -> None:
+def _passing(context: Context, text: str) -> None:
     """Take over what a clause without a figure says of the very next figure."""
     context.within = text.strip(" ，") in words().within
     context.totalled = text
@@ -99,25 +102,9 @@ def passed(context: Context, sentences: Sequence[Sentence], *, last: bool = Fals
     texts = [words for sentence in sentences for words in sentence.words]
     if not texts:
         return
-    context.segment += sum(sentence.semicolons for sentence in sentences)
+    for sentence in sentences:
+        context.segment += sentence.semicolons
     context.listed += texts
-    passing(context, texts[-1])
-    if not context.main_subject:
-        for text in texts:
-            _of(context, _subject(text))
-        return
-    if not last:
-        _of(context, next((found for text in reversed(texts) if (found := _subject(text))), ""))
-
-
-def _of(context: Context, said: str) -> None:
-    if said:
-        context.subject = said
-        context.main_subject = context.main_subject or said
-
-
-def _subject(text: str) -> str:
-    """Whose the figures after a clause are; nobody's when all it says is what they are compared with."""
-    if _comparison(text) and not _lens(text):
-        return ""
-    return subject(text + "数")
+    _passing(context, texts[-1])
+    # What figures are compared with is not whose they are.
+    context.hear(*[text for text in texts if not _comparison(text) or _lens(text)])

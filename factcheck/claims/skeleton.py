@@ -95,7 +95,8 @@ class Sentence:
     @property
     def semicolons(self) -> int:
         """How many semicolons stand in it."""
-        return sum(self.text.count(mark, self.start, self.end) for mark in "；;")
+        text, start, end = self.text, self.start, self.end
+        return text.count("；", start, end) + text.count(";", start, end)
 
     def _cut(self) -> Iterator[Clause]:
         at = self.start
@@ -129,10 +130,6 @@ class Paragraph:
     _at: list[int] = field(default_factory=list)
     _from: list[int] = field(default_factory=list)
 
-    def said(self, clause: Clause) -> list[tuple[int, Slot]]:
-        """The slots of a clause with their indexes, in order."""
-        return [(index, self.slots[index]) for index in self.between(clause.start, clause.end)]
-
     def between(self, start: int, end: int) -> list[int]:
         """The indexes of the slots in `text[start:end]`, in order."""
         places = self.places
@@ -141,9 +138,14 @@ class Paragraph:
             return []
         return places[first : bisect_left(places, end, first)]
 
+    def until(self, start: int, end: int) -> int:
+        """The index of the first slot in `text[start:end]`; `end` when it holds none."""
+        place = bisect_left(self.places, start)
+        return min(self.places[place], end) if place < len(self.places) else end
+
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence holds a slot, or a bracket that does."""
-        if bisect_left(self.places, sentence.start) < bisect_left(self.places, sentence.end):
+        if self.until(sentence.start, sentence.end) < sentence.end:
             return True
         return bool(self.asides) and bool(self.brackets(sentence.start, sentence.end + 1))
 

@@ -135,12 +135,11 @@ def _events(
         if _is_one(group)
     ]
     slots += [
-        _event(f.span, Slot(_figure_mark(f), f.span, figure=f, unit=f.unit))
-        for f in figures
-        if id(f) not in grouped
+        _event(f.span, Slot(_figure_mark(f), f.span, f, unit=f.unit)) for f in figures if id(f) not in grouped
     ]
     starts, ends = {start for start, _, _ in slots}, {end for _, end, _ in slots}
-    hedges = [_event(t.span, None) for t in tokens if _vanishes(t, starts, ends)]
+    said = [token for token in tokens if token.kind is TokenKind.HEDGE]
+    hedges = [_event(token.span, None) for token in said if _vanishes(token, starts, ends)]
     slots += [_event(p.span, Slot(PERIOD, p.span, period=p)) for p in periods]
     slots += hedges
     slots = _outside(slots, [match.span() for match in _TITLES.finditer(text)])
@@ -166,8 +165,8 @@ def _is_one(group: Group) -> bool:
 
 
 def _vanishes(token: Token, starts: set[int], ends: set[int]) -> bool:
-    """A hedge right before or right after a figure: the figure's interval holds it."""
-    if token.kind is not TokenKind.HEDGE or token.label in _LEFT_ALONE:
+    """Whether a hedge stands right before or right after a figure: the figure's interval holds it."""
+    if token.label in _LEFT_ALONE:
         return False
     return token.span.start in ends if token.label.endswith("-after") else token.span.end in starts
 
@@ -210,13 +209,15 @@ def _fill(paragraph: Paragraph, text: str, span: Span, events: list[_Event]) -> 
     starts = [event[0] for event in events]
     for start, end, inner_start, inner_end in _asides(text, span, events, starts):
         draft.write(text, Span(at, start), events, starts)
+        at = end
+        if bisect_left(starts, inner_start) == bisect_left(starts, inner_end):
+            continue  # a bracket that says no figure
         inner = _Draft(Paragraph(paragraph.kind))
         inner.write(text, Span(inner_start, inner_end), events, starts)
         if inner.paragraph.slots:
             inner.finish()
             _cut(inner.paragraph)
             paragraph.asides.append((draft.length, inner.paragraph))
-        at = end
     draft.write(text, Span(at, span.end), events, starts)
     draft.finish()
 
@@ -245,28 +246,32 @@ class _Draft:
 
     def write(self, text: str, span: Span, events: list[_Event], starts: list[int]) -> None:
         """Append `text[span]`, slots for figures; `events` start at `starts`."""
-        at = span.start
-        for place in range(bisect_left(starts, span.start), len(events)):
+        at, length, paragraph = span.start, self.length, self.paragraph
+        keep, note = self.pieces.append, paragraph.add
+        for place in range(bisect_left(starts, at), len(events)):
             first, last, slot = events[place]
             if last > span.end:
                 break
-            self._add(at, text[at:first])
+            if at < first:
+                keep(text[at:first])
+                note(length, at)
+                length += first - at
             if slot is not None:
-                self.paragraph.slots[self.length] = slot
-                self.paragraph.places.append(self.length)
-                self._add(first, slot.mark)
+                keep(slot.mark)
+                note(length, first)
+                paragraph.slots[length] = slot
+                paragraph.places.append(length)
+                length += 1
             at = last
-        self._add(at, text[at : span.end])
+        if at < span.end:
+            keep(text[at : span.end])
+            note(length, at)
+            length += span.end - at
+        self.length = length
 
     def finish(self) -> None:
         """Put the text together."""
         self.paragraph.text = "".join(self.pieces)
-
-    def _add(self, at: int, words: str) -> None:
-        if words:
-            self.pieces.append(words)
-            self.paragraph.add(self.length, at)
-            self.length += len(words)
 
 
 def _cut(paragraph: Paragraph) -> None:
@@ -274,8 +279,10 @@ def _cut(paragraph: Paragraph) -> None:
     text, start = paragraph.text, 0
     titled = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
     commas = _BLANKS if titled else _COMMAS
-    for stop in [*_STOPS.finditer(text), None]:
-        end = stop.start() if stop else len(text)
+    for stop in _STOPS.finditer(text):
+        end, after = stop.span()
         if end > start:
             paragraph.sentences.append(Sentence(start, end, text, commas))
-        start = stop.end() if stop else end
+        start = after
+    if start < len(text):
+        paragraph.sentences.append(Sentence(start, len(text), text, commas))

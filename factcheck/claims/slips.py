@@ -129,12 +129,22 @@ def _one_digit(printed: _Printed, gap: int, signs: Sequence[int] = ()) -> bool:
     wanteds = chain([-gap], (gap * sign for sign in signs or repeat(1)))
     for place, digits, wanted in zip(printed.places, printed.digits, wanteds, strict=False):
         least, most = -((slack - 2 * wanted) // (2 * place)), (2 * wanted + slack) // (2 * place)
-        furthest = 10 ** len(digits)  # no slip changes a figure by that much
-        if least < furthest and most > -furthest:
-            for change in digit_changes(digits):
-                if least <= change <= most:
-                    return True
+        if _may_change(digits, least, most):
+            return True
     return False
+
+
+def _may_change(digits: Sequence[int], least: int, most: int) -> bool:
+    """Whether one slip changes a value by no less and no more than so much, in last places."""
+    furthest = 10 ** len(digits)  # no slip changes a figure by that much
+    if least >= furthest or most <= -furthest:
+        return False
+    for power, digit in enumerate(digits):
+        weight = 10**power
+        first, last = max(-(-least // weight), -digit), min(most // weight, 9 - digit)
+        if first <= last and (first or last):
+            return True
+    return any(least <= change <= most for change in neighbour_changes(digits))
 
 
 def _other_scale(figures: Sequence[Figure], printed: _Printed, gap: int) -> bool:

@@ -95,7 +95,7 @@ def _may_limit(mention: Mention, text: str) -> bool:
     if figure is None:
         return False
     start = mention.slot.span.start
-    return figure.hedge != "" or text.find("每", max(0, start - _PRICED), start) >= 0
+    return figure.hedge != "" or "每" in text[max(0, start - _PRICED) : start]
 
 
 def _is_approximate(mention: Mention) -> bool:

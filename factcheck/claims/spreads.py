@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import packs
+from factcheck.claims.lexicons import either, packs
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.spread_ends import Ends, ends_of, extreme_of, extremes, ranges
 from factcheck.claims.spread_limits import limits, norms
@@ -71,8 +73,9 @@ def _averages(after: Sequence[Mention], ends: Ends) -> list[Mention]:
 def _grown(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """涨幅在0.2%至3.1%之间: the growths of the same direction told after it."""
     for at, mention in enumerate(mentions):
-        ends = ends_of(mention)
-        if ends is not None and mention.role is Role.GROWTH and "之间" in mention.right[:3]:
+        if mention.role is not Role.GROWTH or "之间" not in mention.right[:3]:
+            continue
+        if (ends := ends_of(mention)) is not None:
             parts = [m for m in mentions[at + 1 : at + 12] if _member(m, mention)]
             yield from _partition(_spread(mention, ends, bound), parts, bound)
 
@@ -122,14 +125,10 @@ def _average(mention: Mention, spread: Mention) -> bool:
 def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """最低 and 最高 of one thing, with the average said after them."""
     levels = [m for m in mentions if m.role is Role.LEVEL and extreme_of(m) is not None]
-    words = packs().extremes
     for one, two in pairwise(levels):
         if one.sentence != two.sentence or one.base_unit != two.base_unit:
             continue
-        low, high = (
-            _led(one, words["low"]) or _led(two, words["low"]),
-            _led(one, words["high"]) or _led(two, words["high"]),
-        )
+        low, high = (next((m for m in (one, two) if _led(m, way)), None) for way in ("low", "high"))
         if low is None or high is None:
             continue
         left, right = extreme_of(low), extreme_of(high)
@@ -145,13 +144,16 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         yield from _partition(replace(whole, figures=figures), after[:1], bound)
 
 
-def _led(mention: Mention, words: Sequence[str]) -> Mention | None:
+def _led(mention: Mention, way: str) -> bool:
+    """Whether the words right before a figure say that it is the least, or the most."""
     figure = mention.slot.figure
     near = (mention.left + (figure.hedge if figure is not None else ""))[-4:]
-    for word in words:
-        if word in near:
-            return mention
-    return None
+    return _leading()[way].search(near) is not None
+
+
+@cache
+def _leading() -> dict[str, re.Pattern[str]]:
+    return {way: compiled(either(words)) for way, words in packs().extremes.items()}
 
 
 def _of_one_noun(mean: Mention, extreme: Mention) -> bool:

@@ -31,6 +31,7 @@ from factcheck.periods import is_key
 from factcheck.text.words import cutter
 
 _ENDS = ("from", "to")
+_COUNTED = (Role.LEVEL, Role.DIFFERENCE)
 _THREE, _NEAR = 3, 6
 _COMMAS = "，,、；;：: "
 _AGAINST = compiled("[，,、；;]?(?:而|但|若|如)?(?:与|同|和|跟|相比|对比|较|比)")
@@ -58,7 +59,9 @@ def steps(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 def _with_ends(mentions: Sequence[Mention]) -> Iterator[tuple[Step, tuple[Mention, Mention]]]:
     """What came, with the levels before and after it."""
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
-        paragraph = _of_shared_units([m for m in together if _counts(m)])
+        if len(told := list(together)) < _THREE:
+            continue
+        paragraph = _of_shared_units([m for m in told if _counts(m)])
         for step in _steps(paragraph):
             near = [m for m in paragraph if _beside(m, step.mention)]
             ends = _told_as_one(near, step) or _told_apart(near, step)
@@ -73,18 +76,19 @@ def _of_as_many(step: Mention, ends: Sequence[Mention]) -> bool:
 
 def _of_shared_units(paragraph: Sequence[Mention]) -> list[Mention]:
     """Those in units of which there are enough for an account."""
-    units = Counter(m.base_unit for m in paragraph)
-    return [m for m in paragraph if units[m.base_unit] >= _THREE]
+    if len(paragraph) < _THREE:
+        return []
+    units = [m.base_unit for m in paragraph]
+    often = {unit for unit, times in Counter(units).items() if times >= _THREE}
+    return [m for m, unit in zip(paragraph, units, strict=True) if unit in often]
 
 
 def _counts(mention: Mention) -> bool:
-    said = mention.role in (Role.LEVEL, Role.DIFFERENCE) and mention.made_by not in AGAIN
-    return said and _printed(mention) and not mention.aside and interval_of(mention) is not None
-
-
-def _printed(mention: Mention) -> bool:
-    """One number, neither a range nor a compound."""
-    return mention.slot.mark == LEVEL and mention.slot.figure is not None
+    """A level or a difference told for itself as one number, neither a range nor a compound."""
+    if mention.slot.mark != LEVEL or mention.slot.figure is None or mention.aside:
+        return False
+    said = mention.role in _COUNTED and mention.made_by not in AGAIN
+    return said and interval_of(mention) is not None
 
 
 def _beside(mention: Mention, step: Mention) -> bool:

@@ -58,7 +58,7 @@ def subsets(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         between = text[whole.slot.span.end : part.slot.span.start]
         made_by = _said(whole, part, between)
-        if made_by:
+        if made_by and _of_one_size(whole, part):
             claims = bound.levels[id(whole)], (bound.levels[id(part)],)
             yield Partition(*claims, "open", bound.article, "", "level", (), made_by)
 
@@ -72,14 +72,17 @@ def _neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]
 
 
 def _alike(whole: Mention, part: Mention) -> bool:
-    """Two plain counts or areas in one unit, of one size."""
+    """Two plain counts or areas in one unit."""
     if whole.role is not Role.LEVEL or part.role is not Role.LEVEL or whole.base_unit != part.base_unit:
         return False
     if any(m.aside or m.modality or m.made_by in UNLIKE or m.slot.group is not None for m in (whole, part)):
         return False
     unit = whole.slot.unit
-    if unit is None or unit.dimension not in (Dimension.COUNT, Dimension.AREA):
-        return False
+    return unit is not None and unit.dimension in (Dimension.COUNT, Dimension.AREA)
+
+
+def _of_one_size(whole: Mention, part: Mention) -> bool:
+    """Whether the part is not far beyond the whole."""
     return interval_of(part) is not None and 0 < middle_of(part) <= middle_of(whole) * _FAR
 
 

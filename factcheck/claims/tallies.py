@@ -8,7 +8,7 @@ or be one slip of the pen away from that: a figure there can also speak of somet
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -45,11 +45,9 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
     """The lists that a figure right behind them tallies, the whole first, and what they make."""
     for _, together in groupby(mentions, key=lambda m: m.where[0]):
         paragraph = [m for m in together if not m.aside]
-        before: Counter[str] = Counter()
-        for at, total in enumerate(paragraph if len(paragraph) > _PAIR else ()):
-            enough = before[total.base_unit] >= _PAIR
-            before[total.base_unit] += 1
-            free = enough and _usable(total) and _speaks(total) and not closes(total)
+        for at in _behind_others(paragraph):
+            total = paragraph[at]
+            free = _usable(total) and _speaks(total) and not closes(total)
             run = _parts(paragraph, at) if free else []
             parts = next((run[n:] for n in range(len(run) - 1) if adds_up(total, run[n:])), [])
             if not parts and _slip(total, run):
@@ -57,6 +55,16 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
             if parts:
                 for made in stated(total, parts, bound, "tally", complete="likely"):
                     yield [total, *parts], made
+
+
+def _behind_others(paragraph: Sequence[Mention]) -> Iterator[int]:
+    """The places of the figures that have enough others in their unit before them to be their sum."""
+    if len(paragraph) <= _PAIR:
+        return
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(paragraph):
+        places[mention.base_unit].append(at)
+    yield from sorted(at for like in places.values() for at in like[_PAIR:])
 
 
 def _usable(mention: Mention) -> bool:

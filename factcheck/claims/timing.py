@@ -7,12 +7,13 @@ from collections.abc import Hashable
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context, is_last_year, is_previous
 from factcheck.claims.mentions import Against, Role
-from factcheck.claims.names import Name
+from factcheck.claims.names import Name, name
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window
 from factcheck.claims.skeleton import Slot
 from factcheck.periods import is_key
 
+_ANY = "产量"  # what any place may have
 _LAST = ("上", "前一")
 _EARLIER = ("上", "前一", "往", "常年", "历年", "多年")
 
@@ -57,7 +58,17 @@ def _opens(context: Context, window: Window) -> bool:
     """去年，全县造林…: the words of time that open a sentence hold to its end."""
     topic = context.topic
     spoken = topic is not None and topic.where[:2] == window.where[:2]
-    return window.left.startswith(mark.PERIOD) and not spoken
+    before, period, _ = window.left.partition(mark.PERIOD)
+    return bool(period) and not spoken and (not before or _is_subject(before))
+
+
+def _is_subject(words: str) -> bool:
+    """Whether words before a time say whose figures follow and nothing else: 青渚区去年接待….
+
+    Words that compare (比, 较去年) or name something of it (青渚区产量去年) tell of that figure alone.
+    """
+    said = name(f"{words}{_ANY}")
+    return bool(said.subject) and said.indicator == _ANY
 
 
 def _whole_year(period: Hashable) -> Hashable:

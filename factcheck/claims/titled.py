@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.claims.bearing import adds_up, bears_out, cut_off
@@ -12,6 +14,7 @@ from factcheck.claims.misprints import digits, mistyped, value
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import PERCENT
 from factcheck.model import BlockKind, Dimension
+from factcheck.records import dataclass
 
 TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _TELLING = 3
@@ -29,30 +32,67 @@ _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区�
 _LEAD = 4
 
 
-def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """What an article says outside its headlines.
+
+    Attributes:
+        mentions: its figures in reading order.
+        durations: the stretches of time (三年, 五天) by the sentences that say them, those of headlines too.
+    """
+
+    mentions: Sequence[Mention]
+    durations: Mapping[tuple[int, int], set[str]]
+
+    def of(self, first: int, last: int) -> Sequence[Mention]:
+        """The figures of some paragraphs, both included."""
+        start = bisect_left(self.mentions, first, key=_paragraph)
+        return self.mentions[start : bisect_right(self.mentions, last, lo=start, key=_paragraph)]
+
+    def around(self, title: Mention) -> Sequence[Mention]:
+        """The figures that one of a headline may stand for: those of the title stand for any."""
+        place = title.where[0]
+        return self.of(place - _LEAD, place + _LEAD) if place else self.mentions
+
+
+def _paragraph(mention: Mention) -> int:
+    return mention.where[0]
+
+
+def body_of(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> Body:
+    """The body of an article; `kinds` is by paragraph."""
+    durations: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for mention in mentions:
+        unit = mention.slot.unit
+        if unit is not None and unit.dimension is Dimension.DURATION:
+            durations[mention.sentence].add(mention.slot.printed)
+    return Body([m for m in mentions if kinds[m.where[0]] not in TITLED], durations)
+
+
+def headline(mention: Mention, body: Body) -> None:
     """Tie a figure of a headline to the figure of the body it stands for."""
     if mention.role not in _TOLD or not mention.name.indicator or mention.modality:
         return
-    spans = _durations(mention, mentions)
-    found = [m for m in mentions if kinds[m.where[0]] not in TITLED and _stands_for(mention, m)]
-    found = [m for m in found if _durations(m, mentions) == spans or mistyped(m, mention)]
-    found = [m for m in found if abs(m.where[0] - mention.where[0]) <= _LEAD or mention.where[0] == 0]
-    unsaid = _few(mention) or _bounded(mention, mentions, kinds)
+    said = body.durations
+    spans = said.get(mention.sentence)
+    found = [m for m in body.around(mention) if _stands_for(mention, m)]
+    found = [m for m in found if said.get(m.sentence) == spans or mistyped(m, mention)]
+    unsaid = _few(mention) or _bounded(mention, body)
     if unsaid and not any(bears_out(mention, m) for m in found):
         mention.name = mention.name.called("")  # 两所学校获表彰: not all the schools there are
         return
     if not found:
         return
     agreeing = [m for m in found if bears_out(mention, m)] or cut_off(mention, found)
-    agreeing = agreeing or _exactly(mention, mentions, kinds)
+    agreeing = agreeing or _exactly(mention, body)
     if agreeing and all(_nameless(m) for m in agreeing):
         return
     agreeing = [m for m in agreeing if not _nameless(m)]
-    best = agreeing[0] if agreeing else _nearest(mention, found)
-    body = [m for m in mentions if kinds[m.where[0]] not in TITLED and m.role is Role.LEVEL]
+    very = [m for m in agreeing if value(m) == value(mention)]  # 降到1.6元 is 由2元调为1.6元, not 2元
+    best = (very or agreeing)[0] if agreeing else _nearest(mention, found)
     if not agreeing and (
         _of_another_day(mention, best)
-        or adds_up(mention, body)
+        or adds_up(mention, [m for m in body.mentions if m.role is Role.LEVEL])
         or _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1)
     ):
         return
@@ -67,25 +107,24 @@ def headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[Bloc
         mention.subject = best.subject
 
 
-def bare_headline(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
+def bare_headline(mention: Mention, body: Body) -> None:
     """468.2万人次！…: a figure without words is that of the lead which differs by one slip of the pen."""
     unit = mention.slot.unit
     if unit is None or len(digits(mention)) <= _TELLING:
         return
-    lead = [m for m in mentions if kinds[m.where[0]] not in TITLED and m.where[0] <= _OPENING]
+    lead = body.of(0, _OPENING)
     like = [m for m in lead if m.role is Role.LEVEL and m.slot.unit == unit and m.name.indicator]
     slips = [m for m in like if mistyped(mention, m)]
     if len(slips) == 1 and not any(agree(mention, m) for m in lead):
         mention.topic, mention.period, mention.made_by = slips[0], slips[0].period, "headline"
 
 
-def _bounded(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> bool:
+def _bounded(mention: Mention, body: Body) -> bool:
     """重回七成以上: a share of the lead bears it out, in whatever words."""
     figure = mention.slot.figure
     if figure is None or not figure.hedge or mention.slot.mark != PERCENT:
         return False
-    lead = (m for m in mentions if kinds[m.where[0]] not in TITLED and m.where[0] <= _LEAD)
-    return any(m.slot.mark == PERCENT and agree(mention, m) for m in lead)
+    return any(m.slot.mark == PERCENT and agree(mention, m) for m in body.of(0, _LEAD))
 
 
 def _of_another_day(title: Mention, body: Mention) -> bool:
@@ -115,17 +154,12 @@ def _nameless(mention: Mention) -> bool:
     return not mention.name.indicator and mention.made_by == "level-again" and not mention.period_said
 
 
-def _exactly(mention: Mention, mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> list[Mention]:
+def _exactly(mention: Mention, body: Body) -> list[Mention]:
     """The figures of the body that say the very number of a headline, in whatever words."""
-    body = [
-        m
-        for m in mentions
-        if kinds[m.where[0]] not in TITLED
-        and m.role is mention.role
-        and m.where[0] <= mention.where[0] + _LEAD
-    ]
-    body = [m for m in body if m.made_by != "restated" and m.base_unit == mention.base_unit]
-    return [m for m in body if value(m) == value(mention) or (m.name.total and agree(mention, m))]
+    unit, number = mention.base_unit, value(mention)
+    near = (m for m in body.of(0, mention.where[0] + _LEAD) if m.role is mention.role)
+    like = [m for m in near if m.made_by != "restated" and m.base_unit == unit]
+    return [m for m in like if value(m) == number or (m.name.total and agree(mention, m))]
 
 
 def _nearest(mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -139,17 +173,6 @@ def _slipped(mention: Mention, found: Sequence[Mention]) -> bool:
     """Whether one of the figures alone looks like the headline's with a slip of the pen."""
     told = len(digits(mention)) >= _FEWEST  # two digits only count when they changed places
     return told and sum(mistyped(mention, m) for m in found) == 1
-
-
-def _durations(mention: Mention, mentions: Sequence[Mention]) -> set[str]:
-    """The stretches of time (三年, 五天) said in the sentence of a figure."""
-    return {
-        m.slot.printed
-        for m in mentions
-        if m.sentence == mention.sentence
-        and m.slot.unit is not None
-        and m.slot.unit.dimension is Dimension.DURATION
-    }
 
 
 def _stands_for(title: Mention, body: Mention) -> bool:

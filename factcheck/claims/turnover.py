@@ -61,7 +61,9 @@ def turnovers(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     said = [m for m in said if m.made_by not in UNLIKE and interval_of(m) is not None]
     said = [m for m in said if not m.aside and not m.name.within and not m.only_base]
     net = "净" in bound.article.text or "自然" in bound.article.text
-    for _, together in groupby(said, key=lambda m: m.where[0]):
+    for _, group in groupby(said, key=lambda m: m.where[0]):
+        if len(together := list(group)) <= _FEW:
+            continue
         like: dict[str, list[Mention]] = defaultdict(list)
         for mention in together:
             like[mention.base_unit].append(mention)

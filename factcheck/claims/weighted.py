@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import lcm
+from operator import itemgetter
 
 from factcheck.claims.lexicons import is_real
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Partition
 
-_MOVED = Fraction(1, 4)
+_LIGHT, _HEAVY = 3, 5  # quarters of a weight
 
 
 def weighted(partition: Partition, rates: Sequence[Claim]) -> Iterator[Partition]:
@@ -62,12 +64,13 @@ def _is_real(rate: Claim) -> bool:
 
 def _reach(shares: Sequence[Fraction], means: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
     """The least and the largest weighted mean when each weight may move by a quarter."""
-    order = sorted(range(len(means)), key=lambda n: means[n])
+    over, parts = (lcm(*(one.denominator for one in some)) for some in (shares, means))
+    pairs = sorted(zip(means, shares, strict=True), key=itemgetter(0))
+    weights = [int(share * over) for _, share in pairs]  # in whole numbers: the sums are many
+    pulls = [weight * int(mean * parts) for weight, (mean, _) in zip(weights, pairs, strict=True)]
     found = []
-    for cut in range(len(order) + 1):
-        light, heavy = 1 - _MOVED, 1 + _MOVED
-        for below, above in ((light, heavy), (heavy, light)):
-            weights = {n: shares[n] * (below if place < cut else above) for place, n in enumerate(order)}
-            whole = sum(weights.values(), Fraction(0))
-            found.append(sum((weights[n] * means[n] for n in order), Fraction(0)) / whole)
+    for cut in range(len(pairs) + 1):
+        for below, above in ((_LIGHT, _HEAVY), (_HEAVY, _LIGHT)):
+            whole = below * sum(weights[:cut]) + above * sum(weights[cut:])
+            found.append(Fraction(below * sum(pulls[:cut]) + above * sum(pulls[cut:]), whole * parts))
     return min(found), max(found)

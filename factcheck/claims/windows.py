@@ -10,7 +10,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.nouns import is_noun
 from factcheck.claims.skeleton import Clause, Paragraph
-from factcheck.model import Dimension
+from factcheck.model import Dimension, Unit
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -64,8 +64,7 @@ def spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -
 
 def right_of(paragraph: Paragraph, clause: Clause, index: int) -> str:
     """The words after a slot, to the next slot or the end of the clause."""
-    following = paragraph.between(index + 1, clause.end)
-    return _solid(paragraph.text[index + 1 : following[0] if following else clause.end])
+    return _solid(paragraph.text[index + 1 : paragraph.until(index + 1, clause.end)])
 
 
 def _solid(text: str) -> str:
@@ -79,13 +78,19 @@ def _solid(text: str) -> str:
 def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
     """60岁及以上人口, 600分以上考生: the figure belongs to the name of the next one."""
     text = paragraph.text
-    if text.endswith("每", at, index) or _apposed(paragraph, index):
+    if text.endswith("每", at, index) or _apposed(paragraph, index) or _sorts(paragraph, index):
         return True
     unit = paragraph.slots[index].unit
-    if unit is not None and _bounds(unit.name, text, index + 1):
+    if unit is None:
+        return False
+    if _bounds(unit.name, text, index + 1) or _first_few(unit, text, index):
         return True
-    if _sorts(paragraph, index) or _first_few(paragraph, index) or _over_days(paragraph, at, index):
-        return True
+    return _over_days(unit, text, at, index) or _described(paragraph, clause, at, index)
+
+
+def _described(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bool:
+    """60岁及以上人口158918人: a size of those that the next figure counts, and of nothing named before."""
+    text, unit = paragraph.text, paragraph.slots[index].unit
     if unit is None or unit.name not in _ATTRIBUTIVE_UNITS or not _ATTRIBUTE.match(text, index + 1):
         return False
     following = paragraph.between(index + 1, clause.end)
@@ -105,24 +110,20 @@ def _bounds(unit: str, text: str, at: int) -> bool:
 def _apposed(paragraph: Paragraph, index: int) -> bool:
     """龙港一家占62%: one of its kind, which counts nothing."""
     text = paragraph.text
-    if paragraph.slots[index].printed not in _ALONE:
+    if not text.startswith(_VERBS, index + 1) or paragraph.slots[index].printed not in _ALONE:
         return False
-    return _NOUN_BEFORE.search(text[max(0, index - 2) : index]) is not None and text.startswith(
-        _VERBS, index + 1
-    )
+    return _NOUN_BEFORE.search(text[max(0, index - 2) : index]) is not None
 
 
-def _first_few(paragraph: Paragraph, index: int) -> bool:
+def _first_few(unit: Unit, text: str, index: int) -> bool:
     """前两类占78.8%: the first two of what was listed, not a number of them."""
-    text, unit = paragraph.text, paragraph.slots[index].unit
-    few = unit is not None and unit.name in _LISTED and text.endswith(("前", "后"), 0, index)
+    few = unit.name in _LISTED and text.endswith(("前", "后"), 0, index)
     return few and _SHARED.match(text, index + 1) is not None
 
 
-def _over_days(paragraph: Paragraph, at: int, index: int) -> bool:
+def _over_days(unit: Unit, text: str, at: int, index: int) -> bool:
     """每家店7天进账3.2万元: over how long the mean that follows is taken."""
-    unit, text = paragraph.slots[index].unit, paragraph.text
-    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    lasting = unit.dimension is Dimension.DURATION
     return lasting and _EACH.search(text[at:index]) is not None and _OVER.match(text, index + 1) is not None
 
 

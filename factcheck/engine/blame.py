@@ -24,6 +24,9 @@ from factcheck.records import dataclass
 Cell = tuple[int, int]
 """A figure: its article (by `id`) and where it starts."""
 
+Placed = Sequence[tuple[frozenset[Cell], Outcome]]
+"""Relations, each with its figures."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Blame:
@@ -36,6 +39,8 @@ class Blame:
 
 def blames(failed: Sequence[Outcome], held: Sequence[Outcome]) -> Iterator[Blame]:
     """The errors behind the relations that failed, given those that held."""
+    if not failed:
+        return
     support = Counter(cell for one in held for cell in cells(one))
     waiting = [_best(group, support) for group in _related([one for one in failed if accusable(one)])]
     heapify(waiting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.engine.blame import Blame, cell_of, cells, required
+from factcheck.engine.blame import Blame, Placed, cell_of, cells, required
 from factcheck.engine.box import Verdict
 from factcheck.engine.edits import Edit, edits
 from factcheck.engine.outcome import Outcome, compared
@@ -16,7 +16,7 @@ from factcheck.model import Claim, Dimension
 _EACH, _ALL = 1, 4
 
 
-def fixes(blame: Blame, held: Sequence[Outcome]) -> tuple[tuple[Term, str, str], ...]:
+def fixes(blame: Blame, held: Placed) -> tuple[tuple[Term, str, str], ...]:
     """(term, replacement, why) for the suspect first, then for the other members of its relation."""
     relation = blame.main.relation
     terms = [blame.suspect, *(term for term in relation.terms if term is not blame.suspect)]
@@ -26,12 +26,13 @@ def fixes(blame: Blame, held: Sequence[Outcome]) -> tuple[tuple[Term, str, str],
     return tuple(found[:_ALL])
 
 
-def _mending(term: Term, blame: Blame, held: Sequence[Outcome]) -> list[Edit]:
+def _mending(term: Term, blame: Blame, held: Placed) -> list[Edit]:
     """The likeliest edits of `term` that mend every relation it is in."""
     failed = [one for one in (blame.main, *blame.others) if cell_of(term) in cells(one)]
     if len(failed) <= len(blame.others):
         return []
-    tied = [one for one in held if cell_of(term) in cells(one)]
+    cell = cell_of(term)
+    tied = [one for figures, one in held if cell in figures]
     needed = required(blame.main, term)
     near = [edit for edit in edits(term.claim) if needed is None or edit.interval.meets(needed)]
     points = [] if tied else list(_points(term, blame))

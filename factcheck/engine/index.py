@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.engine.path import ANY, Key, key
+from factcheck.engine.path import ANY, Key, bare, key
 from factcheck.engine.rule import Filter
 from factcheck.interval import Interval
 from factcheck.model import (
@@ -83,9 +83,10 @@ class Index:
 def index(claims: Iterable[Claim]) -> Index:
     """The index of `claims`; those without a number are left out."""
     grouped: dict[Place, list[Claim]] = {}
+    facts: dict[Fact, int] = {}
     for claim in claims:
         if claim.interval is not None:
-            grouped.setdefault((key(claim.quantity), claim.modality), []).append(claim)
+            grouped.setdefault((key(claim.quantity, facts), claim.modality), []).append(claim)
     found = Index({}, {}, {}, {place[0] for place in grouped})
     for place, members in grouped.items():
         settled = _settled(members)
@@ -106,15 +107,17 @@ def fits(claim: Claim, asks: Filter) -> bool:
     quantity = claim.quantity
     if asks.measure is not None and quantity.measure is not asks.measure:
         return False
-    if asks.sort and quantity.sort not in asks.sort:
-        return False
-    if asks.modality and claim.modality not in asks.modality:
+    if (asks.sort and quantity.sort not in asks.sort) or (
+        asks.modality and claim.modality not in asks.modality
+    ):
         return False
     if asks.made_by and claim.made_by not in asks.made_by:
         return False
     if asks.averaged is not None and asks.averaged is not ((quantity.over or 1) > 1):
         return False
-    return _fits_unit(claim, asks) and _fits_place(claim, asks)
+    if (asks.dimension or asks.base) and not _fits_unit(claim, asks):
+        return False
+    return not (asks.block or asks.indicator) or _fits_place(claim, asks)
 
 
 def joinable(quantity: Quantity | Fact | None) -> bool:
@@ -156,8 +159,7 @@ def _fits_place(claim: Claim, asks: Filter) -> bool:
         return False
     if not asks.indicator:
         return True
-    made = key(claim.quantity)
-    return getattr(made, "indicator", "") in asks.indicator
+    return getattr(bare(claim.quantity), "indicator", "") in asks.indicator
 
 
 def titled(claim: Claim) -> bool:

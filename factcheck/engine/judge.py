@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.engine.blame import blames, cells, most_specific
+from factcheck.engine.blame import Placed, blames, cells, most_specific
 from factcheck.engine.box import Verdict
 from factcheck.engine.distinct import findings, verified
 from factcheck.engine.findings import from_blame, from_outcome
@@ -142,21 +142,23 @@ def _supported(relation: Relation) -> Iterator[int]:
 def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
     held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
     failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
-    failed = [one for one in failed if plausible(one) and not _reconciled(one, held)]
+    failed = [one for one in failed if plausible(one)]
+    placed = [(cells(one), one) for one in held] if failed else []
+    failed = [one for one in failed if not _reconciled(one, placed)]
     failed = most_specific(failed)
     altered = [one for one in failed if one.verdict is Verdict.ALTERED]
     loud = [one for one in failed if one.verdict is not Verdict.ALTERED]
     for one in (*most_specific(held), *altered):
         yield from_outcome(one)
     for blame in (*blames(loud, held), *blames(altered, held)):
-        yield from_blame(blame, fixes(blame, held))
+        yield from_blame(blame, fixes(blame, placed))
 
 
 # A level that is a mean of others as well is a level all the same.
 _MEANS = ("mean", "per", "per-head")
 
 
-def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
+def _reconciled(failed: Outcome, held: Placed) -> bool:
     """Another fair reading of one of its figures takes part in a relation that holds."""
     mine = cells(failed)
     return any(
@@ -165,8 +167,8 @@ def _reconciled(failed: Outcome, held: Sequence[Outcome]) -> bool:
         and other.claim.figures == term.claim.figures
         and (other.claim.alternative or term.claim.alternative)
         and not (term.claim.quantity.measure is Measure.LEVEL and other.claim.quantity.sort in _MEANS)
-        for one in held
-        if cells(one) & mine
+        for figures, one in held
+        if not mine.isdisjoint(figures)
         for other in one.relation.terms
         for term in failed.relation.terms
     )

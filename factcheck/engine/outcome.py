@@ -75,9 +75,10 @@ def compared(relation: Relation, equation: Equation) -> Outcome | None:
 
 def _votes(relation: Relation) -> bool:
     """Members of a known set are counted in their own words: 64人 and 55票, 26场 and 14胜."""
+    if relation.partition is None or not relation.partition.by:
+        return False
     units = [term.claim.unit for term in relation.terms]
-    known = relation.partition is not None and relation.partition.by != ""
-    return known and all(unit is not None and unit.dimension is Dimension.COUNT for unit in units)
+    return all(unit is not None and unit.dimension is Dimension.COUNT for unit in units)
 
 
 _ORDER = (Verdict.HOLDS, Verdict.BOUNDARY, Verdict.ALTERED, Verdict.CONFLICT)

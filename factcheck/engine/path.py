@@ -13,7 +13,7 @@ from factcheck.model import Fact, Measure, Quantity
 from factcheck.records import dataclass
 
 Key = Hashable
-"""A quantity for joining: a `Fact` for its level, else (measure, of, against, over)."""
+"""A quantity for joining: the number of a fact for its level, else (measure, of, against, over)."""
 
 MADE = {
     "difference": Measure.DIFFERENCE,
@@ -45,14 +45,23 @@ class Made:
 Path = Step | Made
 
 
-def key(quantity: Quantity | Fact | None) -> Key:
-    """What two claims of one quantity share; the sort of a quotient or difference is only a word for it."""
-    if not isinstance(quantity, Quantity):
-        return quantity
-    if quantity.measure is Measure.LEVEL:
-        return key(quantity.of)
-    over = None if quantity.over == 1 else quantity.over
-    return quantity.measure, key(quantity.of), key(quantity.against), over
+def key(quantity: Quantity | Fact | None, facts: dict[Fact, int]) -> Key:
+    """What two claims of one quantity share; the sort of a quotient or difference is only a word for it.
+
+    `facts` numbers the facts seen so far, as a number is compared faster than a fact.
+    """
+    made = bare(quantity)
+    if not isinstance(made, Quantity):
+        return None if made is None else facts.setdefault(made, len(facts))
+    over = None if made.over == 1 else made.over
+    return made.measure, key(made.of, facts), key(made.against, facts), over
+
+
+def bare(quantity: Quantity | Fact | None) -> Quantity | Fact | None:
+    """A quantity, or the fact of which it is just the level."""
+    while isinstance(quantity, Quantity) and quantity.measure is Measure.LEVEL:
+        quantity = quantity.of
+    return quantity
 
 
 def parse(text: str) -> Path:

@@ -101,8 +101,9 @@ def sums(rule: Rule, form: Sums, partition: Partition) -> Iterator[Relation]:
 
 def asks_for(form: Sums, partition: Partition) -> bool:
     """Whether a rule looks at partitions of this kind."""
-    pairs = ((form.sort, partition.sort), (form.by, partition.by), (form.made_by, partition.made_by))
-    return all(not asked or one in asked for asked, one in pairs)
+    if (form.sort and partition.sort not in form.sort) or (form.by and partition.by not in form.by):
+        return False
+    return not form.made_by or partition.made_by in form.made_by
 
 
 def _additive(partition: Partition) -> bool:

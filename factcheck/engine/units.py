@@ -44,9 +44,11 @@ def _combined(node: Operation, units: Mapping[str, Unit | None]) -> Shape | None
         return _like(left, right, units)
     if left is None or right is None or node.operator == "**":
         return left
-    powers = Counter(dict(left))
+    if not right:
+        return left
+    powers, sign = dict(left), 1 if node.operator == "*" else -1
     for base, power in right:
-        powers[base] += power if node.operator == "*" else -power
+        powers[base] = powers.get(base, 0) + sign * power
     return tuple(sorted((base, power) for base, power in powers.items() if power))
 
 

@@ -56,9 +56,12 @@ def matches(form: Wording, reading: Reading, where: Places) -> Iterator[Judgemen
 
 def _starts(elements: Sequence[Element], where: Places) -> set[int]:
     """Where a match may begin: as far before a token of the rarest element as that stands in the pattern."""
-    found = [[at for label in element.labels for at in where.get(label, ())] for element in elements]
-    rarest = min(range(len(found)), key=lambda place: len(found[place]))
-    return {at - rarest for at in found[rarest]}
+    rarest, fewest = 0, None
+    for place, element in enumerate(elements):
+        count = sum(len(where[label]) for label in element.labels if label in where)
+        if fewest is None or count < fewest:
+            rarest, fewest = place, count
+    return {at - rarest for label in elements[rarest].labels for at in where.get(label, ())}
 
 
 def places(reading: Reading) -> Places:

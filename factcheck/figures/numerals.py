@@ -70,6 +70,16 @@ def section(text: str, start: int) -> Number | None:
     return _with_point(text, number)
 
 
+def whole(written: str) -> int | None:
+    """The number that `written` is from end to end (二, 十二), if it is one and says one number only."""
+    if written in DIGITS:
+        return DIGITS[written]
+    number = section(written + "\0", 0)
+    if number is None or number.end != len(written) or number.second is not None:
+        return None
+    return number.mantissa * int(10 ** max(number.exponent, 0))
+
+
 def _extent(text: str, start: int) -> int:
     """Where the numeral ends: 兆, 亿, 万 come in this order, and 亿 once after 万 (一万五千亿)."""
     at, ceiling, again = start, 99, False

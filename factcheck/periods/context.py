@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import field
 from functools import cache
 
@@ -15,6 +14,7 @@ from factcheck.records import dataclass
 _LEAD = 3  # characters before a year that still leads its sentence: a quotation mark, 在, 截至
 _LAST_OF_BASES = frozenset("比较同与和由从自是于为按以过到")  # of what `_bases` finds
 
+_STOPS = r"[。！？!?\n]"
 _CLAUSE = 60  # characters within which a clause is looked for
 _CLAUSE_MARKS = compiled("[，；：。！？,;\n]")
 
@@ -35,7 +35,12 @@ class Resolved:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return compiled(r"[。！？!?\n]")
+    return compiled(_STOPS)
+
+
+@cache
+def _last_stop() -> re.Pattern[str]:
+    return compiled(rf"(?s:.*){_STOPS}")
 
 
 @cache
@@ -58,8 +63,8 @@ class Context:
     Attributes:
         text: the text the dates stand in.
         published: the day the article speaks from, or as much of it as is known.
-        stops: where sentences end.
-        sentence: index of the sentence last read.
+        sentence: where the sentence last entered begins, −1 before any was.
+        end: where it ends.
         year: the year last named in this sentence.
         aside: a year since named as 上年 or 上一年: a month after it is in it, a 年末 is not.
         years: the years named in the nearest sentence of this paragraph that names any.
@@ -76,8 +81,8 @@ class Context:
 
     text: str
     published: PartialDate | None
-    stops: list[int] = field(default_factory=list)
     sentence: int = -1
+    end: int = -1
     year: Year | None = None
     aside: Year | None = None
     years: set[Year] = field(default_factory=set)
@@ -91,17 +96,17 @@ class Context:
     day_sentence: int = -1
     month_sentence: int = -1
 
-    def __post_init__(self) -> None:
-        self.stops = [found.start() for found in _stops().finditer(self.text)]
-
     def enter(self, position: int) -> None:
         """Go on to the date at `position`: what sentence and paragraph taught is kept or dropped."""
-        sentence = bisect_right(self.stops, position)
-        if sentence == self.sentence:
+        if self.sentence - 1 <= position < self.end:
             return
-        if self.years and "\n" in (self.text[stop] for stop in self.stops[max(self.sentence, 0) : sentence]):
+        before = _last_stop().match(self.text, self.end if position >= self.end >= 0 else 0, position + 1)
+        sentence = before.end() if before is not None else 0
+        if self.years and self.text.find("\n", self.end, sentence) >= 0:
             self.years = set()
+        after = _stops().search(self.text, position + 1)
         self.sentence, self.year, self.aside = sentence, None, None
+        self.end = after.start() if after is not None else len(self.text)
 
     def compared(self, start: int) -> bool:
         """Whether what stands at `start` is the base of a comparison (比2020年, 由2020年的)."""
@@ -118,7 +123,7 @@ class Context:
             return
         self.aside = None
         if self.year is None:
-            self.years, self.led = set(), start - self._sentence_start() <= _LEAD
+            self.years, self.led = set(), start - self.sentence <= _LEAD
         self.year = year
         self.years.add(year)
 
@@ -131,9 +136,8 @@ class Context:
     def future(self) -> bool:
         """Whether the sentence last entered speaks of what is to come."""
         if self.judged != self.sentence:
-            start = self._sentence_start()
-            end = self.stops[self.sentence] if self.sentence < len(self.stops) else len(self.text)
-            self.judged, self.hopeful = self.sentence, bool(_futures().search(self.text, start, end))
+            found = _futures().search(self.text, self.sentence, self.end)
+            self.judged, self.hopeful = self.sentence, found is not None
         return self.hopeful
 
     def coming(self, start: int, end: int) -> bool:
@@ -143,13 +147,10 @@ class Context:
         """
         if not self.future():
             return False
-        before = _CLAUSE_MARKS.split(self.text[max(self._sentence_start(), start - _CLAUSE) : start])[-1]
+        before = _CLAUSE_MARKS.split(self.text[max(self.sentence, start - _CLAUSE) : start])[-1]
         after = _CLAUSE_MARKS.split(self.text[end : end + _CLAUSE])
         clause = after[0] or (after[1] if len(after) > 1 else "")
         return bool(_futures().search(before + clause))
-
-    def _sentence_start(self) -> int:
-        return self.stops[self.sentence - 1] + 1 if self.sentence > 0 else 0
 
     def document_year(self, shift: int = 0) -> Year:
         """The year the article speaks from, shifted; relative when it is not known."""

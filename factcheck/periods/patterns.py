@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import field
 from functools import cache
+from string import digits
 
 from factcheck.patterns import compiled
 from factcheck.periods import clock, days, eras, months, names, quarters, stretches, weeks, years
@@ -84,12 +86,23 @@ def _any_of(kinds: dict[str, Piece]) -> re.Pattern[str]:
 
 def _starts(opens: dict[str, list[str]]) -> re.Pattern[str]:
     """One character that may open a piece, with a look at what comes next."""
-    pairs = [pair for pairs in opens.values() for pair in filter(_is_pair, pairs)]
-    first = "".join(sorted({re.escape(pair[0]) for pair in pairs}))
-    second = "".join(sorted({re.escape(pair[1]) for pair in pairs}))
+    seconds: dict[str, set[str]] = {}
+    for pair in (pair for pairs in opens.values() for pair in filter(_is_pair, pairs)):
+        seconds.setdefault(pair[0], set()).add(pair[1])
+    alike: dict[tuple[bool, bool], list[str]] = {}  # signs, and characters that only one may follow
+    for first, after in sorted(seconds.items()):
+        alike.setdefault((first.isalnum(), len(after) == 1), []).append(first)
+    words = "|".join(
+        rf"(?<={_one_of(firsts)})(?=\s|{_one_of(set().union(*[seconds[first] for first in firsts]))})"
+        for firsts in alike.values()
+    )
     return compiled(
-        f"[0-9{NUMERALS}{first}](?:"
+        f"{_one_of({*seconds, *NUMERALS, *digits})}(?:"
         rf"(?P<n>(?<=[0-9])(?<![0-9].)(?={_AFTER_DIGITS})"
         rf"|(?<=[{NUMERALS}])(?:(?<=月.)|(?={_AFTER_HANZI})))"
-        rf"|(?<=[{first}])(?=[{second}\s]))"
+        rf"|{words})"
     )
+
+
+def _one_of(signs: Iterable[str]) -> str:
+    return "[" + "".join(map(re.escape, sorted(signs))) + "]"

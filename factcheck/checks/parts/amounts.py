@@ -47,12 +47,16 @@ class Amount:
 
 def amounts(figures: Sequence[Figure], text: str) -> list[Amount]:
     """The amounts among `figures`, in reading order, without what only tells gaps, prizes and means."""
-    timed = [one for one in figures if one.unit is not None and one.unit.dimension is Dimension.DURATION]
-    times = list(_times(timed, text))
-    found = [*_plain([one for one in figures if one not in timed], text), *times]
+    timed = [one for one in figures if _lasts(one)]
+    plain = [one for one in figures if not _lasts(one)] if timed else figures
+    found = [*_plain(plain, text), *_times(timed, text)]
     found = [one for one in found if one.text[0].isdecimal()]  # 一班 is a name
     kept = [one for one in found if not _APART.search(text, max(0, one.span.start - _BACK), one.span.start)]
     return sorted(kept, key=lambda one: one.span.start)
+
+
+def _lasts(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.dimension is Dimension.DURATION
 
 
 def _plain(figures: Sequence[Figure], text: str) -> Iterator[Amount]:

@@ -22,6 +22,12 @@ def sentence(text: str, at: int) -> Span:
     return _stretch(text, at, "。！？!?\n")
 
 
+def next_sentence(text: str, at: int, last: Span) -> Span:
+    """The sentence that holds position `at`, which stands behind the sentence `last`."""
+    stopped, stop = _STOPPED.match(text, last.end, at), _SENTENCE.search(text, at)
+    return Span(stopped.end() if stopped else last.start, stop.start() if stop else len(text))
+
+
 def clause(text: str, at: int) -> Span:
     """The clause that holds position `at`, between commas."""
     return _stretch(text, at, "，,；;：:。！？!?\n")
@@ -63,6 +69,8 @@ def in_clause(words: str) -> str:
 
 def outer(text: str, figure: Figure) -> Span:
     """The figure with the bound words that stand right beside it."""
+    if not figure.hedge:
+        return figure.span
     start, end = figure.span.start, figure.span.end
     for word in figure.hedge.split("…"):
         if word and text.endswith(word, 0, start):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import before
+from factcheck.checks.parts.last import Last
 from factcheck.model import Anchor, Figure, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
@@ -39,9 +41,14 @@ def told_ages(figures: Iterable[Figure]) -> list[Figure]:
     return [one for one in figures if one.unit is not None and one.unit.name in _AGES]
 
 
-def births(reading: Reading) -> Iterator[Date]:
+@cache
+def _last() -> Last[Sequence[Date]]:
+    return Last()
+
+
+def births(reading: Reading) -> Sequence[Date]:
     """The dates that people are said to be born on."""
-    yield from _dates(reading, _BORN_AFTER, _BORN_BEFORE)
+    return _last().of(reading, find=lambda: tuple(_dates(reading, _BORN_AFTER, _BORN_BEFORE)))
 
 
 def deaths(reading: Reading) -> Iterator[Date]:
@@ -87,7 +94,7 @@ def _dates(reading: Reading, behind: re.Pattern[str], ahead: re.Pattern[str]) ->
 
 
 def _stretched(period: Period) -> bool:
-    return any(name.startswith("end-") for name, _ in period.said) or not period.part("year")
+    return not period.part("year") or any(name.startswith("end-") for name, _ in period.said)
 
 
 def ages(birth: Date, first: Day, last: Day) -> tuple[int, int, int]:

@@ -74,13 +74,13 @@ def _found(figures: Sequence[Figure], text: str) -> Iterator[Duration]:
 
 
 def _single(figure: Figure, text: str) -> Duration | None:
-    if figure.interval is None or figure.text.startswith("第"):
+    nights = figure.unit is None and text.startswith(("夜", "晚"), figure.span.end)
+    unit = _UNITS.get(figure.unit.name) if figure.unit is not None else None
+    if (unit is None and not nights) or figure.interval is None or figure.text.startswith("第"):
         return None
-    if figure.unit is None:
-        nights = text[figure.span.end : figure.span.end + 1] in ("夜", "晚")
-        return Duration(figure.span, "night", figure.interval, figure.text) if nights else None
-    unit = _UNITS.get(figure.unit.name)
-    if unit is None or (unit == "minute" and figure.unit.name == "分"):
+    if figure.unit is None or unit is None:
+        return Duration(figure.span, "night", figure.interval, figure.text)
+    if unit == "minute" and figure.unit.name == "分":
         return None
     interval = figure.interval
     if unit in _BEGUN and interval.bottom is not None:  # 四年多 may be four years and a day

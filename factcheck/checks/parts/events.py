@@ -27,6 +27,7 @@ _ENDS = compiled(
     rf"(?P<from>从|自|由)?(?P<first>{_HAN}{{2,8}}?)(?:之日|当天|当日|之时)?(?:起)?(?:[，,]?直?[到至]|再到)(?P<last>{_HAN}{{2,8}}?)"
     rf"(?P<rest>(?:[，,]|{_TAKES})[^。；;\n]{{0,14}}|)$"
 )
+_UPTO, _ROOM = compiled("[到至]"), 40  # it stands between the two events, no further back
 _GENERAL = compiled(
     "平均|一般|通常|往往|以往|过去|往年|缩短|压缩|提速|最快|最短|最长|至少|最多|要求|规定|力争|计划|预计|预期|原定|同类|这类|每[批个件项名]|不等|多数"
 )
@@ -64,6 +65,8 @@ def named_stretch(
     `groups` are words for one event, parted by `|`.
     """
     text = reading.article.text
+    if not _UPTO.search(text, max(0, at - _ROOM), at):
+        return [], False
     inside = sentence(text, at)
     found = _ends(text, inside.start, at)
     if found is None or _GENERAL.search(text, inside.start, at) or _LIMIT.match(text, end):

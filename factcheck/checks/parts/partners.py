@@ -50,6 +50,9 @@ def partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[St
 def bracketed(duration: Duration, known: Sequence[Stretch], text: str) -> list[Stretch]:
     """The stretches in brackets right behind the duration, or right before it where it is in brackets."""
     at = duration.span
+    brackets = text[at.end : at.end + 3]
+    if not any(sign in brackets for sign in "（(）)"):
+        return []
     near = [one for one in known if at.end <= one.start <= at.end + 3]
     behind = [one for one in near if _OPENED.search(text, at.end, one.start) and one.lengths(duration.unit)]
     if behind or text[at.end : at.end + 1] not in ("）", ")"):

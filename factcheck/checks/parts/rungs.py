@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.parts.amounts import Amount
-from factcheck.checks.parts.around import paragraph
+from factcheck.checks.parts.place_words import places_in
 from factcheck.checks.parts.standings import number
 from factcheck.model import Span
 from factcheck.patterns import compiled
@@ -22,19 +22,6 @@ LAST = 1000
 _STOP = compiled(r"[，,；;：:。！？!?]|、")
 _HARD = "；;。！？!?"
 _FULL = "。！？!?"
-_SHUT = r"(?=[，,。；;、：:（()）]|$|\n|的|[是为达有仅只也以]|\d|[\u4e00-\u9fff]{1,6}出现)"
-# How every place begins: to look for one of these first is many times faster.
-_BEGUN = "(?=[最排列居占首榜领头夺冠魁摘获得桂问折率第亚次榜其紧尾季探再随之接往垫殿末一二三金银铜])"
-_PLACE = compiled(
-    rf"{_BEGUN}(?:(?P<most>最(?:[多高大长快重远热]|炎热){_SHUT}|(?:排|列|居)在?最前)|(?P<least>最(?:[少低短慢小轻近凉冷]|凉[快爽]|寒冷){_SHUT})"
-    r"|(?P<first>最受[\u4e00-\u9fff]{2,3}(?=的)|[居占]首|首位|榜首|领跑|头筹|夺冠|冠军|夺魁|[夺摘]得?金牌?(?=[，,。；;]|$|\n)|获得?金牌|金牌得主|魁首|桂冠|问鼎|折桂|率先[撞冲到]|第一个?[撞冲到])"
-    r"|(?P<second>亚军|次席|居次|榜眼|次之|其次|[紧尾][随跟追](?:其后|而至)?)|(?P<third>季军|探花|再次之?(?=[，为是有达]|$|\n)|再其次)"
-    r"|(?P<then>(?:其后|随后|之后|接着|往后|接下来)(?:就是|依次|是|有|为)+)"
-    r"|(?P<last>垫底|殿后|末[位席]|居末|(?:排|列|居)[在名]?最后)"
-    r"|(?P<prize>[一二三]等奖|[金银铜]奖)"
-    r"|(?P<silver>[获得夺摘]得?了?银牌?(?=[，,。；;]|$|\n)|银牌得主)|(?P<bronze>[获得夺摘]得?了?铜牌?(?=[，,。；;]|$|\n)|铜牌得主)"
-    r"|第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:[名位](?!次)|(?=[，,。；;、：:（()）\s是为的以达]|$|\n)))"
-)
 _PRIZES = {"一": 1, "金": 1, "二": 2, "银": 2, "三": 3, "铜": 3}
 _ELSEWHERE = compiled(
     r"(?:全[国省市州县区球镇国校]|世界|国际|国内|亚洲|[东中西]部|历史|史上|同期|[队校]史|同类|倒数|首次|连续|跃居|升至|上升|退居|降至)[^，,。；;：:]{0,6}$"
@@ -52,7 +39,7 @@ _TOGETHER = compiled(
     rf"分[列居获别][^，。；第\d二三四五六七八九十]{{0,6}}(?P<places>{_TH}[名位]?(?:[、和与]{_TH}[名位]?)+)(?![\d次])"
 )
 _TOWN = compiled("[\u4e00-\u9fff](?P<kind>[县区市镇乡村队省州])(?=[^，。；\u4e00-\u9fff]|以|为|达|增)")
-_NEXT, _TWO = 6, 2
+_NEXT = 6
 _SHARED = compiled("分[列居获别][^，。；]{0,10}$")
 _DIGIT = compiled("[二三四五六七八九十]|\\d+")
 _FAR = 2
@@ -84,17 +71,6 @@ class _Piece:
     hard: str
     places: tuple[re.Match[str], ...]
     held: tuple[Amount, ...]
-
-
-def placed(text: str) -> Iterator[Span]:
-    """The lines in which two places at least are told."""
-    line, told = Span(0, 0), 0
-    for found in _PLACE.finditer(text):
-        if found.start() >= line.end:
-            line, told = paragraph(text, found.start()), 0
-        told += 1
-        if told == _TWO:
-            yield line
 
 
 def ladders(text: str, line: Span, found: Sequence[Amount]) -> Iterator[list[Rung]]:
@@ -130,21 +106,18 @@ def _after(ladder: Sequence[Rung], rung: Rung) -> Rung | None:
 
 def _pieces(text: str, line: Span, found: Sequence[Amount]) -> Iterator[_Piece]:
     start, hard = line.start, "\n"
+    starts = [one.span.start for one in found]
     for stop in (*_STOP.finditer(text, line.start, line.end), None):
         end = stop.start() if stop is not None else line.end
-        first, last = (bisect_left(found, edge, key=_start) for edge in (start, end))
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         here, later = found[first:last], found[last : last + 1]
-        places = tuple(_PLACE.finditer(text, start, end))
+        places = tuple(places_in(text, start, end))
         listed = stop is not None and stop.group() == "、"
         if listed and (_SHARED.search(text, start, end) or not _whole(here, later, places)):
             continue
         held = tuple(one for one in here if not _COMPARED.fullmatch(text, start, one.span.start))
         yield _Piece(Span(start, end), hard, places, held)
         start, hard = end + 1, stop.group() if stop is not None else ""
-
-
-def _start(one: Amount) -> int:
-    return one.span.start
 
 
 def _whole(here: Sequence[Amount], later: Sequence[Amount], places: Sequence[re.Match[str]]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from factcheck.checks.parts.last import Last
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -31,10 +33,22 @@ class Score:
         return self.points[1], self.points[0]
 
 
-def scores(reading: Reading) -> list[Score]:
+@cache
+def _last() -> Last[Sequence[Score]]:
+    return Last()
+
+
+def scores(reading: Reading) -> Sequence[Score]:
     """The scores of an article, in reading order."""
+    return _last().of(reading, find=lambda: tuple(_found(reading)))
+
+
+def _found(reading: Reading) -> list[Score]:
     text, found = reading.article.text, list[Score]()
     for one, two in pairwise(reading.figures):
+        first = text[one.span.end : one.span.end + 1]
+        if first not in _AGAINST and not first.isspace():
+            continue
         if found and one.span.start < found[-1].span.end:
             continue
         if text[one.span.end : two.span.start].strip() in _AGAINST and _points(one) and _points(two):

@@ -89,7 +89,7 @@ def standings(reading: Reading) -> Sequence[Standing]:
 def _found(reading: Reading) -> Iterator[Standing]:
     yield from tabled(reading)
     for inside, figures in sentences(reading):
-        if len(figures) >= LEAST:
+        if sum(figure.kind in MEASURED and not figure.hedge for figure in figures) >= LEAST:
             yield from _of_sentence(reading.article.text, inside, figures)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from factcheck.checks.parts.around import any_of, paragraph, sentence
+from factcheck.checks.parts.around import any_of
 from factcheck.checks.parts.last import Last
+from factcheck.checks.parts.within import figures_within, saying
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Measure, Reading, Span
 from factcheck.records import dataclass
@@ -51,31 +52,30 @@ class Told:
         return [one for one in self.claims if one.quantity.measure is Measure.LEVEL and one.interval]
 
 
-def told(
-    reading: Reading,
-    claims: Iterable[Claim],
-    words: Sequence[str],
-    stretch: Callable[[str, int], Span] = sentence,
+def told(reading: Reading, claims: Iterable[Claim], words: Sequence[str]) -> Iterator[Told]:
+    """The sentences of `reading` that say one of `words` and hold figures, each once."""
+    ordered: tuple[list[Claim], list[int]] | None = None
+    for span, figures in saying(reading, any_of(words)):
+        ordered = ordered or _ordered(claims)
+        yield Told(span, span.of(reading.article.text), _within(span, *ordered), tuple(figures))
+
+
+def told_in(
+    reading: Reading, claims: Iterable[Claim], words: Sequence[str], stretch: Callable[[str, int], Span]
 ) -> Iterator[Told]:
-    """The sentences (or other stretches) of `reading` that say one of `words`, each once."""
-    text, end = reading.article.text, -1
-    ordered: list[Claim] = []
-    starts: list[int] = []
-    for found in any_of(words).finditer(text):
-        if found.start() < end:
-            continue
-        if not starts:
-            ordered, starts = _ordered(claims)
+    """The sentences or paragraphs of `reading` that say one of `words`, figures or none, each once."""
+    text, search, at = reading.article.text, any_of(words).search, 0
+    ordered: tuple[list[Claim], list[int]] | None = None
+    while (found := search(text, at)) is not None:
         span = stretch(text, found.start())
-        end = span.end
-        here = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        first, last = (bisect_left(reading.figures, edge, key=_start) for edge in (span.start, span.end))
-        yield Told(span, span.of(text), tuple(here), reading.figures[first:last])
+        at = max(span.end, found.end())
+        ordered = ordered or _ordered(claims)
+        yield Told(span, span.of(text), _within(span, *ordered), tuple(figures_within(reading, span)))
 
 
-def told_in_paragraphs(reading: Reading, claims: Iterable[Claim], words: Sequence[str]) -> Iterator[Told]:
-    """The paragraphs of `reading` that say one of `words`, each once."""
-    return told(reading, claims, words, paragraph)
+def _within(span: Span, ordered: Sequence[Claim], starts: Sequence[int]) -> tuple[Claim, ...]:
+    """Those of the claims that stand in a stretch."""
+    return tuple(ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 def alike(one: Claim, two: Claim) -> bool:
