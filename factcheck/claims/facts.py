@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import field
+from dataclasses import field, replace
 from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
@@ -98,6 +98,12 @@ def topic_fact(mention: Mention) -> Fact:
         return Fact(
             mention.subject, named + mention.distinct if named else mention.nameless, period=mention.period
         )
+    fact = _of_the_topic(mention, topic)
+    return replace(fact, subject=mention.subject) if mention.told and not mention.name.indicator else fact
+
+
+def _of_the_topic(mention: Mention, topic: Mention) -> Fact:
+    """The fact of the topic at the time that a change or a share speaks of."""
     fact = fact_of(topic) if topic.role is Role.LEVEL else _unmeasured(topic)
     said = mention.period_said or _told_of_another_time(mention, topic)
     if said and not mention.last_year and mention.role is not Role.LEVEL:

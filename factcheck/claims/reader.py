@@ -22,6 +22,7 @@ from factcheck.claims.moves import arrives, of_the_figure_before
 from factcheck.claims.names import Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.outdone import outdoes
+from factcheck.claims.owned import owned
 from factcheck.claims.per_unit import as_priced
 from factcheck.claims.planned import as_planned
 from factcheck.claims.roles import Answer, Window, answer
@@ -202,7 +203,7 @@ def _total(context: Context, mention: Mention, lead: str) -> None:
 
 
 def _mention(context: Context, window: Window, found: Answer) -> Mention:
-    named = _within(context, window.slot, _named(window, found))
+    named = _within(context, window.slot, owned(_named(window, found), found.role))
     if _AMONG.match(window.left):  # 新建的96公里里有58公里
         named = replace(named, within=True)
     subject = _subject(context, named)

@@ -24,6 +24,11 @@ _LONGEST_HEAD = 24
 _RATED = compiled("([率比度])(?:最[高低大小]|居首|[居排]第一|垫底|更[高低]|[较偏][高低])?$")
 # How every lens ends and every comparison begins; few clauses do.
 _LENSES = ("看", "分", "而言", "来说", "统计", "归类", "口径")
+# 分县区看, 从各产业看: kinds of which none is the one that the figures are of.
+_KINDS = compiled(
+    "^(?:不同|各个?|几大|主要)?(?:县市区?|市县|区县|县区|县域|市州|地市|省[份区市]|地区|区域|片区|板块|乡镇|街镇|镇街"
+    "|产业|行业|门类|领域|类别|品类|品种|类型|结构|学段|年龄段?|性别|月份|季度|时段|渠道|用途|来源)(?:情况|分布|来源|结构|构成)?$"
+)
 _LED = compiled("[最居占大唱领位列排]")  # one of them is in all of the next
 _LEADING = compiled(
     "[，,]?(?:其中)?[，,]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:数量|占比|规模|人数)?"
@@ -44,6 +49,8 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
     context.modality = intended(text) or context.modality
     if found := _lens(text):
         context.lens = found.group("by")
+        if _KINDS.search(context.lens):
+            return
     elif among := opened_among(text):
         context.among = among
     elif found := _comparison(text):
