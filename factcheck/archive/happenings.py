@@ -69,7 +69,15 @@ def _happened(
         return
     days = Interval.between(_number(period.first), _number(last))
     when = _year_of(period.first) if named[1] else ALWAYS
-    yield told(named[0], f"{lives().kinds[found.group()]}|日", days, period.span, here, period=when)
+    what = _part_of(found.start(), here) + lives().kinds[found.group()]
+    yield told(named[0], f"{what}|日", days, period.span, here, period=when)
+
+
+def _part_of(verb: int, here: Setting) -> str:
+    """The part of a work that the clause is of: 主桥顺利合龙; empty when it is of the whole."""
+    clause = _CLAUSE.split(here.article.text[here.begin(verb) : verb])[-1]
+    parts = lives().parts.findall(clause)
+    return parts[-1] if parts else ""
 
 
 def _aimed(found: re.Match[str], names: list[tuple[int, str, bool]], here: Setting) -> Iterator[Claim]:

@@ -31,7 +31,7 @@ from factcheck.archive.people import people
 from factcheck.archive.placings import standings, with_placings
 from factcheck.archive.pooled import pooled
 from factcheck.archive.records import with_records
-from factcheck.archive.setting import Setting, setting
+from factcheck.archive.setting import Home, Setting, setting
 from factcheck.archive.spelling import spelled
 from factcheck.archive.tariffs import tariffs
 from factcheck.archive.things import is_thing
@@ -49,13 +49,16 @@ _ONCE = (events, people, houses, happenings, standings, tariffs)
 """What reads claims of an article that only matter where articles meet."""
 
 
-def joined(reading: Reading, year: int | None = None, *, undated: bool = False) -> Reading:
+def joined(
+    reading: Reading, year: int | None = None, *, undated: bool = False, place: Home | None = None
+) -> Reading:
     """`reading` with only the claims that can meet those of other articles, their facts in full.
 
     `year` is when an article speaks from that does not say. With `undated` claims without any time
-    are kept too; they meet nothing but what does not depend on time.
+    are kept too; they meet nothing but what does not depend on time. `place` is what other articles
+    tell of where it is of.
     """
-    here = replace(setting(reading, year), undated=undated)
+    here = replace(setting(reading, year, place), undated=undated)
     counted = Counter(figure.span for claim in reading.claims for figure in claim.figures)
     claims = (claim for claim in reading.claims if _countable(claim, counted))
     once = chain.from_iterable(read(here) for read in _ONCE)
@@ -86,13 +89,27 @@ def _in_full(claims: Sequence[Claim], here: Setting) -> Iterator[Claim]:
 
 
 def _at_one(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims without those that contradict each other in one article: their names say too little."""
+    """The claims without those that contradict each other in one article: their names say too little.
+
+    全市出口1542亿元…机电产品是大头，全年出口864亿元: the one that says whose it is stays.
+    """
     common: dict[Hashable, Interval | None] = {}
+    named: dict[Hashable, Interval | None] = {}
     for claim in claims:
-        if claim.interval is not None:
-            before = common.setdefault(key(claim), claim.interval)
-            common[key(claim)] = None if before is None else before.intersect(claim.interval)
-    return (claim for claim in claims if common[key(claim)] is not None)
+        _meet(common, claim)
+        if claim.told:
+            _meet(named, claim)
+    for claim in claims:
+        own = key(claim)
+        if common[own] is not None or (claim.told and named[own] is not None):
+            yield claim
+
+
+def _meet(common: dict[Hashable, Interval | None], claim: Claim) -> None:
+    """Narrow what all claims of one key can mean; `None` when nothing is left."""
+    if claim.interval is not None:
+        before = common.setdefault(key(claim), claim.interval)
+        common[key(claim)] = None if before is None else before.intersect(claim.interval)
 
 
 def _joined(claims: Iterator[Claim], here: Setting) -> Iterator[Claim]:

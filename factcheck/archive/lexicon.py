@@ -27,6 +27,7 @@ class Joining:
     short: re.Pattern[str]
     same: re.Pattern[str]
     bare: dict[str, str]
+    whole: frozenset[str]
     owned: frozenset[str]
     weak: frozenset[str]
     strong: frozenset[str]
@@ -52,10 +53,11 @@ def joining() -> Joining:
     table = toml.table(text)
     name, time, vintage = table["name"], table["time"], table["vintage"]
     lasts = f"{time['timeless']} {time['lasting']}"
+    bare = _bare(name["bare"])
     return Joining(
         front=re.compile(f"(?:{either(name['front'])})(?=.{{2}})"),
         back=re.compile(f"(?<=.{{2}})(?:{either(name['back'])})$"),
-        inside=re.compile(either(name["inside"])),
+        inside=re.compile(f"(?<!公)(?:{either(name['inside'])})"),  # not 公共
         heads=re.compile(f"({either(name['heads'])})(.{{3,}})"),
         first=re.compile(f"(?P<deed>{either(name['deeds'])})(?P<thing>.{{2,}})"),
         behind=re.compile(
@@ -65,7 +67,8 @@ def joining() -> Joining:
         things=re.compile(f"(?:{either(name['things'])})$"),
         short=re.compile(f"(?P<noun>{either(name['things'])})?(?P<measure>{either(lasts)})"),
         same=re.compile(either(name["fund"])),
-        bare=_bare(name["bare"]),
+        bare=bare,
+        whole=frozenset(word.partition("|")[0] for word in bare) | frozenset(name["strong"].split()),
         owned=frozenset(name["owned"].split()),
         weak=frozenset(name["weak"].split()),
         strong=frozenset(name["strong"].split()),

@@ -40,6 +40,7 @@ class Lives:
     aimed: re.Pattern[str]
     objects: str
     not_this: re.Pattern[str]
+    parts: re.Pattern[str]
     planned: re.Pattern[str]
     first: re.Pattern[str]
     changed: re.Pattern[str]
@@ -67,6 +68,7 @@ def lives() -> Lives:
         aimed=re.compile(either(event["aims"])),
         objects="".join(event["objects"].split()),
         not_this=re.compile(either(event["not_this"])),
+        parts=re.compile(either(event["parts"])),
         planned=re.compile(either(event["planned"])),
         first=re.compile(either(event["first"])),
         changed=re.compile(either(event["changed"])),

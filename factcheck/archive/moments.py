@@ -46,13 +46,25 @@ def moment(period: Hashable, claim: Claim, setting: Setting) -> Moment | None:
 
 
 def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
-    """The period is named in the paragraph of `claim`, not after it, or in a headline."""
+    """The period is named in the paragraph of `claim`, not after it, or was the last one named at all."""
     if claim.made_by.startswith("table") or claim.made_by in _THEN:
         return True
     start = setting.paragraph(claim)
+    near = _told(start, claim.span.end, setting)
+    return period in near or (not near and _goes_on(period, start, setting))
+
+
+def _goes_on(period: Hashable, start: int, setting: Setting) -> bool:
+    """A paragraph without a time of its own goes on with that of the one before, when it had only one."""
+    before = setting.article.text.rfind("\n", 0, max(start - 1, 0)) + 1
+    return _told(before, start, setting) == {period}
+
+
+def _told(start: int, end: int, setting: Setting) -> set[Hashable]:
+    """The times told between two positions, those left out that something is only compared with."""
     text = setting.article.text
-    near = setting.periods(start, claim.span.end)
-    return any(one.key == period and text[one.span.start - 1 : one.span.start] not in _BASES for one in near)
+    near = setting.periods(start, end)
+    return {one.key for one in near if text[one.span.start - 1 : one.span.start] not in _BASES}
 
 
 def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:

@@ -134,7 +134,7 @@ def canonical(words: str) -> str:
     table, known = joining(), aliases()
     words = table.same.sub(_FUND, words) if _FUND in words else words
     while True:
-        if words in known or words in table.strong:
+        if words in known or words in table.whole:
             return known.get(words, words)
         shorter = table.front.sub("", words, count=1) if table.front.match(words) else words
         shorter = table.back.sub("", shorter)

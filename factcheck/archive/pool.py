@@ -15,6 +15,7 @@ from dataclasses import replace
 from factcheck.archive.joining import joined
 from factcheck.archive.naming import bare_firm
 from factcheck.archive.setting import Home, cut_short, home, names_of, opening_of
+from factcheck.archive.settling import settled
 from factcheck.archive.whose import UNKNOWN
 from factcheck.archive.years import assumed
 from factcheck.claims.divisions import NATION
@@ -23,7 +24,6 @@ from factcheck.model import Claim, Fact, Quantity, Reading
 
 _LEVELS = ("province", "city", "county", "town", "village")
 _SMALL = ("town", "village")
-_SEVERAL = 2
 _PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡](?=.{4})")
 _DIVISIONS = frozenset("省市县区")
 _SHORT = 5
@@ -36,7 +36,9 @@ def met(
     readings: Sequence[Reading], references: Sequence[Reading] = (), homes: Iterable[Home] = ()
 ) -> tuple[Reading, ...]:
     """`readings` and `references` ready to be tied; `homes` are those of further articles they meet."""
-    own = [home(reading.article) for reading in readings]
+    homes = tuple(homes)
+    articles = [reading.article for reading in readings]
+    own = settled(articles, [home(article) for article in articles], homes)
     everybody = [*own, *homes]
     known = {one.path: one for one in everybody if one.path}
     bodies = {one.body for one in everybody if one.body}
@@ -48,8 +50,9 @@ def met(
     found = []
     for reading, here in zip(readings, own, strict=True):
         shared = {**clear, **{short: full for short, full in fuller.items() if _may_be(full, here)}}
-        ready = joined(reading, assumed(reading, tables), undated=True) if tables else joined(reading)
-        like = {**_like(reading, alone), **_led(reading, here, known), **_of_firm(reading, here, starts)}
+        year = assumed(reading, tables) if tables else None
+        ready = joined(reading, year, undated=bool(tables), place=here)
+        like = {**_like(reading, alone), **_of_firm(reading, here, starts)}
         answers = {**shared, **like, **({} if here.path or here.body else sole)}
         found.append(_renamed(ready, answers))
     common = _common(found)
@@ -110,16 +113,6 @@ def _shortens(short: str, full: str) -> bool:
     bare = bare_firm(full)
     like = cut_short(short, full) or (bare != full and bare_firm(short) == bare[: len(bare_firm(short))])
     return (like and short[:2] in full) or _is_called(full, short)
-
-
-def _led(reading: Reading, here: Home, known: Mapping[str, Home]) -> Answers:
-    """The one known home that the headline or the opening names, for an article that has none of its own."""
-    if here.path or len(known) < _SEVERAL:
-        return {}
-    opening = opening_of(reading.article)
-    small = (one for one in known.values() if one.level != "province")
-    named = [one for one in small if any(name in opening for name in names_of(one))]
-    return {UNKNOWN + named[0].level: named[0].path, UNKNOWN: named[0].path} if len(named) == 1 else {}
 
 
 def _of_firm(reading: Reading, here: Home, starts: Mapping[str, Sequence[str]]) -> Answers:

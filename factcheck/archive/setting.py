@@ -30,6 +30,9 @@ _NO_HOUSE = compiled("[届共各全多等]|[新改扩]建|建设|建成|计划|�
 _SHORTEST = 4
 _NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
 _STEMS = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "x"})
+_NO_STEMS = frozenset(
+    {"经开", "自贸", "综保", "新城", "城关", "城北", "城东", "城南", "城西", "郊", "主城", "中心城"}
+)
 _NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
 EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
 _ZONE = compiled(
@@ -53,6 +56,7 @@ _NO_NAME = compiled(
     r"\d|[中大]小学$|^[两一二三四五六七八九十几][所家座个]|^(?:其中|其余|其他|本[周月报届地]|全[国省市县区])"
 )
 _NO_NAMES = frozenset({"v", "r", "d", "p"})
+_DEEDS = frozenset("进到在去来往向对从被把将让使")  # 进深海牧场
 _FIRMS = ("公司", "集团", "银行", "股份", "分行")  # 出版传媒集团, 开发银行
 _HOLDING = compiled("[持购增减转售押赎]|发行|解禁")  # 回购股份, 转让股份 are no names
 _BEFORE_NAME = compiled(
@@ -135,15 +139,17 @@ class Setting:
         return [period for period in self.reading.periods if start <= period.span.start < end]
 
 
-def setting(reading: Reading, year: int | None = None) -> Setting:
-    """`reading` prepared; `year` is assumed for an article that does not say when it speaks."""
+def setting(reading: Reading, year: int | None = None, place: Home | None = None) -> Setting:
+    """`reading` prepared; `year` is assumed for an article that does not say when it speaks.
+
+    `place` is where it is of, when others have told; else it is what the article tells alone.
+    """
     article = reading.article
     stops = tuple(found.start() for found in _STOP.finditer(article.text))
     titles = tuple(block.span for block in article.blocks if block.kind is BlockKind.TITLE)
     spoken = {claim.whose for claim in reading.claims} & SPOKEN
-    return Setting(
-        reading, home(article), stops, titles, year, spoken=spoken.pop() if len(spoken) == 1 else ""
-    )
+    level_spoken = spoken.pop() if len(spoken) == 1 else ""
+    return Setting(reading, place or home(article), stops, titles, year, spoken=level_spoken)
 
 
 def home(article: Article) -> Home:
@@ -197,7 +203,7 @@ def _of_own(name: str, path: str) -> str:
     placed = _PLACED.match(name)
     name = name[placed.end() :] if placed else name
     words = cutter().cut(name)[:-1]
-    if _NO_HOUSE.search(name) or len(name) < _SHORTEST:
+    if _NO_HOUSE.search(name) or len(name) < _SHORTEST or name[0] in _DEEDS:
         return ""
     return name if any(len(word) == 1 or tag in _NAMED for word, tag in words) else ""
 
@@ -235,8 +241,9 @@ def names_of(home: Home) -> tuple[str, ...]:
         return ()
     names = called(home.path)
     stem = names[-1][:-1]
-    short = names[-1][-1] in "县区镇乡旗" and len(stem) > 1 and cutter().cut(stem)[0][1] in _STEMS
-    return (*names, stem) if short else names
+    short = names[-1][-1] in "市州县区镇乡旗" and len(stem) > 1 and stem not in _NO_STEMS
+    words = cutter().cut(stem) if short else ()
+    return (*names, stem) if words and (len(words) > 1 or words[0][1] in _STEMS) else names
 
 
 def _trimmed(name: str) -> str:

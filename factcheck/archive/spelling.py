@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.archive.lexicon import joining
 from factcheck.archive.naming import canonical
 from factcheck.archive.setting import Setting
-from factcheck.archive.things import thing_of
+from factcheck.archive.things import of_itself, thing_of
 from factcheck.model import Anchor, Claim, Fact, Measure, Modality, Quantity, Span
 
 _THING = re.compile(
@@ -30,6 +31,7 @@ _SINGLE = re.compile(r"^(?:单月|当月|本月|当季|单季|其中)")
 def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
     """`claims` with the names of levels completed from their own sentence."""
     before: Claim | None = None
+    claims = _plainly(list(claims))
     plans, wholes = dict(_plans(here)), dict(_wholes(here))
     lasts: dict[str, Claim] = {}
     for claim in claims:
@@ -53,6 +55,28 @@ def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
         yield claim
 
 
+def _plainly(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; of several under one name that were told apart the one that says whose it is keeps it.
+
+    全市出口1542亿元…机电产品是大头，全年出口864亿元: the first is all that was exported.
+    """
+    own = {id(claim): _apart(claim) for claim in claims if claim.told}
+    told = Counter((own[id(claim)], claim.whose) for claim in claims if id(claim) in own)
+    for claim in claims:
+        plain = own.get(id(claim))
+        alone = told[plain, claim.whose] == 1
+        yield replace(claim, quantity=replace(claim.quantity, of=plain)) if plain and alone else claim
+
+
+def _apart(claim: Claim) -> Fact | None:
+    """The fact of a level under its plain name, where it was told apart from others of that name."""
+    of = claim.quantity.of
+    if claim.quantity.measure is not Measure.LEVEL or not isinstance(of, Fact) or claim.made_by != "level":
+        return None
+    name, mark, _ = of.indicator.partition("#")
+    return replace(of, indicator=name) if mark and name else None
+
+
 def _of_age(claim: Claim, here: Setting) -> Claim:
     """The share of all who are so old: 占全市65岁及以上常住人口的82.4% is of the 65岁人口."""
     whole = claim.quantity.against
@@ -74,7 +98,8 @@ def _spelled(
     if thing is not None:
         return thing
     name = _thing(fact, claim, here) or _taken_up(fact, claim, like, here)
-    return Fact(fact.subject, name, fact.scope, fact.period) if name else None
+    made = Fact(fact.subject, name, fact.scope, fact.period) if name else None
+    return of_itself(made) or made if made is not None else None
 
 
 def _wholes(here: Setting) -> Iterator[tuple[Span, Fact | Quantity]]:

@@ -17,10 +17,10 @@ from factcheck.model import Claim, Fact
 SITE = re.compile(r"(?:[院校厂园馆库景矿营]区|[一二三四五六]期|分[院校馆店厂]|航站楼|[\u4e00-\u9fff]号?线)$")
 """The end of the name of a part of a house."""
 _NOT_NAMES = re.compile(
-    "[全该这那本此新旧每各两座条第]|长江|黄河|人民|中山|解放|世界|国内|一[座条]|今|昨|日前|双[线向洞]|单[线洞]|跨[江海河]|过江|穿山|山岭|[海水]底|水下|公路|铁路|小型|大型|中型"
+    "[全该这那本此新旧每各两座条第]|长江|黄河|人民|中山|解放|世界|国内|一[座条]|今|昨|日前|双[线向洞]|单[线洞]|[双单独三多]塔|钢|混凝土|连续|主桥|引桥|跨[江海河]|过江|穿山|山岭|[海水]底|水下|公路|铁路|小型|大型|中型"
 )
 _THIS = re.compile("[这该][座条处](?![^，。]*(?:主桥|引桥|接线|连接线|[左右][线洞幅]|主跨|单[幅洞]))")
-_LED = re.compile(r".*[过在的是座到由从与和入](?=.{3})")
+_LED = re.compile(r".*[过在的是为座到由从与和入](?=.{3})")
 _LONG = 3  # 民生工程 and 重点项目 are no names
 _BARE = re.compile(r"[，,]?(?:总|设计)?$")
 
@@ -33,7 +33,7 @@ def thing_of(fact: Fact, claim: Claim, here: Setting, last: Fact | None) -> Fact
     words, _, _ = fact.indicator.partition("|")
     found = joining().short.fullmatch(words)
     if found is None:
-        return _this_one(fact, claim, here)
+        return of_itself(fact) or _this_one(fact, claim, here)
     opener = fact.subject if proper(fact.subject) else _opener(claim, here)
     if opener and opener.startswith(fact.subject):
         return _of(opener, opener, found["measure"], fact)
@@ -46,6 +46,14 @@ def thing_of(fact: Fact, claim: Claim, here: Setting, last: Fact | None) -> Fact
     if not name:
         return _this_one(fact, claim, here)
     return _of(name if proper(name) else "", name, found["measure"], fact)
+
+
+def of_itself(fact: Fact) -> Fact | None:
+    """A fact whose name holds the thing and what is measured of it (鹿门江大桥主跨), as one of the thing."""
+    words = fact.indicator.partition("|")[0]
+    found = joining().lasts.search(words)
+    name = words[: found.start()] if found is not None else ""
+    return _of(name, name, found.group(), fact) if found is not None and proper(name) else None
 
 
 def _of(whose: str, name: str, measure: str, fact: Fact) -> Fact:

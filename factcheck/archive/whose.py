@@ -17,12 +17,15 @@ from factcheck.model import Claim
 LEVELS = ("nation", "province", "city", "county", "town", "village")
 UNKNOWN = "?"
 _PLACE = 3  # 恒溪电器股份 is the firm, 恒溪 may be the place
+_WHOLE = re.compile("(?P<stem>[\u4e00-\u9fff]{2,4})全(?P<kind>[省市州盟区县旗镇乡村])")
 _OFFICE = r"(?![\u4e00-\u9fff]{0,5}(?:局|委|厅|办|政府|院|社|部|处|协会|公安|法院|海关))"
 
 
 def home_subject(claim: Claim, setting: Setting) -> str:
     """Whose the facts of `claim` without a subject are; empty when they are of somebody unclear."""
     whose, home = claim.whose, setting.home
+    if whole := _WHOLE.fullmatch(whose):
+        whose = whole["stem"] + whole["kind"]
     if whose in LEVELS:
         return _of_level(whose, home)
     if whose == "body":
@@ -44,6 +47,8 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
     home = setting.home
     if name in LEVELS:
         return _of_level(name, home)
+    if whole := _WHOLE.fullmatch(name):  # 云陵全市
+        name = whole["stem"] + whole["kind"]
     if _of_home(name, home) or name == home.small:
         return name if name == home.small else home.path
     for spoken in LEVELS:

@@ -49,8 +49,10 @@ def telling(one: Claim, two: Claim) -> bool:
     here, there = _value(one), _value(two)
     if not here or not there or min(len(first), len(second)) < _TELLING:
         return False
-    if _swapped(first, second) or here / there in _POWERS:
+    if here / there in _POWERS:
         return True
+    if _swapped(first, second):
+        return len(str(abs(here) // 1)) == len(str(abs(there) // 1))  # 8.63万 is not 68.3万 with a slip
     near = abs(here - there) * 2 < max(abs(here), abs(there))
     return near and max(len(first), len(second)) > _TELLING and _one_edit(first, second)
 

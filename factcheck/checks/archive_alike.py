@@ -26,6 +26,8 @@ from factcheck.checks._misprint import digits_of, telling
 from factcheck.model import Claim, Reading
 
 _ALIKE = Fraction(3, 5)
+_WHOLE = 4
+_EXACT = ("", "达", "达到")  # words before a number that leave it as it is
 _CROWD = 12  # digits that so many claims share say nothing
 
 
@@ -44,7 +46,7 @@ def _places(claims: Sequence[Claim]) -> dict[Hashable, list[Claim]]:
         fact = level_of(claim)
         if fact is None or claim.unit is None or claim.quantity.sort or len(claim.figures) != 1:
             continue
-        if fact.subject and not claim.figures[0].hedge and not claim.licences & {QUOTED, REVISED}:
+        if fact.subject and claim.figures[0].hedge in _EXACT and not claim.licences & {QUOTED, REVISED}:
             key = fact.subject, fact.scope, fact.period, claim.unit.base, claim.modality
             found[key].append(claim)
     return found
@@ -70,6 +72,8 @@ def _alike(one: Claim, two: Claim) -> bool:
     if first == second:
         return False
     common = (first & second).total()
+    if common >= _WHOLE and common == min(first.total(), second.total()):
+        return _name(one)[-2:] == _name(two)[-2:]  # 教育支出, 一般公共预算用于教育支出
     return common > 1 and 2 * common >= _ALIKE * (first.total() + second.total())
 
 

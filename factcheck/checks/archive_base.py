@@ -36,6 +36,7 @@ from factcheck.model import Claim, Fact, Measure, Modality, Quantity, Reading
 _NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
 _NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
 _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revised every year
+_TELLS = Fraction(1, 12)  # a change so small is nearly the same share of either end
 _UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number, or one of them is wrong
 _REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
 _OWN_PLACES = ("景区", "园区", "校区", "社区", "度假区", "保护区")
@@ -158,6 +159,8 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     """
     if _slipped(change, fitting):
         return _far(change, now, before, revision)
+    if _of_the_wrong_end(change, now, before):
+        return True
     whose = now.quantity.root.subject
     place = whose.endswith(_REVISED_PLACES) and not whose.endswith(_OWN_PLACES)
     own = bool(whose) and not place and not whose.startswith("?")
@@ -168,6 +171,18 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     if own:
         return _far(change, now, before, _UNLIKE)
     return counted and ROUTINE not in now.licences | before.licences and _far(change, now, before, revision)
+
+
+def _of_the_wrong_end(change: Claim, now: Claim, before: Claim) -> bool:
+    """1846起, 1587起, 下降16.3%: the change divided by where it ended, not by where it began."""
+    if change.quantity.measure is not Measure.GROWTH or ROUTINE in now.licences | before.licences:
+        return False
+    try:
+        swapped = (interval(now) - interval(before)) / interval(now)
+    except ZeroDivisionError:
+        return False
+    by = interval(change).middle
+    return by is not None and abs(by) > _TELLS and swapped.meets(interval(change))
 
 
 def _value(change: Claim) -> Fraction | None:
@@ -183,10 +198,22 @@ def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
         return False
     if isinstance(change.quantity.of, Quantity):
         return True
-    if ROUTINE in now.licences | before.licences:
+    if ROUTINE in now.licences | before.licences and not _swapped(change, now, before):
         revision = max(revision, _HABIT)
     implied = one / (1 + by) if change.quantity.measure is Measure.GROWTH and by != -1 else one - by
     return abs(implied - two) > revision * abs(two)
+
+
+def _swapped(change: Claim, now: Claim, before: Claim) -> bool:
+    """The change has the digits of the one that fits, two of them exchanged: 8.5%, 5.8%."""
+    fitting, value, step = _fitting(change, now, before), _value(change), change.figures[0].step
+    middle = fitting.middle if fitting is not None else None
+    if middle is None or value is None or not step:
+        return False
+    scale = change.unit.scale if change.unit else Fraction(1)
+    fits = abs(round(middle / scale / step))
+    digits = str(fits), str(round(abs(value) / step))
+    return digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _printed(change: Claim, fitting: Interval) -> str:

@@ -70,11 +70,17 @@ def _sums_up(claim: Claim) -> bool:
 
 def _falling(sums: dict[Day, list[Claim]]) -> Iterator[Judgement]:
     """Each sum against the largest before it."""
+    for claim, before in _falls(sums):
+        yield from _fallen(claim, before)
+
+
+def _falls(sums: dict[Day, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """The sums that are below the largest before them, of another article."""
     largest: Claim | None = None
     for day in sorted(sums):
         for claim in sums[day]:
             if largest is not None and largest.article is not claim.article and _below(claim, largest):
-                yield from _fallen(claim, largest)
+                yield claim, largest
         largest = max([*sums[day], *([largest] if largest else [])], key=_bottom)
 
 
@@ -93,6 +99,8 @@ def _fallen(claim: Claim, before: Claim) -> Iterator[Judgement]:
 
 
 def _months(sums: dict[Day, list[Claim]], singles: Sequence[Claim]) -> Iterator[Judgement]:
+    doubted = {id(claim) for pair in _falls(sums) for claim in pair}
+    sums = {day: [claim for claim in told if id(claim) not in doubted] for day, told in sums.items()}
     for single in singles:
         fact = level_of(single)
         days = stretch(fact) if fact is not None else None

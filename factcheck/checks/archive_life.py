@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
@@ -59,8 +60,8 @@ def _groups(claims: Sequence[Claim]) -> dict[str, dict[Hashable, list[Claim]]]:
 
 
 def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
-    """Each claim against what most of the others say, among equals the sharpest and the first."""
-    ordered = sorted(claims, key=lambda claim: (interval(claim).width or 0, when(claim.article) or _NEVER))
+    """Each claim against what most of the others say, among equals the sharpest, the first, the fullest."""
+    ordered = sorted(claims, key=_rank)
     best = max(ordered, key=lambda one: sum(_agree(one, other) for other in ordered))
     for claim in ordered:
         if claim.article is best.article or not _one(claim, best):
@@ -78,6 +79,10 @@ def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
                 equation=f"{words(suspect)} ↔ {words(witness)}",
                 where=cited(witness),
             )
+
+
+def _rank(claim: Claim) -> tuple[Fraction, tuple[int, int, int], int]:
+    return interval(claim).width or Fraction(0), when(claim.article) or _NEVER, -len(words(claim))
 
 
 def _planned(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:

@@ -1,0 +1,56 @@
+"""Where articles that meet are of: one that names its place in short is helped by those that name it in full.
+
+瑞宁快递 in a headline is of 瑞宁市 once another article says so; and an article that speaks of 全市 is of no
+county, whichever county it names on the way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.archive.setting import Home, names_of, opening_of
+from factcheck.model import Article
+from factcheck.patterns import compiled
+
+_SPOKEN = compiled("[我全本](?P<kind>[省市州盟区县旗镇乡村])(?![域民级场委内属区庄里中])")
+_ENDINGS = {"省": ("省", "自治区", "市"), "区": ("区",), "市": ("市",)}
+
+
+def settled(articles: Sequence[Article], own: Sequence[Home], others: Iterable[Home]) -> list[Home]:
+    """The homes of `articles`, found alone (`own`), after what all that meet know."""
+    known = {one.path: one for one in (*own, *others) if one.path}
+    return [_settled(article, here, known) for article, here in zip(articles, own, strict=True)]
+
+
+def _settled(article: Article, here: Home, known: Mapping[str, Home]) -> Home:
+    endings = _spoken(article)
+    if here.path and (not endings or here.path.endswith(endings)):
+        return here
+    fitting = [one for one in known.values() if one.level != "province" or "省" in endings]
+    fitting = [one for one in fitting if not endings or one.path.endswith(endings)]
+    found = _named(fitting, article.title) or _named(fitting, opening_of(article))
+    if len(found) != 1 and here.path:
+        found = _named(fitting, article.text)
+    if len(found) != 1:
+        return here
+    return replace(here, path=found[0].path, level=found[0].level)
+
+
+def _spoken(article: Article) -> tuple[str, ...]:
+    """How the place ends that the 全市, 我县 of an article can mean; nothing when it says none."""
+    counts = Counter(_SPOKEN.findall(article.title + "\n" + article.text))
+    kind = counts.most_common(1)[0][0] if counts else ""
+    return _ENDINGS.get(kind, (kind,)) if kind else ()
+
+
+def _named(homes: Sequence[Home], words: str) -> list[Home]:
+    """Those that `words` name; not one that is part of the name of another: 宁州 in 西宁州市."""
+    found = {one.path: one for one in homes if any(name in words for name in names_of(one))}
+    return [one for one in found.values() if not any(_holds(other, one) for other in found.values())]
+
+
+def _holds(longer: Home, shorter: Home) -> bool:
+    one, two = (home.path.rpartition("/")[2] for home in (longer, shorter))
+    return one != two and two[:-1] in one
