@@ -24,6 +24,7 @@ _PART = compiled(
 )
 _RUSH = compiled("春运|暑运|双11|双十一")
 _LAST, _SAID = 31, 2
+_AUTUMN = 10
 _NEW_YEAR = (1, 1)
 _FULL_NAMES = {"五一": "劳动节"}
 _OTHER_YEAR = compiled(r"[去上前明]年|上[届次]|\d{4}")
@@ -78,11 +79,18 @@ def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
     if summed is not None:
         return summed
     today = setting.published
-    if today is None or today.month is None or last_day(today) >= found[2]:
+    if today is None or today.month is None or last_day(today) >= found[2] or _reaped(found, claim, today):
         return found
     if today.day is None or found[1] >= last_day(today):
         return None
     return (found[0], found[1], last_day(today), found[3])
+
+
+def _reaped(found: Moment, claim: Claim, today: PartialDate) -> bool:
+    """The harvest of a year is in before the year is over: 2025年粮食总产量 in December."""
+    whole = found[1] is not None and found[2] is not None
+    whole = whole and found[1:3] == ((today.year, 1, 1), (today.year, 12, 31))
+    return whole and (today.month or 0) > _AUTUMN and "产量" in claim.quantity.root.indicator
 
 
 def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[str, int] | None:

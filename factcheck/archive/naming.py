@@ -79,7 +79,7 @@ def owned(name: str, setting: Setting) -> str:
     words = _STRANGE.sub("", words)
     for noun in (setting.home.body[-3:], setting.home.body[-2:], *_HOUSES):
         words = words.removeprefix(noun) if len(words) > len(noun) + 1 else words
-    short = canonical(words) + bar + unit
+    short = canonical(words, whole=True) + bar + unit
     table = joining()
     known = table.bare.get(short) or table.bare.get(name)
     if known:
@@ -129,12 +129,15 @@ def of_part(fact: Fact, setting: Setting) -> str:
     return part + fact.indicator if named else ""
 
 
-def canonical(words: str) -> str:
-    """The name without habitual words at both ends, its measure last, under its usual synonym."""
+def canonical(words: str, *, whole: bool = False) -> str:
+    """The name without habitual words at both ends, its measure last, under its usual synonym.
+
+    With `whole` what a house counts stays as it is: 到馆读者 begins with no 到.
+    """
     table, known = joining(), aliases()
     words = table.same.sub(_FUND, words) if _FUND in words else words
     while True:
-        if words in known or words in table.whole:
+        if words in known or words in (table.whole if whole else table.strong):
             return known.get(words, words)
         shorter = table.front.sub("", words, count=1) if table.front.match(words) else words
         shorter = table.back.sub("", shorter)

@@ -49,7 +49,7 @@ _WIDER = compiled("[全我][省市县区州]")  # 记者在望山镇看到…全
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
 _COMMON_BODY = compiled(  # 乡镇中学 and 云岭县小学 are kinds of schools
-    "(?:乡镇|农村|公办|民办|普通|重点|[省市县区]级|社区|附近|当地|多家|三甲|寄宿制|完全|综合|专科|国有|城区)"
+    "(?:乡镇|农村|公办|民办|普通|重点|[省市县区]级|社区|附近|当地|多家|三甲|寄宿制|完全|综合|专科|国有|城区|[一二三]级|[甲乙]等)"
     "|.*[省市县区镇乡][中小]学$"
 )
 _NO_NAME = compiled(
@@ -248,6 +248,7 @@ def names_of(home: Home) -> tuple[str, ...]:
 
 def _trimmed(name: str) -> str:
     """A name without the words that lead up to it; empty when too little is left."""
+    name = name[name.rfind("）") + 1 :] if "（" not in name else name  # 记者 温禾）宏泽精工
     found = _BEFORE_NAME.match(name)
     short = name[found.end() :] if found else name
     led = _BEFORE_PARTNER.match(short)

@@ -50,6 +50,10 @@ _WIRED = compiled(
     rf"{_FULL}\s?日?(?(news)|\s?(?:电(?![话视子力商影网费价量])|讯(?!息)))",
     re.MULTILINE,
 )
+# 2025年10月9日讯（记者 张三）, 2026年3月27日电: the day in full alone.
+_DAY_WIRED = compiled(
+    rf"^[（(【\[]?{_FULL}\s?日?\s?(?:讯(?![息问])|电(?![话视子力商影网费价量]))", re.MULTILINE
+)
 _DATELINE = compiled(
     r"^(?:本报讯|本报[\u4e00-\u9fff]{0,8}[讯电]|[\u4e00-\u9fff]{2,8}(?:社|网|报)[\u4e00-\u9fff]{0,10}?)"
     r"[^\n]{0,48}?(?<![\d年])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
@@ -164,7 +168,7 @@ def _from_lines(article: Article) -> Clue | None:
     found = _STATED.search(text, 0, _HEAD) or _STATED.search(text, max(0, len(text) - 400))
     if found:
         return _clue(found, "发布时间")
-    if wired := _WIRED.search(text, 0, _HEAD):
+    if wired := _WIRED.search(text, 0, _HEAD) or _DAY_WIRED.search(text, 0, _HEAD):
         return _clue(wired, "电头")
     for block in article.blocks[:12]:
         if block.kind in {BlockKind.BYLINE, BlockKind.CAPTION}:

@@ -31,7 +31,8 @@ _ALLOTTED = compiled(
     r"(?:总[额量数盘]|规模|数量?)?(?:分别|合计|总计|共计?|仅|约|初步|最终|核定|确定|下达|安排|[达定]?到?为?|[有是]){0,3}$"
 )
 _LOOSE = frozenset({"open-start", "open-end", "approximate", "festival"})
-_LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 10, Grain.SPAN: 2}
+# The harvest and the year's work are summed up in mid-December.
+_LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 20, Grain.SPAN: 2}
 
 
 def check(subject: Period, reading: Reading) -> Iterator[Judgement]:

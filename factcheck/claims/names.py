@@ -60,6 +60,7 @@ _MANNERS = compiled(
 # Parts of speech that no name of a place or organisation holds: verbs, adverbs, prepositions, …
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
 _DEICTIC = frozenset("全我本该")  # 全院, 该校: this one
+_LYING = ("地处", "位于", "坐落", "地跨", "紧邻", "毗邻", "濒临", "依托", "素有", "有着", "被誉为", "号称")
 _NEVER = frozenset("在从向对于被把将因为是有到")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 LABELS = (
@@ -245,7 +246,14 @@ def _split(text: str) -> tuple[str, str]:
         subject += found.group("subject")
         text = _cut(text[found.end() :])
     text = text.replace("的", "")
+    subject = _lying_in(subject)
     return subject, aliases().get(text, text)
+
+
+def _lying_in(subject: str) -> str:
+    """地处江南平原的甸州: what is told of a place before its name is no part of the name."""
+    before, of, own = subject.rpartition("的")
+    return own if of and len(own) > 1 and before.startswith(_LYING) else subject
 
 
 def _counted(place: re.Match[str]) -> bool:

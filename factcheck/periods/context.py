@@ -68,6 +68,7 @@ class Context:
         year: the year last named in this sentence.
         aside: a year since named as 上年 or 上一年: a month after it is in it, a 年末 is not.
         years: the years named in the nearest sentence of this paragraph that names any.
+        above: the years so named in the last paragraph that names any.
         led: whether that sentence began with a year (2023年，…); 公司成立于1998年 teaches no date after it.
         judged: the sentence of which `hopeful` tells.
         hopeful: whether that sentence speaks of what is to come.
@@ -86,6 +87,7 @@ class Context:
     year: Year | None = None
     aside: Year | None = None
     years: set[Year] = field(default_factory=set)
+    above: set[Year] = field(default_factory=set)
     led: bool = False
     judged: int = -1
     hopeful: bool = False
@@ -103,7 +105,7 @@ class Context:
         before = _last_stop().match(self.text, self.end if position >= self.end >= 0 else 0, position + 1)
         sentence = before.end() if before is not None else 0
         if self.years and self.text.find("\n", self.end, sentence) >= 0:
-            self.years = set()
+            self.above, self.years = self.years, set()
         after = _stops().search(self.text, position + 1)
         self.sentence, self.year, self.aside = sentence, None, None
         self.end = after.start() if after is not None else len(self.text)

@@ -120,7 +120,7 @@ def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
     given = context.published
     if given is None or given.month is None:
         return document
-    ahead = _ahead(phrase, (given.month, given.day or 31))
+    ahead = _ahead(phrase, (given.month, given.day or 31)) or _goes_on(phrase, context)
     if "near" in phrase.flags:
         return document[0], document[1] - (ahead and _far_ahead(phrase, given.month))
     if ahead:
@@ -132,6 +132,16 @@ def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
     if coming:
         resolved.form.add("future")
     return document[0], document[1] + (coming - ahead)
+
+
+def _goes_on(phrase: Phrase, context: Context) -> bool:
+    """2025年营收53亿元。分季度看，前三季度38亿元, told in March 2026: of the year that the article tells of."""
+    last = context.document_year(-1)
+    given = context.published
+    told = last in context.above and context.above <= {last, context.document_year()}
+    if phrase.months is None or phrase.days is not None or given is None or not told:
+        return False
+    return phrase.months[0] != phrase.months[1] and phrase.months[1] > (given.month or 12)
 
 
 def _leap_day(context: Context) -> Year:
