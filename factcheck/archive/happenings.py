@@ -35,6 +35,11 @@ _DAYS = frozenset({Grain.DAY, Grain.TIME})
 _LATE = 3  # 年底 is one of the last months
 
 
+def projects(text: str) -> Iterator[str]:
+    """The names of the projects a text tells of: 引江入陵工程."""
+    return (found["name"] for found in _PROJECT.finditer(text))
+
+
 def happenings(here: Setting) -> Iterator[Claim]:
     """The days on which things are said to have happened, or to have been planned."""
     known, text = lives(), here.article.text

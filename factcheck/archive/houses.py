@@ -21,7 +21,7 @@ _FEAST = compiled(
 _KEPT = compiled("(?:的)?(?:[校院馆厂店社]庆|华诞)")  # 学校80周年校庆
 _TO_COME = compiled("明年|后年|即将|将迎|将满|年后")
 _OF_IT = compiled(
-    r"(?:庆祝|纪念|迎来|喜迎|恰逢|正值|适逢|是|迎|为|在|大会|昨天|今年|\d+日|昨日|的|其|自|正式)+$"
+    r"(?:庆祝|纪念|迎来|喜迎|恰逢|正值|适逢|是|迎|为|在|于|大会|昨天|今年|\d+日|昨日|的|其|自|正式)+$"
 )
 _REST = compiled(r"的(?P<rest>[\u4e00-\u9fff]{2,14})")
 _PART = compiled("分|新")
@@ -32,8 +32,8 @@ _BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
 @cache
 def _deed_behind() -> re.Pattern[str]:
     return compiled(
-        rf"(?P<by>[^，,。；;\n]{{0,6}}?)(?:{lives().begun})(?:开[放业园馆]|[启投]用|运营|营业)?"
-        r"(?P<rest>的[^，。；]{0,12})?(?=[，,。；;、）)至以\n]|$)"
+        rf"(?P<by>[^，,。；;\n]{{0,12}}?)(?:{lives().begun})(?:开[放业园馆]|[启投]用|运营|营业)?"
+        r"(?P<rest>的[^，。；]{0,12})?(?=[，,。；;、）)至以\n]|[时初]|$)"
     )
 
 
@@ -85,7 +85,7 @@ def _begins(period: Period, here: Setting) -> bool:
     if before is not None:
         rest = _REST.match(text, period.span.end)
         return _own(before["words"], here) and (rest is None or _named(rest["rest"], here))
-    if after is None or not _BY.match(after["by"]):
+    if after is None or not (_BY.match(after["by"]) or after["by"].endswith(here.home.body)):
         return False
     if after["rest"]:
         return _named(after["rest"], here, this=_THIS.search(ahead) is not None)

@@ -5,7 +5,6 @@ Everything unclear is left out. A claim that stays out is still checked within i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from factcheck.archive.houses import houses
 from factcheck.archive.lexicon import joining
 from factcheck.archive.moments import (
     ALWAYS,
+    GROWN,
     UNDATED,
     Moment,
     moment,
@@ -41,7 +41,6 @@ from factcheck.checks._across import LIMITS, NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
 
-_AT_LAST = re.compile("截|扩建|加固|改造|增至|增加|扩大|达标")  # it has grown, or may have
 _CHINESE = frozenset("一二两三四五六七八九十")
 
 
@@ -204,7 +203,7 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
         return _with(replace(fact, subject=whose), ALWAYS, NOTICE)
     open_ended = fact.period is None or is_thing(fact)
     lasts = open_ended and len(words) > 4 and table.lasting.search(words)
-    if lasts and _AT_LAST.search(here.words(claim)) is None:
+    if lasts and GROWN.search(here.words(claim)) is None:
         return _with(fact, ALWAYS)
     return _with(fact, UNDATED) if here.undated else None
 
@@ -217,7 +216,7 @@ def _stands(fact: Fact, words: str, found: Moment, claim: Claim, here: Setting) 
         house
         and told
         and joining().lasting.search(words) is not None
-        and _AT_LAST.search(here.words(claim)) is None
+        and GROWN.search(here.words(claim)) is None
     )
 
 

@@ -17,7 +17,10 @@ from factcheck.patterns import compiled
 Moment = tuple[Anchor, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]
 ALWAYS: Moment = (Anchor.ABSOLUTE, None, None, True)
 UNDATED: Moment = (Anchor.DOCUMENT, None, None, False)
+GROWN = compiled("截|扩建|加固|改造|增至|增加|扩大|达标")
+"""Words by which something has grown, or may have."""
 _REAPED = compiled("收完|采完|采摘结束|收割结束|收尾|收官|结束|卖完|打完")
+_HARVEST = compiled("产量|产(?![值业能品权])[^|]*\\|公斤|(?:采收|收获)[^|]*\\|公斤")
 _BASE = compiled("[比较与](?:去年|上年)[^，。]{0,8}")
 _PART = compiled(
     "前[一-龥\\d]|首|过半|开始|以来|截[至止]|已|最高|高峰|[单当]日|日均|第.{1,3}[天日]|将|预计|启动|目前|第一"
@@ -90,7 +93,9 @@ def _reaped(found: Moment, claim: Claim, today: PartialDate) -> bool:
     """The harvest of a year is in before the year is over: 2025年粮食总产量 in December."""
     whole = found[1] is not None and found[2] is not None
     whole = whole and found[1:3] == ((today.year, 1, 1), (today.year, 12, 31))
-    return whole and (today.month or 0) > _AUTUMN and "产量" in claim.quantity.root.indicator
+    return (
+        whole and (today.month or 0) > _AUTUMN and _HARVEST.search(claim.quantity.root.indicator) is not None
+    )
 
 
 def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[str, int] | None:

@@ -31,6 +31,11 @@ _GROWN = compiled(
 _LONGEST, _PEOPLE = 24, 4
 _OF_FIRM = compiled("^(?:股份|控股|集团|有限|责任|公司)+(?=..)")  # 恒溪电器 leaves 股份 of 恒溪电器股份
 _FIRM = compiled("(?:股份|控股|集团|有限|责任|总)*(?:公司|集团|股份)$")
+# What a house that sells or makes something is, behind its name.
+_SHOP = compiled(
+    "(?:超市|百货|商城|酒店|饭店|书店|书局|滑雪场|乐园|牧场|农场|茶场|酒庄|食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|酒厂|[伞酒茶药纸乳牧矿木鞋糖电]业)$"
+)
+_STEM, _PLACES = 3, ("省", "市", "县", "区", "镇", "乡", "村")
 _HOUSES = (
     "车站",
     "公司",
@@ -103,7 +108,12 @@ def of_body(name: str, setting: Setting) -> str:
     """What is left of a name that begins with the organisation the article is of; empty when it does not."""
     body = setting.home.body
     called = (
-        [body, bare_firm(body), *(body.removeprefix(place) for place in names_of(setting.home))]
+        [
+            body,
+            bare_firm(body),
+            short_house(body),
+            *(body.removeprefix(place) for place in names_of(setting.home)),
+        ]
         if body
         else []
     )
@@ -112,6 +122,17 @@ def of_body(name: str, setting: Setting) -> str:
     if placed is not None and name.startswith(body, placed.end()):
         return name[placed.end() + len(body) :]
     return _OF_FIRM.sub("", name.removeprefix(own)) if own else ""
+
+
+def short_house(name: str) -> str:
+    """What a firm or a shop is called for short: 惠邻佳超市 → 惠邻佳; empty where that would say too little.
+
+    What is left of 泽州市图书馆 is a place.
+    """
+    bare = bare_firm(name)
+    stem = _SHOP.sub("", bare)
+    known = stem != name and len(stem) >= _STEM and not stem.endswith(_PLACES)
+    return stem if known else ""
 
 
 def bare_firm(name: str) -> str:

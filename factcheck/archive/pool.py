@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.archive.joining import joined
-from factcheck.archive.naming import bare_firm
-from factcheck.archive.setting import Home, cut_short, home, names_of, opening_of
+from factcheck.archive.naming import bare_firm, short_house
+from factcheck.archive.seen import with_seen
+from factcheck.archive.setting import SCHOOLS, Home, cut_short, home, names_of, opening_of
 from factcheck.archive.settling import settled
 from factcheck.archive.whose import UNKNOWN
 from factcheck.archive.years import assumed
@@ -27,6 +28,7 @@ _SMALL = ("town", "village")
 _PLACED = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡](?=.{4})")
 _DIVISIONS = frozenset("省市县区")
 _SHORT = 5
+_OMITTED = "省市州县区镇乡第"
 _BARE = 3  # characters of a name that may stand for the whole
 Answers = Mapping[str, str]
 """What each class of unknowns stands for: a name, or nobody (empty)."""
@@ -43,6 +45,7 @@ def met(
     known = {one.path: one for one in everybody if one.path}
     bodies = {one.body for one in everybody if one.body}
     alone = next(iter(known.values())) if len(known) == 1 else None
+    firms = _by_short(bodies)
     fuller, starts = _fuller(bodies), _by(bodies, slice(2))
     clear = _clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1)
     tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
@@ -52,11 +55,50 @@ def met(
         shared = {**clear, **{short: full for short, full in fuller.items() if _may_be(full, here)}}
         year = assumed(reading, tables) if tables else None
         ready = joined(reading, year, undated=bool(tables), place=here)
-        like = {**_like(reading, alone), **_of_firm(reading, here, starts)}
+        like = {**_like(reading, alone), **_of_firm(reading, here, starts, firms)}
         answers = {**shared, **like, **({} if here.path or here.body else sole)}
-        found.append(_renamed(ready, answers))
+        found.append(_of_houses(_renamed(ready, answers), firms))
     common = _common(found)
-    return (*(_renamed(one, common) for one in found), *tables)
+    return (*with_seen(readings, own, [_renamed(one, common) for one in found]), *tables)
+
+
+def _by_short(bodies: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The houses by what they are called for short, and these by their first two letters."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for full in bodies:
+        for short in {short_house(full), bare_firm(full)} - {""}:
+            if len(short) > _BARE or (short != full and len(short) == _BARE):
+                found[short[:2]][short] = full
+    return found
+
+
+def _of_houses(reading: Reading, firms: Mapping[str, Mapping[str, str]]) -> Reading:
+    """`reading`, with the claims that begin with the name of a known house as claims of it.
+
+    昊原光能组件出货量 in an article of a zone is the 组件出货量 of 昊原光能股份有限公司.
+    """
+    if not firms:
+        return reading
+    return replace(reading, claims=tuple(_of_a_house(claim, firms) for claim in reading.claims))
+
+
+def _of_a_house(claim: Claim, firms: Mapping[str, Mapping[str, str]]) -> Claim:
+    of, against = claim.quantity.of, claim.quantity.against
+    if not isinstance(of, Fact) or of.indicator[:2] not in firms:
+        return claim
+    owner = next(
+        ((s, full) for s, full in firms[of.indicator[:2]].items() if of.indicator.startswith(s)), None
+    )
+    if owner is None or of.subject == owner[1] or len(of.indicator.partition("|")[0]) < len(owner[0]) + 2:
+        return claim
+    base = _told_of(against, *owner) if isinstance(against, Fact) else against
+    return replace(claim, quantity=replace(claim.quantity, of=_told_of(of, *owner), against=base))
+
+
+def _told_of(fact: Fact, short: str, full: str) -> Fact:
+    if not fact.indicator.startswith(short):
+        return fact
+    return replace(fact, subject=full, indicator=fact.indicator.removeprefix(short))
 
 
 def _fuller(bodies: Collection[str]) -> Answers:
@@ -115,13 +157,22 @@ def _shortens(short: str, full: str) -> bool:
     return (like and short[:2] in full) or _is_called(full, short)
 
 
-def _of_firm(reading: Reading, here: Home, starts: Mapping[str, Sequence[str]]) -> Answers:
+def _of_firm(
+    reading: Reading,
+    here: Home,
+    starts: Mapping[str, Sequence[str]],
+    shorts: Mapping[str, Mapping[str, str]],
+) -> Answers:
     """The one known house that the headline or the opening calls by a short name.
 
     海门港 is 海门港集团, 渌州三院 is 渌州市第三人民医院.
     """
-    if here.path or here.body:
+    if here.body:
         return {}
+    if here.path:
+        text = reading.article.text
+        often = {full for few in shorts.values() for short, full in few.items() if text.count(short) > 1}
+        return {UNKNOWN + "body": often.pop()} if len(often) == 1 else {}
     opening = opening_of(reading.article)
     pairs = {opening[at : at + 2] for at in range(len(opening) - 1)}
     near = (full for pair in pairs for full in starts.get(pair, ()))
@@ -139,7 +190,8 @@ def _is_called(full: str, text: str) -> bool:
     if len(bare) < _SHORT:
         return False
     first, rest, last = bare[:2], bare[2:-2], bare[-2:]
-    middle = "".join(f"{letter}?" for letter in rest)
+    left_out = _OMITTED if full.endswith(SCHOOLS) else rest  # 沐河职业学院 is not 沐河工业职业学院
+    middle = "".join(f"{letter}?" if letter in left_out else letter for letter in rest)
     return any(
         len(found.group()) > _BARE
         for found in re.finditer(f"{first}{middle}(?:{last[0]}?{last[1]}|{last[0]})", text)

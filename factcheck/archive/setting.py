@@ -27,9 +27,11 @@ _HOUSE = compiled(  # looked for where no body of the first list is named
 )
 _PLACED = compiled(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
 _NO_HOUSE = compiled("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
+SCHOOLS = ("大学", "学院", "中学", "小学", "学校")
+_OMITTED = compiled("第(?=[一二三四五六七八九十])|[省市州县区镇乡](?=.{3})")
 _SHORTEST = 4
 _NO_PLACES = frozenset({"t", "m", "mq", "p", "s", "v", "vn", "d", "r", "q", "c"})  # kinds of words
-_STEMS = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "x"})
+STEMS = frozenset({"nr", "ns", "nz", "nrt", "nrfg", "x"})
 _NO_STEMS = frozenset(
     {"经开", "自贸", "综保", "新城", "城关", "城北", "城东", "城南", "城西", "郊", "主城", "中心城"}
 )
@@ -39,6 +41,7 @@ _ZONE = compiled(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
+_LED_TO = compiled("^(?:走进|走访|来到|探访|记者)")
 _TOWNS = "(?:村|镇|乡|社区|街道)"
 _SMALL = compiled(
     rf"(?:{EDGE}|[市县区])" + rf"(?P<place>[\u4e00-\u9fff]{{2,3}}?{_TOWNS})(?![民庄里内外委级上局部厅])"
@@ -158,7 +161,7 @@ def home(article: Article) -> Home:
     path = path_of(article.place_name) if _is_place(article.place_name) else _zone(opening)
     path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
     lead = opening[: len(article.title) + 1 + _first_paragraph(article)]
-    bodies = {name for name in map(_trimmed, _BODY.findall(lead)) if name}
+    bodies = {name for name in map(trimmed, _BODY.findall(lead)) if name}
     full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
     body = full.pop() if len(full) == 1 else "" if full else _house(lead, path)
     found = level(path.rpartition("/")[2])
@@ -184,14 +187,22 @@ def _is_place(name: str) -> bool:
 
 
 def cut_short(short: str, full: str) -> bool:
-    """Whether one name is the other with words left out: 白榆法院 of 白榆区人民法院."""
+    """Whether one name is the other with words left out: 白榆法院 of 白榆区人民法院.
+
+    What a school teaches is no such word: 沐河职业学院 and 沐河工业职业学院 are two.
+    """
+    if len(short) >= len(full) or short[-2:] != full[-2:]:
+        return False
+    if short.endswith(SCHOOLS):
+        short, full = _OMITTED.sub("", short), _OMITTED.sub("", full)
+        return full.endswith(short)
     letters = iter(full)
-    return len(short) < len(full) and short[-2:] == full[-2:] and all(one in letters for one in short)
+    return all(one in letters for one in short)
 
 
 def _house(opening: str, path: str) -> str:
     """The one house an opening names, of kinds that are too common to look for first."""
-    found = {_of_own(name, path) for name in map(_trimmed, _HOUSE.findall(opening)) if name}
+    found = {_of_own(name, path) for name in map(trimmed, _HOUSE.findall(opening)) if name}
     found.discard("")
     return found.pop() if len(found) == 1 else ""
 
@@ -218,7 +229,7 @@ def _is_name(name: str) -> bool:
 
 def _zone(opening: str) -> str:
     """The one development zone an opening names; empty when none or several."""
-    zones = set(_ZONE.findall(opening))
+    zones = {_LED_TO.sub("", zone) for zone in _ZONE.findall(opening)}
     return path_of(zones.pop()) if len(zones) == 1 else ""
 
 
@@ -243,10 +254,10 @@ def names_of(home: Home) -> tuple[str, ...]:
     stem = names[-1][:-1]
     short = names[-1][-1] in "市州县区镇乡旗" and len(stem) > 1 and stem not in _NO_STEMS
     words = cutter().cut(stem) if short else ()
-    return (*names, stem) if words and (len(words) > 1 or words[0][1] in _STEMS) else names
+    return (*names, stem) if words and (len(words) > 1 or words[0][1] in STEMS) else names
 
 
-def _trimmed(name: str) -> str:
+def trimmed(name: str) -> str:
     """A name without the words that lead up to it; empty when too little is left."""
     name = name[name.rfind("）") + 1 :] if "（" not in name else name  # 记者 温禾）宏泽精工
     found = _BEFORE_NAME.match(name)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.archive.naming import short_house
 from factcheck.archive.setting import Home, names_of, opening_of
 from factcheck.model import Article
 from factcheck.patterns import compiled
@@ -20,8 +21,22 @@ _ENDINGS = {"省": ("省", "自治区", "市"), "区": ("区",), "市": ("市",)
 
 def settled(articles: Sequence[Article], own: Sequence[Home], others: Iterable[Home]) -> list[Home]:
     """The homes of `articles`, found alone (`own`), after what all that meet know."""
-    known = {one.path: one for one in (*own, *others) if one.path}
-    return [_settled(article, here, known) for article, here in zip(articles, own, strict=True)]
+    every = (*own, *others)
+    known = {one.path: one for one in every if one.path}
+    shorts = {short: one.body for one in every if one.body and (short := short_house(one.body))}
+    placed = [_settled(article, here, known) for article, here in zip(articles, own, strict=True)]
+    return [_of_house(article, here, shorts) for article, here in zip(articles, placed, strict=True)]
+
+
+def _of_house(article: Article, here: Home, shorts: Mapping[str, str]) -> Home:
+    """The home of an article that calls the one house it speaks of by a short name: 惠邻佳 is 惠邻佳超市."""
+    if here.body or not shorts:
+        return here
+    words = article.title if here.path else opening_of(article)
+    named = {full for short, full in shorts.items() if short in words}
+    if not named and not here.path:
+        named = {full for short, full in shorts.items() if article.text.count(short) > 1}
+    return replace(here, body=named.pop()) if len(named) == 1 else here
 
 
 def _settled(article: Article, here: Home, known: Mapping[str, Home]) -> Home:

@@ -57,6 +57,28 @@ def telling(one: Claim, two: Claim) -> bool:
     return near and max(len(first), len(second)) > _TELLING and _one_edit(first, second)
 
 
+def swapped(one: Claim, two: Claim) -> bool:
+    """Whether two neighbouring digits of at least three changed places, and nothing else."""
+    first, second = digits_of(one), digits_of(two)
+    return _alike_in_size(one, two) and len(first) >= _TELLING and _swapped(first, second)
+
+
+def one_digit(one: Claim, two: Claim) -> bool:
+    """Whether one digit of at least three is another, and nothing else."""
+    first, second = digits_of(one), digits_of(two)
+    return (
+        _alike_in_size(one, two)
+        and len(first) == len(second) >= _TELLING
+        and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    )
+
+
+def _alike_in_size(one: Claim, two: Claim) -> bool:
+    """Whether two numbers have as many digits before the point."""
+    sizes = [len(str(abs(value) // 1)) for value in (_value(one), _value(two)) if value]
+    return len(sizes) == len((one, two)) and sizes[0] == sizes[1]
+
+
 def one_slip(one: Fraction, two: Fraction) -> bool:
     """Whether two values are one slip apart as digits, however few they are."""
     if one == two or (one < 0) != (two < 0):

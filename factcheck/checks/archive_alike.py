@@ -33,10 +33,20 @@ _CROWD = 12  # digits that so many claims share say nothing
 
 def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     """Each pair of claims of two articles that seem to be one number, printed with a slip."""
-    for claims in _places(subject.claims()).values():
-        for one, two in _pairs(claims):
+    for one, two in slips(subject):
+        yield from _judged(one, two)
+
+
+def slips(company: Company) -> list[tuple[Claim, Claim]]:
+    """The pairs of claims that seem to be one number."""
+    return company.once("slips", lambda: list(_slips(company.claims())))
+
+
+def _slips(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for few in _places(claims).values():
+        for one, two in _pairs(few):
             if _alike(one, two) and telling(one, two) and not interval(one).meets(interval(two)):
-                yield from _judged(one, two)
+                yield one, two
 
 
 def _places(claims: Sequence[Claim]) -> dict[Hashable, list[Claim]]:

@@ -62,11 +62,19 @@ def check(
 def _levels(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
     """The level that changed, of the same article, and its base, which only others tell."""
     of, against = change.quantity.of, change.quantity.against
-    if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against:
+    if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against or _cut(of, against):
         return None
     known = company.levels()
     now, base = known.get((of, change.modality)), known.get((against, Modality.ACTUAL))
     return _tied(change, now, base or _so_far(of, company), _NOT_COMPARABLE)
+
+
+def _cut(of: Fact, against: Fact) -> bool:
+    """What there is so far this year is no match for all of last year."""
+    now, then = stretch(of), stretch(against)
+    if now is None or then is None or now.instant or now.first[1:] != (1, 1):
+        return False
+    return then.last[1:] == (12, 31) and now.last[1:] != (12, 31)
 
 
 def _so_far(of: Fact, company: Company) -> Level | None:

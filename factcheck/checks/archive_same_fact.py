@@ -22,6 +22,7 @@ from factcheck.checks._across import (
     QUOTED,
     REVISED,
     ROUTINE,
+    SEEN,
     STANDING,
     Day,
     accusable,
@@ -49,7 +50,7 @@ def check(
     """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
     for group in subject.groups():
         claims = group.claims
-        if claims[0].quantity.sort in ("edition", LIFE, STANDING):
+        if claims[0].quantity.sort in ("edition", LIFE, STANDING, SEEN):
             continue
         if not group.agree or _limited(claims):
             yield from _judged(claims, kind, season)

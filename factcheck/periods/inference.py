@@ -135,7 +135,7 @@ def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
 
 
 def _goes_on(phrase: Phrase, context: Context) -> bool:
-    """2025年营收53亿元。分季度看，前三季度38亿元, told in March 2026: of the year that the article tells of."""
+    """2025年营收53亿元。分季度看，前三季度38亿元, told in March 2026: of the year told of."""
     last = context.document_year(-1)
     given = context.published
     told = last in context.above and context.above <= {last, context.document_year()}

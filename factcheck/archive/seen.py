@@ -1,0 +1,167 @@
+"""Numbers as an article tells them, for articles that are of one thing: what they may repeat with a slip.
+
+Most figures cannot be put so that whose, what and when are sure in full, and yet a reader of two articles
+on one bridge sees that 882米 in one and 828米 in the other are one number. Such claims keep what their
+words say, and which of the names known among the articles that meet stand in their article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.archive.events import event_names
+from factcheck.archive.happenings import projects
+from factcheck.archive.lexicon import joining
+from factcheck.archive.moments import ALWAYS, GROWN, Moment, last_day, moment, named_near, occasion, so_far
+from factcheck.archive.naming import bare_firm, canonical
+from factcheck.archive.setting import EDGE, STEMS, Home, Setting, names_of, opening_of, setting, trimmed
+from factcheck.archive.things import proper, works
+from factcheck.archive.vintages import licences, modality
+from factcheck.archive.whose import UNKNOWN, home_subject, subject
+from factcheck.checks._across import AREA, SEEN, TOPIC
+from factcheck.model import Anchor, Claim, Fact, FigureKind, Measure, Quantity, Reading
+from factcheck.patterns import compiled
+from factcheck.text.words import cutter
+
+_EDITION = compiled(
+    "第[一二三四五六七八九十\\d]{1,3}届[\u4e00-\u9fff·]{2,20}?(?:[会节展赛](?![议员场事程制])|马拉松|论坛)"
+)
+_HOUSE = compiled(
+    rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:[段局所队站厂社院校馆园场港湖寺塔街]|中心|协会|学会|基金会|车间))(?![\u4e00-\u9fff]?[长员])"
+)
+_BODY = compiled("中央|代表|委员|全会|人大|政协|常务|党|理事")
+_FEWEST = 3  # digits of a number that can show a slip
+_SHORTEST = 3  # characters of the name of a thing that two articles share
+_RECENT = 2  # days: what was told the day before is told as 昨天
+_FIGURED = frozenset({FigureKind.QUANTITY, FigureKind.NUMBER, FigureKind.PERCENT})
+
+
+def with_seen(readings: Sequence[Reading], homes: Sequence[Home], joined: Sequence[Reading]) -> list[Reading]:
+    """`joined` with the numbers as seen in `readings`; `homes` are where these are of."""
+    here = [setting(reading, place=home) for reading, home in zip(readings, homes, strict=True)]
+    named = [_names(one) for one in here]
+    everything: dict[str, str] = {}
+    for names in named:
+        everything |= names
+    among = _by_two(everything)
+    found = []
+    for one, ready in zip(here, joined, strict=True):
+        topics = _topics(one, everything, among)
+        found.append(replace(ready, claims=(*ready.claims, *_seen(one, topics))) if topics else ready)
+    return found
+
+
+def _names(here: Setting) -> dict[str, str]:
+    """The names an article knows for what it is of, and of which sort they are: a thing or a place."""
+    text = here.article.title + "\n" + here.article.text
+    things = [name for _, name in works(text) if proper(name)]
+    things += [name for _, name in event_names(here)] + [name for name in projects(text) if proper(name)]
+    things += [name for name in _EDITION.findall(text) if not _BODY.search(name)]
+    things += _houses(opening_of(here.article))
+    things += [here.home.body, bare_firm(here.home.body)] if here.home.body else []
+    names = dict.fromkeys((name for name in things if len(name) >= _SHORTEST), TOPIC)
+    return {**dict.fromkeys(names_of(here.home), AREA), **names}
+
+
+def _houses(opening: str) -> Iterator[str]:
+    """The offices, teams and places of work that a headline or an opening names: 禾川车务段."""
+    for found in _HOUSE.finditer(opening):
+        name = trimmed(found["name"])
+        words = cutter().cut(name)[:1]
+        if len(name) > _SHORTEST and words and (len(words[0][0]) == 1 or words[0][1] in STEMS):
+            yield name
+
+
+def _by_two(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names by their first two letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name[:2]].append(name)
+    return found
+
+
+def _topics(here: Setting, sorts: Mapping[str, str], among: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Which of the known names stand in the article."""
+    text = here.article.title + "\n" + here.article.text
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    near = (name for pair in pairs & among.keys() for name in among[pair])
+    return frozenset(sorts[name] + name for name in near if name in text)
+
+
+def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
+    names = sorted((topic[len(TOPIC) :] for topic in topics), key=len, reverse=True)
+    for claim in here.reading.claims:
+        fact = claim.quantity.of
+        if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact) or not _countable(claim):
+            continue
+        if _lasts(fact) and GROWN.search(here.words(claim)):
+            continue
+        said = modality(claim, here)
+        name = _plain(fact, names)
+        if said is not None and name:
+            when, feast = _when(fact, claim, here)
+            of = Fact(_whose(claim, fact, here), name, feast, when)
+            yield replace(
+                claim,
+                quantity=Quantity(Measure.RANK, of, sort=SEEN),
+                modality=said,
+                licences=licences(claim, here) | topics,
+                made_by=SEEN,
+            )
+
+
+def _countable(claim: Claim) -> bool:
+    """One number, long enough that two of its digits can have changed places."""
+    if len(claim.figures) != 1 or claim.unit is None or claim.alternative or claim.interval is None:
+        return False
+    figure = claim.figures[0]
+    digits = "".join(re.findall(r"\d", figure.text)).strip("0")
+    return figure.kind in _FIGURED and len(digits) >= _FEWEST
+
+
+def _plain(fact: Fact, names: Sequence[str]) -> str:
+    """The name without what it is of and with its unit; empty when it has none."""
+    words, _, unit = fact.indicator.partition("#")[0].partition("|")
+    for name in names:
+        words = words.replace(name, "") if len(words) > len(name) + 1 else words
+    words = canonical(words)
+    return f"{words}|{unit}" if len(words) > 1 else ""
+
+
+def _whose(claim: Claim, fact: Fact, here: Setting) -> str:
+    """Whose it is, where that is sure; else nothing."""
+    whose = subject(fact.subject, claim, here) if fact.subject else home_subject(claim, here)
+    return "" if whose.startswith(UNKNOWN) else whose
+
+
+def _when(fact: Fact, claim: Claim, here: Setting) -> tuple[Moment, frozenset[str]]:
+    """The days it is of, or the holiday; always when they are not sure, or only tell when it was reported."""
+    found = moment(fact.period, claim, here)
+    if _lasts(fact):
+        return ALWAYS, frozenset()
+    if found is None:
+        feast = occasion(claim, here, fact.period)
+        return (_year(feast[1]), frozenset({feast[0]})) if feast is not None else (ALWAYS, frozenset())
+    if not named_near(fact.period, claim, here):
+        return ALWAYS, frozenset()
+    found = so_far(found, claim, here) or ALWAYS
+    return ALWAYS if _lately(found, here) else found, frozenset()
+
+
+def _lasts(fact: Fact) -> bool:
+    return joining().lasts.search(fact.indicator.partition("#")[0].partition("|")[0]) is not None
+
+
+def _year(year: int) -> Moment:
+    return Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False
+
+
+def _lately(found: Moment, here: Setting) -> bool:
+    """昨天 tells when something was reported, not of which days it is."""
+    today = here.published
+    if found[1] is None or found[1] != found[2] or today is None or today.day is None:
+        return False
+    return last_day(today)[:2] == found[1][:2] and abs(last_day(today)[2] - found[1][2]) <= _RECENT

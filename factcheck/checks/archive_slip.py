@@ -1,0 +1,174 @@
+"""Two articles of one thing whose numbers are one slip apart, though not all that is said of them is sure.
+
+That 882米 and 828米 are one number is told by the bridge both articles are of, by the name both numbers go
+by, and by digits that changed places; an article that also has the other number tells of two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import combinations
+
+from factcheck.checks import Judgement
+from factcheck.checks._across import (
+    AREA,
+    PRELIMINARY,
+    QUOTED,
+    REVISED,
+    SEEN,
+    TOPIC,
+    accusable,
+    accused,
+    differing,
+    interval,
+    stretch,
+)
+from factcheck.checks._company import Company
+from factcheck.checks._misprint import digits_of, one_digit, swapped
+from factcheck.checks.archive_alike import slips
+from factcheck.model import Claim, Reading
+
+_CROWD = 12  # digits that so many claims share say nothing
+_NAME = 4  # characters of a name that says enough for a whole place
+_HEAD = 2  # characters at the end of a name that tell what is counted
+_OPEN = frozenset({QUOTED, REVISED, PRELIMINARY})
+_EXACT = frozenset({"", "达", "达到", "共", "为"})
+
+
+def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
+    """Each pair of numbers of two articles that seem to be one."""
+    seen = _alone([claim for claim in subject.claims() if claim.quantity.sort == SEEN])
+    told = _known(subject)
+    numbers = _numbers(subject)
+    found = [(one, two) for one, two in _pairs(seen) if _is_one(one, two)]
+    support = Counter(_number(claim) for claim in {id(c): c for pair in found for c in pair}.values())
+    done: set[Hashable] = set()
+    for one, two in found:
+        mark = frozenset((_number(one), _number(two)))
+        if mark in done or {_place(one), _place(two)} & told or _has_both(one, two, numbers):
+            continue
+        done.add(mark)
+        suspect, witness = accused(one, two)
+        if support[_number(suspect)] > support[_number(witness)] and accusable(witness):
+            suspect, witness = witness, suspect
+        if accusable(suspect):
+            yield differing(suspect, witness)
+
+
+def _alone(seen: Sequence[Claim]) -> list[Claim]:
+    """Those whose name, owner and time stand for one number in their article: else they say too little."""
+    told: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for claim in seen:
+        told[id(claim.article), claim.quantity.root].add(_number(claim))
+    return [one for one in seen if _plain(one) and len(told[id(one.article), one.quantity.root]) == 1]
+
+
+def _plain(claim: Claim) -> bool:
+    return claim.figures[0].hedge in _EXACT and not claim.licences & _OPEN
+
+
+def _known(company: Company) -> set[Hashable]:
+    """The places of numbers that are judged elsewhere: facts told differently, names that are nearly one."""
+    groups = [group.claims for group in company.groups() if not group.agree]
+    told = [claim for claims in groups if claims[0].quantity.sort != SEEN for claim in claims]
+    return {_place(claim) for claim in (*told, *(one for pair in slips(company) for one in pair))}
+
+
+def _place(claim: Claim) -> Hashable:
+    return id(claim.article), claim.span.start
+
+
+def _number(claim: Claim) -> Hashable:
+    return digits_of(claim), claim.unit.base if claim.unit else ""
+
+
+def _numbers(company: Company) -> dict[int, set[Hashable]]:
+    """The numbers that each article has, by whatever name."""
+    found: dict[int, set[Hashable]] = defaultdict(set)
+    for claim in company.every():
+        if len(claim.figures) == 1:
+            found[id(claim.article)].add(_number(claim))
+    return found
+
+
+def _has_both(one: Claim, two: Claim, numbers: dict[int, set[Hashable]]) -> bool:
+    return _number(two) in numbers[id(one.article)] or _number(one) in numbers[id(two.article)]
+
+
+def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The claims of two articles in one unit that share all digits but one, or all of them."""
+    shared: dict[Hashable, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        digits, unit = digits_of(claim), claim.unit.base if claim.unit else ""
+        keys = {(unit, place, digits[:place] + digits[place + 1 :]) for place in range(len(digits))}
+        for key in {(unit, -1, "".join(sorted(digits))), *keys}:
+            shared[key].append(at)
+    met = {pair for few in shared.values() if len(few) <= _CROWD for pair in combinations(few, 2)}
+    for first, second in sorted(met):
+        if claims[first].article is not claims[second].article:
+            yield claims[first], claims[second]
+
+
+def _is_one(one: Claim, two: Claim) -> bool:
+    """Whether digits, names, times and what the articles are of all speak for one number."""
+    turned = swapped(one, two)
+    if interval(one).meets(interval(two)) or one.modality is not two.modality:
+        return False
+    if not _of_one_owner(one, two):
+        return False
+    thing = _shared(one, two, TOPIC)
+    same_time = _same_time(one, two)
+    if same_time is False or not (turned or (same_time and one_digit(one, two))):
+        return False
+    if not (thing or _shared(one, two, AREA)):
+        return False
+    near = _nearness(one, two)
+    if not thing:
+        return turned and _of_a_place(one, two, near, same_time)
+    return near == _SAME or (turned and near > _UNLIKE and (same_time is True or near >= _INSIDE))
+
+
+def _of_a_place(one: Claim, two: Claim, near: int, same_time: bool | None) -> bool:
+    """Much is told of a place: the number must be of the place itself, under a name that says enough."""
+    enough = min(len(_name(one)), len(_name(two))) >= _NAME
+    owner = one.quantity.root.subject
+    if not enough or not owner or near < _INSIDE:
+        return False
+    return same_time is True or (near == _SAME and one.told and two.told)
+
+
+def _shared(one: Claim, two: Claim, sort: str) -> bool:
+    return any(name.startswith(sort) for name in one.licences & two.licences)
+
+
+def _of_one_owner(one: Claim, two: Claim) -> bool:
+    """Whose they are is the same, or not told of one of them."""
+    first, second = (claim.quantity.root.subject for claim in (one, two))
+    return not (first and second) or first == second
+
+
+def _same_time(one: Claim, two: Claim) -> bool | None:
+    """Whether they are of the same days; `None` when that is not told of one of them."""
+    first, second = (stretch(claim.quantity.root) for claim in (one, two))
+    if first is None or second is None:
+        return None
+    return first == second
+
+
+def _name(claim: Claim) -> str:
+    return claim.quantity.root.indicator.partition("|")[0]
+
+
+_UNLIKE, _ALIKE, _INSIDE, _SAME = range(4)
+
+
+def _nearness(one: Claim, two: Claim) -> int:
+    """How alike two names are: one, one inside the other, the same at the end, unlike."""
+    short, long = sorted((_name(one), _name(two)), key=len)
+    if short == long:
+        return _SAME
+    letters = iter(long)
+    if all(letter in letters for letter in short):
+        return _INSIDE
+    return _ALIKE if short[-_HEAD:] == long[-_HEAD:] else _UNLIKE
