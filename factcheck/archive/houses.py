@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.archive.lives import lives, told
+from factcheck.archive.naming import bare_firm, short_house
 from factcheck.archive.setting import Setting
 from factcheck.checks._across import BEGUN
 from factcheck.interval import Interval
@@ -26,6 +27,7 @@ _OF_IT = compiled(
 _REST = compiled(r"的(?P<rest>[\u4e00-\u9fff]{2,14})")
 _PART = compiled("分|新")
 _THIS = compiled("[这该][家所座间支]$")
+_HERE = compiled("[就便]?(?:在|于)(?:这里|此地?|当地|此处)$")
 _BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
 
 
@@ -80,16 +82,24 @@ def _begins(period: Period, here: Setting) -> bool:
     """The clause of a year tells that the house began in it."""
     text = here.article.text
     ahead = _STOP.split(text[max(0, period.span.start - 24) : period.span.start])[-1]
-    after = _deed_behind().match(text[period.span.end :][:40])
+    after = _deed_behind().match(text[period.span.end :][:40].lstrip("，,"))
     before = _deed_before().search(ahead)
     if before is not None:
         rest = _REST.match(text, period.span.end)
         return _own(before["words"], here) and (rest is None or _named(rest["rest"], here))
-    if after is None or not (_BY.match(after["by"]) or after["by"].endswith(here.home.body)):
+    if after is None or not _BY.match(_without(after["by"], here)):
         return False
     if after["rest"]:
         return _named(after["rest"], here, this=_THIS.search(ahead) is not None)
     return _own(ahead, here)
+
+
+def _without(words: str, here: Setting) -> str:
+    """The words before a deed without the name of the house: 澄泉啤酒就在这里."""
+    body = here.home.body
+    for name in (body, bare_firm(body), short_house(body)):
+        words = words.removeprefix(name) if name else words
+    return _HERE.sub("", words)
 
 
 def _own(words: str, here: Setting) -> bool:

@@ -26,7 +26,7 @@ from factcheck.archive.moments import (
     so_far,
     years_back,
 )
-from factcheck.archive.naming import apart, indicator, of_body, of_part, owned
+from factcheck.archive.naming import apart, indicator, of_body, of_kind, of_part, owned
 from factcheck.archive.people import people
 from factcheck.archive.placings import standings, with_placings
 from factcheck.archive.pooled import pooled
@@ -175,7 +175,8 @@ def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) ->
         return _dated(side, claim, here, named=named)
     whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)
     of_house = here.home.body and (own or whose == here.home.body)
-    what = (of_house and owned(own or side.indicator, here)) or indicator(own or side.indicator, here)
+    name = own or side.indicator
+    what = (of_house and owned(name, here)) or indicator(of_kind(name, here) if of_house else name, here)
     if own:
         whose = here.home.body
     elif what and not side.subject:

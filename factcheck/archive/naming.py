@@ -23,6 +23,7 @@ _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
 _OF_PLACE = compiled(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
 _FUND = "公积金"
 _CASES = compiled("^(?P<thing>.{2,})(?P<deed>新收|受理|审结|办结|执结)案件$")
+_SOLD = compiled("^(?:(?:卖出|售出|卖掉)(?P<thing>.{2,8})|(?P<other>.{2,8}?)(?:卖出|售出|销售量))$")
 _MASS = "公斤"
 _GROWN = compiled(
     r"(?:果园|茶园|基地|大棚|全[乡镇村县市区]|[乡镇村]里)?(?:共)?(?:产|采收|出产|产出|收)(?!量|值|业|品|能|地|入|购|储|割|集|成)(?P<thing>[\u4e00-\u9fff]{2,6})"
@@ -81,9 +82,7 @@ def owned(name: str, setting: Setting) -> str:
     words, bar, unit = name.partition("|")
     if "#" in name:
         return ""
-    words = _STRANGE.sub("", words)
-    for noun in (setting.home.body[-3:], setting.home.body[-2:], *_HOUSES):
-        words = words.removeprefix(noun) if len(words) > len(noun) + 1 else words
+    words = of_kind(_STRANGE.sub("", words), setting)
     short = canonical(words, whole=True) + bar + unit
     table = joining()
     known = table.bare.get(short) or table.bare.get(name)
@@ -92,6 +91,13 @@ def owned(name: str, setting: Setting) -> str:
     bare = short.partition("|")[0]
     bare = bare[1:] if bare[:1] == "有" and bare[1:] in table.owned else bare
     return f"{bare}{bar}{unit}" if bare in table.owned and unit else ""
+
+
+def of_kind(words: str, setting: Setting) -> str:
+    """A name without what the house is, in front: 机场旅客吞吐量 of an airport."""
+    for noun in (setting.home.body[-3:], setting.home.body[-2:], *_HOUSES):
+        words = words.removeprefix(noun) if len(words) > len(noun) + 1 else words
+    return words
 
 
 def apart(name: str, setting: Setting) -> tuple[str, str]:
@@ -169,6 +175,7 @@ def canonical(words: str, *, whole: bool = False) -> str:
         words = found[2] + found[1]
     words = table.inside.sub("", words) if len(words) > 5 else words
     words = _CASES.sub(r"\g<thing>案件\g<deed>", words)
+    words = _SOLD.sub(r"\g<thing>\g<other>销量", words)
     if words not in known and (found := table.first.fullmatch(words) or table.behind.fullmatch(words)):
         words = found["thing"] + found["deed"]
     return known.get(words, words)

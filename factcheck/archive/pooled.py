@@ -16,7 +16,7 @@ from factcheck.periods.numerals import number
 POOL = "+"
 _LISTED = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,12}、)+[\u4e00-\u9fff]{2,12}?)(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|座|所|地)"
-    r"(?P<kind>[区县市镇乡村]|街道|社区)?[\u4e00-\u9fff\d]{0,10}?(?:共|合计|总共|一共|累计)(?:计)?(?:实现|完成|有)?(?P<what>[\u4e00-\u9fff]{3,16})(?:达到?|为)?$"
+    r"(?P<kind>[区县市镇乡村旗州盟]|街道|社区)?(?P<ahead>[\u4e00-\u9fff]{3,12}?(?=(?:共|合计|总共|一共|累计)(?:为|达到?|有)?$))?[\u4e00-\u9fff\d]{0,10}?(?:共|合计|总共|一共|累计)(?:计)?(?:实现|完成|有|为|达到?)?(?P<what>[\u4e00-\u9fff]{3,16})?(?:达到?|为)?$"
 )
 
 
@@ -45,7 +45,7 @@ def pooled(claim: Claim, here: Setting) -> Fact | None:
     names = found["list"].split("、")
     count = number(found["count"])
     members = [_member(name, found["kind"] or "", here) for name in names]
-    what = canonical(found["what"])
+    what = canonical(found["what"] or found["ahead"] or "")
     if len(names) != count or not all(members) or len(what) < 2:
         return None
     unit = fact.indicator.partition("|")[2]

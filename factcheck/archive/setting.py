@@ -65,6 +65,7 @@ _HOLDING = compiled("[持购增减转售押赎]|发行|解禁")  # 回购股份,
 _BEFORE_NAME = compiled(
     r".*(?:[的据从由在被将给是于称悉]|记者|获悉|走[进访]|来到|探访|位于|日前|近日|今年|去年|昨日|今日|季度|半年|月[份底末]?|昨天|今天|\d[日年月])"
 )
+_SORT = compiled("^(?:[省市州县区]属)?(?:国企|央企|民企|外企|上市公司|龙头企业|老字号|国有企业)(?=.{4})")
 _BEFORE_PARTNER = compiled(r".*[对向与和及把让为到](?=.{4})")  # 永和酒厂 keeps its 和
 
 
@@ -261,7 +262,7 @@ def trimmed(name: str) -> str:
     """A name without the words that lead up to it; empty when too little is left."""
     name = name[name.rfind("）") + 1 :] if "（" not in name else name  # 记者 温禾）宏泽精工
     found = _BEFORE_NAME.match(name)
-    short = name[found.end() :] if found else name
+    short = _SORT.sub("", name[found.end() :] if found else name)
     led = _BEFORE_PARTNER.match(short)
     short = short[led.end() :] if led else short
     if short.endswith("股份") and _HOLDING.search(short):

@@ -32,8 +32,8 @@ def _of_house(article: Article, here: Home, shorts: Mapping[str, str]) -> Home:
     """The home of an article that calls the one house it speaks of by a short name: 惠邻佳 is 惠邻佳超市."""
     if here.body or not shorts:
         return here
-    words = article.title if here.path else opening_of(article)
-    named = {full for short, full in shorts.items() if short in words}
+    opening = opening_of(article)
+    named = {full for short, full in shorts.items() if short in opening}
     if not named and not here.path:
         named = {full for short, full in shorts.items() if article.text.count(short) > 1}
     return replace(here, body=named.pop()) if len(named) == 1 else here

@@ -31,6 +31,7 @@ from factcheck.model import Claim, Reading
 
 _CROWD = 12  # digits that so many claims share say nothing
 _NAME = 4  # characters of a name that says enough for a whole place
+_LONG = 4  # digits of a number of which all but one are no chance
 _HEAD = 2  # characters at the end of a name that tell what is counted
 _OPEN = frozenset({QUOTED, REVISED, PRELIMINARY})
 _EXACT = frozenset({"", "达", "达到", "共", "为"})
@@ -125,7 +126,7 @@ def _is_one(one: Claim, two: Claim) -> bool:
         return False
     near = _nearness(one, two)
     if not thing:
-        return turned and _of_a_place(one, two, near, same_time)
+        return (turned or len(digits_of(one)) >= _LONG) and _of_a_place(one, two, near, same_time)
     return near == _SAME or (turned and near > _UNLIKE and (same_time is True or near >= _INSIDE))
 
 

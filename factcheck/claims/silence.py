@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
 from factcheck.claims.described import described
@@ -39,6 +40,11 @@ _AMONG = compiled(
     "[，,、；;]?(?:而|但|其中)?在?(?:这些|上述|全部|所有|这批|此次|这|该)?(?P<of>[\u4e00-\u9fff]{2,12}?)"
     "(?:之中|当中|里面|里头|(?<![年月季集期空其家心手城村市县省区适])[中里])(?:[，,]|$|有)"
 )
+# 始建于1959年, 1996年被评为三级医院: what happened to a house once is not when its figures hold.
+_BEGUN = compiled(
+    "(?:[始兴筹创]?建|成立|创[办立建刊]|诞生|落成|竣工|投[产用运]|问世|注册|上市|开[业馆园校])(?:于|在)"
+    f"|{mark.PERIOD}[^，]{{0,4}}?(?:始建|建成|成立|创[办立建刊]|投[产用运]|开[业馆园校]|上市|[被获][评批授列])"
+)
 _LISTED = 12
 _COMPARING = tuple("与和同较比")
 
@@ -57,7 +63,7 @@ def silence(context: Context, text: str, periods: list[Slot]) -> None:
         context.pending = compared(found.group("peer"), periods)
         return
     context.turned = described(text) or context.turned
-    if periods:
+    if periods and _BEGUN.search(text) is None:
         context.say_period(periods)
     rate = _RATED.search(text)
     if (context.opening or rate is not None) and len(text) <= _LONGEST_HEAD:

@@ -11,8 +11,10 @@ from factcheck.claims.names import Name, name
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window
 from factcheck.claims.skeleton import Slot
+from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
+_NOW = compiled("现(?:有|已|共|为|在|存)|如今|目前")
 _ANY = "产量"  # what any place may have
 _LAST = ("上", "前一")
 _EARLIER = ("上", "前一", "往", "常年", "历年", "多年")
@@ -29,6 +31,8 @@ def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[
     if "全年" in window.left:
         context.period = _whole_year(context.period)
     spoken = context.period
+    if not said and _NOW.search(window.left) and _is_past(spoken, context):
+        return None, False, False
     if said and not relative and spoken == kept and is_previous(inside):
         return ("before", spoken), True, found.role is Role.LEVEL
     if named.label:
@@ -39,6 +43,16 @@ def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[
     elif relative or (found.role is Role.LEVEL and compares(window.left)):
         context.period = kept
     return spoken, said, relative
+
+
+def _is_past(period: Hashable, context: Context) -> bool:
+    """A day or a year long before the other times of the article: what there is now is not of it."""
+    if not is_key(period) or not period[2]:
+        return False
+    latest = max(
+        (m.period[2] for m in context.mentions if is_key(m.period) and m.period[2]), default=period[2]
+    )
+    return bool(latest[0] > period[2][0])
 
 
 def _part_of(periods: list[Slot]) -> str:
