@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from factcheck import toml
 
+_KEPT = "在[岗校册职建读园院线手营栏役用押]"  # 在岗职工 begins with no 在
 _NO_PLAN = "(?<!比)(?<!较)(?<!超)(?<!完成)(?<!年度)(?<!原)"
 
 
@@ -55,7 +56,7 @@ def joining() -> Joining:
     lasts = f"{time['timeless']} {time['lasting']}"
     bare = _bare(name["bare"])
     return Joining(
-        front=re.compile(f"(?:{either(name['front'])})(?=.{{2}})"),
+        front=re.compile(f"(?!{_KEPT})(?:{either(name['front'])})(?=.{{2}})"),
         back=re.compile(f"(?<=.{{2}})(?:{either(name['back'])})$"),
         inside=re.compile(f"(?<!公)(?:{either(name['inside'])})"),  # not 公共
         heads=re.compile(f"({either(name['heads'])})(.{{3,}})"),

@@ -26,6 +26,9 @@ _PART = compiled(
     "前[一-龥\\d]|首|过半|开始|以来|截[至止]|已|最高|高峰|[单当]日|日均|第.{1,3}[天日]|将|预计|启动|目前|第一"
 )
 _RUSH = compiled("春运|暑运|双11|双十一")
+_SEASON = compiled(
+    "(?P<year>(?:19|20)\\d\\d)\\s?[—–\\-/～~至]{1,2}\\s?(?:20)?\\d\\d(?P<kind>雪季|赛季|学年|采暖季|供暖季|榨季|渔季|茶季|演出季|财年)"
+)
 _LAST, _SAID = 31, 2
 _AUTUMN = 10
 _NEW_YEAR = (1, 1)
@@ -37,6 +40,8 @@ _BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not
 
 def moment(period: Hashable, claim: Claim, setting: Setting) -> Moment | None:
     """The absolute days of `period`, a period of a fact of `claim`; `None` when they are not known."""
+    if isinstance(period, tuple) and len(period) == _SAID and period[0] == "said":
+        return _season_named(str(period[1]), claim, setting)
     if not (isinstance(period, tuple) and len(period) == 4 and isinstance(period[0], Anchor)):
         return None
     anchor, first, last, instant = period
@@ -49,9 +54,25 @@ def moment(period: Hashable, claim: Claim, setting: Setting) -> Moment | None:
     return (Anchor.ABSOLUTE, first, last, instant)
 
 
+def _season_named(label: str, claim: Claim, setting: Setting) -> Moment | None:
+    """2024—2025雪季, and 上一雪季 in a sentence on it: from July to June."""
+    found = _SEASON.search(label)
+    if found is None and label.startswith("上"):
+        sentence = setting.sentence(claim)
+        before = _SEASON.search(setting.article.text, sentence.start, claim.span.start)
+        same = before is not None and label.endswith(before["kind"])
+        return _from_july(int(before["year"]) - 1) if same and before is not None else None
+    return _from_july(int(found["year"])) if found is not None else None
+
+
+def _from_july(year: int) -> Moment:
+    return Anchor.ABSOLUTE, (year, 7, 1), (year + 1, 6, 30), False
+
+
 def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
     """The period is named in the paragraph of `claim`, not after it, or was the last one named at all."""
-    if claim.made_by.startswith("table") or claim.made_by in _THEN:
+    said = isinstance(period, tuple) and len(period) == _SAID
+    if said or claim.made_by.startswith("table") or claim.made_by in _THEN:
         return True
     start = setting.paragraph(claim)
     near = _told(start, claim.span.end, setting)

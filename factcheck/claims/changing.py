@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
 from factcheck.claims.again import of_one_unit, stands_against
 from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
+from factcheck.claims.deeds import of_a_deed
 from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
@@ -38,6 +41,8 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.period, mention.period_said = ("after", mention.before.nameless), True
     if (same := _as_just_said(context, mention, found)) is not None:
         mention.base, mention.before = same.base, same.before
+    if found.role is Role.GROWTH and of_a_deed(mention, context.topic, context.previous):
+        mention.name = replace(mention.name, indicator="")
     named = bool(mention.name.indicator)
     if named and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE):
         context.topic = mention
