@@ -40,7 +40,9 @@ from factcheck.archive.whose import UNKNOWN, home_subject, subject
 from factcheck.checks._across import LIMITS, NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
+from factcheck.patterns import compiled
 
+_LESS = compiled("[只仅]计|[只仅]统计|[只仅]算|[只仅]包[括含]|[只仅]含|如果不[算计含]|若不[算计含]")
 _CHINESE = frozenset("一二两三四五六七八九十")
 
 
@@ -114,13 +116,19 @@ def _meet(common: dict[Hashable, Interval | None], claim: Claim) -> None:
 def _joined(claims: Iterator[Claim], here: Setting) -> Iterator[Claim]:
     corrected = quoted(here)
     for claim in spelled(claims, here):
-        if any(span.overlaps(claim.span) for span in corrected):
+        if any(span.overlaps(claim.span) for span in corrected) or _of_less(claim, here):
             continue
         said = modality(claim, here)
         quantity = None if said is None else _full(replace(claim, modality=said), here)
         if said is not None and quantity is not None:
             told = licences(claim, here) | nature(_name(quantity), claim, here)
             yield replace(claim, quantity=quantity, modality=said, licences=told)
+
+
+def _of_less(claim: Claim, here: Setting) -> bool:
+    """若只计规模养殖场，不含散养户，出栏55万头: not of all that the name says."""
+    sentence = here.sentence(claim)
+    return _LESS.search(here.article.text, sentence.start, claim.span.end) is not None
 
 
 def _full(claim: Claim, here: Setting) -> Quantity | None:

@@ -21,7 +21,7 @@ from factcheck.archive.setting import EDGE, STEMS, Home, Setting, names_of, open
 from factcheck.archive.things import proper, works
 from factcheck.archive.vintages import licences, modality
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
-from factcheck.checks._across import AREA, SEEN, TOPIC
+from factcheck.checks._across import AREA, HOME, SEEN, TOPIC
 from factcheck.model import Anchor, Claim, Fact, FigureKind, Measure, Quantity, Reading
 from factcheck.patterns import compiled
 from factcheck.text.words import cutter
@@ -30,8 +30,9 @@ _EDITION = compiled(
     "第[一二三四五六七八九十\\d]{1,3}届[\u4e00-\u9fff·]{2,20}?(?:[会节展赛](?![议员场事程制])|马拉松|论坛)"
 )
 _HOUSE = compiled(
-    rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:[段局所队站厂社院校馆园场港湖寺塔街]|中心|协会|学会|基金会|车间))(?![\u4e00-\u9fff]?[长员])"
+    rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:[段局所队站厂社院校馆园场港湖寺塔街]|中心|景区|地铁|世界|古镇|古城|灌区|协会|学会|基金会|车间))(?![\u4e00-\u9fff]?[长员])"
 )
+_TITLED = compiled("《([\u4e00-\u9fffA-Za-z0-9·]{3,16})》(?!讯|记者|电|报道|评论员)")
 _BODY = compiled("中央|代表|委员|全会|人大|政协|常务|党|理事")
 _FEWEST = 3  # digits of a number that can show a slip
 _SHORTEST = 3  # characters of the name of a thing that two articles share
@@ -50,7 +51,9 @@ def with_seen(readings: Sequence[Reading], homes: Sequence[Home], joined: Sequen
     found = []
     for one, ready in zip(here, joined, strict=True):
         topics = _topics(one, everything, among)
-        found.append(replace(ready, claims=(*ready.claims, *_seen(one, topics))) if topics else ready)
+        home = frozenset({HOME + one.home.path.rpartition("/")[2]} if one.home.path else ())
+        seen = _seen(one, topics | home) if topics else ()
+        found.append(replace(ready, claims=(*ready.claims, *seen)) if topics else ready)
     return found
 
 
@@ -60,6 +63,7 @@ def _names(here: Setting) -> dict[str, str]:
     things = [name for _, name in works(text) if proper(name)]
     things += [name for _, name in event_names(here)] + [name for name in projects(text) if proper(name)]
     things += [name for name in _EDITION.findall(text) if not _BODY.search(name)]
+    things += _TITLED.findall(here.article.text)
     things += _houses(opening_of(here.article))
     things += [here.home.body, bare_firm(here.home.body)] if here.home.body else []
     names = dict.fromkeys((name for name in things if len(name) >= _SHORTEST), TOPIC)
@@ -92,7 +96,8 @@ def _topics(here: Setting, sorts: Mapping[str, str], among: Mapping[str, Sequenc
 
 
 def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
-    names = sorted((topic[len(TOPIC) :] for topic in topics), key=len, reverse=True)
+    known = (topic[len(TOPIC) :] for topic in topics if not topic.startswith(HOME))
+    names = sorted(known, key=len, reverse=True)
     for claim in here.reading.claims:
         fact = claim.quantity.of
         if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact) or not _countable(claim):
@@ -124,7 +129,8 @@ def _countable(claim: Claim) -> bool:
 
 def _plain(fact: Fact, names: Sequence[str]) -> str:
     """The name without what it is of and with its unit; empty when it has none."""
-    words, _, unit = fact.indicator.partition("#")[0].partition("|")
+    words, _, unit = fact.indicator.partition("|")
+    words, unit = words.partition("#")[0], unit.partition("#")[0]
     for name in names:
         words = words.replace(name, "") if len(words) > len(name) + 1 else words
     words = canonical(words)

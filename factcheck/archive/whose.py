@@ -18,6 +18,7 @@ LEVELS = ("nation", "province", "city", "county", "town", "village")
 UNKNOWN = "?"
 _PLACE = 3  # 恒溪电器股份 is the firm, 恒溪 may be the place
 _WHOLE = re.compile("(?P<stem>[\u4e00-\u9fff]{2,4})全(?P<kind>[省市州盟区县旗镇乡村])")
+_OF_THE_PLACE = re.compile("(?:局|委|委员会|厅|办公室|政府|检察院|支队|总队|大队|管理处|服务中心)$")
 _OFFICE = r"(?![\u4e00-\u9fff]{0,5}(?:局|委|厅|办|政府|院|社|部|处|协会|公安|法院|海关))"
 
 
@@ -58,9 +59,15 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
     begun = home.body.startswith(name) and (len(name) > _PLACE or not claim.told)
     if home.body and (cut_short(name, home.body) or begun):
         return home.body
-    if not (claim.told or _said(name, claim, setting)):
-        return ""
-    return _named(name, home)
+    return _told_of(name, claim, setting)
+
+
+def _told_of(name: str, claim: Claim, setting: Setting) -> str:
+    """Whose a fact is that names somebody else than the home: an office of it, or who the sentence names."""
+    home = setting.home
+    if _OF_THE_PLACE.search(name) and any(name.startswith(place) for place in names_of(home)):
+        return home.path
+    return _named(name, home) if claim.told or _said(name, claim, setting) else ""
 
 
 def _of_level(spoken: str, home: Home) -> str:

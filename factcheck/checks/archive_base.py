@@ -36,6 +36,7 @@ from factcheck.model import Claim, Fact, Measure, Modality, Quantity, Reading
 _NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
 _NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
 _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revised every year
+_DIGITS = 1000  # steps of a number of four digits
 _TELLS = Fraction(1, 12)  # a change so small is nearly the same share of either end
 _UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number, or one of them is wrong
 _REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
@@ -166,7 +167,9 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     Where the change is told as a number of its own kind, the writer took one level from the other.
     """
     if _slipped(change, fitting):
-        return _far(change, now, before, revision)
+        return _long(change) or _far(change, now, before, revision)
+    if _the_other_way(change, fitting):
+        return True
     if _of_the_wrong_end(change, now, before):
         return True
     whose = now.quantity.root.subject
@@ -179,6 +182,20 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     if own:
         return _far(change, now, before, _UNLIKE)
     return counted and ROUTINE not in now.licences | before.licences and _far(change, now, before, revision)
+
+
+def _long(change: Claim) -> bool:
+    """186.5亿元 for 166.5亿元: of so many digits all but one are no chance."""
+    value, step = _value(change), change.figures[0].step
+    return value is not None and step is not None and abs(value) >= _DIGITS * step > 0
+
+
+def _the_other_way(change: Claim, fitting: Interval) -> bool:
+    """A growth of 12.5% where the levels told fall by 8%: no revision turns one into the other."""
+    by, fits = interval(change).middle, fitting.middle
+    if by is None or fits is None or change.quantity.measure is not Measure.GROWTH:
+        return False
+    return by * fits < 0 and min(abs(by), abs(fits)) > _UNLIKE
 
 
 def _of_the_wrong_end(change: Claim, now: Claim, before: Claim) -> bool:

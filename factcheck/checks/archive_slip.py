@@ -13,6 +13,7 @@ from itertools import combinations
 from factcheck.checks import Judgement
 from factcheck.checks._across import (
     AREA,
+    HOME,
     PRELIMINARY,
     QUOTED,
     REVISED,
@@ -28,11 +29,17 @@ from factcheck.checks._company import Company
 from factcheck.checks._misprint import digits_of, one_digit, swapped
 from factcheck.checks.archive_alike import slips
 from factcheck.model import Claim, Reading
+from factcheck.patterns import compiled
 
 _CROWD = 12  # digits that so many claims share say nothing
 _NAME = 4  # characters of a name that says enough for a whole place
 _LONG = 4  # digits of a number of which all but one are no chance
 _HEAD = 2  # characters at the end of a name that tell what is counted
+_VISITS = "人次"
+# Words of who came, of whom there are more: 学生, 外省游客.
+_SORTED = compiled(
+    "学生|儿童|老人|青少年|外[省地国籍]|境[内外]|港澳台|本[地市省]|会员|志愿者|医保|门诊|住院|手术|国[内际]|过夜|一日"
+)
 _OPEN = frozenset({QUOTED, REVISED, PRELIMINARY})
 _EXACT = frozenset({"", "达", "达到", "共", "为"})
 
@@ -114,9 +121,7 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _is_one(one: Claim, two: Claim) -> bool:
     """Whether digits, names, times and what the articles are of all speak for one number."""
     turned = swapped(one, two)
-    if interval(one).meets(interval(two)) or one.modality is not two.modality:
-        return False
-    if not _of_one_owner(one, two):
+    if interval(one).meets(interval(two)) or one.modality is not two.modality or not _of_one_owner(one, two):
         return False
     thing = _shared(one, two, TOPIC)
     same_time = _same_time(one, two)
@@ -127,7 +132,14 @@ def _is_one(one: Claim, two: Claim) -> bool:
     near = _nearness(one, two)
     if not thing:
         return (turned or len(digits_of(one)) >= _LONG) and _of_a_place(one, two, near, same_time)
-    return near == _SAME or (turned and near > _UNLIKE and (same_time is True or near >= _INSIDE))
+    sure = turned and near > _UNLIKE and (same_time is True or near >= _INSIDE)
+    return near == _SAME or sure or (turned and same_time is True and _are_visits(one, two))
+
+
+def _are_visits(one: Claim, two: Claim) -> bool:
+    """31.7万人次, 37.1万人次: visits of one house in one time, received, come or brought."""
+    visits = all(claim.unit is not None and claim.unit.base == _VISITS for claim in (one, two))
+    return visits and not any(_SORTED.search(_name(claim)) for claim in (one, two))
 
 
 def _of_a_place(one: Claim, two: Claim, near: int, same_time: bool | None) -> bool:
@@ -146,7 +158,15 @@ def _shared(one: Claim, two: Claim, sort: str) -> bool:
 def _of_one_owner(one: Claim, two: Claim) -> bool:
     """Whose they are is the same, or not told of one of them."""
     first, second = (claim.quantity.root.subject for claim in (one, two))
-    return not (first and second) or first == second
+    if first and second:
+        return first == second
+    return not (_strange(one, two) and _strange(two, one))
+
+
+def _strange(one: Claim, two: Claim) -> bool:
+    """The article of one has a home that the article of the other does not name."""
+    home = next((name.removeprefix(HOME) for name in one.licences if name.startswith(HOME)), "")
+    return bool(home) and not {AREA + home, HOME + home} & two.licences
 
 
 def _same_time(one: Claim, two: Claim) -> bool | None:
