@@ -11,7 +11,7 @@ from factcheck.archive.naming import bare_firm, short_house
 from factcheck.archive.setting import Setting
 from factcheck.checks._across import BEGUN
 from factcheck.interval import Interval
-from factcheck.model import Claim, Grain, Period, Span
+from factcheck.model import Claim, Figure, Grain, Period, Span
 from factcheck.patterns import compiled
 
 _BEGINNING = f"{BEGUN}|年"
@@ -28,7 +28,7 @@ _REST = compiled(r"的(?P<rest>[\u4e00-\u9fff]{2,14})")
 _PART = compiled("分|新")
 _THIS = compiled("[这该][家所座间支]$")
 _HERE = compiled("[就便]?(?:在|于)(?:这里|此地?|当地|此处)$")
-_BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就)*$")
+_BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就|注册|登记|挂牌|揭牌)*$")
 
 
 @cache
@@ -68,7 +68,7 @@ def _feasts(here: Setting, year: int) -> Iterator[Claim]:
     """A year more or less is no matter: feasts are kept before and after."""
     text = here.article.text
     for figure in here.reading.figures:
-        if figure.unit is None or figure.unit.name != "周年" or figure.value is None or figure.hedge:
+        if figure.unit is None or figure.value is None or figure.hedge or not _counts_years(figure, text):
             continue
         ahead = _STOP.split(text[max(0, figure.span.start - 24) : figure.span.start])[-1]
         found = _FEAST.search(ahead)
@@ -76,6 +76,12 @@ def _feasts(here: Setting, year: int) -> Iterator[Claim]:
         if words is not None and _own(words, here) and not _TO_COME.search(ahead):
             then = year - int(figure.value)
             yield told(here.home.body, _BEGINNING, Interval.between(then - 1, then + 1), figure, here)
+
+
+def _counts_years(figure: Figure, text: str) -> bool:
+    """70周年, or 15年来 behind the deed it counts from."""
+    name = figure.unit.name if figure.unit is not None else ""
+    return name == "周年" or (name == "年" and text.startswith(("来", "以来"), figure.span.end))
 
 
 def _begins(period: Period, here: Setting) -> bool:

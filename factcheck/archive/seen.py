@@ -34,6 +34,7 @@ _HOUSE = compiled(
 )
 _TITLED = compiled("《([\u4e00-\u9fffA-Za-z0-9·]{3,16})》(?!讯|记者|电|报道|评论员)")
 _BODY = compiled("中央|代表|委员|全会|人大|政协|常务|党|理事")
+_VISITS = "人次"
 _FEWEST = 3  # digits of a number that can show a slip
 _SHORTEST = 3  # characters of the name of a thing that two articles share
 _RECENT = 2  # days: what was told the day before is told as 昨天
@@ -133,7 +134,7 @@ def _plain(fact: Fact, names: Sequence[str]) -> str:
     words, unit = words.partition("#")[0], unit.partition("#")[0]
     for name in names:
         words = words.replace(name, "") if len(words) > len(name) + 1 else words
-    words = canonical(words)
+    words = canonical(words) or (_VISITS if unit == _VISITS else "")  # 12.68万人次走进…
     return f"{words}|{unit}" if len(words) > 1 else ""
 
 

@@ -23,7 +23,8 @@ def settled(articles: Sequence[Article], own: Sequence[Home], others: Iterable[H
     """The homes of `articles`, found alone (`own`), after what all that meet know."""
     every = (*own, *others)
     known = {one.path: one for one in every if one.path}
-    shorts = {short: one.body for one in every if one.body and (short := short_house(one.body))}
+    bodies = {one.body for one in every if one.body}
+    shorts = {short: body for body in bodies for short in (body, short_house(body)) if short}
     placed = [_settled(article, here, known) for article, here in zip(articles, own, strict=True)]
     return [_of_house(article, here, shorts) for article, here in zip(articles, placed, strict=True)]
 
@@ -34,6 +35,7 @@ def _of_house(article: Article, here: Home, shorts: Mapping[str, str]) -> Home:
         return here
     opening = opening_of(article)
     named = {full for short, full in shorts.items() if short in opening}
+    named = {one for one in named if not any(one != other and one in other for other in named)}
     if not named and not here.path:
         named = {full for short, full in shorts.items() if article.text.count(short) > 1}
     return replace(here, body=named.pop()) if len(named) == 1 else here
