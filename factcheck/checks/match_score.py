@@ -22,6 +22,8 @@ _HALF = compiled(r"半场(?!外)[^。；\d]{0,10}$")
 _THREE = compiled(r"(?:(?<!第)三节(?:战罢|过后|结束|打完|比赛)|前三节)[^。；\d]{0,10}$")
 _MATCH = compiled(r"[总大]比分[^，。；\d]{0,4}$")
 _SPELL = compiled("[波轮]|一度|高潮|攻击|连得|打出|回敬|曾|还剩|追")
+# A match of a tie that has several: 第三盘双打, 次场.
+_ONE_OF_SEVERAL = compiled("第[一二三四五][盘场]|[首次末][盘场]|[单双]打|(?:首|第[一二三])单|第[一二]双")
 _WORDS, _NEAR = 16, 14
 _MOST_SETS, _LEAST_GAME, _FOUR = 7, 40, 4
 _LEAST_SET = 6
@@ -31,17 +33,25 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     """Judge every run of scores, and what stood after two and three of four quarters."""
     found = scores(reading)
     text = reading.article.text
-    for run in runs(text, found):
+    every = list(runs(text, found))
+    for run in every:
         words = _before(text, run[0].span.start, _WORDS)
         if _PARTLY.search(words) or _AFTER.match(text, run[-1].span.end):
             continue
-        others = [score for score in found if score not in run]
+        apart = {score.span for other in every if other is not run for score in _own(text, other, found)}
+        others = [score for score in found if score not in run and score.span not in apart]
         bracketed = text[run[0].span.start - 1] in "（("
         if _QUARTERS.search(words) or (bracketed and len(run) >= _FOUR):
             yield from _quarters(text, run, others)
         played = all(max(one.points) >= _LEAST_SET for one in run)
         if _SETS.search(words) or (played and (bracketed or _whole_match(text, run, others))):
             yield from _sets(text, run, others)
+
+
+def _own(text: str, run: Sequence[Score], found: Sequence[Score]) -> list[Score]:
+    """The scores of the sentence of another match that tells its parts as well."""
+    inside = sentence(text, run[0].span.start)
+    return [one for one in found if inside.start <= one.span.start < inside.end]
 
 
 def _quarters(text: str, run: Sequence[Score], others: Sequence[Score]) -> Iterator[Judgement]:
@@ -91,6 +101,8 @@ def _result(text: str, run: Sequence[Score], others: Sequence[Score], made: tupl
     fits = [one for one in others if made in (one.points, one.turned) and _close(text, run[0].span, one.span)]
     if fits or nearest is not None:
         return fits[0] if fits else nearest
+    if _ONE_OF_SEVERAL.search(text, inside.start, run[0].span.start):
+        return None
     return next(
         (one for one in reversed(others) if _half_right(one, made) and _close(text, run[0].span, one.span)),
         None,

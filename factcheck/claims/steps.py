@@ -164,7 +164,12 @@ def _before_it_came(end: Mention, step: Mention) -> bool:
 
 
 def _of_its_own(step: Mention, ends: Sequence[Mention]) -> bool:
-    """本周入库410吨，其中小麦增加60吨; 昨日103.1米，今天上涨0.4米: of a part, or of a third time."""
+    """本周入库410吨，其中小麦增加60吨; 昨日103.1米，今天上涨0.4米: of a part, or of a third time.
+
+    交付新车3.1万辆，较上年同期的2.1万辆增长47%: what is compared with a level is one itself.
+    """
+    if any(m.topic is step for m in ends):
+        return True
     own = step.name.indicator if step.role is Role.DIFFERENCE else ""
     other = own and own != "下来" and not any(own in root(m).name.indicator + m.lead for m in ends)
     here, known = rung(step.lead), {at for m in ends if (at := rung(m.lead)) is not None}

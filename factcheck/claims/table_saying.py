@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.claims.lexicons import aliases, either, words
@@ -84,15 +84,26 @@ def _spellings(name: str) -> set[str]:
 def named(clauses: Sequence[str], names: Mapping[str, list[int]]) -> tuple[set[int], str, int]:
     """The lines that the words name, the longest name used, and the clause it stands in.
 
-    A name inside a longer one does not count (出口 in 进出口). The clause nearest to the figure wins.
+    A name inside a longer one does not count, be that one in the table or not (出口 in 进出口). The
+    clause nearest to the figure wins.
     """
     for at in range(len(clauses) - 1, -1, -1):
         here = [name for name in names if name in clauses[at]]
-        whole = [name for name in here if not _covered(name, here, clauses[at])]
+        longer = [*here, *_others(here, clauses[at])] if here else []
+        whole = [name for name in here if not _covered(name, longer, clauses[at])]
         if whole:
             lines = {line for name in whole for line in names[name]}
             return lines, max(whole, key=len), at
     return set(), "", len(clauses)
+
+
+def _others(names: Sequence[str], clause: str) -> Iterator[str]:
+    """The known indicators in a clause that hold one of `names` and are another thing."""
+    for longer, canonical in (*aliases().items(), *((known, known) for known in aliases().values())):
+        if longer in clause and any(
+            name in longer and aliases().get(name, name) != canonical for name in names
+        ):
+            yield longer
 
 
 def _covered(name: str, others: Sequence[str], clause: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
 
+from factcheck.claims.added_to import with_what_it_is_added_to
 from factcheck.claims.adding import adds_up, fills, greater, makes, running, total_of
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
@@ -63,6 +64,8 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if not run and any(m.where[2] < total.where[2] for m in sentence[:at]):
         last = []  # 3人得分上双，合计61分: of those of its own sentence
     before = _with_last(run, last, total)
+    if (added := with_what_it_is_added_to(total, before, levels)) is not None:
+        return added
     like = [m for m in sentence[:at] if m.base_unit == total.base_unit and not m.aside]
     named = spelled(total, before)
     if (own := named or spelled(total, like) or named) is not None:
