@@ -1,15 +1,22 @@
-"""Totals of several years with each of the years behind: 两年共改造94个，其中2023年38个、2024年56个."""
+"""Totals of several years with each of the years behind: 两年共改造94个，其中2023年38个、2024年56个.
+
+Or with the years before it, told of the same thing: 2023年改造38个、2024年56个，两年共改造94个.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
+from factcheck.claims.adding import total_of
 from factcheck.claims.bases import years
+from factcheck.claims.facts import interval_of, root
+from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
-from factcheck.periods import is_key
+from factcheck.periods import adjacent, is_key
 from factcheck.periods.numerals import number
 
 _YEARS = compiled(
@@ -20,7 +27,8 @@ _OPENED = compiled(
 )
 _NEXT = compiled(f"[，,、；;]?(?:和|到)?{PERIOD}(?:[为是有达共完成改造新建]*)")
 _SUM = compiled("共|累计|合计|总计|其中")
-_FEWEST = 2
+_CHANGED = compiled("[增减新净多少]")
+_FEWEST, _TIMES = 2, 2
 
 
 def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -28,6 +36,9 @@ def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]
     for at, whole in enumerate(levels):
         many = _many(whole, first=not at or levels[at - 1].sentence != whole.sentence)
         if many < _FEWEST:
+            continue
+        if before := _years_before(levels, at, many):
+            yield whole, before
             continue
         parts = levels[at + 1 : at + 1 + many]
         told = len(parts) == many and all(_is_year_of(part, whole) for part in parts)
@@ -41,6 +52,36 @@ def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]
             and not _goes_on(levels, at + many + 1, whole)
         ):
             yield whole, list(parts)
+
+
+def _years_before(levels: Sequence[Mention], at: int, many: int) -> list[Mention]:
+    """2022年、2023年分别植树310株、320株，两年共植树630株: as many years of the same, one after another."""
+    whole, parts = levels[at], list(levels[max(0, at - many) : at])
+    if len(parts) < many or _SUM.search(whole.lead) is None or _YEARS.search(whole.lead) is None:
+        return []
+    keys = [part.period for part in parts if is_key(part.period)]
+    apart = all(adjacent(one, two) for one, two in pairwise(keys)) and len(keys) == many
+    alike = all(_is_year(part.period) and _is_of(part, whole) for part in parts)
+    return parts if apart and alike and _of_its_size(whole, parts) else []
+
+
+def _is_of(part: Mention, whole: Mention) -> bool:
+    """Whether the total is of what a year is of: 植树 for 全县植树, not 新增贷款 for 贷款."""
+    if part.sentence != whole.sentence or part.base_unit != whole.base_unit or part.aside or part.modality:
+        return False
+    own, thing = _SUM.sub("", whole.name.indicator), root(part).name.indicator
+    if any(word in thing for word in packs().stocks) or root(part).name.mean:
+        return False
+    if _CHANGED.search(own) and own != thing:
+        return False
+    return not own or own in thing or thing in own
+
+
+def _of_its_size(whole: Mention, parts: Sequence[Mention]) -> bool:
+    made, told = total_of(parts).middle, interval_of(whole)
+    if not made or told is None or not told.middle:
+        return False
+    return made < _TIMES * told.middle and told.middle < _TIMES * made
 
 
 def _many(whole: Mention, *, first: bool) -> int:

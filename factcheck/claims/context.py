@@ -50,6 +50,7 @@ class Context:
         heading: the clause that opened the sentence and may be a noun phrase alone; see `headline`.
         section: the modality that the heading of the section gives.
         stretch: key of the longest run of years said in the sentence (2018年至2023年).
+        timed: the times that the sentence told last.
         kinds: how many kinds the sentence said there are.
         segment: how many semicolons have passed.
         opening: the clause opens a sentence, or a segment of one.
@@ -80,6 +81,7 @@ class Context:
     opening: bool = True
     section: str = ""
     stretch: Hashable = None
+    timed: list[Slot] = field(default_factory=list)
     kinds: int = 0
     heading: str = ""
     resumed: Hashable = None
@@ -149,6 +151,7 @@ class Context:
         """Take over the last period that tells when figures hold; whether there was one."""
         if not periods:
             return False
+        self.timed = periods
         keys = [key_of(slot) for slot in periods if not _is_long(slot)]
         for slot in periods:
             if slot.period is not None and years(slot.period.key) > years(self.stretch):

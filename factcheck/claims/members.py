@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.claims.by_times import times_of
 from factcheck.claims.context import Context
 from factcheck.claims.listing import RESPECTIVELY, listed, respective
 from factcheck.claims.mentions import Mention, Role
@@ -69,7 +70,10 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
     shares = head.role is Role.SHARE and RESPECTIVELY.search(head.left) is not None
     if shares and _of_the_levels(context, members):
         return
-    names = respective(head.left, listed(context.listed), len(members))
+    names = respective(head.left, (), len(members))
+    if not names and _at_times(context, members):
+        return
+    names = names or respective(head.left, listed(context.listed), len(members))
     if not names:
         told = RESPECTIVELY.search(head.left) is not None
         if _of_the_changes(context, members) or not told or _of_the_levels(context, members):
@@ -81,6 +85,20 @@ def distribute(context: Context, where: tuple[int, int, int]) -> None:
         )
         if (level := _called(context, mention)) is not None:
             mention.topic, mention.name = level, EMPTY
+
+
+def _at_times(context: Context, members: list[Mention]) -> bool:
+    """2023年、2024年招生分别为310人和320人: each is of a time of its own, and all are of one thing."""
+    head, times = members[0], times_of(members, context.timed)
+    if not times or not (head.name.indicator or head.topic is not None):
+        return False
+    for mention, period in zip(members, times, strict=True):
+        mention.name, mention.topic, mention.period = head.name, head.topic, period
+        mention.period_said, mention.made_by = True, "respectively"
+    context.period = times[-1]
+    if context.topic is head:
+        context.topic = members[-1]
+    return True
 
 
 def _of_the_changes(context: Context, members: list[Mention]) -> bool:

@@ -86,7 +86,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0
     context.among = context.turned = ""
-    context.opening, context.paired = True, False
+    context.opening, context.paired, context.timed = True, False, []
     for order, clause in enumerate(sentence.clauses):
         before = context.previous
         if paragraph.asides or paragraph.until(clause.start, clause.end) < clause.end:

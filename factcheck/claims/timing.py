@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context, is_last_year, is_previous
-from factcheck.claims.mentions import Against, Role
+from factcheck.claims.mentions import Role
 from factcheck.claims.names import Name, name
 from factcheck.claims.patterns import compares
 from factcheck.claims.roles import Answer, Window
@@ -24,7 +24,7 @@ def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[
     """When the figure holds, whether that was said with it, and whether it was said as 去年."""
     kept = context.earlier = context.period
     inside = window.periods[: found.np.count(mark.PERIOD)]
-    said = found.base.kind is not Against.PERIOD and context.say_period(inside)
+    said = context.say_period(inside)
     relative = said and is_last_year(inside)
     if relative and _meanwhile(context, window, inside):
         context.period, said, relative = kept, False, False

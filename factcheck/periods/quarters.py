@@ -37,7 +37,7 @@ def pieces() -> dict[str, Piece]:
         "quarter": Piece(
             Rank.PART,
             r"第?(?P<q>[一二三四1-4首])(?<![0-9.前至到一二三四五六七八九十个].)季度(?!假)|Q(?P<qq>[1-4])(?![0-9A-Za-z])(?:季度)?"
-            r"|第?(?P<qa>[一二三1-3])、第?(?P<qb>[二三四2-4])季度",
+            r"|第?(?P<qa>[一二三1-3])(?P<qm>(?:、第?[二三2-3])*)[、和]第?(?P<qb>[二三四2-4])季度",
             _quarter,
             "# 第一 第二 第三 第四 第1 第2 第3 第4 Q1 Q2 Q3 Q4 首季",
         ),
@@ -73,9 +73,12 @@ def _interim(phrase: Phrase, found: Match) -> None:
 
 
 def _quarter(phrase: Phrase, found: Match) -> None:
-    """一季度, 第三季度, Q3; 一、二季度 is the stretch of both."""
+    """一季度, 第三季度, Q3; 一、二季度 is the stretch of both, 一、三季度 is none."""
     if found["qa"]:
-        _cumulative(phrase, number(found["qa"]), number(found["qb"]))
+        first, last = number(found["qa"]), number(found["qb"])
+        _cumulative(phrase, first, last)
+        if last - first != found["qm"].count("、") + 1:
+            phrase.whole = "list"
         return
     index = number(found["q"] or found["qq"])
     phrase.part, phrase.months = "quarter", (index * 3 - 2, index * 3)

@@ -12,6 +12,12 @@ _SHORT_TAIL = (
     r"|第[0-9一二三四五六七八九十]{1,2}个月|前[0-9一二三四五六七八九十两]{1,2}个?月))"
 )
 
+# 2024年, and the years before the last of 2022—2024年 and 2022、2023和2024年.
+_YEAR_TAIL = (
+    rf"\s?年度?(?![级龄头轮代])|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})\s?年)|(?=[QH][1-4])"
+    r"|(?=(?:[、和]\s?[12][0-9]{3}){1,6}\s?年)"
+)
+
 
 def pieces() -> dict[str, Piece]:
     """Every piece of this family by name."""
@@ -25,7 +31,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "year": Piece(
             Rank.YEAR,
-            rf"(?P<y>{YEAR})(?:\s?年度?(?![级龄头轮代])|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})\s?年)|(?=[QH][1-4]))",
+            rf"(?P<y>{YEAR})(?:{_YEAR_TAIL})",
             _year,
             "#",
         ),
