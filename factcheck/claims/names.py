@@ -177,8 +177,8 @@ def _name(window: str) -> Name:
     label, text = _label(text)
     subject, indicator = _split(text)
     mean = _average(text)
-    if mean and not indicator.endswith(mean.group()) and text.endswith(mean.group()):
-        indicator = _split(text.removesuffix(mean.group()))[1] + mean.group()
+    if mean and not indicator.endswith(mean.group()) and not _cut(text[mean.end() :]):
+        indicator = _split(text[: mean.start()])[1] + mean.group()  # 户均, 户均只有
     return Name(subject, indicator, within, total, rest, mean.group() if mean else "", modality, label)
 
 
