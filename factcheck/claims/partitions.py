@@ -35,7 +35,8 @@ _CLOSE = 3
 _FEW = 3
 _PAIR = 2
 _OPENED = compiled("^[，,、；; ]*(?:其中)?[，,：: ]*")
-_EACH = compiled("各[^，、；]{0,2}$")  # 两侧各宽1米: of each of several
+# 两侧各宽1米: of each of several; 其余各类 are all the others together.
+_EACH = compiled("(?:(?<!其余)(?<!其他)(?<!其它)(?<!剩余)各|各(?![类项种]))[^，、；]{0,2}$")
 _EACH_COSTS = compiled("每[\u4e00-\u9fff]{1,2}(?:为|约|仅|只)?$")
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"

@@ -10,7 +10,8 @@ from factcheck.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came on top (`step`), what tallies a list (`tally`), what became of each (`outcomes`).
+    """What came on top (`step`), what tallies a list (`tally`), what became of each (`outcomes`),
+    the verbs that say the same (`doing`).
 
     The words of an outcome stand longest first.
     """
@@ -18,6 +19,7 @@ class Told:
     step: dict[str, tuple[str, ...]]
     tally: dict[str, tuple[str, ...]]
     outcomes: tuple[tuple[str, ...], ...]
+    doing: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -28,4 +30,5 @@ def told() -> Told:
         step={name: tuple(words) for name, words in found["step"].items()},
         tally={name: tuple(words) for name, words in found["tally"].items()},
         outcomes=tuple(tuple(sorted(group, key=len, reverse=True)) for group in found["outcomes"]["groups"]),
+        doing=tuple(tuple(group) for group in found["doing"]["groups"]),
     )
