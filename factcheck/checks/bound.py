@@ -18,7 +18,10 @@ _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, 
 _NEAR = Fraction(1, 4)
 _LOOSE = compiled(r"[约近超逾余多几左右上下内]|不|突破")
 _REACHED = compiled(r"[已高多]?达到?")
-_ABOVE = ("高于", "多于", "大于")
+_ABOVE = ("高于", "多于", "大于", "超", "远超", "突破", "逾", "越过", "跨过", "冲破")
+_BELOW = ("低于", "少于", "小于", "不足", "不到", "不及", "不满", "未")
+# 超过45.5米的警戒水位: another number, which the first is not said to be nearly.
+_OF_ANOTHER = compiled(r"的[\u4e00-\u9fff]{1,8}[，。；、]")
 _NORM = compiled(
     r"(?:的[^，。；\d]{0,8}(?:标准|要求|限值|均值|平均值?|水平|目标值?|警戒线|红线|底线|承诺值?|限额|上限|下限|指标|门槛|规定|基准))?[，。；]"
 )
@@ -61,10 +64,14 @@ def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) ->
         if first.hedge and _is_norm(text, first):
             continue
         for bound, exact in ((first, second), (second, first)):
-            if bound is second and second.hedge.startswith(_COMPARED):
+            if bound is second and (second.hedge.startswith(_COMPARED) or _of_another(text, second)):
                 yield from _against(text, bound, exact)
             elif _bounded(bound) and not _LOOSE.search(exact.hedge):
                 yield from _judged(text, bound, exact)
+
+
+def _of_another(text: str, figure: Figure) -> bool:
+    return _OF_ANOTHER.match(text, outer(text, figure).end) is not None
 
 
 def _is_norm(text: str, bound: Figure) -> bool:
@@ -139,9 +146,13 @@ def _bounded(figure: Figure) -> bool:
 
 def _against(text: str, peer: Figure, exact: Figure) -> Iterator[Judgement]:
     """充足率6.47%，高于7.5%的监管要求: another number, which this one is said to be above or below."""
-    if exact.hedge or exact.value is None or peer.value is None or exact.value == peer.value:
+    if exact.value is None or peer.value is None or exact.value == peer.value:
+        return
+    if exact.hedge and not _REACHED.fullmatch(exact.hedge):
         return
     above = peer.hedge.startswith(_ABOVE)
+    if not above and not peer.hedge.startswith(_BELOW):
+        return  # 接近50吨的目标
     whole = outer(text, peer)
     spots = Spot("bound", whole), Spot("exact", exact.span)
     if (exact.value > peer.value) == above:

@@ -16,6 +16,7 @@ from factcheck.patterns import compiled
 
 # 离保证水位还有1.47米 is no level of its own.
 _LACKING = compiled("还有|还差|尚差|相差|距离?|离(?![职休岗任])")
+_DRAWN = compiled("(?:警戒|汛限|保证|设防)水位$")
 _EACH = compiled(
     "每|单位|单[件个台只]|单[\u4e00-\u9fff](?=成本|费用|支出)|平均|[人户亩]均|[一1][碗份个件斤公台只套杯张箱瓶盒]"
 )
@@ -28,7 +29,7 @@ def identities(bound: Bound) -> list[Claim]:
         claim = bound.levels.get(id(mention))
         if mention.modality or claim is None or not _named(mention) or _more_terms(levels, at):
             continue
-        close = [m for m in near(levels, at) if _counts_with(mention, m) and m.period == mention.period]
+        close = [m for m in near(levels, at) if _counts_with(mention, m) and _of_one_time(mention, m)]
         close = [m for m in close if not _apart(mention, m) and _LACKING.search(m.left) is None]
         for listed in _named(mention):
             terms = [m for m in close if not root(m).name.indicator.endswith(listed.names)]
@@ -38,6 +39,11 @@ def identities(bound: Bound) -> list[Claim]:
                 made.append(_difference(claim, of, against))
                 break
     return made
+
+
+def _of_one_time(one: Mention, other: Mention) -> bool:
+    """They are of one time; a line that is drawn (警戒水位) is of any."""
+    return one.period == other.period or _DRAWN.search(root(other).name.indicator) is not None
 
 
 def _of_as_many(one: Mention, of: Mention | None) -> bool:

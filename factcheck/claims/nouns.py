@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from factcheck.claims.lexicons import known
 from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
@@ -24,6 +27,17 @@ def noun_after(right: str) -> str:
             break
         kept.append(word)
     return "".join(kept)
+
+
+def term_behind(right: str) -> str:
+    """The term of a definition that a figure is said to be: 涨到45.5米的*警戒水位*; empty when none is."""
+    return right[1:] if right[:1] == "的" and right[1:] in _terms() else ""
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """What is subtracted, or subtracted from, by definition."""
+    return frozenset(word for one in known().differences for word in (*one.of, *one.against))
 
 
 def is_noun(text: str) -> bool:

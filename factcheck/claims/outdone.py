@@ -69,6 +69,8 @@ _PLANS = ("预算", "概算", "计划", "目标", "预期", "拦标价", "控制
 _ONCE = compiled("原[来先本]|以[前往]|过去|此前|从前|改造前|早先")
 _MOVED = compiled("[压降减缩升增涨提扩]短?[至到]$")
 _NOW = compiled("现在|如今|目前|改造后|眼下|现")
+# Who came in first and second: 冠军48秒，亚军55秒，慢了7秒.
+_PLACED = compiled("[冠亚季殿]军|第[一二三四五]名?|[头次]名|[首末]位")
 _FAR = 8
 
 
@@ -123,6 +125,8 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     own = window.slot.unit.base if window.slot.unit is not None else ""
     unit = own if window.slot.mark == mark.LEVEL or not here else here[-1].base_unit
     like = [m for m in here if m.base_unit == unit]
+    beside = [m for m in like if m.segment == context.segment]
+    like = beside if len(beside) == _PAIR else like  # 甲比乙高50分；丙572分，丁546分，高出26分
     return like if len(like) == _PAIR and like[-1] is here[-1] and unit else []
 
 
@@ -167,6 +171,8 @@ def _alike(one: Mention, two: Mention, *, saved: bool) -> bool:
     if one.made_by == "from" or any(name.endswith(_PLANS) for name in names):
         return True
     if (_ONCE.search(one.lead) and _NOW.search(two.lead)) or _at_two_times(one, two):
+        return True
+    if all(_PLACED.search(m.lead) for m in (one, two)):
         return True
     return not saved and bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
 

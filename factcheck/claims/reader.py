@@ -20,7 +20,7 @@ from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
 from factcheck.claims.names import Name, intended, is_total, name
-from factcheck.claims.nouns import noun_after
+from factcheck.claims.nouns import noun_after, term_behind
 from factcheck.claims.outdone import outdoes
 from factcheck.claims.owned import owned
 from factcheck.claims.per_unit import as_priced
@@ -265,6 +265,8 @@ def _named(window: Window, found: Answer) -> Name:
     named = name("" if found.np.endswith("、") else found.np)  # 312人满意、160人一般
     if found.role is not Role.LEVEL or window.slot.mark not in _COUNTED:
         return named
+    if (defined := term_behind(window.right)) and not _counts(window.slot):
+        return named.called(defined)
     noun = noun_after(window.right) if _counts(window.slot) else ""
     return named.called(named.indicator + noun) if noun else named
 
