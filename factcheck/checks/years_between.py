@@ -19,7 +19,13 @@ _PLAIN = compiled("(?:[是在于为还到要的]|追溯|举办|举行|办|发生
 _SHUT = compiled("[，,。；;、）)]|的?(?:事|时候)|$")
 _SINCE = compiled("(?:自|继)[^，,。；;]{0,4}$")
 _SINCE_BEHIND = compiled("[^，,。；;]{0,14}?(?:以?后|之后|以来)[，,]")
+# 距2023年此次开工已隔37年: from the other year of the sentence to this one.
+_LIES = compiled(
+    "(?:已经?|早已|也已|整整)(?:隔|有|相隔|过去|过|相距)(?:了|近|约|整整)*$|相隔(?:了|整整|近|约|达)*$|[，,]隔了?$"
+)
+_FROM = compiled("(?:距离?|离|与|和|同|到)[^，,。；;\\d]{0,2}$")
 _FILLED = "(?:已经?|也?已有|有|达到?|长达|满|超过?|为|整整|足有)*"
+_TWO = 2
 _UNTIL = compiled("(?:到|至|截至)了?$")
 _OTHERS = compiled("[；;]|其中|平均|别人|同事|徒弟|妻子|丈夫|儿子|女儿|父亲|母亲")
 
@@ -36,7 +42,8 @@ def check(
     for duration in durations(reading.figures, text):
         if duration.unit != "year":
             continue
-        ends = _interval(duration, reading) or _service(duration, reading, words)
+        ends = _interval(duration, reading) or _lying(duration, reading)
+        ends = ends or _service(duration, reading, words)
         if ends is not None:
             yield from _judged(duration, *ends)
 
@@ -58,6 +65,26 @@ def _interval(duration: Duration, reading: Reading) -> _Ends | None:
     if len(last) != 1 or len({year(one) for one in now}) != 1:
         return None
     return last[0], now[0]
+
+
+def _lying(duration: Duration, reading: Reading) -> _Ends | None:
+    """The only two years that a sentence tells before how far they lie apart, one of them after 距."""
+    text, at = reading.article.text, duration.span
+    inside = sentence(text, at.start)
+    lies = _LIES.search(text, inside.start, at.start)
+    if lies is None:
+        return None
+    told = _years(reading, Span(inside.start, at.start))
+    if len(told) != _TWO or len(_years(reading, inside)) != _TWO:
+        return None
+    far = "隔" in lies.group()  # 到2005年调离，已有两年没有回来
+    led = [found for one in told if (found := _FROM.search(before(text, one.span.start, 4)))]
+    if not any(far or found.group()[0] in "距离" for found in led) or _OTHERS.search(
+        text, inside.start, at.start
+    ):
+        return None
+    first, last = sorted(told, key=lambda one: year(one) or 0)
+    return first, last
 
 
 def _is_last(period: Period, text: str, inside: Span) -> bool:
