@@ -74,6 +74,19 @@ def _aged_now(
             yield Aged(figure, birth)
 
 
+def _told_next(reading: Reading, figure: Figure, born: Sequence[Date]) -> Date | None:
+    """今年78岁的顾某天天来。她生于1957年: whose birth opens the next sentence."""
+    text, inside = reading.article.text, sentence(reading.article.text, figure.span.start)
+    ages = [one for one in told_ages(reading.figures) if inside.start <= one.span.start < inside.end]
+    opened = _PRONOUN.match(text, inside.end)
+    if opened is None or len(ages) > 1:
+        return None
+    return next((one for one in born if opened.end() <= one.span.start <= opened.end() + _NEXT), None)
+
+
+# She herself, and not her daughter.
+_PRONOUN, _NEXT = compiled("[。！？]?[”」]?[他她](?:本人)?(?:出?生于|是|于)?"), 1
+
 _Life = tuple[Date, Date]
 
 
@@ -121,7 +134,8 @@ def _then(reading: Reading, figure: Figure, born: Sequence[Date], words: Sequenc
 
 
 def _today(reading: Reading, figure: Figure, born: Sequence[Date]) -> _Life | None:
-    given, birth = reading.article.published, _same_sentence(reading, figure, born)
+    given = reading.article.published
+    birth = _same_sentence(reading, figure, born) or _told_next(reading, figure, born)
     if given is None or birth is None:
         return None
     first = (given.year, given.month or 1, given.day or 1)

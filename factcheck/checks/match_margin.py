@@ -35,6 +35,10 @@ _STOPPED = compiled("止|终结|中断|告别|未能|不")
 _FEW_GOALS, _MANY_GOALS = 10, 30
 _AHEAD = compiled("的?(?:比分)?(?:反超|领先|落后|追平|战平|打平)")
 _MIDWAY = compiled("(?:半场|[一二三四单]节|易边)(?:(?!最终|终场|全场).)*$")
+# 以71比67反超4分, 半场43比47，落后6分: how far apart the two sides are at that score.
+_LEADING = compiled(
+    "[，,]?(?:(?:蓝|红|主|客|对|本|我|该)[方队手])?(?:暂时?|已|还|仅|只|仍|依然|反而)?(?:落后|领先|反超)(?:了|对手|对方|主队|客队|多达|达到?|仅|只|有)*"
+)
 _MOST = 30
 
 
@@ -44,9 +48,10 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     if not found:
         return
     text = reading.article.text
-    if _MARGIN_WORDS.search(text):
-        for figure in reading.figures:
-            yield from _margin(text, found, figure)
+    for figure in reading.figures if _MARGIN_WORDS.search(text) else ():
+        yield from _margin(text, found, figure)
+    for score in found:
+        yield from _leading(text, score, reading.figures)
     for run in runs(text, found):
         yield from _record(text, run)
 
@@ -66,14 +71,28 @@ def _margin(text: str, found: Sequence[Score], figure: Figure) -> Iterator[Judge
     ahead = score.span.start < figure.span.start - len(words)
     if _other_game(score, figure) or (ahead and not _ENDING.search(words)):
         return
+    yield _compared(figure, score)
+
+
+def _compared(figure: Figure, score: Score) -> Judgement:
+    """A margin told against that of a score."""
     apart = abs(score.points[0] - score.points[1])
     spots = Spot("told", figure.span), Spot("score", score.span)
     shown = f"{max(score.points)} − {min(score.points)}"
     if apart == figure.value:
-        yield held(*spots, equation=f"{shown} = {figure.text}")
-    else:
-        unit = figure.unit.name if figure.unit is not None else ""
-        yield conflict(*spots, equation=f"{shown} ≠ {figure.text}", expected=f"{apart}{unit}")
+        return held(*spots, equation=f"{shown} = {figure.text}")
+    unit = figure.unit.name if figure.unit is not None else ""
+    return conflict(*spots, equation=f"{shown} ≠ {figure.text}", expected=f"{apart}{unit}")
+
+
+def _leading(text: str, score: Score, figures: Sequence[Figure]) -> Iterator[Judgement]:
+    """By how much one side leads at a score right before it."""
+    lead = _LEADING.match(text, score.span.end)
+    end = lead.end() if lead is not None else -1
+    told = next((one for one in figures if one.span.start == end and one.value is not None), None)
+    unit = told.unit.name if told is not None and told.unit is not None else ""
+    if told is not None and unit in ("分", "球", "个球", "局", "盘") and not _other_game(score, told):
+        yield _compared(told, score)
 
 
 def _other_game(score: Score, figure: Figure) -> bool:
