@@ -61,7 +61,7 @@ _VERB = 4
 _OF_TIMES = ("延长", "缩短", "增加", "减少")
 _THREE = 3
 _BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上季", "上月", "上学年", "前一")
-_NAMED = 2
+_NAMED, _BESIDE = 2, 6
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
 _DIFFERENCE = Fraction(3)
@@ -90,7 +90,25 @@ def _close(failed: Outcome) -> bool:
     if _near(failed):
         return True
     ordered = any(part.operator != "==" for part in failed.equation.comparisons)
+    if not ordered and _of_a_pound(failed):
+        return True
     return not ordered and any(_one_slip(failed, term) for term in failed.relation.terms)
+
+
+def _of_a_pound(failed: Outcome) -> bool:
+    """Whether what is told for each 斤 was reckoned for each 公斤, or the reverse; a half is no slip."""
+    price, *others = (term.claim for term in failed.relation.terms)
+    text, start = price.article.text, min(claim.span.start for claim in (price, *others))
+    said = text[max(0, price.span.start - _BESIDE) : price.span.start]
+    left, right = failed.left.middle, failed.right.middle
+    if (
+        not any(each in said for each in ("每斤", "每公斤"))
+        or "半" in text[start : price.span.start]
+        or not left
+        or not right
+    ):
+        return False
+    return any(abs(abs(one / two) / 2 - 1) * 20 < 1 for one, two in ((left, right), (right, left)))
 
 
 def _told_in_order(failed: Outcome) -> bool:
