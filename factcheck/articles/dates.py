@@ -42,6 +42,8 @@ _STATED = compiled(
     rf"[:：\s]{{0,3}}{_FULL}",
     re.MULTILINE,
 )
+# （2026年5月1日发布）
+_GIVEN_OUT = compiled(rf"^[（(]{_FULL}\s?日?\s?(?:发布|公布|印发|刊发|播发)[）)]", re.MULTILINE)
 _LINE = compiled(_FULL)
 # 新华社北京2024年10月8日电, 本报讯 2024年10月8日, 【甲市2024年10月8日讯】: a dateline with its day in full.
 _WIRED = compiled(
@@ -166,6 +168,7 @@ def _from_lines(article: Article) -> Clue | None:
     """A line that says when it was published, or a line at the top that is a date."""
     text = article.text
     found = _STATED.search(text, 0, _HEAD) or _STATED.search(text, max(0, len(text) - 400))
+    found = found or _GIVEN_OUT.search(text, 0, _HEAD)
     if found:
         return _clue(found, "发布时间")
     if wired := _WIRED.search(text, 0, _HEAD) or _DAY_WIRED.search(text, 0, _HEAD):
