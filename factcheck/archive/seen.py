@@ -16,7 +16,8 @@ from factcheck.archive.events import event_names
 from factcheck.archive.happenings import projects
 from factcheck.archive.lexicon import joining
 from factcheck.archive.moments import ALWAYS, GROWN, Moment, last_day, moment, named_near, occasion, so_far
-from factcheck.archive.naming import bare_firm, canonical
+from factcheck.archive.naming import bare_firm, canonical, short_house
+from factcheck.archive.ranks import ranks
 from factcheck.archive.setting import EDGE, STEMS, Home, Setting, names_of, opening_of, setting, trimmed
 from factcheck.archive.things import proper, works
 from factcheck.archive.vintages import licences, modality
@@ -49,12 +50,14 @@ def with_seen(readings: Sequence[Reading], homes: Sequence[Home], joined: Sequen
     for names in named:
         everything |= names
     among = _by_two(everything)
+    owners = {name: one.home.path or one.home.body for one in here for name in names_of(one.home)}
+    owners |= {name: one.home.body for one in here for name in _short_names(one.home.body)}
     found = []
     for one, ready in zip(here, joined, strict=True):
         topics = _topics(one, everything, among)
         home = frozenset({HOME + one.home.path.rpartition("/")[2]} if one.home.path else ())
         seen = _seen(one, topics | home) if topics else ()
-        found.append(replace(ready, claims=(*ready.claims, *seen)) if topics else ready)
+        found.append(replace(ready, claims=(*ready.claims, *seen, *ranks(one, owners))))
     return found
 
 
@@ -69,6 +72,11 @@ def _names(here: Setting) -> dict[str, str]:
     things += [here.home.body, bare_firm(here.home.body)] if here.home.body else []
     names = dict.fromkeys((name for name in things if len(name) >= _SHORTEST), TOPIC)
     return {**dict.fromkeys(names_of(here.home), AREA), **names}
+
+
+def _short_names(body: str) -> set[str]:
+    """What a house is called in the articles."""
+    return {body, bare_firm(body), short_house(body)} - {""}
 
 
 def _houses(opening: str) -> Iterator[str]:

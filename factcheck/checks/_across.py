@@ -30,6 +30,8 @@ SEEN = "seen"
 """The sort of a rank that only keeps what a number's own words say of it."""
 TOPIC, AREA, HOME = "题:", "地:", "家:"
 """How licences begin that name what an article is of (a house, a work, an event; a place), and its home."""
+RANKED = "名次:"
+"""How the name of a claim begins that tells a place in words."""
 NEAR, PLACED, POINTS = "旁:", "排:", "分:"
 """How licences begin: what stands beside a person's name, a place in a ranking, the points of a team."""
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})

@@ -14,6 +14,7 @@ from factcheck.checks._across import (
     FIRST_AIM,
     LIFE,
     NEAR,
+    RANKED,
     accusable,
     cited,
     interval,
@@ -46,7 +47,7 @@ def _wanted(groups: dict[str, dict[Hashable, list[Claim]]], kind: str) -> Iterat
         yield from groups.get(kind, {}).values()
         return
     for name, found in groups.items():
-        if name not in (AIM, BORN, BEGUN):
+        if name not in (AIM, BORN, BEGUN) and not name.startswith(RANKED):
             yield from found.values()
 
 

@@ -1,0 +1,89 @@
+"""Places told in words: 岩坪县干茶产量居全省第四位, 澄州代表团列金牌榜第二位, 《长街》名列第四.
+
+A place is of somebody, on a list or among all of an area, by something that is measured. Only what is told of
+a name that the articles know meets, and only where list and measure are told alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from factcheck.archive.lives import told
+from factcheck.archive.setting import Setting
+from factcheck.checks._across import RANKED
+from factcheck.interval import Interval
+from factcheck.model import Anchor, Claim, Span
+from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
+
+_PLACE = compiled(
+    r"(?:位?列|[位名高]?居|排名|排在|排到|[暂名]列|排(?=第))(?P<list>[^，。；：！？\n]{0,20}?)"
+    r"(?:第(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)?|(?P<first>首位|榜首))(?![季届期批次个年轮])"
+)
+_OTHER_TIME = compiled("去年|上年|上届|前年|上轮|上一|曾|历史|以来|此前|一度|有望|力争|目标|预计|往年|连续")
+_LIST = compiled("[\u4e00-\u9fff]{0,10}(?:排行榜|榜单|榜)")
+_AREA = compiled("全([国省市县区州])")
+_MEASURE = compiled(
+    "产量|产值|增加值|生产总值|增速|增幅|面积|销量|销售额|销售总额|客流量?|发行量|得票数?|进球|浓度|密度|总量|收入|投资额?|用户数?|人数|得分|积分"
+)
+_PART = compiled("[\u4e00-\u9fff]{2,3}[市州县区旗镇乡]")
+_STOP = compiled("[，；：]")
+_REACH = 60
+_FIRST = "首"
+_TITLE = compiled("《[^《》]{2,16}》")
+
+
+def ranks(here: Setting, owners: Mapping[str, str]) -> Iterator[Claim]:
+    """The places told in an article; `owners` are the names known among the articles and whose they are."""
+    text, today = here.article.text, here.published
+    if today is None or ("第" not in text and "首" not in text):
+        return
+    for found in _PLACE.finditer(text):
+        start = max(here.begin(found.start()), found.start() - _REACH)
+        ahead = text[start : found.start()]
+        clause = _STOP.split(ahead)[-1]
+        scope = _scope(ahead + found["list"], here, start)
+        measured = _measured(ahead)
+        whose = _whose(ahead, owners) or here.home.body or (here.home.path if measured else "")
+        if not whose or not scope or _OTHER_TIME.search(clause + found["list"]):
+            continue
+        place = number(found["place"] or _FIRST) if found["place"] else 1
+        span = Span(found.start("place") - 1 if found["place"] else found.start("first"), found.end())
+        period = Anchor.ABSOLUTE, (today.year, 1, 1), (today.year, 12, 31), False
+        what = f"{RANKED}{scope}"
+        yield told(whose, what, Interval.exactly(place), span, here, period=period, licences=measured)
+
+
+def _whose(ahead: str, owners: Mapping[str, str]) -> str:
+    """The last name before the place that the articles know, or the title of a work."""
+    named = ((name, owner) for name, owner in owners.items() if name in ahead)
+    near = [(ahead.rfind(name) + len(name), len(name), owner) for name, owner in named]
+    near += [(found.end(), len(found.group()), found.group()) for found in _TITLE.finditer(ahead)]
+    if not near:
+        return ""
+    end, _, owner = max(near)
+    part = _PART.match(ahead, end)  # 泽州市青湖县
+    return f"{owner}/{part.group()}" if part is not None else owner
+
+
+def _scope(words: str, here: Setting, start: int) -> str:
+    """Where the place is: the kind of list, else the area; of the sentence before when this tells none."""
+    if lists := _LIST.findall(words):
+        return _short(lists[-1])
+    if areas := _AREA.findall(words):
+        return "全" + str(areas[-1])
+    before = here.begin(max(start - 2, 0))
+    lists = _LIST.findall(here.article.text[before:start])
+    return _short(lists[-1]) if lists else ""
+
+
+def _short(name: str) -> str:
+    """金牌榜 of 岭东省运会金牌榜: the list by what it ranks."""
+    return re.sub("(?:排行|单)?榜$", "", name)[-2:] + "榜"
+
+
+def _measured(ahead: str) -> frozenset[str]:
+    """What is measured, in the clause of the place or the one before."""
+    found = _MEASURE.findall("，".join(_STOP.split(ahead)[-2:]))
+    return frozenset({"量:" + found[-1]} if found else ())
