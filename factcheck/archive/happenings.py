@@ -32,6 +32,8 @@ _THAN = compiled(
     "比(?:原|最初|原先|当初|起初|[开动]工时|开建时|立项时|签约时|年初)的?(?:定|计划|定计划|预计|设想)的?(?:时间)?"
 )
 _SINCE = compiled("以来|后|至今|之后|前|时")
+_HELD = compiled("举[行办]|召开")
+_OPENED = "开幕"
 _REACH, _OBJECT = 48, 12
 _DAYS = frozenset({Grain.DAY, Grain.TIME})
 _LATE = 3  # 年底 is one of the last months
@@ -53,6 +55,7 @@ def happenings(here: Setting) -> Iterator[Claim]:
         if period is not None and period.first is not None and period.last is not None:
             names = _names(here) if names is None else names
             yield from _happened(found, period, names, here)
+    yield from _held(here)
     if known.first.search(text) or known.planned.search(text):
         for found in known.aimed.finditer(text):
             names = _names(here) if names is None else names
@@ -78,6 +81,26 @@ def _happened(
     when = _year_of(period.first) if named[1] else ALWAYS
     what = _part_of(found.start(), here) + lives().kinds[found.group()]
     yield told(named[0], f"{what}|日", days, period.span, here, period=when)
+
+
+def _held(here: Setting) -> Iterator[Claim]:
+    """5月16日至19日，第八届渔博会在…举行: it opened on the first of those days."""
+    if _HELD.search(here.article.text) is None or here.published is None:
+        return
+    for at, name in event_names(here):
+        days = _days_of(at, here)
+        if days is not None and days.first and days.last and days.last <= last_day(here.published):
+            day = Interval.exactly(_number(days.first))
+            yield told(name, f"{_OPENED}|日", day, days.span, here, period=_year_of(days.first))
+
+
+def _days_of(at: int, here: Setting) -> Period | None:
+    """The one run of days in a sentence that says that the event named at `at` was held."""
+    text, start = here.article.text, here.begin(at)
+    stop = next((one for one in here.stops if one >= at), len(text))
+    runs = [one for one in here.periods(start, stop) if one.grain is Grain.SPAN and one.part("day")]
+    sure = _HELD.search(text, at, stop) and not lives().not_this.search(text, start, stop)
+    return runs[0] if sure and len(runs) == 1 else None
 
 
 def _part_of(verb: int, here: Setting) -> str:

@@ -162,6 +162,7 @@ def _phrase(figure: Figure) -> bool:
 
 
 def _quantity(quantity: Quantity, claim: Claim, here: Setting, *, named: bool = True) -> Quantity | None:
+    quantity = _counted(quantity, claim)
     of = _side(quantity.of, claim, here, named=named)
     if of is None:
         return None
@@ -173,6 +174,18 @@ def _quantity(quantity: Quantity, claim: Claim, here: Setting, *, named: bool = 
     if isinstance(of, Fact) and isinstance(against, Fact):
         against = _like(against, of, quantity)
     return Quantity(quantity.measure, of, against, quantity.sort, quantity.over)
+
+
+def _counted(quantity: Quantity, claim: Claim) -> Quantity:
+    """门店净增27家: an increase of what is counted in the unit of the increase."""
+    of, against, unit = quantity.of, quantity.against, claim.unit
+    if quantity.measure is not Measure.DIFFERENCE or unit is None or not isinstance(of, Fact):
+        return quantity
+    bare = isinstance(against, Fact) and of.indicator == against.indicator
+    if not bare or not isinstance(against, Fact) or not {"|", "#"}.isdisjoint(of.indicator):
+        return quantity
+    name = f"{of.indicator}|{unit.base}"
+    return replace(quantity, of=replace(of, indicator=name), against=replace(against, indicator=name))
 
 
 def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) -> Fact | Quantity | None:

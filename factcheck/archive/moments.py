@@ -29,6 +29,8 @@ _RUSH = compiled("春运|暑运|双11|双十一")
 _SEASON = compiled(
     "(?P<year>(?:19|20)\\d\\d)\\s?[—–\\-/～~至]{1,2}\\s?(?:20)?\\d\\d(?P<kind>雪季|赛季|学年|采暖季|供暖季|榨季|渔季|茶季|演出季|财年)"
 )
+_OVER = compiled("结束|收官|落幕|整个|全季|共")
+_JULY = (7, 1)
 _LAST, _SAID = 31, 2
 _AUTUMN = 10
 _NEW_YEAR = (1, 1)
@@ -66,7 +68,7 @@ def _season_named(label: str, claim: Claim, setting: Setting) -> Moment | None:
 
 
 def _from_july(year: int) -> Moment:
-    return Anchor.ABSOLUTE, (year, 7, 1), (year + 1, 6, 30), False
+    return Anchor.ABSOLUTE, (year, *_JULY), (year + 1, 6, 30), False
 
 
 def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
@@ -103,7 +105,9 @@ def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
     if summed is not None:
         return summed
     today = setting.published
-    if today is None or today.month is None or last_day(today) >= found[2] or _reaped(found, claim, today):
+    if today is None or today.month is None or last_day(today) >= found[2]:
+        return found
+    if _reaped(found, claim, today) or (found[1][1:] == _JULY and _OVER.search(setting.words(claim))):
         return found
     if today.day is None or found[1] >= last_day(today):
         return None

@@ -31,7 +31,7 @@ from factcheck.checks._across import (
 from factcheck.checks._company import Company, Level
 from factcheck.checks._misprint import one_slip
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Measure, Modality, Quantity, Reading
+from factcheck.model import Claim, Dimension, Fact, Measure, Modality, Quantity, Reading
 
 _NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
 _NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
@@ -121,6 +121,8 @@ def _tied(
     if now is None or base is None or not base.agree or id(change.article) in base.claims:
         return None
     here, before = now.claims.get(id(change.article)), next(iter(base.claims.values()))
+    if here is None and now.agree and _own(change.quantity.root.subject):
+        here = next(iter(now.claims.values()))  # told by another article of the house
     if here is None or (here.licences | change.licences | before.licences) & unfit:
         return None
     return here, before
@@ -172,16 +174,21 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
         return True
     if _of_the_wrong_end(change, now, before):
         return True
-    whose = now.quantity.root.subject
-    place = whose.endswith(_REVISED_PLACES) and not whose.endswith(_OWN_PLACES)
-    own = bool(whose) and not place and not whose.startswith("?")
+    own = _own(now.quantity.root.subject)
     counted = change.quantity.measure is Measure.DIFFERENCE and isinstance(change.quantity.of, Fact)
     level, by = interval(now).middle, interval(change).middle
     if counted and (level is None or by is None or 2 * abs(by) > abs(level)):
         return False  # as large as the level itself: a level that was taken for a change
     if own:
-        return _far(change, now, before, _UNLIKE)
+        sold = now.unit is not None and now.unit.dimension is not Dimension.MONEY
+        return _far(change, now, before, revision if sold else _UNLIKE)
     return counted and ROUTINE not in now.licences | before.licences and _far(change, now, before, revision)
+
+
+def _own(whose: str) -> bool:
+    """A house, whose numbers no office revises."""
+    place = whose.endswith(_REVISED_PLACES) and not whose.endswith(_OWN_PLACES)
+    return bool(whose) and not place and not whose.startswith("?")
 
 
 def _long(change: Claim) -> bool:
@@ -223,10 +230,17 @@ def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
         return False
     if isinstance(change.quantity.of, Quantity):
         return True
-    if ROUTINE in now.licences | before.licences and not _swapped(change, now, before):
+    told = change.quantity.measure is Measure.DIFFERENCE and _slipped_by(change, now, before)
+    if ROUTINE in now.licences | before.licences and not (told or _swapped(change, now, before)):
         revision = max(revision, _HABIT)
     implied = one / (1 + by) if change.quantity.measure is Measure.GROWTH and by != -1 else one - by
     return abs(implied - two) > revision * abs(two)
+
+
+def _slipped_by(change: Claim, now: Claim, before: Claim) -> bool:
+    """An increase told as a number of its own kind, one slip from the one that fits: 19.7万吨 for 9.7万吨."""
+    fitting = _fitting(change, now, before)
+    return fitting is not None and _slipped(change, fitting)
 
 
 def _swapped(change: Claim, now: Claim, before: Claim) -> bool:
