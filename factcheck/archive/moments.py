@@ -102,16 +102,21 @@ def so_far(found: Moment, claim: Claim, setting: Setting) -> Moment | None:
         of_year = found[3] and found[1] == found[2] and found[1][1:] == _NEW_YEAR  # 年初计划
         return (found[0], found[1], (found[1][0], 12, 31), False) if of_year else found
     summed = _until(found, claim, setting) or _season(found, claim, setting)
-    if summed is not None:
-        return summed
+    if summed is not None or _is_over(found, claim, setting):
+        return summed or found
     today = setting.published
-    if today is None or today.month is None or last_day(today) >= found[2]:
-        return found
-    if _reaped(found, claim, today) or (found[1][1:] == _JULY and _OVER.search(setting.words(claim))):
-        return found
-    if today.day is None or found[1] >= last_day(today):
+    if today is None or today.day is None or found[1] >= last_day(today):
         return None
     return (found[0], found[1], last_day(today), found[3])
+
+
+def _is_over(found: Moment, claim: Claim, setting: Setting) -> bool:
+    """The days are over when the article speaks, or what is told of them is: a harvest, a season."""
+    today = setting.published
+    if today is None or today.month is None or found[1] is None or found[2] is None:
+        return True
+    season = found[1][1:] == _JULY and _OVER.search(setting.words(claim)) is not None
+    return last_day(today) >= found[2] or season or _reaped(found, claim, today)
 
 
 def _reaped(found: Moment, claim: Claim, today: PartialDate) -> bool:

@@ -22,9 +22,10 @@ from factcheck.archive.setting import EDGE, STEMS, Home, Setting, names_of, open
 from factcheck.archive.things import proper, works
 from factcheck.archive.vintages import licences, modality
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
-from factcheck.checks._across import AREA, HOME, SEEN, TOPIC
+from factcheck.checks._across import AREA, COUNTED, HOME, SEEN, TOPIC
 from factcheck.model import Anchor, Claim, Fact, FigureKind, Measure, Quantity, Reading
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 from factcheck.text.words import cutter
 
 _EDITION = compiled(
@@ -36,7 +37,10 @@ _HOUSE = compiled(
 _TITLED = compiled("《([\u4e00-\u9fffA-Za-z0-9·]{3,16})》(?!讯|记者|电|报道|评论员)")
 _BODY = compiled("中央|代表|委员|全会|人大|政协|常务|党|理事")
 _VISITS = "人次"
-_FEWEST = 3  # digits of a number that can show a slip
+_SO_MANY = compiled(
+    "([两二三四五六七八九]|(?<!\\d)[2-9])(?:大类|[大个家类段所座条地项种片]|部分|方面)(?![月年天日小百千万亿])"
+)
+_FEWEST = 2  # digits of a number that can show a slip, or be part of a sum
 _SHORTEST = 3  # characters of the name of a thing that two articles share
 _RECENT = 2  # days: what was told the day before is told as 昨天
 _FIGURED = frozenset({FigureKind.QUANTITY, FigureKind.NUMBER, FigureKind.PERCENT})
@@ -122,9 +126,16 @@ def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
                 claim,
                 quantity=Quantity(Measure.RANK, of, sort=SEEN),
                 modality=said,
-                licences=licences(claim, here) | topics,
+                licences=licences(claim, here) | topics | _parts_said(claim, here),
                 made_by=SEEN,
             )
+
+
+def _parts_said(claim: Claim, here: Setting) -> frozenset[str]:
+    """Of how many parts the sentence of a claim, or what follows it, speaks: 三家景区, 四类案件."""
+    sentence = here.sentence(claim)
+    found = _SO_MANY.findall(here.article.text, sentence.start, sentence.end + 1)
+    return frozenset(f"{COUNTED}{number(said)}" for said in found)
 
 
 def _countable(claim: Claim) -> bool:

@@ -73,6 +73,16 @@ def one_digit(one: Claim, two: Claim) -> bool:
     )
 
 
+def slip_between(claim: Claim, value: Fraction | None) -> bool:
+    """Whether the number of a claim is one slip from `value`: one digit of as many, or two exchanged."""
+    here = _value(claim)
+    if not here or not value or len(str(abs(here) // 1)) != len(str(abs(value) // 1)):
+        return False
+    first, second = _digits(here), _digits(value)
+    unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    return len(first) == len(second) > 1 and (len(unlike) == 1 or _swapped(first, second))
+
+
 def _alike_in_size(one: Claim, two: Claim) -> bool:
     """Whether two numbers have as many digits before the point."""
     sizes = [len(str(abs(value) // 1)) for value in (_value(one), _value(two)) if value]
