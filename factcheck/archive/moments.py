@@ -25,7 +25,9 @@ _BASE = compiled("[比较与](?:去年|上年)[^，。]{0,8}")
 _PART = compiled(
     "前[一-龥\\d]|首|过半|开始|以来|截[至止]|已|最高|高峰|[单当]日|日均|第.{1,3}[天日]|将|预计|启动|目前|第一"
 )
-_RUSH = compiled("春运|暑运|双11|双十一")
+_RUSH = compiled("(?P<name>春运|暑运|双11|双十一)")
+# 国庆中秋8天假期: the holiday of the year, told after it was over.
+_FEAST = compiled("(?P<name>国庆|五一|端午|中秋|清明)[^，。；]{0,6}(?:假期|长假|小长假|黄金周)")
 _SEASON = compiled(
     "(?P<year>(?:19|20)\\d\\d)\\s?[—–\\-/～~至]{1,2}\\s?(?:20)?\\d\\d(?P<kind>雪季|赛季|学年|采暖季|供暖季|榨季|渔季|茶季|演出季|财年)"
 )
@@ -135,7 +137,7 @@ def occasion(claim: Claim, setting: Setting, period: Hashable = None) -> tuple[s
     if not near and (said := _said_above(period)) and setting.published:
         return said, setting.published.year
     if not near and (period is None or years_back(period)):
-        return _rush(setting.article.text[sentence.start : claim.span.start], setting)
+        return _rush(setting.article.text[sentence.start : claim.span.start], claim, setting)
     year = _year(near[0], setting) if near else None
     if year is None:
         return None
@@ -153,13 +155,13 @@ def _is_ahead(name: str, year: int, claim: Claim, setting: Setting) -> bool:
     return told and day is not None and today is not None and last_day(today) < day
 
 
-def _rush(words: str, setting: Setting) -> tuple[str, int] | None:
+def _rush(words: str, claim: Claim, setting: Setting) -> tuple[str, int] | None:
     """春运40天，…: a time of the year that is no date, of the year of the article."""
-    found = _RUSH.search(words)
+    found, today = _RUSH.search(words) or _FEAST.search(words), setting.published
     rest = _BASE.sub("", words)
-    if found is None or setting.published is None or _OTHER_YEAR.search(rest) or _PART.search(rest):
+    if found is None or today is None or _OTHER_YEAR.search(rest) or _PART.search(rest):
         return None
-    return found.group(), setting.published.year
+    return None if _is_ahead(found["name"], today.year, claim, setting) else (found["name"], today.year)
 
 
 def _said_above(period: Hashable) -> str:

@@ -38,7 +38,7 @@ _TITLED = compiled("《([\u4e00-\u9fffA-Za-z0-9·]{3,16})》(?!讯|记者|电|�
 _BODY = compiled("中央|代表|委员|全会|人大|政协|常务|党|理事")
 _VISITS = "人次"
 _SO_MANY = compiled(
-    "([两二三四五六七八九]|(?<!\\d)[2-9])(?:大类|[大个家类段所座条地项种片]|部分|方面)(?![月年天日小百千万亿])"
+    "([两二三四五六七八九]|(?<!\\d)[2-9])(?:大类|[大个家类段所座条地项种片]|部分|方面)(?![月天日小百千万亿]|年(?!级))"
 )
 _FEWEST = 2  # digits of a number that can show a slip, or be part of a sum
 _SHORTEST = 3  # characters of the name of a thing that two articles share
@@ -118,7 +118,7 @@ def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
         if _lasts(fact) and GROWN.search(here.words(claim)):
             continue
         said = modality(claim, here)
-        name = _plain(fact, names)
+        name = _plain(fact, claim.unit.base if claim.unit is not None else "", names)
         if said is not None and name:
             when, feast = _when(fact, claim, here)
             of = Fact(_whose(claim, fact, here), name, feast, when)
@@ -147,10 +147,9 @@ def _countable(claim: Claim) -> bool:
     return figure.kind in _FIGURED and len(digits) >= _FEWEST
 
 
-def _plain(fact: Fact, names: Sequence[str]) -> str:
+def _plain(fact: Fact, unit: str, names: Sequence[str]) -> str:
     """The name without what it is of and with its unit; empty when it has none."""
-    words, _, unit = fact.indicator.partition("|")
-    words, unit = words.partition("#")[0], unit.partition("#")[0]
+    words = fact.indicator.partition("|")[0].partition("#")[0]
     for name in names:
         words = words.replace(name, "") if len(words) > len(name) + 1 else words
     words = canonical(words) or (_VISITS if unit == _VISITS else "")  # 12.68万人次走进…

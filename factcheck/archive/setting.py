@@ -43,6 +43,7 @@ _ZONE = compiled(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
 )
+_KIND_ALONE = compiled("(?:股份|有限|责任|集团|公司)+")
 _LED_TO = compiled("^(?:走进|走访|来到|探访|记者)")
 _TOWNS = "(?:村|镇|乡|社区|街道)"
 _SMALL = compiled(
@@ -53,6 +54,7 @@ _ANY_TOWN = frozenset("全各本我该每这那今年个两多来到去在有和
 _WIDER = compiled("[全我][省市县区州]")  # 记者在望山镇看到…全市: the town is only where he stood
 _COMMON = frozenset({"行政村", "自然村", "示范村", "美丽乡村", "中心村", "城中村", "特色小镇", "和美乡村"})
 _NOT_IN_NAMES = frozenset("的最是有了各这那")
+_COUNTRYSIDE = ("农村", "乡村")  # 沧屿农村商业银行
 _COMMON_BODY = compiled(  # 乡镇中学 and 云岭县小学 are kinds of schools
     "(?:乡镇|农村|公办|民办|普通|重点|[省市县区]级|社区|附近|当地|多家|三甲|寄宿制|完全|综合|专科|国有|城区|[一二三]级|[甲乙]等)"
     "|.*[省市县区镇乡][中小]学$"
@@ -164,7 +166,7 @@ def home(article: Article) -> Home:
     path = path_of(article.place_name) if _is_place(article.place_name) else _zone(opening)
     path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
     lead = opening[: len(article.title) + 1 + _first_paragraph(article)]
-    bodies = {name for name in map(trimmed, _BODY.findall(lead)) if name}
+    bodies = {name for name in map(trimmed, _BODY.findall(lead)) if name and not _KIND_ALONE.fullmatch(name)}
     full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
     body = full.pop() if len(full) == 1 else "" if full else _house(lead, path)
     found = level(path.rpartition("/")[2])
@@ -239,7 +241,7 @@ def _zone(opening: str) -> str:
 def _small(words: str) -> str:
     """The one village or town that a headline or an opening names; empty when none or several."""
     places = {name for name in _SMALL.findall(words) if _ANY_TOWN.isdisjoint(name) and name not in _COMMON}
-    places = {name for name in places if _is_town(name)}
+    places = {name for name in places if _is_town(name) and not name.endswith(_COUNTRYSIDE)}
     return path_of(places.pop()) if len(places) == 1 else ""
 
 

@@ -82,7 +82,7 @@ def _of_one_thing(claim: Claim, total: Claim) -> bool:
 
 def _of_one_time(claim: Claim, total: Claim) -> bool:
     first, second = stretch(claim.quantity.root), stretch(total.quantity.root)
-    return first is None or second is None or first == second
+    return first is None or second is None or (first.first <= second.last and second.first <= first.last)
 
 
 def _of_one_kind(claim: Claim, total: Claim) -> bool:
