@@ -36,6 +36,7 @@ _HELD = compiled("举[行办]|召开")
 _OPENED = "开幕"
 _REACH, _OBJECT = 48, 12
 _DAYS = frozenset({Grain.DAY, Grain.TIME})
+_LONGER = frozenset({Grain.MONTH, Grain.YEAR})
 _LATE = 3  # 年底 is one of the last months
 
 
@@ -71,6 +72,8 @@ def _happened(
     day = here.article.text[period.span.start : min(period.span.end, found.start())]
     if named is None or _clause(found.start(), (named[0], day), here, lives().not_this):
         return
+    if period.grain in _LONGER and named[1]:
+        return  # an event of every year
     inside = period.span.end > found.start()
     last = period.first if inside else period.last
     today = here.published
@@ -171,7 +174,8 @@ def _date(verb: Span, here: Setting) -> Period | None:
     other = lives().happens.search(here.article.text, last.span.end, verb.start)
     if _SINCE.match(here.article.text, verb.end) and last.span.end < verb.start:
         return None
-    plain = last.grain in _DAYS and not last.instant and "open-end" not in last.form
+    told = last.grain in _DAYS or (last.grain in _LONGER and last.part("year") is not None)
+    plain = told and not last.instant and "open-end" not in last.form
     return last if plain and other is None and last.anchor is Anchor.ABSOLUTE else None
 
 

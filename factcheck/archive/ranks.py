@@ -27,6 +27,7 @@ _AREA = compiled("全([国省市县区州])")
 _MEASURE = compiled(
     "产量|产值|增加值|生产总值|增速|增幅|面积|销量|销售额|销售总额|客流量?|发行量|得票数?|进球|浓度|密度|总量|收入|投资额?|用户数?|人数|得分|积分"
 )
+_VALUE = compiled("\\d+(?:\\.\\d+)?[万亿]?[\u4e00-\u9fff]")
 _PART = compiled("[\u4e00-\u9fff]{2,3}[市州县区旗镇乡]")
 _STOP = compiled("[，；：]")
 _REACH = 60
@@ -84,6 +85,7 @@ def _short(name: str) -> str:
 
 
 def _measured(ahead: str) -> frozenset[str]:
-    """What is measured, in the clause of the place or the one before."""
-    found = _MEASURE.findall("，".join(_STOP.split(ahead)[-2:]))
-    return frozenset({"量:" + found[-1]} if found else ())
+    """What is measured, in the clause of the place or the one before, and how much it is said to be."""
+    near = "，".join(_STOP.split(ahead)[-2:])
+    found, values = _MEASURE.findall(near), _VALUE.findall(near)
+    return frozenset({"量:" + one for one in found[-1:]} | {"值:" + one for one in values})

@@ -15,6 +15,7 @@ QUOTED = "原文如此"
 ROUTINE = "例行修订"
 STOCK = "时点数"
 SUMMED = "累计数"
+_OF_WHICH = ("其中", "其余", "包括")
 _TITLE = re.compile(r"更正|勘误|修订|最终核实")
 _ANNOUNCED = re.compile("(?:公布|发布|披露|宣布|介绍|制定|出台)[^，。；]{0,6}(?:年度)?计划[：，]")
 _TO_COME = re.compile(
@@ -25,9 +26,12 @@ _TO_COME = re.compile(
 
 def licences(claim: Claim, setting: Setting) -> frozenset[str]:
     """The licences of `claim` and how final its sentence says it is."""
-    words, table = setting.words(claim), joining()
+    start, words, table = setting.sentence(claim).start, setting.words(claim), joining()
+    if words.lstrip("，, 　").startswith(_OF_WHICH):  # is as final as what it is part of
+        start = setting.begin(max(start - 2, 0))
+        words = setting.article.text[start : setting.sentence(claim).end]
     found = set(claim.licences)
-    if table.preliminary.search(words[: claim.span.start - setting.sentence(claim).start]):
+    if table.preliminary.search(words[: claim.span.start - start]):
         found.add(PRELIMINARY)
     if table.revised.search(words) or _TITLE.search(setting.article.title):
         found.add(REVISED)

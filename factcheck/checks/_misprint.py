@@ -12,6 +12,7 @@ from fractions import Fraction
 from factcheck.model import Claim
 
 _TELLING = 3
+_TENS = frozenset("10/")
 _REVISED = Fraction(1, 50)
 _POWERS = [Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)]
 
@@ -39,8 +40,14 @@ def exchanged(one: Claim, two: Claim) -> bool:
 
 def digits_of(claim: Claim) -> str:
     """The significant digits of the number of a claim, without its magnitude; empty when it has none."""
-    value = _value(claim)
+    value = _written(claim)
     return _digits(value) if value else ""
+
+
+def _written(claim: Claim) -> Fraction | None:
+    """The value in base units, or in its own unit where that is no power of ten of them: 亩, not 平方米."""
+    value, scale = _value(claim), claim.unit.scale if claim.unit else Fraction(1)
+    return value if value is None or set(str(scale)) <= _TENS else value / scale
 
 
 def telling(one: Claim, two: Claim) -> bool:
@@ -75,8 +82,11 @@ def one_digit(one: Claim, two: Claim) -> bool:
 
 def slip_between(claim: Claim, value: Fraction | None) -> bool:
     """Whether the number of a claim is one slip from `value`: one digit of as many, or two exchanged."""
-    here = _value(claim)
-    if not here or not value or len(str(abs(here) // 1)) != len(str(abs(value) // 1)):
+    here, whole = _written(claim), _value(claim)
+    if not here or not value or not whole:
+        return False
+    value *= here / whole
+    if len(str(abs(here) // 1)) != len(str(abs(value) // 1)):
         return False
     first, second = _digits(here), _digits(value)
     unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
@@ -85,7 +95,7 @@ def slip_between(claim: Claim, value: Fraction | None) -> bool:
 
 def _alike_in_size(one: Claim, two: Claim) -> bool:
     """Whether two numbers have as many digits before the point."""
-    sizes = [len(str(abs(value) // 1)) for value in (_value(one), _value(two)) if value]
+    sizes = [len(str(abs(value) // 1)) for value in (_written(one), _written(two)) if value]
     return len(sizes) == len((one, two)) and sizes[0] == sizes[1]
 
 

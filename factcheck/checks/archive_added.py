@@ -30,7 +30,7 @@ from factcheck.checks.parts.printing import printed
 from factcheck.interval import Interval
 from factcheck.model import Claim, Reading
 
-_LONG, _STEM = 3, 3
+_LONG, _STEM = 3, 2
 _SPARE = 2  # numbers of the kind that may be told beside the parts
 _MOST = 400
 
@@ -77,7 +77,7 @@ def _of_one_thing(claim: Claim, total: Claim) -> bool:
     if any(name.startswith(TOPIC) for name in shared) or (own and own == whole):
         return True
     area = any(name.startswith(AREA) for name in shared)  # 云台山景区 of 云台山、石门峡两家景区
-    return area and len(own) > 1 and own[:_STEM] in total.article.text
+    return area and len(own) > 1 and own.rpartition("/")[2][:_STEM] in total.article.text
 
 
 def _of_one_time(claim: Claim, total: Claim) -> bool:

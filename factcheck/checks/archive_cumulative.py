@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck import calendar
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
+    PRELIMINARY,
     QUOTED,
     REVISED,
     Day,
@@ -64,7 +65,7 @@ def _series(claims: Sequence[Claim]) -> Iterator[tuple[dict[Day, list[Claim]], l
 
 def _sums_up(claim: Claim) -> bool:
     """An actual number of things that happened, not of things there are; neither revised nor quoted."""
-    plain = not claim.licences & {REVISED, QUOTED, _STOCK, "修订", "可比口径"}
+    plain = not claim.licences & {REVISED, PRELIMINARY, QUOTED, _STOCK, "修订", "可比口径"}
     return plain and flows(claim) and claim.modality is Modality.ACTUAL
 
 

@@ -25,6 +25,8 @@ from factcheck.checks._across import (
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
+_YEARS = 20 * 372  # in days as they are counted here
+_MONTH = 27
 _NEVER = (9999, 12, 31)
 
 
@@ -73,7 +75,7 @@ def _judged(claims: Sequence[Claim], most: int) -> Iterator[Judgement]:
             continue
         if _agree(claim, best):
             yield held(spot("this", suspect), spot("other", witness))
-        elif _apart(claim, best) <= most:
+        elif _apart(claim, best) <= (most if _to_the_day(claim, best) else _YEARS):
             yield conflict(
                 spot("this", suspect),
                 spot("other", witness),
@@ -116,6 +118,12 @@ def _one(one: Claim, two: Claim) -> bool:
     """Two of one name are one, if names of people: something beside them is the same."""
     near, there = ({name for name in claim.licences if name.startswith(NEAR)} for claim in (one, two))
     return bool(near & there) or not one.quantity.root.indicator.startswith(BORN)
+
+
+def _to_the_day(one: Claim, two: Claim) -> bool:
+    """Both tell a day, or count years; a year or a month may be wrong by more than a few days."""
+    rough = any((interval(claim).width or 0) > _MONTH for claim in (one, two))
+    return not (rough and one.quantity.root.indicator.endswith("|日"))
 
 
 def _apart(one: Claim, two: Claim) -> int:

@@ -20,7 +20,7 @@ from factcheck.checks._across import (
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
-_LIST = "榜"
+_LIST, _MEASURED = "榜", "量:"
 
 
 def check(subject: Company, reading: Reading, *, season: int = 300) -> Iterator[Judgement]:
@@ -64,6 +64,7 @@ def _alike(one: Claim, two: Claim, season: int) -> bool:
     first, second = when(one.article), when(two.article)
     if first is None or second is None or days_apart(first, second) > season:
         return False
-    if one.quantity.root.indicator.endswith(_LIST):
-        return not (one.licences and two.licences) or bool(one.licences & two.licences)
-    return bool(one.licences & two.licences)
+    if one.licences & two.licences:
+        return True
+    measures = [{name for name in claim.licences if name.startswith(_MEASURED)} for claim in (one, two)]
+    return one.quantity.root.indicator.endswith(_LIST) and not all(measures)
