@@ -48,6 +48,11 @@ def test_what_the_caller_states_overrides() -> None:
         ("标题\n本报2024年5月6日讯 会上说了3件事。", "a.txt", PartialDate(2024, 5, 6), "电头"),
         ("标题\n【甲市2024年5月6日讯】会上说了3件事。", "a.txt", PartialDate(2024, 5, 6), "电头"),
         ("标题\n某某晚报讯（2024年5月6日） 说了3件事。", "a.txt", PartialDate(2024, 5, 6), "电头"),
+        ("标题\n2024年5月6日 甲市晚报记者 丁一\n正文说了3件事。", "a.txt", PartialDate(2024, 5, 6), "日期行"),
+        ("标题\n2024年5月6日　《建设者》记者 丁一\n正文。", "a2023.txt", PartialDate(2024, 5, 6), "日期行"),
+        ("标题\n甲县融媒 2024年5月6日讯\n正文说了3件事。", "a.txt", PartialDate(2024, 5, 6), "日期行"),
+        ("标题\n2024年5月6日讯（记者 丁一）昨天开工。", "a2023.txt", PartialDate(2024, 5, 6), "电头"),
+        ("标题\n（2024年5月6日发布）甲公司今日公告3件事。", "a.txt", PartialDate(2024, 5, 6), "发布时间"),
         ("甲市召开会议，通过3项决定。", "2025-11-02会议.txt", PartialDate(2025, 11, 2), "文件名"),
         ("全年粮食总产12万吨。", "甲市_2023_统计公报.txt", PartialDate(2024), "文件名"),
         (
@@ -117,6 +122,21 @@ def test_traditional_text_is_read_as_simplified_in_place() -> None:
     start = found.text.index("5.8万人")
     place = found.place(type(found.blocks[0].span)(start, start + 5))
     assert (place.text, place.column) == ("5.8萬人", start + 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1998年6月3日 建成镇卫生院",
+        "2024年3月6日 晴",
+        "2025年3月6日 全市发布会举行",
+        "2019年8月8日 更名为市博物馆",
+    ],
+)
+def test_a_line_of_a_chronicle_is_no_date_line(line: str) -> None:
+    """A day and what happened on it tell nothing of when the article was written."""
+    found = article(f"# 镇史\n\n{line}\n\n镇上有3所学校。\n")
+    assert BlockKind.BYLINE not in [block.kind for block in found.blocks]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

@@ -71,6 +71,13 @@ def test_names_lose_what_is_habit(name, common):
         ("2024年，泽州市快递业务量增长12.4%。", "2024年，泽州市快递业务量同比增长14.2%。"),
         ("青崖隧道全长6840米。", "全长6480米的青崖隧道昨日贯通。"),
         ("2024年末，泽州市常住人口416.2万人。", "截至2024年末，泽州市常住人口461.2万人。"),
+        ("2024年，泽州市快递业务量3.29亿件。", "# 泽州快递跑得快\n\n2024年，全市快递业务量3.92亿件。"),
+        ("2024年，云屿县海水养殖产量27.9万吨。", "2024年，云屿全县海水养殖产量达到29.7万吨。"),
+        ("# 泽州市交警通报\n\n2024年，全市发生交通事故1587起。", "2024年，泽州市交通事故1857起。"),
+        (
+            "# 2024年泽州市财政\n\n2024年收入平稳。\n\n全市教育支出138.7亿元。",
+            "2024年，泽州市教育支出137.8亿元。",
+        ),
     ],
 )
 def test_one_fact_told_differently(one, two):
@@ -219,3 +226,71 @@ def test_what_was_written_before_and_after_was_not_revised_in_between():
         article(day, story.format(number)) for day, number in zip(days, (412.6, 412.6, 416.2), strict=True)
     ]
     assert findings(*late) == [("archive/revised-since", "c.md", "416.2亿元")]
+
+
+def told_of(one: str, two: str) -> list[str]:
+    """The rules that find something between two articles of one autumn."""
+    return conflicts(one, two, days=("2025-10-09", "2025-10-20"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("云岭特大桥主跨828米，昨天合龙。", "在云岭特大桥主跨达882米的江面上，测量员干了三年。"),
+        (
+            "# 青屿海洋世界假期客流\n\n国庆假期，青屿海洋世界接待游客12.86万人次。",
+            "国庆8天假期，12.68万人次走进青屿海洋世界。",
+        ),
+        ("《泽州晚报》2025年度期发行量18.6万份。", "在全省晚报中，《泽州晚报》2025年度期发行量16.8万份。"),
+    ],
+)
+def test_one_number_of_one_thing_told_with_a_slip(one, two):
+    """The thing both are of and two exchanged digits are enough."""
+    assert told_of(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("国庆假期，青屿海洋世界接待游客12.86万人次。", "国庆假期，青屿海洋世界接待外省游客12.68万人次。"),
+        ("国庆假期，青屿海洋世界接待游客12.86万人次。", "今年暑期，青屿海洋世界接待游客128.6万人次。"),
+        ("云岭特大桥主跨828米。", "云岭特大桥扩建后主跨882米。"),
+        ("若只计规模养殖场，2024年泽州市出栏生猪55.2万头。", "2024年，泽州市出栏生猪69.7万头。"),
+        (
+            "据初步统计，2024年泽州市治沙41.2万亩。其中造林31.6万亩。",
+            "经核定，2024年泽州市治沙39.7万亩。其中造林30.1万亩。",
+        ),
+        ("2024年，云岭工业职业学院在校生9200人。", "2024年，云岭职业学院在校生2900人。"),
+    ],
+)
+def test_what_only_looks_like_a_slip(one, two):
+    """Another part, another time, another circle, another school."""
+    assert told_of(one, two) == []
+
+
+def test_an_article_that_speaks_of_a_city_is_of_no_county_it_names():
+    """南溪县 is only where somebody was asked."""
+    sums = "1—8月，泽州市快递业务量累计4.82亿件。"
+    later = "# 泽州快递跑出加速度\n\n前三季度，全市快递业务量累计4.58亿件。南溪县寄递中心主任说，9月最忙。"
+    assert told_of(sums, later) == ["archive/cumulative-decrease"]
+
+
+@pytest.mark.parametrize(
+    ("level", "growth", "rules"),
+    [
+        ("1587起", "下降16.3%", ["archive/growth-vs-last-year-article"]),  # of 1587, not of 1846
+        ("1587起", "下降14.0%", []),
+        ("2067起", "下降12.0%", ["archive/growth-vs-last-year-article"]),  # the other way
+    ],
+)
+def test_growths_against_the_article_of_last_year(level, growth, rules):
+    """What no revision explains is told."""
+    last = "2023年，泽州市道路交通事故1846起。"
+    now = f"2024年，泽州市道路交通事故{level}，同比{growth}。"
+    assert conflicts(last, now, days=("2024-01-11", "2025-01-14")) == rules
+
+
+def test_a_season_is_a_time():
+    """2024—2025雪季 in two articles is one."""
+    story = "2024—2025雪季，白桦岭滑雪场共接待滑雪游客{}万人次。"
+    assert conflicts(story.format("38.6"), story.format("36.8"), days=("2025-04-08", "2025-05-08")) == [SAME]

@@ -38,7 +38,7 @@ _HEAD = 2  # characters at the end of a name that tell what is counted
 _VISITS = "人次"
 # Words of who came, of whom there are more: 学生, 外省游客.
 _SORTED = compiled(
-    "学生|儿童|老人|青少年|外[省地国籍]|境[内外]|港澳台|本[地市省]|会员|志愿者|医保|门诊|住院|手术|国[内际]|过夜|一日"
+    "学生|少儿|儿童|老人|青少年|外[省地国籍]|境[内外]|港澳台|本[地市省]|会员|志愿者|医保|门诊|住院|手术|国[内际]|过夜|一日"
 )
 _OPEN = frozenset({QUOTED, REVISED, PRELIMINARY})
 _EXACT = frozenset({"", "达", "达到", "共", "为"})
@@ -189,6 +189,8 @@ def _nearness(one: Claim, two: Claim) -> int:
     short, long = sorted((_name(one), _name(two)), key=len)
     if short == long:
         return _SAME
+    if set(_SORTED.findall(short)) != set(_SORTED.findall(long)):
+        return _UNLIKE  # 外省游客 are not all 游客
     letters = iter(long)
     if all(letter in letters for letter in short):
         return _INSIDE
