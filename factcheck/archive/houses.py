@@ -27,7 +27,7 @@ _OF_IT = compiled(
 _REST = compiled(r"的(?P<rest>[\u4e00-\u9fff]{2,14})")
 _PART = compiled("分|新")
 _THIS = compiled("[这该][家所座间支]$")
-_HERE = compiled("[就便]?(?:在|于)(?:这里|此地?|当地|此处)$")
+_HERE = compiled("[就便]?(?:在|于)[^，]{1,10}$")
 _BY = compiled(r"^.{0,3}?(?:由[^，]{1,8}|始|最早|正式|于|就|注册|登记|挂牌|揭牌)*$")
 
 

@@ -35,10 +35,11 @@ _HOUSE = compiled(
     rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:[段局所队站厂社院校馆园场港湖寺塔街]|中心|景区|地铁|世界|古镇|古城|灌区|协会|学会|基金会|车间))(?![\u4e00-\u9fff]?[长员])"
 )
 _TITLED = compiled("《([\u4e00-\u9fffA-Za-z0-9·]{3,16})》(?!讯|记者|电|报道|评论员)")
+_LEAGUE = compiled("[\u4e00-\u9fff]{4}(?:联赛|锦标赛|公开赛|大奖赛)")
 _BODY = compiled("中央|代表|委员|全会|人大|政协|常务|党|理事")
 _VISITS = "人次"
 _SO_MANY = compiled(
-    "([两二三四五六七八九]|(?<!\\d)[2-9])(?:大类|[大个家类段所座条地项种片]|部分|方面)(?![月天日小百千万亿]|年(?!级))"
+    "([两二三四五六七八九]|(?<!\\d)[2-9])(?:大类|[大个家类段所座条地项种片县市区镇乡校院馆]|部分|方面)(?![月天日小百千万亿]|年(?!级))"
 )
 _FEWEST = 2  # digits of a number that can show a slip, or be part of a sum
 _SHORTEST = 3  # characters of the name of a thing that two articles share
@@ -71,6 +72,7 @@ def _names(here: Setting) -> dict[str, str]:
     things = [name for _, name in works(text) if proper(name)]
     things += [name for _, name in event_names(here)] + [name for name in projects(text) if proper(name)]
     things += [name for name in _EDITION.findall(text) if not _BODY.search(name)]
+    things += _LEAGUE.findall(text)
     things += _TITLED.findall(here.article.text)
     things += _houses(opening_of(here.article))
     things += [here.home.body, bare_firm(here.home.body)] if here.home.body else []

@@ -65,9 +65,11 @@ def telling(one: Claim, two: Claim) -> bool:
 
 
 def swapped(one: Claim, two: Claim) -> bool:
-    """Whether two neighbouring digits of at least three changed places, and nothing else."""
+    """Whether two neighbouring digits of at least three, or any two of four, changed places."""
     first, second = digits_of(one), digits_of(two)
-    return _alike_in_size(one, two) and len(first) >= _TELLING and _swapped(first, second)
+    if not _alike_in_size(one, two) or len(first) < _TELLING:
+        return False
+    return _swapped(first, second) or (len(first) > _TELLING and _crossed(first, second))
 
 
 def one_digit(one: Claim, two: Claim) -> bool:
@@ -136,6 +138,12 @@ def _swapped(one: str, two: str) -> bool:
         return False
     first, second = unlike
     return one[first] == two[second] and one[second] == two[first]
+
+
+def _crossed(one: str, two: str) -> bool:
+    """Two digits change places, wherever they stand: 83.76, 86.73."""
+    unlike = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    return len(one) == len(two) and len(unlike) == len((one, two)) and unlike[0] == unlike[1][::-1]
 
 
 def _one_edit(one: str, two: str) -> bool:

@@ -38,7 +38,7 @@ _HEAD = 2  # characters at the end of a name that tell what is counted
 _VISITS = "人次"
 # Words of who came, of whom there are more: 学生, 外省游客.
 _SORTED = compiled(
-    "学生|少儿|儿童|老人|青少年|外[省地国籍]|境[内外]|港澳台|本[地市省]|会员|志愿者|医保|门诊|住院|手术|国[内际]|过夜|一日"
+    "少儿|儿童|老人|青少年|外[省地国籍]|境[内外]|港澳台|本[地市省]|会员|志愿者|医保|门诊|住院|手术|国[内际]|过夜|一日"
 )
 _OPEN = frozenset({QUOTED, REVISED, PRELIMINARY})
 _EXACT = frozenset({"", "达", "达到", "共", "为"})
@@ -139,13 +139,13 @@ def _is_one(one: Claim, two: Claim) -> bool:
 def _are_visits(one: Claim, two: Claim) -> bool:
     """31.7万人次, 37.1万人次: visits of one house in one time, received, come or brought."""
     visits = all(claim.unit is not None and claim.unit.base == _VISITS for claim in (one, two))
-    return visits and not any(_SORTED.search(_name(claim)) for claim in (one, two))
+    return visits and not any(_SORTED.search(_name(claim)) or "学生" in _name(claim) for claim in (one, two))
 
 
 def _of_a_place(one: Claim, two: Claim, near: int, same_time: bool | None) -> bool:
     """Much is told of a place: the number must be of the place itself, under a name that says enough."""
     enough = min(len(_name(one)), len(_name(two))) >= _NAME
-    owner = one.quantity.root.subject
+    owner = one.quantity.root.subject or two.quantity.root.subject
     if not enough or not owner or near < _INSIDE:
         return False
     return same_time is True or (near == _SAME and one.told and two.told)
