@@ -61,7 +61,7 @@ def place_of(path: str, title: str, text: str) -> Found | None:
     if named and (not level or named.endswith(_LEVELS[level])):
         return Found("place", named, "文件名")
     votes, hows = _votes(title, head)
-    fitting = [name for name in votes if not level or name.endswith(_LEVELS[level])]
+    fitting = [name for name in votes if not level or name.endswith(_LEVELS[level])] or list(votes)
     if not fitting:
         return Found("place", named, "文件名") if named else None
     best = max(fitting, key=lambda name: (votes[name], -head.find(name)))
