@@ -23,6 +23,9 @@ _EACH = compiled(
     r"每(?P<times>(?!0+(?!\d))\d+|[一两十百千万]+(?![瓦米克升卡]))?个?(?P<unit>平方米|千瓦时|公里|人次|小时|分钟|公斤|公顷|户次|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])"
 )
 _PEOPLE = ("人", "名", "位", "人次")
+_PEOPLE_BEHIND = compiled(
+    "的?(?:城区|全[市县区村])?(?:常住|户籍|城镇|城乡|农村|农业|参保)?(?:人口|居民|市民|村民|农民)"
+)
 _LIKE = {"天": ("天", "日"), "日": ("天", "日"), "人": _PEOPLE, "名": _PEOPLE, "位": _PEOPLE}
 _WHO = compiled("每一?[位名](?P<noun>[\u4e00-\u9fff]{2})?")
 _ROUND = {"一": 1, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
@@ -78,6 +81,8 @@ def divides(count: Mention, mean: Mention) -> Fraction | None:
     unit = count.slot.unit
     if unit is None and count.slot.mark == mark.LEVEL and count.base_unit in _per(mean):
         return 1 / _times(mean)  # 观影人次1012万
+    if unit is None and "人" in _per(mean) and _PEOPLE_BEHIND.match(count.right):
+        return 1 / _times(mean)  # 按30万常住人口计算
     if unit is None or count.slot.mark != mark.LEVEL:
         return None
     over = mean.slot.unit.base.partition("/")[2] if mean.slot.unit is not None else ""
@@ -88,7 +93,7 @@ def divides(count: Mention, mean: Mention) -> Fraction | None:
     counted = unit.name == "个" and any(
         named.endswith(noun) for noun in per if noun != "位"
     )  # 座位 are no 人
-    if unit.name in per or counted:
+    if unit.name in per or counted or (unit.name == "人口" and "人" in per):
         return 1 / (unit.scale * _times(mean))
     return _converted(unit, mean, per)
 

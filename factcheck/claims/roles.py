@@ -87,8 +87,8 @@ def _share(window: Window) -> Answer | None:
         head, cut, tail = np.rpartition("占")
         if cut:
             return Answer(Role.SHARE, head, "share-of", whole=name(tail))
-        behind = window.left[found.end("np") :].count(mark.PERIOD)  # 管道气的比重去年11月是62.4%
-        return Answer(Role.SHARE, np + mark.PERIOD * behind, "share-noun")
+        np += mark.PERIOD * window.left.count(mark.PERIOD, found.end("np"))  # 甲的比重去年是62%
+        return Answer(Role.SHARE, np, "share-noun")
     return None
 
 
@@ -104,7 +104,6 @@ def _completed(window: Window) -> Answer | None:
 
 # 2600件中已办结2158件，完成83%.
 _DONE = compiled(r"^[，,]?(?:已|共|目前|累计)*(?:完成|达成|办结|兑现)了?$")
-# 完成隧洞总长的85.1%: done of all there is to do.
 _COMPLETED = compiled(
     r"^(?P<np>.*?)完成了?(?P<whole>[^，]{0,8}?(?:总[长量额数]|全长|全程|设计长度|总投资|总工程量|总任务量))的?约?$"
 )
