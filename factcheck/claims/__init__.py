@@ -26,7 +26,6 @@ from factcheck.claims.identity import identify
 from factcheck.claims.in_every import in_every
 from factcheck.claims.lasting import lasting
 from factcheck.claims.list_units import share_units
-from factcheck.claims.looking_back import look_back
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
@@ -65,7 +64,6 @@ def reading(
     share_units(said)
     settle(said, article)
     recall(said)
-    look_back(said)
     count_again(said)
     kinds = [block.kind for block in blocks]
     echoes(said, kinds)

@@ -30,7 +30,7 @@ from factcheck.claims.silence import opened_among, passed, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.claims.then import as_share_then
 from factcheck.claims.timing import when
-from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, spelled
+from factcheck.claims.windows import Here, attributive, is_heading, numbered, right_of, shared_out, spelled
 from factcheck.model import BlockKind, Dimension
 from factcheck.patterns import compiled
 
@@ -163,6 +163,8 @@ def _figures(context: Context, here: Here) -> list[Slot]:
 def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], periods: list[Slot]) -> None:
     (at, index), paragraph, start = reach, here.paragraph, here.clause.start
     left, right = spelled(paragraph, at, index), right_of(paragraph, here.clause, index)
+    if at == start and not context.opening:
+        left = shared_out(context.totalled, left)
     alone = at == start and not periods  # the words back to the figure before are all there are
     lead = left if alone else spelled(paragraph, start, index, dates=True)
     window = Window(slot, left, right, periods, lead, here.where)

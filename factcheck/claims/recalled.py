@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from factcheck.claims.looking_back import look_back
 from factcheck.claims.mentions import Mention, Role
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
@@ -22,7 +23,10 @@ _SHORTEST = 2
 
 
 def recall(mentions: Sequence[Mention]) -> None:
-    """Name the levels among `mentions` that say an earlier level of another time in other words."""
+    """Name the levels among `mentions` that say an earlier level of another time in other words.
+
+    What changed since such a level, over the years between, is tied to both ends of it.
+    """
     known: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in mentions:
         if mention.role is not Role.LEVEL or not mention.name.indicator or mention.aside or mention.modality:
@@ -30,6 +34,7 @@ def recall(mentions: Sequence[Mention]) -> None:
         if mention.made_by == "level" and mention.period is not None:
             _name(mention, known[mention.base_unit])
         known[mention.base_unit].setdefault(mention.name.indicator, mention)
+    look_back(mentions)
 
 
 def _name(mention: Mention, known: dict[str, Mention]) -> None:

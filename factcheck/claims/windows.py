@@ -52,6 +52,19 @@ _EACH = compiled("每一?个?[家户座间所条台辆名位人店村][\u4e00-\u
 _OVER = compiled(rf"[\u4e00-\u9fff]{{2,6}}{mark.LEVEL}")
 _VERBS = ("占", "就", "便", "即", "独", "贡献", "包揽", "拿下", "下降", "增长", "同比")
 
+# 摊到每亩茶园，产值为8551元; 平均到每户，约为3000元.
+_SHARED_OUT = compiled(
+    "[，,；;]?(?:若|如果|要是)?(?:把[^，]{1,10})?(?:平?均?分?摊|平均|平分|均分|分|落实?|折算?|折合|具体|细化|算|摊薄)到?"
+    "(?:了|下来)?(?:每一?[个名位]?[一-鿿]{1,4}?)(?:头上|身上|名下|上)?[，,]?"
+)
+
+
+def shared_out(passed: str, left: str) -> str:
+    """The words before a figure, with the clause before them where it says of what each they tell."""
+    if "每" not in passed or _SHARED_OUT.fullmatch(passed) is None:
+        return left
+    return passed.strip("，,；;") + left.lstrip("，,")
+
 
 def spelled(paragraph: Paragraph, at: int, index: int, *, dates: bool = False) -> str:
     """The words between two slots, the figures that belong to the name written out."""
