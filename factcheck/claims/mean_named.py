@@ -36,7 +36,7 @@ def named_terms(mean: Mention, around: Around) -> Pair | None:
 def _over_those(mean: Mention, around: Around) -> Pair | None:
     """茶厂86家…。卖茶收入2150万元，每家茶厂进账2.5万元: the one amount beside it, over those it names."""
     totals = [m for m in around.totals if m.sentence == mean.sentence]
-    counts = [(m, per) for m, per in around.counts if _is_of(mean, m)]
+    counts = [(m, per) for m, per in around.counts if is_of(mean, m)]
     if len(totals) != 1 or len(counts) != 1 or totals[0].where > mean.where or counts[0][0].name.within:
         return None
     (total,), ((count, per),) = totals, counts
@@ -72,7 +72,7 @@ def _times_those(mean: Mention, around: Around) -> Pair | None:
     return pair if totals[0].where[3] == mean.where[3] + 1 and _slipped(mean, pair) else None
 
 
-def _is_of(mean: Mention, count: Mention) -> bool:
+def is_of(mean: Mention, count: Mention) -> bool:
     """Whether a number is of what the mean is said for each of."""
     found = _EACH.search(mean.lead)
     noun = found.group("noun") if found is not None else ""

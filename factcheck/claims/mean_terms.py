@@ -16,7 +16,7 @@ from factcheck.claims.divisors import (
 )
 from factcheck.claims.facts import interval_of
 from factcheck.claims.lexicons import packs
-from factcheck.claims.mean_named import named_terms
+from factcheck.claims.mean_named import is_of, named_terms
 from factcheck.claims.mean_telling import (
     DIVIDEND,
     Around,
@@ -89,13 +89,16 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
         alone = above[0] if counts and not totals and len(above[0]) == 1 else []
         mixed = [t for t in alone if any(nearly(here, t, c, per) for c, per in counts)]
         totals, counts = (mixed, counts) if mixed else above
+    far = not counts  # 茶园21.6万亩。\n产值18.47亿元，每亩茶园…: only what the mean itself names
+    if far and totals:
+        counts = [pair for pair in _sides(here, _above(levels, at))[1] if is_of(here, pair[0])]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
     pairs.sort(key=lambda pair: _fit(here, *pair))
     others = [m for m in near(levels, at) if is_mean(m) or m.slot.unit == here.slot.unit]
     around = Around(close, totals, counts, others)
     meant = named_terms(here, around)
     for pair in pairs if meant is None else [meant]:
-        first = pair[:2] == pairs[0][:2]
+        first = pair[:2] == pairs[0][:2] and not far
         yield (0 if told(here, pair, around, first=first, named=pair == meant) else 1), *pair
 
 
