@@ -26,17 +26,37 @@ _PLACE = compiled(
     r"|第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:[名位](?!次)|(?=[，,。；;、：:（()）\s是为的以达]|$|\n)))"
 )
 _TWO = 2
+_MARK = compiled(r"[ \t]*(?:[-*·•●◆▪○]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）).、．])[ \t]*[^\s\d]")
 
 
 def placed(text: str) -> Iterator[Span]:
-    """The lines in which two places at least are told."""
+    """The lines in which two places at least are told, and the lists that tell one in each line."""
     line, told = Span(0, 0), 0
+    listed: list[Span] = []
     for found in places_in(text, 0, len(text)):
         if found.start() >= line.end:
             line, told = paragraph(text, found.start()), 0
+            if not _goes_on(text, listed, line):
+                yield from _whole(listed)
+                listed = []
+            listed.append(line)
         told += 1
         if told == _TWO:
             yield line
+    yield from _whole(listed)
+
+
+def _goes_on(text: str, listed: list[Span], line: Span) -> bool:
+    """Whether two lines are items of one list: 1. 甲校412人，居首位。 2. 乙校356人，列第二。"""
+    if not listed or _MARK.match(text, line.start, line.end) is None:
+        return False
+    last = listed[-1]
+    return not text[last.end : line.start].strip() and _MARK.match(text, last.start, last.end) is not None
+
+
+def _whole(listed: list[Span]) -> Iterator[Span]:
+    if len(listed) >= _TWO:
+        yield Span(listed[0].start, listed[-1].end)
 
 
 def places_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -19,8 +19,8 @@ from factcheck.records import dataclass
 LAST = 1000
 """The place of who comes last, however many there are."""
 
-_STOP = compiled(r"[，,；;：:。！？!?]|、")
-_HARD = "；;。！？!?"
+_STOP = compiled(r"[，,；;：:。！？!?\n]|、")
+_HARD = "；;。！？!?\n"
 _FULL = "。！？!?"
 _PRIZES = {"一": 1, "金": 1, "二": 2, "银": 2, "三": 3, "铜": 3}
 _ELSEWHERE = compiled(
