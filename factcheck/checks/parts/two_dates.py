@@ -6,7 +6,7 @@ from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.durations import Duration
 from factcheck.checks.parts.stretches import Stretch, kind_of, pair
 from factcheck.checks.parts.within import periods_within
-from factcheck.model import Reading, Span
+from factcheck.model import Period, Reading, Span
 from factcheck.patterns import compiled
 
 CUE = compiled(
@@ -14,6 +14,8 @@ CUE = compiled(
 )
 _SHUT = compiled(r"(?:时间|整)?(?:[，。；、）)！？!?,;\n”]|$)")
 _PLANNED = compiled("计划|预计|拟|将|原定|约定|合同|应当|不迟于|最晚")
+# 6月1日20时出发，6月2日4时遇险，被困6小时 did not begin with the first of the two.
+_WHOLE = compiled("(?:历时|历经|耗时|用时|用了|花了)[^，,；;]{0,6}$")
 _TWO, _ROOM = 2, 18
 
 
@@ -30,8 +32,15 @@ def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     inside = sentence(text, at.start)
     start = max(inside.start, *(text.rfind(sign, inside.start, at.start) + 1 for sign in "；;"))
     told = periods_within(reading, Span(start, at.start))
-    if len(told) != _TWO or any(kind_of(one) != "day" for one in told):
+    if len(told) != _TWO or not all(_names_a_day(one) for one in told):
         return []
-    if _PLANNED.search(text, start, at.start):
+    timed = any(kind_of(one) == "clock" for one in told)
+    if _PLANNED.search(text, start, at.start) or (timed and not _WHOLE.search(text, start, at.start)):
         return []
-    return [one for one in pair(told[0], told[1], "day") if one.lengths(duration.unit)]
+    kind = "clock" if duration.unit == "minute" else "day"
+    return [one for one in pair(told[0], told[1], kind) if one.lengths(duration.unit)]
+
+
+def _names_a_day(one: Period) -> bool:
+    """A day alone, or with a time of it: 5月1日12时."""
+    return kind_of(one) == "day" or (kind_of(one) == "clock" and one.part("day") is not None)
