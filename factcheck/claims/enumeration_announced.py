@@ -23,6 +23,7 @@ _SIDE_BY_SIDE = ("”“", "》《")
 _GUARD = "立随当作成认因视称名行就不还但于正总以若"
 _DOES = compiled(r"[\u4e00-\u9fff](?:建|做|办|立|写|拍|装|送|开|发|配|编|画|测|查)(?:了|过|好|起)[^的]*$")
 _SOME = 3
+_LONGER = 3  # characters of a subject and its verb before the first of several names
 # A clause about the list behind it: 患者扫码即可查看细则, 活动到月底为止.
 _TELLS = compiled(
     "[^，]{1,8}(?:即可|均可|就可|便可|可以|可[凭享在到通登]|将[于在从]|已[经于全]|都[能可是]|均[已为可]|不再|为止|截止)|(?:活动|优惠|有效期|期限|时间)(?:至|到|截至|持续|从|自)"
@@ -62,6 +63,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
         return None
     found = items(text, stretches)
     more = _goes_on(text, row, found.spans)
+    clauses = _clauses(text, stretches) if link.colon else 0
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
     loose |= link.weak and any(span.end - span.start > _NAME for span in found.spans)
     loose |= any(side in span.of(text) for span in found.spans for side in _SIDE_BY_SIDE)
@@ -75,8 +77,18 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
         open=link.open or found.open or more,
         made_by="announced",
         loose=loose,
-        fair=found.fair,
+        fair=found.fair | ({clauses} - {0, len(found.spans)}),
     )
+
+
+def _clauses(text: str, stretches: Sequence[Span]) -> int:
+    """两处怪现象：电梯里贴满广告、传单、名片，楼道堆满杂物 are two as told by commas; 0 for plain names."""
+    first, *others = stretches
+    if first.end - first.start < max((one.end - one.start for one in others[:-1]), default=0) + _LONGER:
+        return 0
+    stop = _SENTENCE.search(text, first.start)
+    told = pieces(text, Span(first.start, stop.start() if stop else len(text)), "，,")
+    return 0 if any(_going_on().match(one.of(text)) for one in told[1:]) else len(told)
 
 
 def linked(text: str, count: Count, start: int) -> bool | None:
