@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
@@ -24,7 +26,8 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     of = _OF.fullmatch(window.left) if window.slot.mark in (mark.PERCENT, mark.MULTIPLE) else None
     if of is None:
         return None
-    found = of_figure(other.left + (of["noun"] or ""))
+    words = other.left + (of["noun"] or "")
+    found = of_figure(words) or _of_a_quota(words)
     if found is None:
         return None
     role, np, named = found
@@ -38,6 +41,21 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
         context.period = context.earlier  # 是2019年1.68万吨的3倍: only the base is of 2019年
     context.before = other
     return Answer(role, np, f"{role.value}-of-figure")
+
+
+# 只用掉年度限额25万人次的74.4%: used up of all that may be used.
+_QUOTA = compiled(
+    "^(?P<np>.*?)(?:只|仅|才|已|已经|共|一共|累计|实际)*"
+    "(?:[使动]?用(?:掉|去|了|到|足)?|花(?:掉|去|了)|[消损]?耗(?:掉|去|用|费)?了?|占用了?|达到?了?|够得?上)"
+    "(?P<named>[^，]*(?:限额|额度|指标|配额|限量|上限|许可|核定|核准|批准|定额|红线|预算|容量|能力|设计|承载)[^，]*)$",
+    re.S,
+)
+
+
+def _of_a_quota(words: str) -> tuple[Role, str, str] | None:
+    """The words before a quota that something uses up, as those of a share of it."""
+    found = _QUOTA.search(words)
+    return (Role.SHARE, found["np"], found["named"]) if found else None
 
 
 def _call(whole: Mention, role: Role, named: str) -> None:

@@ -86,7 +86,10 @@ def word_after(table: Hedges, text: str, end: int) -> Token | None:
     """The hedge that starts right at `end`."""
     for word, label in table.after.get(text[end], ()):
         stop = end + len(word)
-        if text.startswith(word, end) and text[stop] not in table.guards.get(word, ""):
+        only = table.only.get(word)
+        if not text.startswith(word, end) or (only is not None and not only.match(text, stop)):
+            continue
+        if text[stop] not in table.guards.get(word, ""):
             return Token(TokenKind.HEDGE, Span(end, stop), label)
     return None
 
@@ -97,7 +100,7 @@ def bounding(text: str, piece: Piece, before: Sequence[Token], after: Token | No
     labels = [token.label for token in kept]
     front = "".join(text[token.span.start : token.span.end] for token in kept)
     back = piece.vague
-    if after is not None:
+    if after is not None and not _is_compared(text, piece, after):
         labels.append(after.label)
         back += text[after.span.start : after.span.end]
     if piece.sort in _SORTS and not front:
@@ -118,6 +121,20 @@ def _touching(text: str, before: Sequence[Token], piece: Piece) -> list[Token]:
             kept.insert(0, token)
         edge = token.span.start
     return kept
+
+
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.FRACTION})
+# 比上届的四成还多: more than the figure, which is itself no more than it says.
+_THAN = compiled("[比较](?![^，。；、]*[增涨升长降减跌少多高低])[^，。；、]{0,24}$")
+_REACH = 26
+
+
+def _is_compared(text: str, piece: Piece, after: Token) -> bool:
+    """Whether 还多 behind a number tells how something else compares with it: 比5万人还多."""
+    if text[after.span.start] != "还":
+        return False
+    front = text[max(piece.start - _REACH, 0) : piece.start]
+    return piece.kind not in _SHARES or _THAN.search(front) is not None
 
 
 # 近5场 are the last five; 近300场 is nearly three hundred.
