@@ -23,6 +23,12 @@ _MARKS = compiled("(?:大关|关口|门槛|台阶|整数关)$")
 _PASSED = compiled("首次|首度|一举|历史")
 _FROM = compiled("[自从由]")
 _EACH = compiled("均|都|双双|全")
+# 远超8年的设计寿命 is of something else; 超过100%再正常不过, 超过60分才算合格: what may be, and not what was.
+_REMARKED = compiled(
+    "的|[时者]|(?:再|很|都|也|并|十分|非常|完全|实属|纯属|属于?|是|算)*(?:不|没什么|没啥|毫不|不太)?(?:足为|值得|用)?"
+    "(?:正常|常见|自然|奇|怪|意外|普遍|合理|难理解|稀罕|新鲜|大惊小怪|在所难免|情理之中|不成问题)"
+    "|(?:才|就|便|即|方|均|都|则)(?:算|可|能|要|须|应|会|是|需|属|为|得|视|按|不|有)"
+)
 _REPEATED = (Role.LEVEL, Role.DIFFERENCE)
 _THAT_IS = compiled("[，,、 ]*(?:即|也就是|也即|亦即|折?合|约合|换算(?:成|为)|相当于)(?:为|约|是)*")
 _POINTING = compiled(
@@ -91,7 +97,7 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
     if before.where[:3] == mention.where[:3] and _FROM.search(before.left):
         return None  # 自3397点一举越过3400点
-    named = mention.right.startswith("的")  # 远超8年的设计寿命: of something else
+    named = _REMARKED.match(mention.right) is not None
     if not near or named or not _BARE.fullmatch(mention.left):
         return None
     mention.name = mention.name.called("")

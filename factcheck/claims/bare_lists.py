@@ -19,7 +19,7 @@ from factcheck.claims.stating import stated
 from factcheck.model import Dimension, Partition
 from factcheck.patterns import compiled
 
-_LIST, _MOST, _LONG, _FAR = 3, 9, 3, 5
+_LIST, _MOST, _LONG, _FAR, _BEFORE = 3, 9, 3, 5, 8
 _HEAD = 2
 _OPEN = compiled(
     "等|另外|合计|[总共]|前[三五十两]|主要|例如|比如|部分|重点|尤其|特别是|仅|超过|以上|其余|另有|还有|包括|[均每]|比|较|去年|上年|原|计划|目标|增|减|多了|少了"
@@ -38,8 +38,17 @@ def bare_lists(bound: Bound) -> Iterator[Partition]:
         for at, whole in enumerate(sentence[:-_LIST]):
             parts = _parts(whole, sentence[at + 1 :])
             if parts and not adds_up(whole, parts) and _slip(whole, parts):
+                if _is_listed(levels, [whole, *parts]):
+                    break
                 yield from stated(whole, parts, bound, "tally", complete="likely")
                 break
+
+
+def _is_listed(levels: Sequence[Mention], run: Sequence[Mention]) -> bool:
+    """培训3.61万人次。职工1.78万，农民0.96万…: the first is a part of what was told before, as all are."""
+    before = takewhile(lambda m: m.where < run[0].where, levels)
+    like = [m for m in before if m.base_unit == run[0].base_unit]
+    return any(adds_up(m, run) for m in like[-_BEFORE:])
 
 
 def _parts(whole: Mention, after: Sequence[Mention]) -> list[Mention]:

@@ -15,6 +15,7 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
 from factcheck.claims.roles import Answer
+from factcheck.claims.sooner import sooner
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
@@ -65,7 +66,7 @@ def _at_last_year(context: Context, mention: Mention, found: Answer) -> Mention 
 
 def _of_the_topic(context: Context, mention: Mention, found: Answer) -> None:
     """Let a change or a share that names nothing of its own speak of what was spoken of before it."""
-    mention.sign = _sooner(context.topic, found) or mention.sign
+    mention.sign = sooner(context.topic, found) or mention.sign
     again = _share_again(context, mention) or _whole_again(context, mention)
     mention.topic = again or _predicated(context, mention) or context.topic
     versus = context.versus
@@ -132,16 +133,21 @@ def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention 
     if last is None or last.role is not Role.DIFFERENCE:
         return None
     yearly = found.base.kind is Against.YEAR and last.before is not None and last.before.last_year
-    sized = last.before is not None and last.before.made_by == "versus" and _SIZE.search(mention.left)
-    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic) and not (yearly or sized):
+    sized = _SIZE.search(mention.left) is not None or _is_whole(context.before)
+    fits = yearly or (sized and last.before is not None and last.before.made_by == "versus")
+    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic) and not fits:
         return None  # 比上届的28枚增加8枚，增幅28.6%
-    told = found.role is Role.GROWTH and (spanned or yearly or _SIZE.search(mention.left) is not None)
+    told = found.role is Role.GROWTH and (spanned or yearly or sized)
     close = last.sentence == mention.sentence and last.where[3] + 1 + spanned == mention.where[3]
     same = last.topic is context.topic and last.topic is not None
     same = same and (yearly or found.base.kind is Against.DEFAULT)
     if last.before is not None and (last.topic is None or last.before.base_unit != last.topic.base_unit):
         return None
     return last if told and close and same else None
+
+
+def _is_whole(before: Mention | None) -> bool:
+    return before is not None and before.made_by == "whole-said"  # 完成计划6万的98%，比上年少6人，下降2%
 
 
 def _changed_from(context: Context, mention: Mention, found: Answer, then: Mention | None) -> Mention | None:
@@ -288,12 +294,3 @@ def _last_listed(said: list[Mention], last: Mention) -> int:
     ):
         end += 1
     return end
-
-
-def _sooner(topic: Mention | None, found: Answer) -> int:
-    """31小时到22小时快了三成: what takes less time is faster; 0 where that is not what is said."""
-    if topic is None or topic.slot.unit is None or not found.direction:
-        return 0
-    if topic.slot.unit.dimension is not Dimension.DURATION or found.direction[:1] not in ("快", "慢"):
-        return 0
-    return -1 if found.direction.startswith("快") else 1

@@ -14,6 +14,7 @@ from factcheck.claims.asides import asides
 from factcheck.claims.bases import key_of
 from factcheck.claims.changing import change
 from factcheck.claims.context import Context
+from factcheck.claims.disowned import disowned
 from factcheck.claims.levels import level
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.members import distribute, follows
@@ -148,7 +149,7 @@ def _figures(context: Context, here: Here) -> list[Slot]:
             asides(context, here, (at, index), periods, _clause)
         if slot.mark in _NAMING or numbered(paragraph, at, index):
             continue
-        if slot.mark in _UNREAD:
+        if slot.mark in _UNREAD or disowned(paragraph, at, index):
             at = index + 1
         elif attributive(paragraph, clause, at, index):
             context.attached = slot

@@ -1,0 +1,34 @@
+"""Figures that a text tells only to say that they are wrong: 材料误作3.16万人次, 不能说“增长4倍”.
+
+Such a figure claims nothing. The one to go by stands beside it or is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims.skeleton import Paragraph
+from factcheck.patterns import compiled
+
+_OPEN, _CLOSE = '[“‘「"]?', '[”’」"]?'
+_WRONGLY = compiled(
+    "(?:误[写印登报传标录填排植刊载计算统]|错[写印登报标录填排误算]|讹传|谣传|误(?:以?为|认为|称|作|成)|[写印算报]错)"
+    f"(?:[作成为是了]|成了|以为)*：?{_OPEN}[^，。；！？、“]{{0,6}}$"
+    "|(?:不能|不应|不可|不宜|不该|不得|切莫|切勿|别)(?:简单|笼统)?地?(?:[说写称读]|理解|解读|算)(?:[成作为是])*"
+    f"：?{_OPEN}[^，。；！？、“]{{0,6}}$"
+)
+# 而不是75%，: what a thing is not, with nothing more said of it.
+_NOT = compiled(f"(?:(?<![是只要就总何岂莫])不是|并非|而非|绝非)(?:原先的|简单的|所谓的)?{_OPEN}$")
+_STOPS = '，。；！？、”’」"'
+_MISTAKEN = compiled(
+    f"{_CLOSE}(?:一[说处]|之说|的说法|的数字)?(?:有误|不实|不准确|不属实|应?(?:更正|订正)为"
+    "|(?:系|是|为|属)(?:笔误|误[写印登报传植]|讹传|谣传|误))"
+)
+_FAR = 16
+
+
+def disowned(paragraph: Paragraph, at: int, index: int) -> bool:
+    """Whether the words around the slot at `index` say that its figure is wrong; `at`: where they begin."""
+    text = paragraph.text
+    before = text[max(at, index - _FAR) : index]
+    if _WRONGLY.search(before) or _MISTAKEN.match(text, index + 1):
+        return True
+    return text[index + 1 : index + 2] in _STOPS and _NOT.search(before) is not None
