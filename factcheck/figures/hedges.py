@@ -94,13 +94,28 @@ def word_after(table: Hedges, text: str, end: int) -> Token | None:
     return None
 
 
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.FRACTION})
+# 比上届的四成还多: more than the figure, which is itself no more than it says.
+_THAN = compiled("[比较](?![^，。；、]*[增涨升长降减跌少多高低翻快慢])[^，。；、]{0,24}$")
+_REACH = 26
+
+
+def word_behind(table: Hedges, text: str, piece: Piece) -> Token | None:
+    """The hedge right behind `piece`; 还多 tells of it unless something else is compared: 比5万人还多."""
+    after = word_after(table, text, piece.end)
+    if after is None or text[after.span.start] != "还":
+        return after
+    front = text[max(piece.start - _REACH, 0) : piece.start]
+    return after if piece.kind in _SHARES and not _THAN.search(front) else None
+
+
 def bounding(text: str, piece: Piece, before: Sequence[Token], after: Token | None) -> tuple[list[str], str]:
     """The classes of the words that bound `piece`, and the words as printed, joined by …"""
     kept = _touching(text, before, piece)
     labels = [token.label for token in kept]
     front = "".join(text[token.span.start : token.span.end] for token in kept)
     back = piece.vague
-    if after is not None and not _is_compared(text, piece, after):
+    if after is not None:
         labels.append(after.label)
         back += text[after.span.start : after.span.end]
     if piece.sort in _SORTS and not front:
@@ -121,20 +136,6 @@ def _touching(text: str, before: Sequence[Token], piece: Piece) -> list[Token]:
             kept.insert(0, token)
         edge = token.span.start
     return kept
-
-
-_SHARES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.FRACTION})
-# 比上届的四成还多: more than the figure, which is itself no more than it says.
-_THAN = compiled("[比较](?![^，。；、]*[增涨升长降减跌少多高低])[^，。；、]{0,24}$")
-_REACH = 26
-
-
-def _is_compared(text: str, piece: Piece, after: Token) -> bool:
-    """Whether 还多 behind a number tells how something else compares with it: 比5万人还多."""
-    if text[after.span.start] != "还":
-        return False
-    front = text[max(piece.start - _REACH, 0) : piece.start]
-    return piece.kind not in _SHARES or _THAN.search(front) is not None
 
 
 # 近5场 are the last five; 近300场 is nearly three hundred.

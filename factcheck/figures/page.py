@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from factcheck.figures.hedges import Hedges, bounding, word_after, words_before
+from factcheck.figures.hedges import Hedges, bounding, word_after, word_behind, words_before
 from factcheck.figures.making import figure
 from factcheck.figures.odd import said_twice, truly_vast, widths
 from factcheck.figures.pieces import Piece
@@ -60,7 +60,7 @@ class Page:
             return
         piece = self._printed(piece)
         before = self._before(piece.start)
-        after = word_after(self.hedges, self.plain, piece.end)
+        after = word_behind(self.hedges, self.plain, piece)
         labels, hedge = bounding(self.plain, piece, before, after)
         self.tokens.extend(before)
         self.keep(figure(self.text, piece, labels, hedge))
@@ -82,7 +82,7 @@ class Page:
         first, last = pieces[0].start, pieces[-1].end
         before = self._before(first)
         bounded = kind in _BOUNDED
-        after = word_after(self.hedges, self.plain, last) if bounded else None
+        after = word_behind(self.hedges, self.plain, pieces[-1]) if bounded else None
         self.tokens.extend(before)
         made = []
         for number, piece in enumerate(pieces, 1):
