@@ -38,13 +38,15 @@ _MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _FULL = rf"{_YEAR}\s?[年\-./]\s?{_MONTH}\s?[月\-./]\s?{_DAY}(?!\d)"
 _STATED = compiled(
-    r"(?:(?:发布|发表|更新|印发|成文|公布|播发|刊发)(?:时间|日期)|(?:^|(?<=[\s　]))(?:时间|日期))"
+    r"(?:(?:发布|发表|更新|印发|成文|公布|播发|刊发|播出|披露|发文|签发|发稿|见报|出版|刊登)(?:时间|日期)"
+    r"|(?:^|(?<=[\s　]))(?:时间|日期))"
     rf"[:：\s]{{0,3}}{_FULL}",
     re.MULTILINE,
 )
 # （2026年5月1日发布）
 _GIVEN_OUT = compiled(rf"^[（(]{_FULL}\s?日?\s?(?:发布|公布|印发|刊发|播发)[）)]", re.MULTILINE)
 _LINE = compiled(_FULL)
+_ALONE = compiled(rf"[（(]?{_FULL}\s?日?[）)]?")
 # 新华社北京2024年10月8日电, 本报讯 2024年10月8日, 【甲市2024年10月8日讯】: a dateline with its day in full.
 _WIRED = compiled(
     r"^[（(【\[]?(?:(?P<news>[\u4e00-\u9fff]{1,8}[报网社][^\n，。0-9]{0,8}讯[^\n，。0-9]{0,12}?)"
@@ -52,9 +54,11 @@ _WIRED = compiled(
     rf"{_FULL}\s?日?(?(news)|\s?(?:电(?![话视子力商影网费价量])|讯(?!息)))",
     re.MULTILINE,
 )
-# 2025年10月9日讯（记者 张三）, 2026年3月27日电: the day in full alone.
+# 2025年10月9日讯（记者 张三）, 省水利厅2026年3月27日（星期五）消息: the day in full, of no newspaper.
 _DAY_WIRED = compiled(
-    rf"^[（(【\[]?{_FULL}\s?日?\s?(?:讯(?![息问])|电(?![话视子力商影网费价量]))", re.MULTILINE
+    r"^[（(【\[*]*(?:[\u4e00-\u9fff]{2,12}(?:中心|[厅局台部委办院馆站所]|集团|公司|体育|财经))?"
+    rf"{_FULL}\s?日?\s?(?:[（(](?:星期|周).[）)]\s?)?(?:[讯消](?:(?<=讯)(?![息问])|息(?![面灵化]))|电(?![话视子力商影网费价量]))",
+    re.MULTILINE,
 )
 _DATELINE = compiled(
     r"^(?:本报讯|本报[\u4e00-\u9fff]{0,8}[讯电]|[\u4e00-\u9fff]{2,8}(?:社|网|报)[\u4e00-\u9fff]{0,10}?)"
@@ -74,6 +78,7 @@ _YEAR_BEFORE = compiled(r"(?:\d|\.|\d\s?年\s?)\Z")
 _OTHER_YEAR = compiled(r"(?:去年|上年|前年|明年|次年|同年|翌年|当年|\d\s?年)[^，。；\n]{0,3}$")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0}
 
+_LAST = 3  # blocks at the end of an article that may hold a signature
 _AUTUMN, _SPRING = 9, 4  # an article of spring tells of the autumn before
 _LEARNT = "首段日期"
 _TOLD_LAST = "文中最晚的日期"
@@ -180,6 +185,15 @@ def _from_lines(article: Article) -> Clue | None:
                 return _clue(found, "日期行")
         elif block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start > 60:
             break
+    return _signed(article)
+
+
+def _signed(article: Article) -> Clue | None:
+    """The day below the name of who issues a notice, a line of its own at the very end."""
+    for block in article.blocks[-_LAST:]:
+        found = _ALONE.fullmatch(article.text, block.span.start, block.span.end)
+        if found and block.kind is BlockKind.BYLINE:
+            return _clue(found, "落款")
     return None
 
 

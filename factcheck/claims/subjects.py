@@ -14,6 +14,7 @@ from dataclasses import replace
 from factcheck.claims.mentions import Mention
 from factcheck.claims.names import Name
 from factcheck.model import Article
+from factcheck.patterns import compiled
 
 _LEVELS = {
     "省": "province",
@@ -31,6 +32,7 @@ _LEVELS = {
     "社区": "village",
 }
 _ENDINGS = tuple(sorted(_LEVELS, key=len, reverse=True))
+_BODIES = ("集团", "公司", "股份", "银行", "大学", "学院", "医院", "中学", "小学")
 _SPOKEN = ("nation", "province", "city", "county", "town", "village")
 
 
@@ -84,6 +86,21 @@ def _called(mentions: Sequence[Mention], home: str, article: Article) -> set[str
     """The names of the home: the first of its level, and what the article's reader found."""
     names = {article.place_name} if article.place_name else set()
     if not home:
-        return names
+        return names | _bodies(mentions, article.text)
     first = next((m.subject for m in mentions if m.subject not in _SPOKEN and level(m.subject) == home), "")
     return names | ({first} if first else set())
+
+
+def _bodies(mentions: Sequence[Mention], text: str) -> set[str]:
+    """The one company or school that an article names, where it also says 集团, 公司, 该校 for it."""
+    said = {m.subject for m in mentions}
+    named = {one for one in said if one.endswith(_BODIES) and one not in _BODIES}
+    alone = "body" in said and len(named) == 1 and _ITSELF.search(text) is not None
+    return named if alone and not _ANOTHER.search(text) else set()
+
+
+# 1至9月，集团产煤4286万吨; but 项目收入1.6亿元 is no figure of the whole company.
+_ITSELF = compiled(r"(?:^|[，。；：、\s])(?:该|本|我|全)?(?:集团|公司|[校行院](?=[\u4e00-\u9fff]))")
+_ANOTHER = compiled(
+    r"(?:^|[，。；：、\s])(?:该|本|全|我)?(?:企业|项目|园区|行业|系统|基地|中心|站|店|厂|线|队)(?=[\u4e00-\u9fff])"
+)
