@@ -22,6 +22,7 @@ _LABEL = compiled(r"[^，,；;。]{2,8}(?:时间|时刻|日期)(?:定?[为是在
 _STOP = compiled(r"[。！？\n]")
 _BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关门)[^，。；]{0,6}分别[为是在]$")
 _DAY = 24 * 60
+_ALL_BUT = Fraction(29, 30)  # 3月1日至5月31日 is 三个月, or 两个多月 in loose words, and never 两个月
 _HALF_MONTH = 13  # days beyond whole months that may be called one more
 _KINDS = (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year"))
 _UNDATED = frozenset({"impossible", "holiday"})
@@ -86,8 +87,10 @@ class Stretch:
         days = calendar.length(first, last)
         return {days // 7, (days + 3) // 7, (days + 6) // 7} if self.kind in _DAILY else set()
 
-    def _months(self, first: Day, last: Day) -> set[int]:
+    def _months(self, first: Day, last: Day) -> set[int] | set[Fraction]:
         between = (last[0] - first[0]) * 12 + last[1] - first[1]
+        if self._is_whole(first, last):
+            return {Fraction(between + 1), between + _ALL_BUT}
         if self.kind == "month":
             return {between, between + 1}
         if self.kind in _DAILY:
@@ -95,11 +98,17 @@ class Stretch:
             return {between - (over < -1), between, between + (over >= _HALF_MONTH)}
         return set()
 
-    def _years(self, first: Day, last: Day) -> set[int]:
+    def _is_whole(self, first: Day, last: Day) -> bool:
+        """Whether it runs from the first day of a month to the last of one."""
+        return self.kind in _DAILY and first[2] == 1 and calendar.is_month_end(last)
+
+    def _years(self, first: Day, last: Day) -> set[int] | set[Fraction]:
         between = last[0] - first[0]
         if self.kind == "year":
             return {between, between + 1}
         months = between * 12 + last[1] - first[1]
+        if self._is_whole(first, last) and (months + 1) % 12 == 0:
+            return {Fraction((months + 1) // 12), (months + 1) // 12 - 1 + _ALL_BUT}
         return {months // 12, (months + 1) // 12, (months + 3) // 12}
 
     def _workdays(self, first: Day, last: Day) -> set[int]:
