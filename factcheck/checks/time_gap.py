@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import sentence
+from factcheck.checks.parts.around import paragraph, sentence
 from factcheck.checks.parts.timings import Timing, printed, timings
 from factcheck.model import Reading
 from factcheck.patterns import compiled
@@ -14,7 +14,12 @@ _GAP = compiled(
     "(?P<word>快|慢|领先|落后|相差|[只仅]差|差距[为是]?|提高|提升|缩短|刷新|缩小|多用|少用|多|少|短|长)"
     "(?:了|近|约|整整|足足|仅|只|出|有)*$"
 )
-_AGAINST = compiled(r"(?:比|较|与|和|同|于)[^，,。；;\d]{0,24}$")
+_AGAINST = compiled(r"(?:比|较|与|和|同|于|把|将)(?:[^，,。；;\d]|\d+(?=[年月日届岁米])){0,24}$")
+# 10秒35摘银，慢了0秒14: behind the one told before.
+_BEHIND = compiled("[\u4e00-\u9fff]{0,6}[，,](?:只|仅|就)?")
+# 只比冠军慢了0秒43, and the time he took: 3分12秒28率先触壁.
+_TITLED = compiled("(?:比|较|落后|距)(?:冠军|第一名|头名|榜首|金牌得主)[^，,。；;\\d]{0,4}$")
+_WON = compiled("[^，,。；;\\d]{0,6}(?:率先|夺冠|夺魁|夺金|摘金|折桂|登顶|问鼎|第一|头名|冠军|金牌)")
 _APART = compiled("相差|[只仅]?差|差距[为是]?")
 _FROM_TO = compiled(r"[至到为][^，,。；;\d]{0,4}$")
 _OTHER = compiled("[。；;]|[比较][^赛]|其中|平均|每")
@@ -33,8 +38,25 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     found = list(timings(reading.figures, text))
     for place in range(2, len(found)):
         own, peer, gap = found[place - 2 : place + 1]
-        if _compared(own, peer, gap, text) and _timed((own, peer, gap), text) and _alone(found, place, text):
+        told = _timed((own, peer, gap), text)
+        if told and _compared(own, peer, gap, text) and _alone(found, place, text):
             yield _judged(own, peer, gap)
+        elif told and (first := _won(found[: place - 1], peer, gap, text)) is not None:
+            yield _judged(first, peer, gap)
+
+
+def _won(before: Sequence[Timing], own: Timing, gap: Timing, text: str) -> Timing | None:
+    """The time of the winner, where the words before a gap tell it from his: 比冠军慢了0秒43."""
+    inside = sentence(text, gap.span.start)
+    word = _GAP.search(text, max(own.span.end, gap.span.start - _WORDS), gap.span.start)
+    if word is None or own.span.start < inside.start or max(own.step, gap.step) > gap.step or own.hedged:
+        return None
+    if _TITLED.search(text, own.span.end, word.start()) is None:
+        return None
+    here = paragraph(text, gap.span.start).start
+    won = [one for one in before if one.span.start >= here and _WON.match(text, one.span.end)]
+    fits = won and won[-1].step <= gap.step and not won[-1].hedged
+    return won[-1] if fits else None
 
 
 def _compared(own: Timing, peer: Timing, gap: Timing, text: str) -> bool:
@@ -50,6 +72,8 @@ def _compared(own: Timing, peer: Timing, gap: Timing, text: str) -> bool:
         return False
     link = text[own.span.end : peer.span.start]
     against = _AGAINST.search(link) or _FROM_TO.search(link) or _APART.fullmatch(word.group("word"))
+    slower = word.group("word") in ("慢", "落后")
+    against = against or (slower and _BEHIND.fullmatch(text, peer.span.end, word.start()))
     return bool(against) and not any(sign in link for sign in "；;：")
 
 
