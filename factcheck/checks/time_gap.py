@@ -73,8 +73,8 @@ def _compared(own: Timing, peer: Timing, gap: Timing, text: str) -> bool:
     link = text[own.span.end : peer.span.start]
     against = _AGAINST.search(link) or _FROM_TO.search(link) or _APART.fullmatch(word.group("word"))
     slower = word.group("word") in ("慢", "落后")
-    against = against or (slower and _BEHIND.fullmatch(text, peer.span.end, word.start()))
-    return bool(against) and not any(sign in link for sign in "；;：")
+    behind = slower and _BEHIND.fullmatch(text, peer.span.end, word.start())
+    return bool(against or behind) and not any(sign in link for sign in "；;：")
 
 
 def _timed(told: Sequence[Timing], text: str) -> bool:

@@ -29,6 +29,7 @@ from factcheck.claims.list_units import share_units
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
 from factcheck.claims.packs import accounts
+from factcheck.claims.paid import paid
 from factcheck.claims.pairs import pairs
 from factcheck.claims.partitions import partitions
 from factcheck.claims.progress_told import remaining
@@ -74,7 +75,7 @@ def reading(
     quotients(said, bound)
     table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
-    divided += [*accounts(said, bound), *balances(bound), *turnovers(said, bound)]
+    divided += [*accounts(said, bound), *balances(bound), *paid(said, bound), *turnovers(said, bound)]
     divided += remaining(bound)
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
