@@ -22,6 +22,7 @@ _KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was na
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
 _ANEW = compiled(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
 _GIVEN = compiled(r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包括|分属|分给|来自)(?=[^、]{1,12}$)")
+_OF_A_KIND = compiled(r"(?:以[上下内外]|[\d%％‰]\d*[\u4e00-\u9fff]{0,3})的(?=[^、的]{1,8}$)")
 _PERSON = compiled(r"[\u4e00-\u9fff]{1,2}[^\W\d村镇乡县区市班组队家校院厂科处部室方国省州岸街路号长员工师生]")
 _NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
 
@@ -54,9 +55,12 @@ def closed(article: Article, row: Row, counts: Counts) -> Iterator[Enumeration]:
 
 
 def given(text: str, dropped: tuple[Span, ...], counts: Counts) -> tuple[Span, ...]:
-    """The first name behind an amount of something else (其余6枚由红队、蓝队两队分得), if there is one."""
+    """The first name behind an amount of something else (其余6枚由红队、蓝队两队分得), if there is one.
+
+    增幅在15%以上的青石、柳河2个镇: the amount only tells of what kind they are.
+    """
     for item in dropped:
-        found = _GIVEN.search(text, item.start, item.end)
+        found = _OF_A_KIND.search(text, item.start, item.end) or _GIVEN.search(text, item.start, item.end)
         if found is not None and not counts.amount(Span(found.end(), item.end)):
             return (trimmed(text, found.end(), item.end),)
     return ()
