@@ -30,6 +30,7 @@ _PAIR, _LONG = 2, 200
 # What may stand between a figure and what became of those it counts: 被判处缓刑, 合格的有29人.
 _BETWEEN = "已被均仍还在最终宣告判处获予以经正因依法当场痊愈"
 _AFTER = "的有为达了共是约"
+_OBJECT = compiled("(?<=同意|赞成|反对)[\u4e00-\u9fff]{2,4}$")  # 同意改造的771户
 
 
 def outcomes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -97,7 +98,7 @@ def _parts(sentence: Sequence[Mention], at: int) -> list[Mention]:
 
 def _end(mention: Mention, group: frozenset[str]) -> tuple[frozenset[str], str] | None:
     """The end that the words of a figure tell, with its group; of `group` when one is open."""
-    before, behind = mention.left.rstrip(_AFTER), mention.right.lstrip(_BETWEEN)
+    before, behind = _OBJECT.sub("", mention.left.rstrip(_AFTER)), mention.right.lstrip(_BETWEEN)
     for words in told().outcomes:
         if group and group != frozenset(words):
             continue
