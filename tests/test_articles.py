@@ -139,6 +139,22 @@ def test_a_line_of_a_chronicle_is_no_date_line(line: str) -> None:
     assert BlockKind.BYLINE not in [block.kind for block in found.blocks]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年7月15日发布",
+        "2025年9月10日　受访人：街道更新办主任 何岚",
+        "（2025年1月8日　机场集团新闻中心供稿）",
+        "安平市统计局　2021年6月3日",
+        "《城市金融》2025年6月5日",
+    ],
+)
+def test_a_line_that_tells_who_gave_it_out_and_when_is_a_date_line(line: str) -> None:
+    """The day in full with the office, the paper or the person asked beside it dates an article."""
+    found = article(f"# 镇里新添三所学校\n\n{line}\n\n镇上有3所学校。\n")
+    assert BlockKind.BYLINE in [block.kind for block in found.blocks]
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_line_and_column_hold_for_every_line_ending(ending: str) -> None:
     """Carriage returns, form feeds and characters without width move no line and no column."""
