@@ -47,7 +47,7 @@ def settle(mentions: Sequence[Mention], article: Article) -> None:
     """Give the mentions of the article's home an empty subject, and others one name each."""
     home = _home(mentions, article)
     names = {home, "body", *_called(mentions, home, article)}
-    others = _others(mentions, home)
+    others = _others(mentions, home) | ({} if home else _body(mentions, article.text))
     for mention in mentions:
         mention.subject = others.get(mention.subject, mention.subject)
         mention.whose, mention.told = mention.subject, bool(mention.name.subject)
@@ -86,17 +86,17 @@ def _called(mentions: Sequence[Mention], home: str, article: Article) -> set[str
     """The names of the home: the first of its level, and what the article's reader found."""
     names = {article.place_name} if article.place_name else set()
     if not home:
-        return names | _bodies(mentions, article.text)
+        return names
     first = next((m.subject for m in mentions if m.subject not in _SPOKEN and level(m.subject) == home), "")
     return names | ({first} if first else set())
 
 
-def _bodies(mentions: Sequence[Mention], text: str) -> set[str]:
-    """The one company or school that an article names, where it also says 集团, 公司, 该校 for it."""
+def _body(mentions: Sequence[Mention], text: str) -> dict[str, str]:
+    """集团, 公司, 该校 → the one company or school that an article names."""
     said = {m.subject for m in mentions}
-    named = {one for one in said if one.endswith(_BODIES) and one not in _BODIES}
+    named = [one for one in said if one.endswith(_BODIES) and one not in _BODIES]
     alone = "body" in said and len(named) == 1 and _ITSELF.search(text) is not None
-    return named if alone and not _ANOTHER.search(text) else set()
+    return {"body": named[0]} if alone and not _ANOTHER.search(text) else {}
 
 
 # 1至9月，集团产煤4286万吨; but 项目收入1.6亿元 is no figure of the whole company.
