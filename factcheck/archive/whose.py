@@ -65,6 +65,8 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
 def _told_of(name: str, claim: Claim, setting: Setting) -> str:
     """Whose a fact is that names somebody else than the home: an office of it, or who the sentence names."""
     home = setting.home
+    if home.body and name.endswith(home.body):  # 省属国企华岭交投集团
+        return home.body
     if _OF_THE_PLACE.search(name) and any(name.startswith(place) for place in names_of(home)):
         return home.path
     return _named(name, home) if claim.told or _said(name, claim, setting) else ""
