@@ -32,6 +32,7 @@ from factcheck.checks._company import Company, Level
 from factcheck.checks._misprint import one_slip
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Measure, Modality, Quantity, Reading
+from factcheck.patterns import compiled
 
 _NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
 _NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
@@ -42,6 +43,8 @@ _UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number,
 _REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
 _OWN_PLACES = ("景区", "园区", "校区", "社区", "度假区", "保护区")
 _HARVEST = "产量|公斤"
+# Sums that are revised by little: their growth goes the way of the levels.
+_PLAIN_SUMS = compiled("进出口|出口|进口|预算收入|预算支出|税收")
 _MEASURES = {"growth": Measure.GROWTH, "increment": Measure.DIFFERENCE, "points": Measure.DIFFERENCE}
 
 
@@ -170,7 +173,7 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     """
     if _slipped(change, fitting):
         return _long(change) or _far(change, now, before, revision)
-    if _the_other_way(change, fitting):
+    if _the_other_way(change, fitting) and not _of_a_circle(now, before):
         return True
     if _of_the_wrong_end(change, now, before):
         return True
@@ -203,6 +206,12 @@ def _the_other_way(change: Claim, fitting: Interval) -> bool:
     if by is None or fits is None or change.quantity.measure is not Measure.GROWTH:
         return False
     return by * fits < 0 and min(abs(by), abs(fits)) > _UNLIKE
+
+
+def _of_a_circle(now: Claim, before: Claim) -> bool:
+    """规模以上, 固定资产投资: growths of what is another circle each year, not those of the levels."""
+    routine = ROUTINE in now.licences | before.licences
+    return routine and _PLAIN_SUMS.search(now.quantity.root.indicator) is None
 
 
 def _of_the_wrong_end(change: Claim, now: Claim, before: Claim) -> bool:
