@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.archive.moments import whole_year
 from factcheck.archive.setting import Setting, names_of
 from factcheck.archive.whose import UNKNOWN
 from factcheck.interval import Interval
-from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity
+from factcheck.model import Claim, Fact, Figure, FigureKind, Measure, Quantity
 from factcheck.patterns import compiled
 
 EDITION, PLACE = "edition", "place"
@@ -139,7 +140,7 @@ def _ranked(figure: Figure, of: Fact, sort: str, here: Setting) -> Claim:
 
 
 def _in(whose: str, what: str, year: int) -> Fact:
-    return Fact(whose, what, period=(Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False))
+    return Fact(whose, what, period=whole_year(year))
 
 
 def _home(here: Setting) -> str:

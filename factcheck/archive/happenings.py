@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factcheck.archive.events import event_names
 from factcheck.archive.lives import lives, told
-from factcheck.archive.moments import ALWAYS, Moment, last_day
+from factcheck.archive.moments import ALWAYS, last_day, whole_year
 from factcheck.archive.setting import EDGE, Setting
 from factcheck.archive.things import proper, works
 from factcheck.checks._across import AIM, FIRST_AIM
@@ -81,7 +81,7 @@ def _happened(
     if last > last_day(today):
         return
     days = Interval.between(_number(period.first), _number(last))
-    when = _year_of(period.first) if named[1] else ALWAYS
+    when = whole_year(period.first[0]) if named[1] else ALWAYS
     what = _part_of(found.start(), here) + lives().kinds[found.group()]
     yield told(named[0], f"{what}|日", days, period.span, here, period=when)
 
@@ -94,7 +94,7 @@ def _held(here: Setting) -> Iterator[Claim]:
         days = _days_of(at, here)
         if days is not None and days.first and days.last and days.last <= last_day(here.published):
             day = Interval.exactly(_number(days.first))
-            yield told(name, f"{_OPENED}|日", day, days.span, here, period=_year_of(days.first))
+            yield told(name, f"{_OPENED}|日", day, days.span, here, period=whole_year(days.first[0]))
 
 
 def _days_of(at: int, here: Setting) -> Period | None:
@@ -229,10 +229,6 @@ def _all_names(here: Setting) -> Iterator[tuple[int, str, bool]]:
         yield found.start("name"), found["name"], False
     if body:
         yield from ((found.start(), body, False) for found in re.finditer(re.escape(body), text))
-
-
-def _year_of(day: Day) -> Moment:
-    return Anchor.ABSOLUTE, (day[0], 1, 1), (day[0], 12, 31), False
 
 
 def _number(day: Day) -> int:

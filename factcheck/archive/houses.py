@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.archive.lives import lives, told
-from factcheck.archive.naming import bare_firm, short_house
+from factcheck.archive.naming import called_short
 from factcheck.archive.setting import Setting
 from factcheck.checks._across import BEGUN
 from factcheck.interval import Interval
@@ -102,9 +102,8 @@ def _begins(period: Period, here: Setting) -> bool:
 
 def _without(words: str, here: Setting) -> str:
     """The words before a deed without the name of the house: 澄泉啤酒就在这里."""
-    body = here.home.body
-    for name in (body, bare_firm(body), short_house(body)):
-        words = words.removeprefix(name) if name else words
+    for name in called_short(here.home.body):
+        words = words.removeprefix(name)
     return _HERE.sub("", words)
 
 

@@ -24,6 +24,7 @@ from factcheck.archive.moments import (
     named_near,
     occasion,
     so_far,
+    whole_year,
     years_back,
 )
 from factcheck.archive.naming import apart, indicator, of_body, of_kind, of_part, owned
@@ -39,7 +40,7 @@ from factcheck.archive.vintages import licences, modality, nature
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
 from factcheck.checks._across import LIMITS, NOTICE, key
 from factcheck.interval import Interval
-from factcheck.model import Anchor, Claim, Fact, Figure, Measure, Quantity, Reading, Span
+from factcheck.model import Claim, Fact, Figure, Measure, Quantity, Reading, Span
 from factcheck.patterns import compiled
 
 _LESS = compiled("[只仅]计|[只仅]统计|[只仅]算|[只仅]包[括含]|[只仅]含|如果不[算计含]|若不[算计含]")
@@ -219,7 +220,7 @@ def _dated(fact: Fact, claim: Claim, here: Setting, *, named: bool) -> Fact | No
     special = occasion(claim, here, fact.period)
     if special is not None:
         name, year = special[0], special[1] - years_back(fact.period)
-        return _with(fact, (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False), name)
+        return _with(fact, whole_year(year), name)
     if fact.period is None and table.event.match(words) and claim.figures[0].hedge in LIMITS:
         whose = UNKNOWN if fact.subject.startswith(UNKNOWN) else fact.subject
         return _with(replace(fact, subject=whose), ALWAYS, NOTICE)

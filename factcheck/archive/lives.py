@@ -90,12 +90,13 @@ def told(
     *,
     period: Moment = ALWAYS,
     licences: frozenset[str] = frozenset(),
+    sort: str = LIFE,
 ) -> Claim:
     """A claim that `what` of `whose` lies in `interval`, told by the figure or the words `at`."""
     text = here.article.text
     figure = at if isinstance(at, Figure) else Figure(at, at.of(text), None, None, None, FigureKind.DATE)
     return Claim(
-        quantity=Quantity(Measure.RANK, Fact(whose, what, period=period), sort=LIFE),
+        quantity=Quantity(Measure.RANK, Fact(whose, what, period=period), sort=sort),
         interval=interval,
         figures=(figure,),
         article=here.article,

@@ -42,6 +42,11 @@ _THEN = ("versus", "from")  # 比上年同期的3.24万辆: a level of the base 
 _BASES = frozenset("比较与同和")  # 比上年, 与上年持平: a base, not the time of what follows
 
 
+def whole_year(year: int) -> Moment:
+    """The days of a year."""
+    return Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False
+
+
 def moment(period: Hashable, claim: Claim, setting: Setting) -> Moment | None:
     """The absolute days of `period`, a period of a fact of `claim`; `None` when they are not known."""
     if isinstance(period, tuple) and len(period) == _SAID and period[0] == "said":

@@ -113,16 +113,7 @@ def apart(name: str, setting: Setting) -> tuple[str, str]:
 def of_body(name: str, setting: Setting) -> str:
     """What is left of a name that begins with the organisation the article is of; empty when it does not."""
     body = setting.home.body
-    called = (
-        [
-            body,
-            bare_firm(body),
-            short_house(body),
-            *(body.removeprefix(place) for place in names_of(setting.home)),
-        ]
-        if body
-        else []
-    )
+    called = [*called_short(body), *map(body.removeprefix, names_of(setting.home))] if body else []
     own = next((one for one in called if len(one) > 1 and name.startswith(one)), "")
     placed = _OF_PLACE.match(name) if body and not own else None
     if placed is not None and name.startswith(body, placed.end()):
@@ -139,6 +130,12 @@ def short_house(name: str) -> str:
     stem = _SHOP.sub("", bare)
     known = stem != name and len(stem) >= _STEM and not stem.endswith(_PLACES)
     return stem if known else ""
+
+
+def called_short(body: str) -> tuple[str, ...]:
+    """What a house is called: its name, and what is short for it; nothing for none."""
+    names = (body, bare_firm(body), short_house(body))
+    return tuple(name for name in names if name)
 
 
 def bare_firm(name: str) -> str:

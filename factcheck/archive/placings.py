@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.archive.moments import whole_year
 from factcheck.archive.setting import Setting
 from factcheck.checks._across import PLACED, POINTS, STANDING
 from factcheck.interval import Interval
-from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
+from factcheck.model import Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 
@@ -97,9 +98,8 @@ def standings(here: Setting) -> Iterator[Claim]:
         leagues = list(_LEAGUE.finditer(text, 0, found.start()))
         if not leagues:
             continue
-        period = (Anchor.ABSOLUTE, (today.year, 1, 1), (today.year, 12, 31), False)
         stage = next(iter(_ROUND.findall(text)), leagues[-1]["stage"] or "")
-        fact = Fact(leagues[-1]["name"][-6:], f"积分榜{stage}|位", period=period)
+        fact = Fact(leagues[-1]["name"][-6:], f"积分榜{stage}|位", period=whole_year(today.year))
         span = Span(found.start(), found.end())
         yield Claim(
             quantity=Quantity(Measure.RANK, fact, sort=STANDING),

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.archive.joining import joined
+from factcheck.archive.lookup import LAST, begun_in, by_letters, pairs_of
 from factcheck.archive.naming import bare_firm, short_house
 from factcheck.archive.seen import with_seen
 from factcheck.archive.setting import SCHOOLS, Home, cut_short, home, names_of, opening_of
@@ -46,7 +47,7 @@ def met(
     bodies = {one.body for one in everybody if one.body}
     alone = next(iter(known.values())) if len(known) == 1 else None
     firms = _by_short(bodies)
-    fuller, starts = _fuller(bodies), _by(bodies, slice(2))
+    fuller, starts = _fuller(bodies), by_letters(bodies)
     clear = _clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1)
     tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
     sole = _sole(tables)
@@ -65,7 +66,7 @@ def met(
 def _by_short(bodies: Iterable[str]) -> dict[str, dict[str, str]]:
     """The houses by what they are called for short, and these by their first two letters."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for full in bodies:
+    for full in sorted(bodies):
         for short in {short_house(full), bare_firm(full)} - {""}:
             if len(short) > _BARE or (short != full and len(short) == _BARE):
                 found[short[:2]][short] = full
@@ -86,13 +87,13 @@ def _of_a_house(claim: Claim, firms: Mapping[str, Mapping[str, str]]) -> Claim:
     of, against = claim.quantity.of, claim.quantity.against
     if not isinstance(of, Fact) or of.indicator[:2] not in firms:
         return claim
-    owner = next(
-        ((s, full) for s, full in firms[of.indicator[:2]].items() if of.indicator.startswith(s)), None
-    )
-    if owner is None or of.subject == owner[1] or len(of.indicator.partition("|")[0]) < len(owner[0]) + 2:
+    near = firms[of.indicator[:2]]
+    short = max((one for one in near if of.indicator.startswith(one)), key=len, default="")
+    full = near.get(short, "")
+    if not full or of.subject == full or len(of.indicator.partition("|")[0]) < len(short) + 2:
         return claim
-    base = _told_of(against, *owner) if isinstance(against, Fact) else against
-    return replace(claim, quantity=replace(claim.quantity, of=_told_of(of, *owner), against=base))
+    base = _told_of(against, short, full) if isinstance(against, Fact) else against
+    return replace(claim, quantity=replace(claim.quantity, of=_told_of(of, short, full), against=base))
 
 
 def _told_of(fact: Fact, short: str, full: str) -> Fact:
@@ -104,7 +105,7 @@ def _told_of(fact: Fact, short: str, full: str) -> Fact:
 def _fuller(bodies: Collection[str]) -> Answers:
     """The full name of each body that others call in short: 桐陵法院 is 桐陵县人民法院."""
     fuller: dict[str, set[str]] = {}
-    holding, ending = _by_pairs(bodies), _by(bodies, slice(-2, None))
+    holding, ending = _by_pairs(bodies), by_letters(bodies, LAST)
     for short in bodies:
         for full in ending.get(short[-2:], ()) if short[0] in _DIVISIONS else holding.get(short[:2], ()):
             if len(short) < len(full) and (_unplaced(full) == short or _shortens(short, full)):
@@ -117,16 +118,8 @@ def _by_pairs(bodies: Iterable[str]) -> dict[str, list[str]]:
     """The names by each two neighbouring letters in them, so that no name is held against all others."""
     found: dict[str, list[str]] = defaultdict(list)
     for full in bodies:
-        for pair in {full[at : at + 2] for at in range(len(full) - 1)}:
+        for pair in pairs_of(full):
             found[pair].append(full)
-    return found
-
-
-def _by(bodies: Iterable[str], letters: slice) -> dict[str, list[str]]:
-    """The names by some of their letters: the first two, the last two."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for full in bodies:
-        found[full[letters]].append(full)
     return found
 
 
@@ -174,9 +167,7 @@ def _of_firm(
         often = {full for few in shorts.values() for short, full in few.items() if text.count(short) > 1}
         return {UNKNOWN + "body": often.pop()} if len(often) == 1 else {}
     opening = opening_of(reading.article)
-    pairs = {opening[at : at + 2] for at in range(len(opening) - 1)}
-    near = (full for pair in pairs for full in starts.get(pair, ()))
-    found = {full for full in near if _is_called(full, opening)}
+    found = {full for full in begun_in(opening, starts) if _is_called(full, opening)}
     found = {full for full in found if not any(full != other and full in other for other in found)}
     full = found.pop() if len(found) == 1 else ""
     return {UNKNOWN + "body": full, UNKNOWN: full} if full else {}

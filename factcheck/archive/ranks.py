@@ -6,14 +6,15 @@ a name that the articles know meets, and only where list and measure are told al
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.archive.lives import told
+from factcheck.archive.lookup import begun_in
+from factcheck.archive.moments import whole_year
 from factcheck.archive.setting import Setting
 from factcheck.checks._across import RANKED
 from factcheck.interval import Interval
-from factcheck.model import Anchor, Claim, Span
+from factcheck.model import Claim, Span
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 
@@ -23,6 +24,7 @@ _PLACE = compiled(
 )
 _OTHER_TIME = compiled("去年|上年|上届|前年|上轮|上一|曾|历史|以来|此前|一度|有望|力争|目标|预计|往年|连续")
 _LIST = compiled("[\u4e00-\u9fff]{0,10}(?:排行榜|榜单|榜)")
+_ENDING = compiled("排行榜$|榜单$|榜$")
 _AREA = compiled("全([国省市县区州])")
 _MEASURE = compiled(
     "产量|产值|增加值|生产总值|增速|增幅|面积|销量|销售额|销售总额|客流量?|发行量|得票数?|进球|浓度|密度|总量|收入|投资额?|用户数?|人数|得分|积分"
@@ -31,12 +33,14 @@ _VALUE = compiled("\\d+(?:\\.\\d+)?[万亿]?[\u4e00-\u9fff]")
 _PART = compiled("[\u4e00-\u9fff]{2,3}[市州县区旗镇乡]")
 _STOP = compiled("[，；：]")
 _REACH = 60
-_FIRST = "首"
 _TITLE = compiled("《[^《》]{2,16}》")
 
 
-def ranks(here: Setting, owners: Mapping[str, str]) -> Iterator[Claim]:
-    """The places told in an article; `owners` are the names known among the articles and whose they are."""
+def ranks(here: Setting, owners: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
+    """The places told in an article.
+
+    `owners` are the names known among the articles and whose they are, `names` these by their first letters.
+    """
     text, today = here.article.text, here.published
     if today is None or ("第" not in text and "首" not in text):
         return
@@ -46,20 +50,19 @@ def ranks(here: Setting, owners: Mapping[str, str]) -> Iterator[Claim]:
         clause = _STOP.split(ahead)[-1]
         scope = _scope(ahead + found["list"], here, start)
         measured = _measured(ahead)
-        whose = _whose(ahead, owners) or here.home.body or (here.home.path if measured else "")
+        whose = _whose(ahead, owners, names) or here.home.body or (here.home.path if measured else "")
         if not whose or not scope or _OTHER_TIME.search(clause + found["list"]):
             continue
-        place = number(found["place"] or _FIRST) if found["place"] else 1
+        place = number(found["place"]) if found["place"] else 1
         span = Span(found.start("place") - 1 if found["place"] else found.start("first"), found.end())
-        period = Anchor.ABSOLUTE, (today.year, 1, 1), (today.year, 12, 31), False
-        what = f"{RANKED}{scope}"
-        yield told(whose, what, Interval.exactly(place), span, here, period=period, licences=measured)
+        exactly, year = Interval.exactly(place), whole_year(today.year)
+        yield told(whose, scope, exactly, span, here, period=year, licences=measured, sort=RANKED)
 
 
-def _whose(ahead: str, owners: Mapping[str, str]) -> str:
+def _whose(ahead: str, owners: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> str:
     """The last name before the place that the articles know, or the title of a work."""
-    named = ((name, owner) for name, owner in owners.items() if name in ahead)
-    near = [(ahead.rfind(name) + len(name), len(name), owner) for name, owner in named]
+    named = (name for name in begun_in(ahead, names) if name in ahead)
+    near = [(ahead.rfind(name) + len(name), len(name), owners[name]) for name in named]
     near += [(found.end(), len(found.group()), found.group()) for found in _TITLE.finditer(ahead)]
     if not near:
         return ""
@@ -81,7 +84,7 @@ def _scope(words: str, here: Setting, start: int) -> str:
 
 def _short(name: str) -> str:
     """金牌榜 of 岭东省运会金牌榜: the list by what it ranks."""
-    return re.sub("(?:排行|单)?榜$", "", name)[-2:] + "榜"
+    return _ENDING.sub("", name)[-2:] + "榜"
 
 
 def _measured(ahead: str) -> frozenset[str]:

@@ -8,22 +8,32 @@ words say, and which of the names known among the articles that meet stand in th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.archive.events import event_names
 from factcheck.archive.happenings import projects
 from factcheck.archive.lexicon import joining
-from factcheck.archive.moments import ALWAYS, GROWN, Moment, last_day, moment, named_near, occasion, so_far
-from factcheck.archive.naming import bare_firm, canonical, short_house
+from factcheck.archive.lookup import begun_in, by_letters
+from factcheck.archive.moments import (
+    ALWAYS,
+    GROWN,
+    Moment,
+    last_day,
+    moment,
+    named_near,
+    occasion,
+    so_far,
+    whole_year,
+)
+from factcheck.archive.naming import bare_firm, called_short, canonical
 from factcheck.archive.ranks import ranks
 from factcheck.archive.setting import EDGE, STEMS, Home, Setting, names_of, opening_of, setting, trimmed
 from factcheck.archive.things import proper, works
 from factcheck.archive.vintages import licences, modality
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
 from factcheck.checks._across import AREA, COUNTED, HOME, SEEN, TOPIC
-from factcheck.model import Anchor, Claim, Fact, FigureKind, Measure, Quantity, Reading
+from factcheck.model import Claim, Fact, FigureKind, Measure, Quantity, Reading
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 from factcheck.text.words import cutter
@@ -48,21 +58,27 @@ _FIGURED = frozenset({FigureKind.QUANTITY, FigureKind.NUMBER, FigureKind.PERCENT
 
 
 def with_seen(readings: Sequence[Reading], homes: Sequence[Home], joined: Sequence[Reading]) -> list[Reading]:
-    """`joined` with the numbers as seen in `readings`; `homes` are where these are of."""
+    """`joined` with the numbers as seen in `readings`; `homes` are where these are of.
+
+    An article alone has nobody to repeat.
+    """
+    if len(readings) == 1:
+        return list(joined)
     here = [setting(reading, place=home) for reading, home in zip(readings, homes, strict=True)]
     named = [_names(one) for one in here]
     everything: dict[str, str] = {}
     for names in named:
         everything |= names
-    among = _by_two(everything)
+    among = by_letters(everything)
     owners = {name: one.home.path or one.home.body for one in here for name in names_of(one.home)}
-    owners |= {name: one.home.body for one in here for name in _short_names(one.home.body)}
+    owners |= {name: one.home.body for one in here for name in called_short(one.home.body)}
+    near = by_letters(owners)
     found = []
     for one, ready in zip(here, joined, strict=True):
         topics = _topics(one, everything, among)
         home = frozenset({HOME + one.home.path.rpartition("/")[2]} if one.home.path else ())
         seen = _seen(one, topics | home) if topics else ()
-        found.append(replace(ready, claims=(*ready.claims, *seen, *ranks(one, owners))))
+        found.append(replace(ready, claims=(*ready.claims, *seen, *ranks(one, owners, near))))
     return found
 
 
@@ -80,11 +96,6 @@ def _names(here: Setting) -> dict[str, str]:
     return {**dict.fromkeys(names_of(here.home), AREA), **names}
 
 
-def _short_names(body: str) -> set[str]:
-    """What a house is called in the articles."""
-    return {body, bare_firm(body), short_house(body)} - {""}
-
-
 def _houses(opening: str) -> Iterator[str]:
     """The offices, teams and places of work that a headline or an opening names: 禾川车务段."""
     for found in _HOUSE.finditer(opening):
@@ -94,25 +105,15 @@ def _houses(opening: str) -> Iterator[str]:
             yield name
 
 
-def _by_two(names: Iterable[str]) -> dict[str, list[str]]:
-    """The names by their first two letters."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        found[name[:2]].append(name)
-    return found
-
-
 def _topics(here: Setting, sorts: Mapping[str, str], among: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """Which of the known names stand in the article."""
     text = here.article.title + "\n" + here.article.text
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    near = (name for pair in pairs & among.keys() for name in among[pair])
-    return frozenset(sorts[name] + name for name in near if name in text)
+    return frozenset(sorts[name] + name for name in begun_in(text, among) if name in text)
 
 
 def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
     known = (topic[len(TOPIC) :] for topic in topics if not topic.startswith(HOME))
-    names = sorted(known, key=len, reverse=True)
+    names = sorted(known, key=lambda name: (-len(name), name))
     for claim in here.reading.claims:
         fact = claim.quantity.of
         if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact) or not _countable(claim):
@@ -171,7 +172,7 @@ def _when(fact: Fact, claim: Claim, here: Setting) -> tuple[Moment, frozenset[st
         return ALWAYS, frozenset()
     if found is None:
         feast = occasion(claim, here, fact.period)
-        return (_year(feast[1]), frozenset({feast[0]})) if feast is not None else (ALWAYS, frozenset())
+        return (whole_year(feast[1]), frozenset({feast[0]})) if feast is not None else (ALWAYS, frozenset())
     if not named_near(fact.period, claim, here):
         return ALWAYS, frozenset()
     found = so_far(found, claim, here) or ALWAYS
@@ -180,10 +181,6 @@ def _when(fact: Fact, claim: Claim, here: Setting) -> tuple[Moment, frozenset[st
 
 def _lasts(fact: Fact) -> bool:
     return joining().lasts.search(fact.indicator.partition("#")[0].partition("|")[0]) is not None
-
-
-def _year(year: int) -> Moment:
-    return Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False
 
 
 def _lately(found: Moment, here: Setting) -> bool:

@@ -6,15 +6,18 @@ county, whichever county it names on the way.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.archive.lookup import begun_in, by_letters
 from factcheck.archive.naming import short_house
 from factcheck.archive.setting import Home, names_of, opening_of
 from factcheck.model import Article
 from factcheck.patterns import compiled
 
+Names = Mapping[str, Sequence[str]]
+"""Names by their first two letters."""
 _SPOKEN = compiled("[我全本](?P<kind>[省市州盟区县旗镇乡村])(?![域民级场委内属区庄里中])")
 _ENDINGS = {"省": ("省", "自治区", "市"), "区": ("区",), "市": ("市",)}
 
@@ -22,37 +25,49 @@ _ENDINGS = {"省": ("省", "自治区", "市"), "区": ("区",), "市": ("市",)
 def settled(articles: Sequence[Article], own: Sequence[Home], others: Iterable[Home]) -> list[Home]:
     """The homes of `articles`, found alone (`own`), after what all that meet know."""
     every = (*own, *others)
-    known = {one.path: one for one in every if one.path}
-    bodies = {one.body for one in every if one.body}
+    places: dict[str, dict[str, Home]] = defaultdict(dict)
+    for home in {one.path: one for one in every if one.path}.values():
+        for name in names_of(home):
+            places[name][home.path] = home
+    bodies = sorted({one.body for one in every if one.body})
     shorts = {short: body for body in bodies for short in (body, short_house(body)) if short}
-    placed = [_settled(article, here, known) for article, here in zip(articles, own, strict=True)]
-    return [_of_house(article, here, shorts) for article, here in zip(articles, placed, strict=True)]
+    starts, houses = by_letters(places), by_letters(shorts)
+    placed = [_settled(article, here, places, starts) for article, here in zip(articles, own, strict=True)]
+    return [_of_house(article, here, shorts, houses) for article, here in zip(articles, placed, strict=True)]
 
 
-def _of_house(article: Article, here: Home, shorts: Mapping[str, str]) -> Home:
+def _of_house(article: Article, here: Home, shorts: Mapping[str, str], houses: Names) -> Home:
     """The home of an article that calls the one house it speaks of by a short name: 惠邻佳 is 惠邻佳超市."""
     if here.body or not shorts:
         return here
-    opening = opening_of(article)
-    named = {full for short, full in shorts.items() if short in opening}
+    opening, text = opening_of(article), article.text
+    named = {shorts[short] for short in begun_in(opening, houses) if short in opening}
     named = {one for one in named if not any(one != other and one in other for other in named)}
     if not named and not here.path:
-        named = {full for short, full in shorts.items() if article.text.count(short) > 1}
+        named = {shorts[short] for short in begun_in(text, houses) if text.count(short) > 1}
     return replace(here, body=named.pop()) if len(named) == 1 else here
 
 
-def _settled(article: Article, here: Home, known: Mapping[str, Home]) -> Home:
+def _settled(article: Article, here: Home, places: Mapping[str, Mapping[str, Home]], starts: Names) -> Home:
     endings = _spoken(article)
     if here.path and (not endings or here.path.endswith(endings)):
         return here
-    fitting = [one for one in known.values() if one.level != "province" or "省" in endings]
-    fitting = [one for one in fitting if not endings or one.path.endswith(endings)]
-    found = _named(fitting, article.title) or _named(fitting, opening_of(article))
+
+    def named(words: str) -> list[Home]:
+        """The homes of the level spoken of that `words` name."""
+        near = (home for name in begun_in(words, starts) if name in words for home in places[name].values())
+        return _apart([home for home in near if _fits(home, endings)])
+
+    found = named(article.title) or named(opening_of(article))
     if len(found) != 1 and here.path:
-        found = _named(fitting, article.text)
-    if len(found) != 1:
-        return here
-    return replace(here, path=found[0].path, level=found[0].level)
+        found = named(article.text)
+    return replace(here, path=found[0].path, level=found[0].level) if len(found) == 1 else here
+
+
+def _fits(home: Home, endings: tuple[str, ...]) -> bool:
+    if home.level == "province" and "省" not in endings:
+        return False
+    return not endings or home.path.endswith(endings)
 
 
 def _spoken(article: Article) -> tuple[str, ...]:
@@ -62,9 +77,9 @@ def _spoken(article: Article) -> tuple[str, ...]:
     return _ENDINGS.get(kind, (kind,)) if kind else ()
 
 
-def _named(homes: Sequence[Home], words: str) -> list[Home]:
-    """Those that `words` name; not one that is part of the name of another: 宁州 in 西宁州市."""
-    found = {one.path: one for one in homes if any(name in words for name in names_of(one))}
+def _apart(homes: Sequence[Home]) -> list[Home]:
+    """Each once, without those whose name is part of that of another: 宁州 in 西宁州市."""
+    found = {one.path: one for one in homes}
     return [one for one in found.values() if not any(_holds(other, one) for other in found.values())]
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.archive.lexicon import joining
+from factcheck.archive.moments import whole_year
 from factcheck.archive.naming import canonical
 from factcheck.archive.setting import Setting
 from factcheck.archive.things import of_itself, thing_of
-from factcheck.model import Anchor, Claim, Fact, Measure, Modality, Quantity, Span
+from factcheck.model import Claim, Fact, Measure, Modality, Quantity, Span
 
 _THING = re.compile(
     r"的(?P<thing>[\u4e00-\u9fffA-Za-z0-9]{3,12}?)(?=昨|今|日前|近日|正式|顺利|全线|主体|于|在|已|将|[，。、；（]|贯通|通车|建成|开)"
@@ -118,8 +119,7 @@ def _plans(here: Setting) -> Iterator[tuple[Fact, Fact]]:
         own = _PLAN.match(plan.indicator) and _OTHERS.search(here.words(claim)) is None
         year = _year(done)
         if own and year and "#" not in done.indicator:
-            period = (Anchor.ABSOLUTE, (year, 1, 1), (year, 12, 31), False)
-            yield plan, Fact(done.subject, done.indicator, done.scope, period)
+            yield plan, Fact(done.subject, done.indicator, done.scope, whole_year(year))
 
 
 def _year(fact: Fact) -> int:

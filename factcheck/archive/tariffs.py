@@ -6,7 +6,6 @@ Only prices that are set (水价, 票价, 学费) are read: what a market makes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck import calendar
@@ -57,8 +56,8 @@ def _held(claim: Claim, named: Claim, first: Day, last: Day, here: Setting) -> I
     yuan = claim.unit is not None and claim.unit.name == _YUAN and len(claim.figures) == 1
     if what and yuan and claim.interval is not None and claim.modality is Modality.ACTUAL:
         whose, period = of_article(here), (Anchor.ABSOLUTE, first, last, False)
-        price = told(whose, f"{TARIFF}:{what}", claim.interval, claim.figures[0], here, period=period)
-        yield replace(price, quantity=replace(price.quantity, sort=TARIFF))
+        name, figure = f"{TARIFF}:{what}", claim.figures[0]
+        yield told(whose, name, claim.interval, figure, here, period=period, sort=TARIFF)
 
 
 def _name(claim: Claim, here: Setting) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict
@@ -32,8 +32,8 @@ TOPIC, AREA, HOME = "题:", "地:", "家:"
 """How licences begin that name what an article is of (a house, a work, an event; a place), and its home."""
 COUNTED = "数:"
 """How a licence begins that tells of how many parts the sentence of a number speaks."""
-RANKED = "名次:"
-"""How the name of a claim begins that tells a place in words."""
+RANKED = "ranked"
+"""The sort of a rank that is a place told in words."""
 NEAR, PLACED, POINTS = "旁:", "排:", "分:"
 """How licences begin: what stands beside a person's name, a place in a ranking, the points of a team."""
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})
@@ -164,6 +164,17 @@ def accused(one: Claim, two: Claim) -> tuple[Claim, Claim]:
     """The suspect and the witness of two that differ: the later one is the suspect, when it is checked."""
     early, late = sorted((one, two), key=lambda claim: when(claim.article) or (0, 0, 0))
     return (late, early) if accusable(late) else (early, late)
+
+
+def added(claims: Iterable[Claim]) -> Interval:
+    """What claims come to together."""
+    return sum((interval(claim) for claim in claims), Interval.exactly(0))
+
+
+def looseness(claim: Claim) -> tuple[bool, Fraction]:
+    """How much a claim leaves open: 站上365亿元 more than 365.2亿元."""
+    width = interval(claim).width
+    return width is None, width or Fraction(0)
 
 
 def spot(role: str, claim: Claim) -> Spot:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import field
-from fractions import Fraction
 from typing import TypeVar, cast
 
-from factcheck.checks._across import dated, growth_key, interval, key, level_of
+from factcheck.checks._across import dated, growth_key, interval, key, level_of, looseness
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Modality, Reading, Standing
 from factcheck.records import dataclass
@@ -40,7 +39,7 @@ class Level:
     def add(self, claim: Claim) -> None:
         """One more claim; of an article the one that says most counts, the first of those."""
         told = self.claims.setdefault(id(claim.article), claim)
-        if told is not claim and _loose(claim) < _loose(told):
+        if told is not claim and looseness(claim) < looseness(told):
             self.claims[id(claim.article)] = claim
         if self.agree and self.common is not None and interval(claim) != self.common:
             self.common = self.common.intersect(interval(claim))
@@ -92,12 +91,6 @@ class Company:
     def levels(self) -> dict[tuple[Fact, Modality], Level]:
         """What is said of each level."""
         return self.once("levels", lambda: _levels(self.claims()))
-
-
-def _loose(claim: Claim) -> tuple[bool, Fraction]:
-    """How much a claim leaves open: 站上365亿元 more than 365.2亿元."""
-    width = interval(claim).width
-    return width is None, width or Fraction(0)
 
 
 def _reference(reading: Reading) -> bool:

@@ -7,11 +7,15 @@ is missing, or the same digits stand in another magnitude (5.8亿, 5800万).
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from factcheck.model import Claim
 
 _TELLING = 3
+_CROWD = 12  # digits that so many claims share say nothing
 _TENS = frozenset("10/")
 _REVISED = Fraction(1, 50)
 _POWERS = [Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)]
@@ -50,6 +54,20 @@ def _written(claim: Claim) -> Fraction | None:
     return value if value is None or set(str(scale)) <= _TENS else value / scale
 
 
+def sharing(
+    claims: Sequence[Claim], keys: Callable[[Claim], Iterable[Hashable]]
+) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of claims of two articles with a key in common, in order; keys of a crowd say nothing."""
+    shared: dict[Hashable, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        for key in set(keys(claim)):
+            shared[key].append(at)
+    met = {pair for few in shared.values() if len(few) <= _CROWD for pair in combinations(few, 2)}
+    for first, second in sorted(met):
+        if claims[first].article is not claims[second].article:
+            yield claims[first], claims[second]
+
+
 def telling(one: Claim, two: Claim) -> bool:
     """Whether so many digits agree that only one number can be meant, printed with a slip."""
     first, second = digits_of(one), digits_of(two)
@@ -75,11 +93,7 @@ def swapped(one: Claim, two: Claim) -> bool:
 def one_digit(one: Claim, two: Claim) -> bool:
     """Whether one digit of at least three is another, and nothing else."""
     first, second = digits_of(one), digits_of(two)
-    return (
-        _alike_in_size(one, two)
-        and len(first) == len(second) >= _TELLING
-        and sum(a != b for a, b in zip(first, second, strict=True)) == 1
-    )
+    return _alike_in_size(one, two) and len(first) >= _TELLING and _one_other(first, second)
 
 
 def slip_between(claim: Claim, value: Fraction | None) -> bool:
@@ -91,8 +105,7 @@ def slip_between(claim: Claim, value: Fraction | None) -> bool:
     if len(str(abs(here) // 1)) != len(str(abs(value) // 1)):
         return False
     first, second = _digits(here), _digits(value)
-    unlike = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
-    return len(first) == len(second) > 1 and (len(unlike) == 1 or _swapped(first, second))
+    return len(first) > 1 and (_one_other(first, second) or _swapped(first, second))
 
 
 def _alike_in_size(one: Claim, two: Claim) -> bool:
@@ -146,9 +159,14 @@ def _crossed(one: str, two: str) -> bool:
     return len(one) == len(two) and len(unlike) == len((one, two)) and unlike[0] == unlike[1][::-1]
 
 
+def _one_other(one: str, two: str) -> bool:
+    """One digit of as many is another."""
+    return len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+
+
 def _one_edit(one: str, two: str) -> bool:
     """One digit is another, or is missing."""
     if len(one) == len(two):
-        return sum(a != b for a, b in zip(one, two, strict=True)) == 1
+        return _one_other(one, two)
     short, long = sorted((one, two), key=len)
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -12,16 +12,17 @@ from factcheck.checks._across import (
     QUOTED,
     REVISED,
     accusable,
+    added,
     cited,
     days_apart,
     interval,
+    looseness,
     spot,
     when,
     words,
 )
 from factcheck.checks._company import Company, Level
 from factcheck.checks.parts.printing import printed
-from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Modality, Reading
 
 _OPEN = frozenset({REVISED, PRELIMINARY, QUOTED, "修订", "可比口径"})
@@ -65,27 +66,21 @@ def _judged(whole: Level, parts: Sequence[Level], season: int) -> Iterator[Judge
     levels = (whole, *parts)
     if not all(level.agree for level in levels) or set.intersection(*(set(one.claims) for one in levels)):
         return
-    total, pieces = _sharpest(whole), [_sharpest(part) for part in parts]
+    total, *pieces = (min(level.claims.values(), key=looseness) for level in levels)
     claims = (total, *pieces)
     if any(claim.licences & _OPEN for claim in claims) or not any(map(accusable, claims)):
         return
-    added = Interval.exactly(0)
-    for piece in pieces:
-        added = added + interval(piece)
+    whole_sum = added(pieces)
     equation = " + ".join(map(words, pieces))
     spots = (spot("total", total), *(spot("part", piece) for piece in pieces))
-    if added.meets(interval(total)):
+    if whole_sum.meets(interval(total)):
         yield held(*spots, equation=f"{words(total)} = {equation}")
     elif accusable(total) and _of_one_season(claims, season):
         other = next(piece for piece in pieces if piece.article is not total.article)
-        gap = printed(added, total)
+        gap = printed(whole_sum, total)
         yield conflict(
             *spots, equation=f"{words(total)} ≠ {equation}", parts=equation, expected=gap, where=cited(other)
         )
-
-
-def _sharpest(level: Level) -> Claim:
-    return min(level.claims.values(), key=lambda one: (interval(one).width is None, interval(one).width or 0))
 
 
 def _of_one_season(claims: Sequence[Claim], season: int) -> bool:

@@ -18,6 +18,7 @@ from factcheck.checks._across import (
     SEEN,
     TOPIC,
     accusable,
+    added,
     cited,
     interval,
     spot,
@@ -99,23 +100,23 @@ def _judged(total: Claim, parts: Sequence[Claim], count: int) -> Iterator[Judgem
     """The parts that add up to it, else the only ones that miss it by one slip."""
     near: list[tuple[tuple[Claim, ...], Interval]] = []
     for at, chosen in enumerate(combinations(parts, count)):
-        added = sum((interval(part) for part in chosen), Interval.exactly(0))
-        if added.meets(interval(total)):
+        together = added(chosen)
+        if together.meets(interval(total)):
             yield from _held(total, chosen)
             return
         if at > _MOST:
             return
-        if slip_between(total, added.middle) and _tells(total, chosen):
-            near.append((chosen, added))
+        if slip_between(total, together.middle) and _tells(total, chosen):
+            near.append((chosen, together))
     if len(near) == 1 and accusable(total):
-        chosen, added = near[0]
+        chosen, together = near[0]
         equation = " + ".join(map(words, chosen))
         yield conflict(
             spot("total", total),
             *(spot("part", part) for part in chosen),
             equation=f"{words(total)} ≠ {equation}",
             parts=equation,
-            expected=printed(added, total),
+            expected=printed(together, total),
             where="、".join(dict.fromkeys(cited(part) for part in chosen)),
         )
 

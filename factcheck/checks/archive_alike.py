@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from factcheck.checks import Judgement
 from factcheck.checks._across import (
@@ -22,13 +21,12 @@ from factcheck.checks._across import (
     level_of,
 )
 from factcheck.checks._company import Company
-from factcheck.checks._misprint import digits_of, telling
+from factcheck.checks._misprint import digits_of, sharing, telling
 from factcheck.model import Claim, Reading
 
 _ALIKE = Fraction(3, 5)
 _WHOLE = 4
 _EXACT = ("", "达", "达到")  # words before a number that leave it as it is
-_CROWD = 12  # digits that so many claims share say nothing
 
 
 def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
@@ -44,7 +42,7 @@ def slips(company: Company) -> list[tuple[Claim, Claim]]:
 
 def _slips(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for few in _places(claims).values():
-        for one, two in _pairs(few):
+        for one, two in sharing(few, _digits):
             if _alike(one, two) and telling(one, two) and not interval(one).meets(interval(two)):
                 yield one, two
 
@@ -62,18 +60,12 @@ def _places(claims: Sequence[Claim]) -> dict[Hashable, list[Claim]]:
     return found
 
 
-def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The claims of two articles that share digits but for one place."""
-    shared: dict[str, list[int]] = defaultdict(list)
-    for at, claim in enumerate(claims):
-        digits = digits_of(claim)
-        shorter = {digits[:here] + digits[here + 1 :] for here in range(len(digits))}
-        for key in {digits, "".join(sorted(digits)) + "*", *shorter}:
-            shared[key].append(at)
-    met = {pair for few in shared.values() if len(few) <= _CROWD for pair in combinations(few, 2)}
-    for first, second in sorted(met):
-        if claims[first].article is not claims[second].article:
-            yield claims[first], claims[second]
+def _digits(claim: Claim) -> set[str]:
+    """The digits of a number, in order, sorted, and without each of them."""
+    digits = digits_of(claim)
+    return {digits, "".join(sorted(digits)) + "*"} | {
+        digits[:at] + digits[at + 1 :] for at in range(len(digits))
+    }
 
 
 def _alike(one: Claim, two: Claim) -> bool:

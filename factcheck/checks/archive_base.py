@@ -172,7 +172,7 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     Where the change is told as a number of its own kind, the writer took one level from the other.
     """
     if _slipped(change, fitting):
-        return _long(change) or _far(change, now, before, revision)
+        return _long(change) or _far(change, now, before, fitting, revision)
     if _the_other_way(change, fitting) and not _of_a_circle(now, before):
         return True
     if _of_the_wrong_end(change, now, before):
@@ -184,8 +184,12 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
         return False  # as large as the level itself: a level that was taken for a change
     if own:
         sold = now.unit is not None and now.unit.dimension is not Dimension.MONEY
-        return _far(change, now, before, revision if sold else _UNLIKE)
-    return counted and ROUTINE not in now.licences | before.licences and _far(change, now, before, revision)
+        return _far(change, now, before, fitting, revision if sold else _UNLIKE)
+    return (
+        counted
+        and ROUTINE not in now.licences | before.licences
+        and _far(change, now, before, fitting, revision)
+    )
 
 
 def _own(whose: str) -> bool:
@@ -231,7 +235,7 @@ def _value(change: Claim) -> Fraction | None:
     return Fraction(figure.value) if figure is not None and figure.value is not None else None
 
 
-def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
+def _far(change: Claim, now: Claim, before: Claim, fitting: Interval, revision: Fraction) -> bool:
     """The base that the change speaks of is not the earlier article's, revisions allowed for."""
     one, two = interval(now).middle, interval(before).middle
     by = interval(change).middle
@@ -239,23 +243,16 @@ def _far(change: Claim, now: Claim, before: Claim, revision: Fraction) -> bool:
         return False
     if isinstance(change.quantity.of, Quantity):
         return True
-    told = change.quantity.measure is Measure.DIFFERENCE and _slipped_by(change, now, before)
-    if ROUTINE in now.licences | before.licences and not (told or _swapped(change, now, before)):
+    told = change.quantity.measure is Measure.DIFFERENCE and _slipped(change, fitting)
+    if ROUTINE in now.licences | before.licences and not (told or _swapped(change, fitting)):
         revision = max(revision, _HABIT)
     implied = one / (1 + by) if change.quantity.measure is Measure.GROWTH and by != -1 else one - by
     return abs(implied - two) > revision * abs(two)
 
 
-def _slipped_by(change: Claim, now: Claim, before: Claim) -> bool:
-    """An increase told as a number of its own kind, one slip from the one that fits: 19.7万吨 for 9.7万吨."""
-    fitting = _fitting(change, now, before)
-    return fitting is not None and _slipped(change, fitting)
-
-
-def _swapped(change: Claim, now: Claim, before: Claim) -> bool:
+def _swapped(change: Claim, fitting: Interval) -> bool:
     """The change has the digits of the one that fits, two of them exchanged: 8.5%, 5.8%."""
-    fitting, value, step = _fitting(change, now, before), _value(change), change.figures[0].step
-    middle = fitting.middle if fitting is not None else None
+    middle, value, step = fitting.middle, _value(change), change.figures[0].step
     if middle is None or value is None or not step:
         return False
     scale = change.unit.scale if change.unit else Fraction(1)

@@ -14,6 +14,7 @@ from factcheck.checks._across import (
     REVISED,
     Day,
     accusable,
+    added,
     cited,
     flows,
     interval,
@@ -170,9 +171,7 @@ def _added(whole: Claim, pieces: Sequence[Claim]) -> Iterator[Judgement]:
     claims = [whole, *pieces]
     if len({id(claim.article) for claim in claims}) < 2 or not any(map(accusable, claims)):
         return
-    total = interval(pieces[0])
-    for piece in pieces[1:]:
-        total = total + interval(piece)
+    total = added(pieces)
     equation = " + ".join(map(words, pieces))
     spots = spot("sum", whole), *(spot("part", piece) for piece in pieces)
     if total.meets(interval(whole)):

@@ -14,7 +14,6 @@ from factcheck.checks._across import (
     FIRST_AIM,
     LIFE,
     NEAR,
-    RANKED,
     accusable,
     cited,
     interval,
@@ -49,7 +48,7 @@ def _wanted(groups: dict[str, dict[Hashable, list[Claim]]], kind: str) -> Iterat
         yield from groups.get(kind, {}).values()
         return
     for name, found in groups.items():
-        if name not in (AIM, BORN, BEGUN) and not name.startswith(RANKED):
+        if name not in (AIM, BORN, BEGUN):
             yield from found.values()
 
 

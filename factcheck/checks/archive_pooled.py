@@ -11,16 +11,17 @@ from factcheck.checks._across import (
     QUOTED,
     REVISED,
     accusable,
+    added,
     cited,
     interval,
     level_of,
+    looseness,
     spot,
     stretch,
     words,
 )
 from factcheck.checks._company import Company
 from factcheck.checks.parts.printing import printed
-from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Modality, Reading
 from factcheck.patterns import compiled
 
@@ -42,7 +43,7 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
             continue
         wanted = [_named(one, _standing(whole)) for one in whole.subject.split("+")]
         parts = [levels.get((one, whole.period), []) for one in wanted]
-        sharpest = [_sharpest(found) for found in parts if found]
+        sharpest = [min(found, key=looseness) for found in parts if found]
         if all(parts) and any(map(accusable, (total, *sharpest))):
             yield from _judged(total, sharpest, parts)
 
@@ -72,9 +73,7 @@ def _judged(total: Claim, parts: Sequence[Claim], every: Sequence[Sequence[Claim
         for one in found
     ):
         return
-    whole = Interval.exactly(0)
-    for part in parts:
-        whole = whole + interval(part)
+    whole = added(parts)
     equation = " + ".join(words(part) for part in parts)
     spots = (spot("total", total), *(spot("part", part) for part in parts))
     if whole.meets(interval(total)):
@@ -87,7 +86,3 @@ def _judged(total: Claim, parts: Sequence[Claim], every: Sequence[Sequence[Claim
             parts=equation,
             expected=printed(whole, total),
         )
-
-
-def _sharpest(claims: Sequence[Claim]) -> Claim:
-    return min(claims, key=lambda claim: (interval(claim).width is None, interval(claim).width or 0))

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
-    LIFE,
     RANKED,
     accusable,
     cited,
@@ -28,7 +27,7 @@ def check(subject: Company, reading: Reading, *, season: int = 300) -> Iterator[
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in subject.claims():
         fact = claim.quantity.root
-        if claim.quantity.sort == LIFE and fact.indicator.startswith(RANKED):
+        if claim.quantity.sort == RANKED:
             groups[fact.subject, fact.indicator].append(claim)
     for claims in groups.values():
         if len({id(claim.article) for claim in claims}) > 1:

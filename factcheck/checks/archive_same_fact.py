@@ -20,6 +20,7 @@ from factcheck.checks._across import (
     NOTICE,
     PRELIMINARY,
     QUOTED,
+    RANKED,
     REVISED,
     ROUTINE,
     SEEN,
@@ -50,7 +51,7 @@ def check(
     """Conflicts of one kind: `plain`, `revised` (a season apart), or `outdated` after a revision."""
     for group in subject.groups():
         claims = group.claims
-        if claims[0].quantity.sort in ("edition", LIFE, STANDING, SEEN):
+        if claims[0].quantity.sort in ("edition", LIFE, STANDING, SEEN, RANKED):
             continue
         if not group.agree or _limited(claims):
             yield from _judged(claims, kind, season)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
 
 from factcheck.checks import Judgement
 from factcheck.checks._across import (
@@ -26,12 +25,11 @@ from factcheck.checks._across import (
     stretch,
 )
 from factcheck.checks._company import Company
-from factcheck.checks._misprint import digits_of, one_digit, swapped
+from factcheck.checks._misprint import digits_of, one_digit, sharing, swapped
 from factcheck.checks.archive_alike import slips
 from factcheck.model import Claim, Reading
 from factcheck.patterns import compiled
 
-_CROWD = 12  # digits that so many claims share say nothing
 _NAME = 4  # characters of a name that says enough for a whole place
 _LONG = 4  # digits of a number of which all but one are no chance
 _HEAD = 2  # characters at the end of a name that tell what is counted
@@ -49,7 +47,7 @@ def check(subject: Company, reading: Reading) -> Iterator[Judgement]:
     seen = _alone([claim for claim in subject.claims() if claim.quantity.sort == SEEN])
     told = _known(subject)
     numbers = _numbers(subject)
-    found = [(one, two) for one, two in _pairs(seen) if _is_one(one, two)]
+    found = [(one, two) for one, two in sharing(seen, _digits) if _is_one(one, two)]
     support = Counter(_number(claim) for claim in {id(c): c for pair in found for c in pair}.values())
     done: set[Hashable] = set()
     for one, two in found:
@@ -104,18 +102,11 @@ def _has_both(one: Claim, two: Claim, numbers: dict[int, set[Hashable]]) -> bool
     return _number(two) in numbers[id(one.article)] or _number(one) in numbers[id(two.article)]
 
 
-def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The claims of two articles in one unit that share all digits but one, or all of them."""
-    shared: dict[Hashable, list[int]] = defaultdict(list)
-    for at, claim in enumerate(claims):
-        digits, unit = digits_of(claim), claim.unit.base if claim.unit else ""
-        keys = {(unit, place, digits[:place] + digits[place + 1 :]) for place in range(len(digits))}
-        for key in {(unit, -1, "".join(sorted(digits))), *keys}:
-            shared[key].append(at)
-    met = {pair for few in shared.values() if len(few) <= _CROWD for pair in combinations(few, 2)}
-    for first, second in sorted(met):
-        if claims[first].article is not claims[second].article:
-            yield claims[first], claims[second]
+def _digits(claim: Claim) -> set[Hashable]:
+    """The unit and the digits of a number, sorted, and without the one at each place."""
+    digits, unit = digits_of(claim), claim.unit.base if claim.unit else ""
+    without = {(unit, at, digits[:at] + digits[at + 1 :]) for at in range(len(digits))}
+    return {(unit, -1, "".join(sorted(digits))), *without}
 
 
 def _is_one(one: Claim, two: Claim) -> bool:
