@@ -24,6 +24,7 @@ _BOTH = compiled(r"(?:首末班|早晚班|起止|首、末班|开闭馆|开关�
 _DAY = 24 * 60
 _ALL_BUT = Fraction(29, 30)  # 3月1日至5月31日 is 三个月, or 两个多月 in loose words, and never 两个月
 _HALF_MONTH = 13  # days beyond whole months that may be called one more
+_NOON = 12 * 60  # minutes from midnight
 _KINDS = (("hour", "clock"), ("day", "day"), ("month", "month"), ("year", "year"))
 _UNDATED = frozenset({"impossible", "holiday"})
 _NO_DAYS = frozenset({"lunar", "festival"})
@@ -249,13 +250,22 @@ def pair(first: Period, last: Period, kind: str) -> Iterator[Stretch]:
     spans = (first.span, last.span)
     dated = first.part("day") is not None and last.part("day") is not None
     days = (first.first, last.first) if dated and first.anchor is last.anchor else None
-    minutes = _between(clock_minute(first), clock_minute(last), days)
+    until = clock_minute(last) if dated else _that_evening(first, last)
+    minutes = _between(clock_minute(first), until, days)
     if kind == "clock" and minutes is not None:
-        yield Stretch(spans, "clock", *_reached(days, clock_minute(last)), minutes, first.anchor)
+        yield Stretch(spans, "clock", *_reached(days, until), minutes, first.anchor)
     if kind == "clock" or first.first is None or last.last is None or first.anchor is not last.anchor:
         return
     if first.first <= last.last:
         yield Stretch(spans, kind, first.first, last.last, anchor=first.anchor)
+
+
+def _that_evening(first: Period, last: Period) -> int | None:
+    """晚上7时开始，9时30分结束: the end is of the same evening, where it says nothing else and can be."""
+    start, until = clock_minute(first), clock_minute(last)
+    if start is None or until is None or last.part("daypart") or last.part("day") or until >= _NOON:
+        return until
+    return until + _NOON if start >= _NOON and until + _NOON > start else until
 
 
 def clock_minute(period: Period, prefix: str = "") -> int | None:
