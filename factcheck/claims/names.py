@@ -61,7 +61,7 @@ _MANNERS = compiled(
 _NOT_NAMING = ("v", "d", "p", "c", "r", "u", "t", "y", "m")
 _DEICTIC = frozenset("全我本该")  # 全院, 该校: this one
 _LYING = ("地处", "位于", "坐落", "地跨", "紧邻", "毗邻", "濒临", "依托", "素有", "有着", "被誉为", "号称")
-_NEVER = frozenset("在从向对于被把将因为是有到了")
+_NEVER = frozenset("在从向对于被把将因为是有到了就遭由")
 _NAMING = ("ns", "nr", "nz", "nt", "x", "eng")
 LABELS = (
     r"(?:第?[一二三四上下前后]|[\d/—\-~～至]+|本|上|前)+个?(?:半)?"

@@ -73,7 +73,7 @@ def _singles(text: str) -> Iterator[Phrase]:
         start, end = found.span()
         if held is not None and start < held.end:
             continue
-        follows = held is not None and _follows(text, held, start, piece)
+        follows = held is not None and _follows(text, held, found, piece)
         if piece.needs and not follows:
             continue
         if held is None or not follows:
@@ -111,14 +111,20 @@ def _pieces(text: str) -> Iterator[tuple[Match, Piece, str]]:
         position = found.end()
 
 
-def _follows(text: str, held: Phrase, start: int, piece: Piece) -> bool:
-    """Whether a piece goes on with the date before it."""
-    rank = piece.rank
+def _follows(text: str, held: Phrase, found: Match, piece: Piece) -> bool:
+    """Whether a piece goes on with the date before it; a weekday on the next line does so alone there."""
+    rank, start = piece.rank, found.start()
     if Rank.WHOLE in (held.rank, rank) or rank <= held.rank or start - held.end > 1:
         return False
     if held.rank < piece.needs or (rank in (Rank.WEEKDAY, Rank.DAYPART) and held.rank < Rank.DAY):
         return False
     if rank == Rank.CLOCK and held.rank < Rank.DAY:
+        return False
+    if (
+        rank == Rank.WEEKDAY
+        and text[held.end : start] == "\n"
+        and text[found.end() : found.end() + 1].strip()
+    ):
         return False
     return text[held.end : start] in _GAPS and not (held.whole not in _OPEN and rank <= Rank.EDGE)
 
