@@ -12,6 +12,8 @@ from factcheck.periods.context import Context, Resolved, Year
 from factcheck.periods.phrase import Base, Edge, Phrase
 
 _OPEN = frozenset({"since", "before", "after"})  # 2020年以来 says little about the 3月 that follows
+_TASKS = tuple(f"{of}{task}" for of in ("", "的") for task in ("任务", "目标", "指标", "计划", "预算"))
+_REVIEWS = 3  # months of a year in which the tasks of the year before are still reported on
 
 
 def year_of(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
@@ -125,6 +127,7 @@ def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
         return document[0], document[1] - (ahead and _far_ahead(phrase, given.month))
     if ahead:
         coming = "before" in phrase.flags or _close(phrase, given.month, spoken=context.future())
+        coming = coming or (given.month > _REVIEWS and _task(phrase, context))
     else:
         coming = _long_past(phrase, given.month)
     if ahead is not coming:
@@ -132,6 +135,11 @@ def _by_document(phrase: Phrase, context: Context, resolved: Resolved) -> Year:
     if coming:
         resolved.form.add("future")
     return document[0], document[1] + (coming - ahead)
+
+
+def _task(phrase: Phrase, context: Context) -> bool:
+    """全年任务165部, 全年目标是500家: what a year that is not over yet was given to do."""
+    return phrase.part == "year" and context.text.startswith(_TASKS, phrase.end)
 
 
 def _goes_on(phrase: Phrase, context: Context) -> bool:
