@@ -25,6 +25,9 @@ _OF_ANOTHER = compiled(r"的[\u4e00-\u9fff]{1,8}[，。；、]")
 _NORM = compiled(
     r"(?:的[^，。；\d]{0,8}(?:标准|要求|限值|均值|平均值?|水平|目标值?|警戒线|红线|底线|承诺值?|限额|上限|下限|指标|门槛|规定|基准))?[，。；]"
 )
+_THRESHOLD = compiled(
+    "的?(?:[起免]付线|起征点|免征额|门槛|限额|限值|标准|上限|下限|红线|底线|警戒|阈值|封顶线|及格线|分数线|荣枯线)"
+)
 _ATTRIBUTE = compiled(
     r"的[^，。；]{1,12}(?:有|共|达|占|为)"
     "|(?:才|就|便|即|方|则)(?:算|可|能|要|须|应|会|是|需|属|为|得|视|按)"  # 92分，超过60分才算合格
@@ -74,7 +77,8 @@ def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) ->
 
 
 def _of_another(text: str, figure: Figure) -> bool:
-    return _OF_ANOTHER.match(text, outer(text, figure).end) is not None
+    end = outer(text, figure).end
+    return _OF_ANOTHER.match(text, end) is not None or _THRESHOLD.match(text, end) is not None
 
 
 def _is_norm(text: str, bound: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
 from factcheck.claims.members import LASTED
@@ -23,9 +25,11 @@ _MARKS = compiled("(?:大关|关口|门槛|台阶|整数关)$")
 _PASSED = compiled("首次|首度|一举|历史")
 _FROM = compiled("[自从由]")
 _EACH = compiled("均|都|双双|全")
-# 远超8年的设计寿命 is of something else; 超过100%再正常不过, 超过60分才算合格: what may be, and not what was.
+# 远超8年的设计寿命, 越过6万元起征点 is of something else; 超过100%再正常不过, 超过60分才算合格: what may be,
+# and not what was.
 _REMARKED = compiled(
-    "的|[时者]|(?:再|很|都|也|并|十分|非常|完全|实属|纯属|属于?|是|算)*(?:不|没什么|没啥|毫不|不太)?(?:足为|值得|用)?"
+    "的|[起免]付线|起征点|免征额|门槛[^，。；]|限额|限值|标准|上限|下限|红线|底线|警戒|阈值|封顶线|及格线|分数线|荣枯线"
+    "|[时者]|(?:再|很|都|也|并|十分|非常|完全|实属|纯属|属于?|是|算)*(?:不|没什么|没啥|毫不|不太)?(?:足为|值得|用)?"
     "(?:正常|常见|自然|奇|怪|意外|普遍|合理|难理解|稀罕|新鲜|大惊小怪|在所难免|情理之中|不成问题)"
     "|(?:才|就|便|即|方|均|都|则)(?:算|可|能|要|须|应|会|是|需|属|为|得|视|按|不|有)"
 )
@@ -136,10 +140,14 @@ def _spoken_of(context: Context) -> Mention | None:
 
 def _of_one_size(one: Mention, two: Mention, times: int = _TIMES) -> bool:
     """Whether one figure is less than so many times the other, so that it may say it once more."""
-    left, right = interval_of(one), interval_of(two)
-    if left is None or right is None or not left.middle or not right.middle:
-        return False
-    return max(abs(left.middle), abs(right.middle)) < times * min(abs(left.middle), abs(right.middle))
+    left, right = _size(interval_of(one)), _size(interval_of(two))
+    return bool(left and right) and max(left, right) < times * min(left, right)
+
+
+def _size(said: Interval | None) -> Fraction:
+    """About how large a figure is, by the mark where one was passed; 0 where it is not known."""
+    size = None if said is None else said.middle or (said.bottom if said.low_open else None)
+    return abs(size or Fraction(0))
 
 
 def _shifted(one: Mention, two: Mention) -> bool:

@@ -88,6 +88,10 @@ def _over(size: int, unit: int, power: bool) -> _Ends:
     return size, size + (unit // 10 if power else unit), True, False
 
 
+def _past(size: int, unit: int, power: bool) -> _Ends:
+    return size, None, True, False
+
+
 def _more(size: int, unit: int, power: bool) -> _Ends:
     return size, size + unit, True, True
 
@@ -124,6 +128,7 @@ def _exact(size: int, unit: int, power: bool) -> _Ends:
 _RULES = {
     "exact-after": _exact,
     "over": _over,
+    "past-mark": _past,
     "more-after": _more,
     "near": _near,
     "approx": _about,

@@ -19,6 +19,7 @@ _COUNT, _DOUBLING = Dimension.COUNT, Dimension.DOUBLING
 _EXACT_UNITS = (_COUNT, _DOUBLING)
 _UPWARD = frozenset({"upward", "several", "grade"})
 _INNER = frozenset({"digit-string"})
+_MARKS = ("大关", "关口", "整数关", "门槛")
 _NUMBER = FigureKind.NUMBER
 _BROKEN = "double-point"
 
@@ -57,7 +58,7 @@ def figure(text: str, piece: Piece, labels: Sequence[str] = (), hedge: str = "")
     form = piece.form - _INNER if piece.form else PLAIN
     if _BROKEN in form:
         return Figure(span, printed, None, None, unit, kind, hedge, None, form, number)
-    every = _labels(piece, labels)
+    every = _labels(text, piece, labels)
     if piece.over is not None:
         share = Fraction(piece.mantissa, piece.over)
         return Figure(
@@ -74,8 +75,10 @@ def _value(mantissa: int, exponent: int) -> Decimal:
     return Decimal(mantissa * POWERS[exponent]) if exponent >= 0 else Decimal(f"{mantissa}E{exponent}")
 
 
-def _labels(piece: Piece, labels: Sequence[str]) -> Sequence[str]:
-    """The classes of bound words around and within the number."""
+def _labels(text: str, piece: Piece, labels: Sequence[str]) -> Sequence[str]:
+    """The classes of bound words around and within the number; a mark that was passed bounds from below."""
+    if "over" in labels and text.startswith(_MARKS, piece.end):
+        labels = ["past-mark" if label == "over" else label for label in labels]
     if piece.vague:
         labels = [*labels, "about-after" if piece.vague == "来" else "more-after"]
     if piece.sort in _UPWARD:

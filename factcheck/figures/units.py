@@ -28,6 +28,7 @@ _COMPOUNDS_KEPT = 512
 _BEHIND = ("之间", "之多", "之内")  # 5500人次之间, but 20人次之
 _STROKES = "/每"
 PLACES = ("层", "楼", "栋", "幢", "单元", "室")  # 2层每户8000元: on the second floor
+_OF_EACH = frozenset("最还都均只可能要再将就各需须应会有也仍又才便得")  # 每队最多, 每人还要, 每户都有
 _NUMERALS = frozenset(string.digits + "一二三四五六七八九十两百千半")
 _LATIN = string.ascii_letters + string.digits
 
@@ -141,8 +142,9 @@ class Units:
 
 
 def _apart(text: str, per: tuple[Unit, int], unit: Unit) -> bool:
-    """24次每次4元: so many times, at so much each."""
-    return per[0].base == unit.base or text[per[1]] in _NUMERALS
+    """24次每次4元, 余下6轮每队还能拿18分: so many times, and what of each is told next."""
+    follows = text[per[1]]
+    return per[0].base == unit.base or follows in _NUMERALS or follows in _OF_EACH
 
 
 @cache
