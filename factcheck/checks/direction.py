@@ -18,10 +18,12 @@ def check(
     up: tuple[str, ...] = (),
     down: tuple[str, ...] = (),
     turned: tuple[str, ...] = (),
+    bettered: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Every level that is said to have gone `up` or `down` to the next one, compared with it.
 
-    After one of the words `turned` (降幅, 第) a larger number may be less.
+    After one of the words `turned` (降幅, 第) a larger number may be less; a time that one of the words
+    `bettered` is said of (提高) may be a shorter one.
     """
     levels = [one for one in subject if one.quantity.measure is Measure.LEVEL and one.interval is not None]
     for before, now in pairwise(levels):
@@ -33,8 +35,15 @@ def check(
         words = reading.article.text[before.span.end : now.span.start]
         rises = any(word in words for word in up)
         falls = any(word in words for word in down)
+        if _is_time(now) and any(word in words for word in bettered):
+            continue
         if rises is not falls and len(words) <= _FAR:
             yield from _judged(before, now, rises)
+
+
+def _is_time(one: Claim) -> bool:
+    """Whether a level is a time that was stopped, to the second; years of school are none."""
+    return one.unit is not None and one.unit.name == "秒"
 
 
 def _judged(before: Claim, now: Claim, rises: bool) -> Iterator[Judgement]:

@@ -100,6 +100,9 @@ def _too_many(wholes: Sequence[Mention], run: list[Mention]) -> list[tuple[Menti
     whole = wholes[0] if wholes else None
     if whole is None or whole.sentence != run[0].sentence or whole.name.mean:
         return []
+    reached = next((run[:end] for end in range(len(run) - 1, 1, -1) if makes(total_of(run[:end]), whole)), [])
+    if reached:
+        return [(whole, reached)]  # 开工121座，完工76座，在建45座，未动工7座: what was not begun is no part
     large, undone = interval_of(whole), all(_says(m, packs().stages_open) for m in run[1:])
     held = large is not None and not greater(interval_of(run[0]), large)
     return [(whole, run)] if held and undone and exceeds(whole, run) else []
