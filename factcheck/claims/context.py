@@ -17,7 +17,7 @@ from factcheck.records import dataclass
 _COUNT = "数"  # what stands behind the words of a clause as if they named a figure
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
 _BEFORE = ("上月", "上个月", "上季度", "上一季度", "上周", "前一周", "前一日", "前一天", "前一月", "上期")
-_HOLIDAYS = ("假期", "假日", "期间", "长假", "黄金周", "小长假", "春运", "暑运", "暑期", "雪季", "旺季", "节")
+HOLIDAYS = ("假期", "假日", "期间", "长假", "黄金周", "小长假", "春运", "暑运", "暑期", "雪季", "旺季", "节")
 _REPORTED = ("报告期内", "期内", "在报告期内")
 _ROLLING = ("过去", "近", "最近", "未来", "今后", "此后", "这一年", "一年来")
 
@@ -48,6 +48,7 @@ class Context:
         earlier: the period that held before the last figure said its own.
         resumed: the period to go back to at the end of the sentence.
         heading: the clause that opened the sentence and may be a noun phrase alone; see `headline`.
+        headed: whether the paragraph before is a heading.
         section: the modality that the heading of the section gives.
         stretch: key of the longest run of years said in the sentence (2018年至2023年).
         timed: the times that the sentence told last.
@@ -84,6 +85,7 @@ class Context:
     timed: list[Slot] = field(default_factory=list)
     kinds: int = 0
     heading: str = ""
+    headed: bool = False
     resumed: Hashable = None
     earlier: Hashable = None
     segment: int = 0
@@ -204,7 +206,7 @@ def is_last_year(periods: list[Slot]) -> bool:
     said = periods[-1].period if periods else None
     if said is None or said.text in words().last_year:
         return said is not None
-    return said.text.startswith(("去年", "上年")) and said.text.endswith(_HOLIDAYS)
+    return said.text.startswith(("去年", "上年")) and said.text.endswith(HOLIDAYS)
 
 
 def is_previous(periods: list[Slot]) -> bool:

@@ -54,7 +54,10 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
     """Tie each echo and headline among `mentions` to what it repeats; `kinds` is by paragraph."""
     body = body_of(mentions, kinds)
     by_unit = _by_unit(body.mentions)
+    gone_on = {id(m.topic) for m in mentions if m.topic is not None and m.topic.where[0] != m.where[0]}
     for at, mention in enumerate(mentions):
+        if id(mention) in gone_on:
+            continue  # a heading whose number the text goes on from is no short word for one of the text
         if kinds[mention.where[0]] in TITLED:
             headline(mention, body)
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from factcheck.claims import skeleton as mark
 from factcheck.claims.again import AMOUNTS, of_one_unit, pointed, restate, said_again, stands_against
 from factcheck.claims.bases import base
-from factcheck.claims.context import Context, is_later
+from factcheck.claims.context import HOLIDAYS, Context, is_later
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
@@ -165,6 +165,8 @@ def _shortened(mention: Mention, topic: Mention | None) -> bool:
     if not named or topic is None or topic.sentence != mention.sentence or not mention.period_said:
         return False
     whole = topic.name.indicator
+    if named in HOLIDAYS:  # 接待游客96万人次；去年假期为80万人次
+        return of_one_unit(topic, mention) and mention.last_year and not mention.name.subject
     if named in _STRETCHES and named in whole:  # 春运首日发送12.6万人次，去年首日为11.4万人次
         return of_one_unit(topic, mention) and mention.last_year and not mention.name.subject
     more = whole.removesuffix(named) if whole.endswith(named) else whole.removeprefix(named)
@@ -185,7 +187,8 @@ def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None
 
 def _only_averages(topic: Mention | None, mention: Mention) -> bool:
     """接待68万人次，日均13万人次，增长5%: an average with no name of its own leaves the topic as it is."""
-    if mention.name.mean not in _OVER_TIME or mention.name.indicator != mention.name.mean:
+    mean, named = mention.name.mean, mention.name.indicator.removeprefix("平均")
+    if not (mean in _OVER_TIME or mean.startswith("每")) or named != mean:
         return False
     return topic is not None and topic.sentence == mention.sentence and of_one_unit(topic, mention)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.context import Context, is_later
+from factcheck.claims.context import Context, is_last_year, is_later
 from factcheck.claims.facts import interval_of, middle_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY
@@ -88,7 +88,8 @@ def outdoes(context: Context, window: Window) -> bool:
         return False  # 最重的是一口铁钟，重186公斤
     less = _is_less(found.get("how", ""), window)
     saved = found.get("how", "").startswith(_SAVED)
-    told = _sides(pair, found["who"], found["than"], less=less, saved=saved)
+    told = _then(pair, window) if found["who"] == mark.PERIOD and not found["than"] else None
+    told = told or _sides(pair, found["who"], found["than"], less=less, saved=saved)
     if told is None:
         return False
     _keep(context, window, told, -1 if less else 1)
@@ -143,6 +144,12 @@ def _sides(
     if of is not None:
         return of, (two if of is one else one)
     return _later(one, two, less=less) if _ANYBODY.fullmatch(who) and _alike(one, two, saved=saved) else None
+
+
+def _then(pair: list[Mention], window: Window) -> tuple[Mention, Mention] | None:
+    """去年386万斤，今年多收36万斤: the one of the two levels that is of the time said, and the other."""
+    at = [m for m in pair if m.last_year is is_last_year(window.periods)]
+    return (at[0], next(m for m in pair if m is not at[0])) if len(at) == 1 else None
 
 
 def _side(pair: list[Mention], said: str) -> Mention | None:

@@ -26,6 +26,7 @@ from factcheck.claims.naming_total import spelled
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import in_series, known_set, makes_up, set_name
 from factcheck.claims.skeleton import PERIOD
+from factcheck.claims.table_words import table_words
 from factcheck.claims.totalled import totals
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -171,6 +172,8 @@ def _exhausted(parts: list[Mention]) -> bool:
 def _partition(
     whole: Mention, parts: list[Mention], bound: Bound, complete: str, made_by: str
 ) -> list[Partition]:
+    if complete == "open" and _signed(whole):
+        return []  # 亏损3.86亿元，其中上半年亏损4.41亿元，三季度盈利0.55亿元
     if not parts or (whole.name.mean and any(part.period != whole.period for part in parts)):
         return []  # 暑运日均120万，其中8月日均125万
     if len(parts) > 1 and any(_EACH.search(part.left) for part in parts):
@@ -178,6 +181,11 @@ def _partition(
     claims = tuple(bound.levels[id(part)] for part in parts)
     by = set_name(parts)
     return [Partition(bound.levels[id(whole)], claims, complete, bound.article, by, "level", (), made_by)]
+
+
+def _signed(whole: Mention) -> bool:
+    """Whether a whole may be less than one of its parts, as what is lost here is won there."""
+    return any(word in whole.name.indicator for word in table_words().signed)
 
 
 def _is_open(parts: list[Mention]) -> bool:

@@ -22,6 +22,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
 from factcheck.claims.names import Name, intended, is_total, name
 from factcheck.claims.nouns import noun_after, term_behind
+from factcheck.claims.opening import by_time, goes_on
 from factcheck.claims.outdone import outdoes
 from factcheck.claims.owned import owned
 from factcheck.claims.per_unit import as_priced
@@ -60,10 +61,12 @@ def mentions(paragraphs: Iterable[Paragraph]) -> list[Mention]:
 
 def _read(context: Context, paragraph: Paragraph, number: int) -> None:
     """Add the mentions of `paragraph`, the `number`th of its article."""
-    context.topic = context.previous = context.before = context.versus = None
+    context.topic = context.previous = goes_on(context, paragraph, number)
+    context.before = context.versus = None
     context.lens = context.heading = ""
     context.belongs(context.main_subject)
-    if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE) or is_heading(paragraph.text):
+    context.headed = paragraph.kind is not BlockKind.TITLE and is_heading(paragraph.text)
+    if paragraph.kind in (BlockKind.HEADING, BlockKind.TITLE) or context.headed:
         context.section = "plan" if _PLANS.search(paragraph.text) and not _DONE.search(paragraph.text) else ""
     context.listed = []
     silent: list[Sentence] = []
@@ -83,6 +86,8 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
         context.topic = context.topic.topic  # 其中9月158亿元: the sentence after it is of the whole again
     if context.resumed is not None:
         context.period, context.resumed = context.resumed, None
+    if by_time(paragraph, sentence):
+        context.resumed = context.period  # 分季度看，一季度52亿元…。净利润: of the time told before
     context.report(paragraph.text, sentence.clauses[0].start)
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0

@@ -7,8 +7,9 @@ without knowing the others.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cache
 
-from factcheck.claims.lexicons import licence_pattern
+from factcheck.claims.lexicons import known, licence_pattern, packs
 from factcheck.claims.table_words import table_words
 from factcheck.figures import unit
 from factcheck.model import Anchor, Dimension, Period, Span, Unit
@@ -176,10 +177,19 @@ def _trailing_unit(bare: str, words: str) -> tuple[str, list[Unit]]:
 
 
 def _is_unit(words: str) -> bool:
-    """Whether a whole header is a unit, not a thing that is counted (人口, 项目)."""
+    """Whether a whole header is a unit, not a thing that is counted (人口, 项目, 金, 胜, 场次)."""
+    if words in _results():
+        return False
     found = unit(words)
     thing = found is not None and found.dimension is Dimension.COUNT and found.scale == 1 and len(words) > 1
     return found is not None and (not thing or words.endswith("次"))
+
+
+@cache
+def _results() -> frozenset[str]:
+    """The names of what is won and played that measure words are, too: 金, 胜, 场次."""
+    parts = frozenset(part for pack in packs().units for part in pack.parts)
+    return parts | {whole for whole, named in known().partitions if parts.issuperset(named)}
 
 
 def bare_year(words: str) -> Hashable:

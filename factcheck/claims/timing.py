@@ -19,6 +19,11 @@ _ANY = "产量"  # what any place may have
 _LAST = ("上", "前一")
 _EARLIER = ("上", "前一", "往", "常年", "历年", "多年")
 
+_JUST_THEN = compiled(
+    "(?:的?(?:这[一个]?|该|此|同[一类]?)?(?:数字|数据|指标|数值|比例|占比|金额)|这里|此时)?[，,]?(?:则|还|也|都|才|就)?"
+    "(?:只有|仅有|仅为|仅是|不过|只是|是|为|有|达到?)(?:了|约|近|超|逾)?"
+)
+
 
 def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
     """When the figure holds, whether that was said with it, and whether it was said as 去年."""
@@ -69,10 +74,15 @@ def _meanwhile(context: Context, window: Window, periods: list[Slot]) -> bool:
 
 
 def _opens(context: Context, window: Window) -> bool:
-    """去年，全县造林…: the words of time that open a sentence hold to its end."""
+    """去年，全县造林…: the words of time that open a sentence hold to its end.
+
+    Not so where they only tell what the thing told before was then: 去年同期是18.4亿元，增长25%.
+    """
     topic = context.topic
-    spoken = topic is not None and topic.where[:2] == window.where[:2]
-    before, period, _ = window.left.partition(mark.PERIOD)
+    headed = topic is not None and topic.where[0] < window.where[0]
+    spoken = headed or (topic is not None and topic.where[:2] == window.where[:2])
+    before, period, after = window.left.partition(mark.PERIOD)
+    spoken = spoken or (topic is not None and not before and _JUST_THEN.fullmatch(after) is not None)
     return bool(period) and not spoken and (not before or _is_subject(before))
 
 
