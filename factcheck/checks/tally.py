@@ -8,6 +8,8 @@ from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.told import Told, told
 from factcheck.model import Claim, Figure, Reading
 
+_NEAR = 8  # characters between 出席 and how many there were
+
 
 def check(
     subject: Sequence[Claim],
@@ -15,41 +17,55 @@ def check(
     *,
     sets: tuple[str, ...] = (),
     wholes: tuple[str, ...] = (),
+    present: tuple[str, ...] = (),
     missing: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Every sentence with all members of one of the `sets` and, before them, what they make together.
 
-    A member is a word right before its number (赞成51票) or its unit (10胜); `wholes` are the units
-    of the whole; nothing where one of the words `missing` says that some are not counted.
+    A member is a word, or one of some parted by strokes, right before its number (赞成51票), right behind
+    it (51票赞成) or its unit (10胜); `wholes` are the units of the whole, which stands behind a word of
+    `present` where there is more than one; nothing where one of the words `missing` says that some are
+    not counted.
     """
     for one in sets:
-        members = one.split()
-        for here in told(reading, (), (members[0],)):
+        members = [tuple(member.split("|")) for member in one.split()]
+        for here in told(reading, (), members[0]):
             parts = [_member(here, member) for member in members]
             known = [part for part in parts if part is not None]
             if len(known) == len(parts) and not any(word in here.text for word in missing):
-                yield from _judged(here, known, wholes)
+                yield from _judged(here, known, _whole(here, known, wholes, present))
 
 
-def _member(here: Told, name: str) -> Figure | None:
-    found = [one for one in here.figures if _called(here, one, name)]
+def _member(here: Told, names: tuple[str, ...]) -> Figure | None:
+    behind = [one for one in here.figures if here.right(one).lstrip("的").startswith(names)]
+    found = behind or [one for one in here.figures if _called(here, one, names)]
     return found[0] if len(found) == 1 and found[0].value is not None else None
 
 
-def _called(here: Told, figure: Figure, name: str) -> bool:
+def _called(here: Told, figure: Figure, names: tuple[str, ...]) -> bool:
     left = here.left(figure).rstrip("的了得：: ")
-    return (figure.unit is not None and figure.unit.name == name) or left.endswith((name, name + "票"))
+    counted = figure.unit is not None and figure.unit.name in names
+    return counted or left.removesuffix("票").endswith(names)
 
 
-def _judged(here: Told, parts: Sequence[Figure], wholes: tuple[str, ...]) -> Iterator[Judgement]:
+def _whole(
+    here: Told, parts: Sequence[Figure], wholes: tuple[str, ...], present: tuple[str, ...]
+) -> Figure | None:
+    """What the parts make: the one figure before them in such a unit, or the one of those who were there."""
     start = min(part.span.start for part in parts)
-    before = [one for one in here.figures if one.span.end <= start and one.unit is not None]
     named = [
-        one for one in before if one.unit is not None and one.unit.name in wholes and one.value is not None
+        one
+        for one in here.figures
+        if one.span.end <= start and one.unit is not None and one.unit.name in wholes
     ]
-    if len(named) != 1:
+    there = [one for one in named if any(word in here.left(one)[-_NEAR:] for word in present)]
+    found = named if len(named) == 1 else there
+    return found[0] if len(found) == 1 and found[0].value is not None else None
+
+
+def _judged(here: Told, parts: Sequence[Figure], whole: Figure | None) -> Iterator[Judgement]:
+    if whole is None:
         return
-    whole = named[0]
     total = sum(part.value for part in parts if part.value is not None)
     spots = Spot("whole", whole.span), *(Spot("part", part.span) for part in parts)
     text = " + ".join(part.text for part in parts)

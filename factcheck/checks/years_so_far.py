@@ -16,6 +16,9 @@ from factcheck.patterns import compiled
 _SHUT = compiled(r"(?:整|的?时间|的?历史|光阴|了|之久)*(?:[，。；！？、\n”]|$)")
 _INNER = compiled("其中|其间|期间|前后|每|近|约|前|后|头|第|间断|断断续续|不到|超过|多|余")
 _PLAIN = "[，,]?(?:约|大约|[他她它这]|已经?|整整|足足|满|有|是|就|也|都|走过了?|度过了?|了)*"
+# 打了50年*交道*, 站了37年; but what was 租了50年 or 签了50年 lies ahead.
+_SPENT = compiled("(?<![租签判包贷借买批定订押])了(?:整整|足足|将近|近|快)?$")
+_DOING = compiled("的?[\u4e00-\u9fff]{0,3}(?:[，。；！？、\n”]|$)")
 _ROOM = 12
 _LATER = 8  # years by which an article may be later than the latest day it tells of
 
@@ -31,21 +34,24 @@ def check(
     """Compare the years with the only year of the sentence, which a word of `begun` follows.
 
     A word of `now` must say that it goes on until today, and lead to the years by a word of `lasts` or none.
+    Without one it may be over, and the years (打了50年交道) are only too many.
     """
     given, text = reading.article.published, reading.article.text
-    if given is None or not any_of(now).search(text):
+    if given is None or not any_of((*begun, *now)).search(text):
         return
     link = compiled(f"{either(now)}(?:{_PLAIN}|[，,]?[^，。；]{{0,8}}{either(lasts)}{_PLAIN})$")
     for duration in durations(reading.figures, text):
         at = duration.span
         inside = sentence(text, at.start)
-        if duration.unit != "year" or not _SHUT.match(text, at.end) or _loose(text, at.start):
+        if duration.unit != "year" or _loose(text, at.start):
             continue
-        if not link.search(text, inside.start, at.start):
+        lasting = _SHUT.match(text, at.end) is not None and link.search(text, inside.start, at.start)
+        if not lasting and not (_SPENT.search(text, inside.start, at.start) and _DOING.match(text, at.end)):
             continue
         told = [one for one in periods_within(reading, Span(inside.start, at.start)) if one.part("year")]
         if len(told) == 1 and _begins(told[0], at.start, text, any_of(begun)):
-            yield from _judged(duration, told[0], given.year, _LATER if guessed(reading.article) else 1)
+            later = _LATER if guessed(reading.article) else 1
+            yield from _judged(duration, told[0], given.year, later, over=not lasting)
 
 
 def _begins(start: Period, at: int, text: str, begun: re.Pattern[str]) -> bool:
@@ -61,10 +67,17 @@ def _loose(text: str, at: int) -> bool:
     return _INNER.search(text, max(clause(text, at).start, at - _ROOM), at) is not None
 
 
-def _judged(duration: Duration, start: Period, now: int, later: int) -> Iterator[Judgement]:
-    """Both ways of counting are fair: full years, and years begun; `now` may be `later` years on."""
+def _judged(
+    duration: Duration, start: Period, now: int, later: int, *, over: bool = False
+) -> Iterator[Judgement]:
+    """Both ways of counting are fair: full years, and years begun; `now` may be `later` years on.
+
+    What may be `over` by now lasted for any number of years up to these.
+    """
     first = year(start)
     if first is None or first >= now:
+        return
+    if over and (duration.interval.bottom or 0) <= now - first + later:
         return
     spots = Spot("years", duration.span), Spot("start", start.span)
     if any(now - first + slip in duration.interval for slip in range(-1, later + 1)):

@@ -61,7 +61,7 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     stretches = (first, *row.items[1:])
     if any(counts.amount(item) for item in stretches[:-1]) and not counts.named(text, stretches):
         return None
-    found = items(text, stretches)
+    found = items(text, stretches, places=link.placed)
     more = _goes_on(text, row, found.spans)
     clauses = _clauses(text, stretches) if link.colon else 0
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])

@@ -33,10 +33,13 @@ def uncounted(text: str, stretches: Sequence[Span]) -> Items:
     return Items((*firsts, *_parted(text, last, firsts)[0]), frozenset(), left_open)
 
 
-def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool = True) -> Items:
+def items(
+    text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool = True, places: bool = False
+) -> Items:
     """The items of a row of `stretches`; with `cut` the last may be followed by other words.
 
-    With `lead` words before the first item that lead to the list are cut off.
+    With `lead` words before the first item that lead to the list are cut off. The names of `places` hold
+    no 和: two that are no longer than the others are two.
     """
     *firsts, last = _headed(text, stretches) if lead else stretches
     left_open = False
@@ -47,11 +50,18 @@ def items(text: str, stretches: Sequence[Span], *, cut: bool = True, lead: bool 
         inner = sum(len(joints(text, item)) for item in firsts)
         parted, more = _parted(text, last, firsts)
         spans = (*firsts, *parted)
-        least = len(spans) if _kin(text, spans) else len(firsts) + 1
+        two = places and _names(spans, firsts)
+        least = len(spans) if two or _kin(text, spans) else len(firsts) + 1
         fair |= set(range(least, len(spans) + inner + more + 1))
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)
+
+
+def _names(spans: Sequence[Span], firsts: Sequence[Span]) -> bool:
+    """Whether the names behind several others are no longer than those."""
+    longest = max((one.end - one.start for one in firsts), default=0)
+    return len(firsts) > _TWO and all(_TWO <= one.end - one.start <= longest for one in spans[len(firsts) :])
 
 
 def _kin(text: str, spans: Sequence[Span]) -> bool:
