@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.balances import balances
 from factcheck.claims.bind import Bound, bind
+from factcheck.claims.cofunded import cofunded
 from factcheck.claims.compounded import compounded
 from factcheck.claims.counted import count_again
 from factcheck.claims.differences import identities
@@ -75,8 +76,8 @@ def reading(
     quotients(said, bound)
     table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
-    divided += [*accounts(said, bound), *balances(bound), *paid(said, bound), *turnovers(said, bound)]
-    divided += remaining(bound)
+    divided += [*accounts(said, bound), *balances(bound), *paid(said, bound), *cofunded(said, bound)]
+    divided += [*turnovers(said, bound), *remaining(bound)]
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)
