@@ -43,6 +43,7 @@ def drawn(
 
     found = tables.sheets(article, figures, periods)
     quotes = tables.quoted(found, said, bound, periods)
+    tables.wholes(found, said, quotes)
     totals = [*tables.totals(found), *tables.summed(found, said, bound)]
     return Drawn(
         (*tables.cells(found), *quotes.claims),

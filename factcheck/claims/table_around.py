@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from factcheck.claims.table_grid import Grid
-from factcheck.claims.table_labels import licences_in, units_in
+from factcheck.claims.table_labels import label, licences_in, units_in
+from factcheck.claims.table_words import table_words
 from factcheck.model import Article, Block, BlockKind, Dimension, Period, Span, Table, Unit
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -27,6 +28,7 @@ class Around:
         above: the captions and the sentence that leads in.
         unit: the unit of its amounts, `None` when none or several are named.
         unit_span: where it is named.
+        corner: the unit in the head of the names (项目（亿元）), for lines that name nothing.
         ratio: percent is among the units named.
         period: key of when.
         period_span: where it is named.
@@ -38,6 +40,7 @@ class Around:
     above: tuple[Span, ...] = ()
     unit: Unit | None = None
     unit_span: Span | None = None
+    corner: Unit | None = None
     ratio: bool = False
     period: Hashable = None
     period_span: Span | None = None
@@ -59,6 +62,7 @@ def around(article: Article, table: Table, grid: Grid, periods: Sequence[Period]
         (*captions, *lead),
         amounts[0][0] if len({unit for unit, _ in amounts}) == 1 else None,
         amounts[0][1] if amounts else None,
+        _corner(grid),
         len(amounts) < len(units),
         period.key if period else None,
         period.span if period else None,
@@ -69,6 +73,16 @@ def around(article: Article, table: Table, grid: Grid, periods: Sequence[Period]
 def _units(words: str) -> Iterator[Unit]:
     for found in _UNITS.finditer(words):
         yield from units_in(found[1])
+
+
+def _corner(grid: Grid) -> Unit | None:
+    """The unit in the head of the names, where that names no sort of things of its own (年龄（岁）)."""
+    spots = ((row, column) for row in grid.heads for column in grid.labels)
+    cells = (cell for spot in spots if (cell := grid.laid.cells.get(spot)) is not None)
+    heads = (label(grid.laid.text, cell.span, ()) for cell in cells)
+    found = [head.unit for head in heads if not head.words or head.words in table_words().generic]
+    amounts = {unit for unit in found if unit is not None and unit.dimension is not Dimension.RATIO}
+    return amounts.pop() if len(amounts) == 1 else None
 
 
 def _above(article: Article, table: Table) -> list[Span]:

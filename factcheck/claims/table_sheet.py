@@ -15,6 +15,7 @@ from factcheck.claims.table_around import Around
 from factcheck.claims.table_grid import Grid, Spot, Value
 from factcheck.claims.table_heads import head
 from factcheck.claims.table_labels import Head, Kind
+from factcheck.claims.table_words import table_words
 from factcheck.figures import unit as unit_named
 from factcheck.interval import Interval
 from factcheck.model import (
@@ -251,7 +252,8 @@ def _unit(around: Around, figure: Figure, row: Head, column: Head, kind: Kind) -
     said = [one for one in (row.unit, column.unit) if one is not None]
     if len({one.base for one in said}) > 1:
         return None
-    return said[0] if said else around.unit
+    plain = not column.words or column.words in table_words().generic
+    return said[0] if said else around.unit or (around.corner if plain and not row.mean else None)
 
 
 def _interval(figure: Figure, unit: Unit | None, *, exact: bool) -> Interval:

@@ -13,6 +13,7 @@ table_saying   the words of a sentence         table_digits   repeated and misty
 table_when     times of sentence and cell     table_shares   shares of a whole no row names
 table_prices   单价 by 数量
 table_points   wins and draws as points        table_counted  sums that only a sentence tells
+table_wholes   shares in sentences of a line
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ from factcheck.claims.table_points import standings
 from factcheck.claims.table_quotes import Quoted, quoted
 from factcheck.claims.table_sheet import Sheet, sheet
 from factcheck.claims.table_totals import divide
+from factcheck.claims.table_wholes import wholes
 from factcheck.model import Article, Claim, Figure, Order, Partition, Period
 
-__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "summed", "totals", "yearlike"]
+__all__ = ["Quoted", "cells", "orders", "quoted", "sheets", "summed", "totals", "wholes", "yearlike"]
 
 
 def sheets(article: Article, figures: Sequence[Figure], periods: Sequence[Period]) -> list[Sheet]:
