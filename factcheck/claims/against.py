@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from factcheck.claims.bases import years
-from factcheck.claims.facts import Mentions, at, fact_of, root
+from factcheck.claims.context import is_later
+from factcheck.claims.facts import Mentions, agree, at, fact_of, root
+from factcheck.claims.holding import alike
+from factcheck.claims.levels import NOW
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
@@ -100,7 +103,7 @@ def _stood(mention: Mention, index: Mentions, base: Base) -> Mention | None:
         m
         for m in (*index.before(now, _NEAR), *(m for m in later if _is_of_then(m)))
         if m.role is Role.LEVEL and m.base_unit == now.base_unit and m.where[0] == now.where[0]
-        if not _summed_up(m, now)
+        if not (_summed_up(m, now) or is_later(m.period, now.period))
     ]
     told = [m for m in like if _is_of_then(m)]
     if isinstance(base.period, tuple) and base.period[0] == "years ago":
@@ -108,7 +111,16 @@ def _stood(mention: Mention, index: Mentions, base: Base) -> Mention | None:
         apart = [m for m in told if not (is_key(m.period) and is_key(now.period))]
         return next((m for m in like if m.period == then), next(iter(apart), None))
     same = [m for m in like if m.sentence == now.sentence]
-    return told[0] if told else (same[0] if len(same) == 1 else None)
+    dated = [m for m in like if is_key(m.period) and _is_since(now, m)]
+    return next((few[0] for few in (told[:1], same, dated) if len(few) == 1), None)
+
+
+def _is_since(now: Mention, then: Mention) -> bool:
+    """2021年每人310元 … 如今1240元: whether a level is a dated one of the like, at a later time."""
+    later = is_later(now.period, then.period) or (now.period is None and NOW.search(now.lead) is not None)
+    named = root(now).name.indicator
+    like = root(now) is root(then) or alike(named, root(then)) or not named
+    return later and like and not agree(now, then)
 
 
 def _summed_up(one: Mention, total: Mention) -> bool:

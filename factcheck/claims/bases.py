@@ -96,6 +96,8 @@ def _relative(text: str, words_only: str) -> Against | None:
         return Against.YEAR_START
     if text in w.last_year and not words_only.strip("的"):
         return Against.YEAR
+    if text == "当年" and not words_only.strip("的"):
+        return Against.EARLIER
     if text in _PREVIOUS:
         return Against.PREVIOUS
     return Against.EARLIER if words_only.endswith(w.earlier) else None

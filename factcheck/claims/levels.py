@@ -16,13 +16,14 @@ from factcheck.claims.onward import is_next, of_its_own
 from factcheck.claims.patterns import compares
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _FLOW = compiled("[新增减]")  # 新增企业 are not 企业
 _SHARE_NOUNS = ("占比", "比重", "份额", "比例")
 _EXTREME = compiled("[高低](?:点|位|值|价|价位|点位|峰|纪录)$|[峰谷][值底]$")
 _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
-_NOW = compiled("现在|如今|而今|现今|目前|眼下")
+NOW = compiled("现在|如今|而今|现今|目前|眼下")
 _REPORTED = compiled("(?:收?报|收于|收在|报收|收盘于|达到?|升至|涨至|跌至|降至|增至|为)$")
 _DONE = compiled("实际|已经?|累计|竣工|完成|建成")
 _PLANNED = compiled(
@@ -247,6 +248,7 @@ def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
         mention.last_year, context.topic, context.before = False, mention, None
         return
     mention.topic, mention.made_by = topic, "level-again"
+    mention.last_year = mention.last_year and not _of_a_later_date(mention, topic)
     if topic.modality == "plan" and not mention.modality and _DONE.search(mention.left):
         mention.name, mention.topic, mention.made_by = _achieved(topic, mention), None, "level"
         return
@@ -256,8 +258,14 @@ def _go_on(context: Context, mention: Mention, topic: Mention) -> None:
         context.topic, context.before = mention, None
     elif (mention.period_said or _of_later(mention, topic)) and not mention.last_year:
         _moved_on(context, mention, topic)
-    elif _NOW.search(mention.lead) and not _NOW.search(topic.lead):
+    elif NOW.search(mention.lead) and not NOW.search(topic.lead):
         context.topic, context.before = mention, None
+
+
+def _of_a_later_date(mention: Mention, topic: Mention) -> bool:
+    """2019年12万元，去年36万元: 去年 is no base of what was told of a year before it."""
+    dated = is_key(mention.period) and is_key(topic.period)
+    return mention.period_said and dated and is_later(mention.period, topic.period)
 
 
 def _of_another_owner(mention: Mention, topic: Mention) -> bool:

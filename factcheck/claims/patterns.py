@@ -36,6 +36,8 @@ _PEER = (
 )
 # 自 begins many words of its own (自给率, 自来水).
 _FROM = "(?:由|从|自(?![然治主动行身营来驾给有己愿学备产筹负习律立救卫查用费]))"
+# 整整翻了一番: how surely, between a base and its verb.
+_MUCH = "(?:整整|足足|硬是|生生|差不多|几乎|已经?|就|又|也|早已?)*"
 _REACH = "(?:了|达|达到|高达|达了|幅度为|幅度达|约)?(?:整整|足足)?"
 
 
@@ -124,7 +126,7 @@ def patterns() -> Patterns:
             f"^(?!.*受[^，]{{1,12}}(?:影响|带动|拉动))(?P<np>.*?)(?:拉动|带动|影响|贡献)(?P<whole>[^，]*?)(?P<direction>{verbs})?{_REACH}(?:约)?$",
             re.S,
         ),
-        doubling=compiled(r"^(?P<np>.*?)翻了?(?:近)?$", re.S),
+        doubling=compiled(rf"^(?P<np>.*?){_MUCH}翻了?(?:近|{_MUCH})?$", re.S),
         from_=compiled(rf"^(?P<np>.*?){_FROM}(?P<head>[^，]*?)(?:的)?$", re.S),
         between=compiled(_between(verbs)),
         versus=compiled(
