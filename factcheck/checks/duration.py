@@ -15,7 +15,7 @@ from factcheck.checks.parts.around import any_of, either, paragraph, sentence
 from factcheck.checks.parts.courses import COURSES, apart
 from factcheck.checks.parts.daily import daily
 from factcheck.checks.parts.durations import DAYS, Duration, durations, respective
-from factcheck.checks.parts.events import named_stretch, plausible
+from factcheck.checks.parts.events import clocked_stretch, named_stretch, plausible
 from factcheck.checks.parts.partners import bracketed, partners, running, whole
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
 from factcheck.checks.parts.two_dates import CUE, only_two
@@ -33,6 +33,8 @@ _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|(?:其[中间]|中途|途中|先)[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
 )
 _EVENTS = compiled("[从自由隔相](?:(?<=[从自由])[^，。；]{2,16}[到至]|(?<=隔)|(?<=相)距)")
+_SINCE = compiled("算起|起算|开始算|那一刻起|距离?[^，。；]{2,6}[已仅只不过才刚]")
+_OFF = 2  # a length by the clock that is as often as much off is of something else
 _CALLED = {
     "minute": "分钟",
     "day": "天",
@@ -66,7 +68,7 @@ def check(
     text = reading.article.text
     asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
     known = sorted(stretches(reading.periods, text, Ends(any_of(starts), any_of(ends))), key=_end)
-    asking = known or _EVENTS.search(text) or COURSES.search(text) or CUE.search(text)
+    asking = known or _EVENTS.search(text) or _SINCE.search(text) or COURSES.search(text) or CUE.search(text)
     found = _lengths(reading, units) if asking else []
     dealt = {one.span.start: own for run in respective(found, text) for one, own in _dealt(run, known, text)}
     judgements: list[tuple[Duration, Judgement]] = []
@@ -171,6 +173,9 @@ def _named(duration: Duration, reading: Reading, events: Sequence[str]) -> Itera
     """A duration between two events by name (从立案到宣判) against their dates elsewhere."""
     text, at = reading.article.text, duration.span
     found, alone = named_stretch(reading, at.start, at.end, events, reading.periods)
+    if duration.unit == "minute":
+        found = clocked_stretch(reading, at.start, at.end, events, reading.periods)
+        alone = bool(found) and "分" in duration.text
     fits = [one for one in found if duration.means(one.lengths(duration.unit))]
     if not fits and not (alone and _near(duration, found[0], text)):
         return
@@ -184,6 +189,8 @@ def _near(duration: Duration, one: Stretch, text: str) -> bool:
         DAYS.get(duration.unit),
         duration.interval.top,
     )
+    if duration.unit == "minute" and one.minutes is not None and longest is not None:
+        return one.minutes <= longest * _OFF and longest <= one.minutes * _OFF
     if not one.lengths(duration.unit) or days is None or longest is None:
         return False
     together = inside.start <= one.start and one.end <= inside.end

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck import calendar
 from factcheck.checks.parts.around import either, in_clause, paragraph, sentence
-from factcheck.checks.parts.stretches import Stretch, kind_of
+from factcheck.checks.parts.stretches import Stretch, clock_minute, kind_of, pair
 from factcheck.model import BlockKind, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
@@ -26,6 +26,11 @@ _TAKES = (
 _ENDS = compiled(
     rf"(?P<from>从|自|由)?(?P<first>{_HAN}{{2,8}}?)(?:之日|当天|当日|之时)?(?:起)?(?:[，,]?直?[到至]|再到)(?P<last>{_HAN}{{2,8}}?)"
     rf"(?P<rest>(?:[，,]|{_TAKES})[^。；;\n]{{0,14}}|)$"
+)
+# 从到场算起，前后用了; 距接警已过去: from an event to the time told last.
+_SINCE = compiled(
+    rf"(?:[从自](?P<since>{_HAN}{{2,6}}?)(?:算起|起算|开始算|那一刻起)|距离?(?P<gone>{_HAN}{{2,6}}?)(?=[已仅只不过才刚]))"
+    rf"[，,]?(?:救援|灭火|抢修|抢救|处置|搜救|{_TAKES}|已经?|过去|不到|刚|了)*$"
 )
 _UPTO, _ROOM = compiled("[到至]"), 40  # it stands between the two events, no further back
 _GENERAL = compiled(
@@ -80,6 +85,54 @@ def named_stretch(
         text, at, [one.period.span for way in ways for one in way]
     )
     return pairs, alone and len(pairs) == 1
+
+
+def clocked_stretch(
+    reading: Reading, at: int, end: int, groups: Sequence[str], dates: Sequence[Period]
+) -> list[Stretch]:
+    """The stretch by the clock between the events named before a duration at `at`..`end`.
+
+    从接警到扑灭, each told once with a clock time; 从到场算起 and 距接警已过去 end at the time told last.
+    """
+    text = reading.article.text
+    inside = sentence(text, at)
+    since = _SINCE.search(text, max(inside.start, at - _ROOM), at)
+    upto = None if since or not _UPTO.search(text, inside.start, at) else _ends(text, inside.start, at)
+    named = since or upto
+    general = named is None or _GENERAL.search(text, inside.start, named.start() if since else at)
+    if named is None or general or _LIMIT.match(text, end):
+        return []
+    starts = _clocks(reading, _words(_first(named), groups), at, dates)
+    told = [one for one in dates if one.span.end <= named.start() and kind_of(one) == "clock"][-1:]
+    near = [one for one in told if _is_beside(text, one, inside)]
+    lasts = near if since else _clocks(reading, _words(named.group("last"), groups), at, dates)
+    if len(starts) != 1 or len(lasts) != 1 or starts[0].span.start >= lasts[0].span.start:
+        return []
+    return list(pair(starts[0], lasts[0], "clock"))
+
+
+def _first(named: re.Match[str]) -> str:
+    """The words for the first event."""
+    return next(words for name in ("since", "gone", "first") if (words := named.groupdict().get(name)))
+
+
+def _is_beside(text: str, one: Period, inside: Span) -> bool:
+    """Whether a time is told in a sentence or in the one before."""
+    return text.count("。", one.span.end, inside.start) + text.count("\n", one.span.end, inside.start) < _FAR
+
+
+def _clocks(reading: Reading, words: Sequence[str], at: int, dates: Sequence[Period]) -> list[Period]:
+    """The times by the clock at which the event is told to have happened, each once; nearby ones first."""
+    text, event, label = reading.article.text, compiled(either(words)), compiled(either(words) + _LABELLED)
+    found: dict[int | None, Period] = {}
+    for place, period in enumerate(dates if words else ()):
+        upto = dates[place + 1].span.start if place + 1 < len(dates) else len(text)
+        clock = kind_of(period) == "clock" and _same_part(reading, at, period.span.start)
+        if clock and _tells(text, period, upto, event, label):
+            found.setdefault(clock_minute(period), period)
+    here = paragraph(text, at)
+    near = [one for one in found.values() if here.start <= one.span.start < here.end]
+    return near or list(found.values())
 
 
 def _ends(text: str, start: int, at: int) -> re.Match[str] | None:
