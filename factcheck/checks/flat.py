@@ -24,6 +24,7 @@ _BASE = compiled(
 )
 _NUMBERED = compiled(r"(?P<number>\d+)(?:(?P<year>年)(?:同[期月季])?|(?P<step>月)份?)$")
 _FILLED = compiled("(?:的?水平|相比|相较|基本|大体|大致|总体|完全|也|又|则|均|都|[，,])*$")
+_OPENS = compiled("(?:^|[，,；;：:、])(?:另外?|还|其中|也|仅|只)?有?$|有$")
 _NEAR = 16
 _SAME = Fraction(102, 100)
 
@@ -85,7 +86,10 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
     for one, two in pairwise(levels):
         if one.span.start > flat.start or not alike(one, two) or one.interval is None or two.interval is None:
             continue
-        if "；" in here.text[one.span.end - here.span.start : two.span.start - here.span.start]:
+        if (
+            _those_level(here, one, flat)
+            or "；" in here.text[one.span.end - here.span.start : two.span.start - here.span.start]
+        ):
             continue  # of two things
         ahead, behind = here.text[: flat.start - here.span.start], here.text[flat.end - here.span.start :]
         if two.span.start > flat.end and _of_another_base(ahead, behind[: two.span.start - flat.end]):
@@ -99,6 +103,14 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
                 Spot("two", two.span),
                 told=f"{one.span.of(one.article.text)}与{two.span.of(two.article.text)}却不同",
             )
+
+
+def _those_level(here: Told, one: Claim, flat: Span) -> bool:
+    """1个与上年持平，2个下降: a count that opens its clause is of those that are level."""
+    counted = one.unit is not None and one.unit.dimension is Dimension.COUNT
+    start = one.span.start - here.span.start
+    between = here.text[one.span.end - here.span.start : flat.start - here.span.start]
+    return counted and _OPENS.search(here.text, 0, start) is not None and not set("，,；;：:") & set(between)
 
 
 def _compares(here: Told, flat: Span) -> bool:

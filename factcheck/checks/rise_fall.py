@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.standings import Column, Standing, cell_claims, tabled, told_near
 from factcheck.checks.parts.within import saying
 from factcheck.model import Claim, Dimension, Figure, Measure, Reading, Span
@@ -13,28 +14,32 @@ from factcheck.records import dataclass
 
 _FAR, _NEAR = 500, 20
 _FELL = "负增长|下[降跌滑]|减[收产少]|回落|收跌|飘绿|走低|降低"
+_THEN = "[上去前]年(?:同期|同月|同季)?|上[月季周]|同期|前一[月天周年]"
 _WAY = compiled(
-    r"(?P<noun>[\u4e00-\u9fff]{0,4}?)(?:同比|环比|均|实现|出现|保持|呈|比上年|较上年|比上月|较上月)*(?:"
-    r"(?P<up>正?增长(?![点极率引])|[上飘]涨|上升|收涨|增[收产]|飘红|收红|走高|扭亏)"
-    rf"|(?P<down>{_FELL})|(?P<flat>持平|平盘|收平|不变))"
+    rf"(?P<noun>[\u4e00-\u9fff]{{0,10}}?)(?:同比|环比|均|实现|出现|保持|呈|基本|大体|[比较与和同跟](?:{_THEN}))*(?:"
+    r"(?P<up>正?增长(?![点极率引])|[上飘]涨|上升|收涨|增[收产]|增加(?=[，。；、])|提升|飘红|收红|走高|扭亏)"
+    rf"|(?P<down>{_FELL})|(?P<flat>持平|平盘|收平|不变|相当|差不多))"
 )
 _FALLS = compiled(_FELL)
-_TOLD = compiled("增长|上涨|上升|收涨|飘红|增收|增产|走高")
+_TOLD = compiled("增长|上涨|上升|收涨|飘红|增收|增产|走高|增加|提升")
+_SPELLS = frozenset({"个月", "天", "周", "个星期", "个季度"})  # 12个月里7个月增长
 _WHOLE = compiled(
     r"[\u4e00-\u9fff]{0,8}?(?:中|里|内|当中|之中|，|：|,|:)?[\u4e00-\u9fff]{0,4}?(?:，|,)?(?:有|共)?$"
 )
 _JOINED = compiled(r"[^。；;\d]{0,16}$")
+_OTHERS = compiled("其[余他它]|等|未|缺|不[明详]|左右|以上")
 _PARTLY = compiled("其中|至少|先后|曾|连续|预计|只要|如果|重复|转|由")
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """How many rose, fell and stayed, and of how many that is said."""
+    """How many rose, fell and stayed, and of how many that is said; `open` when others may be left out."""
 
     up: Figure | None
     down: Figure | None
     flat: Figure | None
     whole: Figure | None
+    open: bool = False
 
     @property
     def parts(self) -> Sequence[Figure]:
@@ -77,18 +82,28 @@ def _said(text: str, figures: Sequence[Figure]) -> _Said | None:
             return None
         found[name] = figure
         nouns |= {way.group("noun")} - {""}
-    if not {"up", "down"} <= found.keys() or len(nouns) > 1:
+    if not {"up", "down"} <= found.keys() or not _of_one(nouns):
         return None
     first = min(found.values(), key=lambda one: one.span.start)
     if len({one.unit.name for one in found.values() if one.unit is not None}) != 1:
         return None
     whole = _whole(text, figures, first)
-    return _Said(found["up"], found["down"], found.get("flat"), whole)
+    like = [one for one in figures if one.unit == first.unit]
+    last = max(one.span.end for one in found.values())
+    others = len(like) > len(found) + 1 or _OTHERS.search(text, last, sentence(text, last).end) is not None
+    return _Said(found["up"], found["down"], found.get("flat"), whole, others)
+
+
+def _of_one(nouns: Collection[str]) -> bool:
+    """Whether no two names of what rose or fell differ: 9个乡镇收入增长，7个乡镇下降."""
+    longest = max(nouns, key=len, default="")
+    return all(longest.startswith(noun) for noun in nouns)
 
 
 def _counts(figure: Figure) -> bool:
     unit = figure.unit
-    plain = unit is not None and unit.dimension is Dimension.COUNT and not figure.hedge
+    counted = unit is not None and (unit.dimension is Dimension.COUNT or unit.name in _SPELLS)
+    plain = counted and not figure.hedge
     return plain and figure.value is not None and figure.value == int(figure.value)
 
 
@@ -109,7 +124,7 @@ def _whole(text: str, figures: Sequence[Figure], first: Figure) -> Figure | None
 
 
 def _added(said: _Said) -> Judgement | None:
-    """The parts against the whole; fewer may leave out those that stayed as they were."""
+    """The parts against the whole; fewer may leave out those that stayed as they were, or others."""
     if said.whole is None:
         return None
     spots = Spot("told", said.parts[-1].span), *(Spot("part", one.span) for one in said.parts[:-1])
@@ -117,9 +132,11 @@ def _added(said: _Said) -> Judgement | None:
     shown = " + ".join(one.text for one in said.parts)
     if said.total == said.whole.value:
         return held(*spots, equation=f"{shown} = {said.whole.text}")
-    if said.total < (said.whole.value or 0):
+    fewer = said.total < (said.whole.value or 0)
+    if fewer and (said.flat is None or said.open):
         return None
-    return conflict(*spots, equation=f"{shown} ≠ {said.whole.text}", why=f"{shown}，多于{said.whole.text}")
+    way = "少于" if fewer else "多于"
+    return conflict(*spots, equation=f"{shown} ≠ {said.whole.text}", why=f"{shown}，{way}{said.whole.text}")
 
 
 def _tabled(reading: Reading, known: Mapping[int, _Said]) -> Mapping[int, Judgement]:
