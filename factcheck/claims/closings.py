@@ -23,6 +23,7 @@ class Closings:
         degree: finds a degree and the word it is of.
         answers: sets of answers of which everyone gives one.
         kinds: sets of kinds of which everything is one.
+        apart: sets of sorts of which everything is one at most.
     """
 
     single: re.Pattern[str]
@@ -33,6 +34,7 @@ class Closings:
     degree: re.Pattern[str]
     answers: tuple[tuple[re.Pattern[str], ...], ...]
     kinds: tuple[tuple[re.Pattern[str], ...], ...]
+    apart: tuple[tuple[re.Pattern[str], ...], ...]
 
 
 @cache
@@ -48,6 +50,7 @@ def closings() -> Closings:
         compiled(f"({'|'.join(table['degrees'])})([\u4e00-\u9fff]{{2}})"),
         _sets(table["answers"]),
         _sets(table["kinds"]),
+        _sets(table["apart"]),
     )
 
 

@@ -7,7 +7,8 @@ the pen keeps from filling it. One that is announced (由四方出资, 分成三
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -104,10 +105,14 @@ def _of_kinds(run: Sequence[Item]) -> bool:
         return True
     if not _plainly_taken(run):
         return False
-    said = _names(run)
-    for members in closings().kinds:
+    return one_of_each(_names(run), closings().kinds)
+
+
+def one_of_each(said: Sequence[str], sets: Iterable[Sequence[re.Pattern[str]]]) -> bool:
+    """Whether every name tells another member of one of `sets`, and no more than one."""
+    for members in sets:
         found = [[n for n, member in enumerate(members) if member.search(words)] for words in said]
-        if all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(run):
+        if all(len(one) == 1 for one in found) and len({one[0] for one in found}) == len(said):
             return True
     return False
 

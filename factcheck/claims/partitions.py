@@ -8,26 +8,31 @@ pen; otherwise the parts may add up, and then do so on the record, or not, and t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.claims import slips
-from factcheck.claims.adding import exceeds, makes, printed, running, slipped
+from factcheck.claims.adding import exceeds, makes, printed, running, slipped, total_of
 from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
 from factcheck.claims.by_years import by_years
+from factcheck.claims.closings import closings
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
 from factcheck.claims.doers import apart_from_doers
+from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
 from factcheck.claims.left_out import leaves_out
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
+from factcheck.claims.overfull import one_of_each
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import in_series, known_set, makes_up, set_name
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.table_words import table_words
 from factcheck.claims.totalled import totals
+from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
@@ -35,6 +40,7 @@ from factcheck.patterns import compiled
 _CLOSE = 3
 _FEW = 3
 _PAIR = 2
+_NOT_MORE = Interval.between(1, Fraction(3, 2))  # by more than half, they are of something else
 _OPENED = compiled("^[，,、；; ]*(?:其中)?[，,：: ]*")
 # 两侧各宽1米: of each of several; 其余各类 are all the others together.
 _EACH = compiled("(?:(?<!其余)(?<!其他)(?<!其它)(?<!剩余)各|各(?![类项种]))[^，、；]{0,2}$")
@@ -125,10 +131,28 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     series = next((run for run in runs if in_series(run, whole)), [])
     if series and exceeds(whole, series):
         return _partition(whole, series, bound, "known", "within")
+    if complete == "open" and closed and parts[0].name.within and _overfull(whole, parts, bound):
+        return _partition(whole, parts, bound, "known", "within")
     if complete == "open" and exceeds(whole, parts):
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]
     return _partition(whole, parts, bound, complete, "within")
+
+
+def _overfull(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
+    """52艘次，其中母港邮轮37艘次、访问港邮轮18艘次: sorts of which nothing is two come to more than all.
+
+    受理90件，办结85件，其中刑事60件、民事30件 are of a larger whole beside it.
+    """
+    names = [_spelled(part) for part in parts]
+    large, total = interval_of(whole), total_of(parts)
+    beside = (m for m in bound.amounts if m is not whole and m.where[0] == whole.where[0])
+    others = (m for m in beside if m.where < parts[0].where and m.base_unit == whole.base_unit)
+    if any(not exceeds(other, parts) for other in others):
+        return False
+    if whole.last_year or not exceeds(whole, parts) or not one_of_each(names, closings().apart):
+        return False
+    return large is not None and total.meets(large * _NOT_MORE)
 
 
 def _undetailed(parts: list[Mention]) -> list[Mention]:
