@@ -47,6 +47,7 @@ from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
 from factcheck.claims.subsets import subsets
 from factcheck.claims.summed import summed
+from factcheck.claims.title_counts import title_counts
 from factcheck.claims.title_slips import title_slips
 from factcheck.claims.town_country import town_country
 from factcheck.claims.turnover import turnovers
@@ -67,10 +68,7 @@ def reading(
     settle(said, article)
     recall(said)
     count_again(said)
-    kinds = [block.kind for block in blocks]
-    echoes(said, kinds)
-    title_slips(said, kinds, article)
-    headline_rates(said, [kind is BlockKind.TITLE for kind in kinds])
+    _tell_again(said, [block.kind for block in blocks], article)
     identify(said)
     bound = bind(said, article)
     quotients(said, bound)
@@ -93,6 +91,14 @@ def reading(
         orders=tuple(table.orders),
         quotes=table.quotes,
     )
+
+
+def _tell_again(said: Sequence[Mention], kinds: Sequence[BlockKind], article: Article) -> None:
+    """Tie what is said again, in the text and in headlines, to what it repeats."""
+    echoes(said, kinds)
+    title_slips(said, kinds, article)
+    title_counts(said, kinds)
+    headline_rates(said, [kind is BlockKind.TITLE for kind in kinds])
 
 
 def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:

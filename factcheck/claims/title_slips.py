@@ -38,7 +38,7 @@ def title_slips(mentions: Sequence[Mention], kinds: Sequence[BlockKind], article
     for title in titles:
         found = _meant(title, body)
         if found is not None and not _borne_out(title, found, body) and not _elsewhere(title, body, article):
-            _tie(title, found)
+            tie(title, found)
 
 
 def _is_told(mention: Mention) -> bool:
@@ -128,7 +128,8 @@ def _repeats(title: str, number: str) -> bool:
     return title in (cut, str(int(cut) + (number[len(title) : len(title) + 1] > "4")))
 
 
-def _tie(title: Mention, meant: Mention) -> None:
+def tie(title: Mention, meant: Mention) -> None:
+    """Let a figure of a title stand for one of the body."""
     title.topic, title.made_by = meant, "headline"
     title.name = title.name.called("")
     title.base, title.modality = meant.base, meant.modality
