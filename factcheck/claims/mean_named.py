@@ -17,7 +17,7 @@ _LONGEST = 5
 _EACH = compiled("(?:每|平均(?!每))一?个?[\u4e00-\u9fff](?P<noun>[\u4e00-\u9fff]{2,5})")
 _LASTED = compiled(r"\d+(?:天|个月|年)|[一两三四五六七八九十]+(?:天|个月|年)")
 # Not every one that was counted gets a grant, so that only a slip of the point tells an error.
-_GIVEN = compiled("补[助贴]|奖|资助|资金|贷|捐|扶持|领|获")
+GIVEN = compiled("补[助贴]|奖|资助|资金|贷|捐|扶持|领|获")
 _TENS = (10, 100, 1000, 10**4, 10**8)
 
 
@@ -44,7 +44,7 @@ def _over_those(mean: Mention, around: Around) -> Pair | None:
     if some or not speaks(mean, total) or not _as_long(mean, around):
         return None
     pair = total, count, per
-    given = _GIVEN.search(total.lead + mean.lead) is not None
+    given = GIVEN.search(total.lead + mean.lead) is not None
     return pair if not given or _slipped(mean, pair) else None
 
 

@@ -19,12 +19,15 @@ _OWN_NAME = 2
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
 _SINCE = compiled("以来|至今|迄今")
 # 合每亩1430元, 算下来每公斤25元: that a mean comes to so much is no name of its own.
-_COMES_TO = compiled(
-    "折?合(?!作|同|资|伙)|算下来|[均分]?摊(?:下来|到|给)?|相当于|等于|也就是|换算|下来(?=$|每)"
+COMES_TO = compiled(
+    "折?合(?!作|同|资|伙)|折?算下来|[均分]?摊(?:下来|到|给)?|相当于|等于|也就是|换算|下来(?=$|每)"
 )
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _DOING = compiled("接待|发送|运送|销售|完成|实现|办理|受理|生产|服务")
-_OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff])|平均")
+_OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])|平均")
+# Who came, however it is told: 到馆读者21.0万人次，平均每个开放日接待700人次.
+_RECEIVING = compiled("接待|迎来|迎客|迎接|接诊|[入进到来]")
+_GUESTS = compiled("读者|观众|游客|旅客|香客|顾客|客流|宾客|患者|访客|参观|[入进到来][馆园场店寺院访]")
 _SPENT = compiled(
     "消费|花费|支出|收入|补贴|价|费|额|产|投资|进账|入账|贡献|带来|创收|到手|分得|分到|拿到|领到|头上|花掉|花了|增收|[领拿分摊]$"
 )
@@ -203,13 +206,20 @@ def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
 
 def speaks(mean: Mention, total: Mention) -> bool:
     """The average is of the total: their names share a word, or the average has no name of its own."""
-    own = _COMES_TO.sub("", _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, "")))
+    own = own_name(mean)
     other = root(total).name.indicator
     spent = _SPENT.search(own) and _SPENT.search(other)
+    same = mean.base_unit == total.base_unit and mean.sentence == total.sentence
+    came = same and _RECEIVING.match(own) and _GUESTS.search(other)
     if total.where[0] != mean.where[0] and _DOING.sub("", own):
         own = _DOING.sub("", own)  # 农家乐每天接待0.68万人 is of no 接待观众6.2万人次 of the paragraph before
     shared = (set(own) & set(other)) - _FILLERS
-    return not own.strip("人次数") or bool(spent) or len(shared) > int(len(own) > _OWN_NAME)
+    return not own.strip("人次数") or bool(spent or came) or len(shared) > int(len(own) > _OWN_NAME)
+
+
+def own_name(mean: Mention) -> str:
+    """What a mean is of by its own words: 消费 of 平均每张卡消费, empty for 折算下来每户."""
+    return COMES_TO.sub("", _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, "")))
 
 
 def nearly(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:

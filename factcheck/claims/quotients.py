@@ -18,6 +18,7 @@ from factcheck.claims.facts import fact_of
 from factcheck.claims.lexicons import Identity
 from factcheck.claims.mean_ones import one_terms, product_terms
 from factcheck.claims.mean_slips import is_priced, slipped_terms
+from factcheck.claims.mean_sole import sole_terms
 from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
@@ -88,7 +89,7 @@ def _meant(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]]) -> 
     named = list(_of_a_part(mention, terms) if mention.sentence in parted else terms)
     if mention.sentence in parted or any(not rank for rank, *_ in named):
         return named
-    slips = slipped_terms(levels, at) or product_terms(levels, at)
+    slips = slipped_terms(levels, at) or product_terms(levels, at) or sole_terms(levels, at)
     return [*slips, *(pair for pair in named if pair[1:3] not in [slip[1:3] for slip in slips])]
 
 
