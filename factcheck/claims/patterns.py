@@ -51,6 +51,7 @@ class Patterns:
     base: re.Pattern[str]
     share: re.Pattern[str]
     share_noun: re.Pattern[str]
+    share_within: re.Pattern[str]
     progress: re.Pattern[str]
     multiple: re.Pattern[str]
     contribution: re.Pattern[str]
@@ -62,6 +63,10 @@ class Patterns:
     compared: re.Pattern[str]
 
 
+# Up to the noun for a share: 工业用地在用地总量中的比重.
+_WITHIN = r"^(?P<np>[^，]*?)在(?P<whole>[^，在]{2,16}?)(?:之中|当中|里面?|中)的?"
+
+
 def _share(arrival: str) -> str:
     """占…的比重, up to the figure; `arrival` finds the verbs that reach it."""
     return (
@@ -70,10 +75,11 @@ def _share(arrival: str) -> str:
     )
 
 
-def _share_noun(arrival: str) -> str:
-    """占比, 比重, up to the figure."""
+def _share_noun(arrival: str, start: str = r"^(?P<np>.*?)") -> str:
+    """占比, 比重, up to the figure, behind the words of `start`."""
     return (
-        r"^(?P<np>.*?)(?:占比|(?:增长|上涨|上升|下降|下跌|盈利|亏损)面|所占比重|所占比例|所占份额|的?比重|的?比例|的?份额)(?:分别|依次|也|已|均|则)*"
+        f"{start}(?:占比|(?:增长|上涨|上升|下降|下跌|盈利|亏损)面|所占(?:比重|比例|份额)|的?(?:比重|比例|份额))"
+        "(?:分别|依次|也|已|均|则)*"
         f"(?:{arrival}|达到|达|升至|降至|提高到|上升到|约|超过|超|近|接近|{T}|仅|为|约为|是)*$"
     )
 
@@ -116,6 +122,7 @@ def patterns() -> Patterns:
         ),
         share=compiled(_share(either(w.arrival)), re.S),
         share_noun=compiled(_share_noun(either(w.arrival)), re.S),
+        share_within=compiled(_share_noun(either(w.arrival), _WITHIN), re.S),
         progress=compiled(_progress(), re.S),
         multiple=compiled(
             r"^(?P<np>.*?)(?:是|为|相当于|达到?|接近|约为|约|扩大到|增加到|增长到|提高到|增至|扩大为|达到了)(?P<peer>[^，]*?)的?(?:近|约|整整)?$",
@@ -169,9 +176,13 @@ def changed_by(left: str) -> re.Match[str] | None:
     return patterns().noun_change.search(left) if _nouns().search(left) else None
 
 
+_INSIDE = compiled("在[^，]+[中里]的?(?:所占|占比|比|份额)")
+
+
 def shared(left: str) -> re.Match[str] | None:
-    """What is said of a share and its whole (占全市的比重为)."""
-    return patterns().share.search(left) if "占" in left else None
+    """What is said of a share and its whole (占全市的比重为, 在用地总量中占比)."""
+    found = patterns().share.search(left) if "占" in left else None
+    return found or (patterns().share_within.search(left) if _INSIDE.search(left) else None)
 
 
 _SHARES = compiled("[占面重例额]")  # one of them is in every noun for a share

@@ -32,6 +32,7 @@ _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
 # 分别占各自销量的…: of a whole that each has for itself.
 _OWN = compiled("占(?:其|各自|自身|本身|自己|当地|同类)的?[\u4e00-\u9fff]*")
 _WHOLLY = compiled("(?:全部|所有|全体|整个)(?=[\u4e00-\u9fff]{2})")
+_MEASURE = compiled("(?:产量|人数|户数|面积|数量|金额|销量|总[数量额])$")
 _FEWEST = 2
 _CANDIDATES = 6
 _REACH = 3
@@ -209,11 +210,10 @@ def _all_of(named: str, mention: Mention, index: Mentions) -> list[Mention]:
 
 
 def _in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
-    """门急诊总量 for 门急诊306万人次 of the same time."""
-    short = named.rstrip("总数量额")
-    if short == named or len(short) < _FEWEST or mention.whole.subject:
-        return []
-    return [w for w in index.named.get(short, []) if w.period == mention.period]
+    """门急诊总量 for 门急诊306万人次 of the same time, 外出务工人数 for 外出务工9.4万人."""
+    shorts = (named.rstrip("总数量额"), _MEASURE.sub("", named)) if not mention.whole.subject else ()
+    called = (index.named.get(short, []) for short in shorts if _FEWEST <= len(short) < len(named))
+    return next(([w for w in told if w.period == mention.period] for told in called if told), [])
 
 
 def _timely(called: list[Mention], share: Mention, part: Mention | None, index: Mentions) -> list[Mention]:
