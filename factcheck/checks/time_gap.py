@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import paragraph, sentence
+from factcheck.checks.parts.finishers import ANOTHER, GAP, finishers
 from factcheck.checks.parts.timings import Timing, printed, timings
 from factcheck.model import Reading
 from factcheck.patterns import compiled
 
-_GAP = compiled(
-    "(?P<word>快|慢|领先|落后|相差|[只仅]差|差距[为是]?|提高|提升|缩短|刷新|缩小|多用|少用|多|少|短|长)"
-    "(?:了|近|约|整整|足足|仅|只|出|有)*$"
-)
 _AGAINST = compiled(r"(?:比|较|与|和|同|于|把|将)(?:[^，,。；;\d]|\d+(?=[年月日届岁米])){0,24}$")
 # 10秒35摘银，慢了0秒14: behind the one told before.
 _BEHIND = compiled("[\u4e00-\u9fff]{0,6}[，,](?:只|仅|就)?")
@@ -27,7 +24,7 @@ _POINTS = compiled("[^时秒钟]*分")
 _TIME = compiled(
     "[用耗历计]时|时间|时长|[快慢]|秒|小时|分钟|钟头|[跑走游骑登]完|[撞冲]线|完赛|抵达|到达|车程|航程"
 )
-_FAR, _WORDS = 30, 10
+_FAR, _WORDS, _PAIR = 30, 10, 2
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -36,19 +33,30 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     if "秒" not in text and "分" not in text:
         return
     found = list(timings(reading.figures, text))
-    for place in range(2, len(found)):
-        own, peer, gap = found[place - 2 : place + 1]
-        told = _timed((own, peer, gap), text)
-        if told and _compared(own, peer, gap, text) and _alone(found, place, text):
-            yield _judged(own, peer, gap)
-        elif told and (first := _won(found[: place - 1], peer, gap, text)) is not None:
-            yield _judged(first, peer, gap)
+    for place in range(1, len(found)):
+        told = found[max(0, place - 2) : place + 1]
+        if not _timed(told, text):
+            continue
+        if (behind := finishers(found, place, text)) is not None:
+            earlier = next((one for one in behind.earlier if behind.holds(one)), behind.earlier[0])
+            yield _judged(earlier, behind.later, behind.gap)
+        elif len(told) > _PAIR:
+            yield from _apart(found, place, text)
+
+
+def _apart(found: Sequence[Timing], place: int, text: str) -> Iterator[Judgement]:
+    """The gap at a place of `found` against the two times before it, or against that of the winner."""
+    own, peer, gap = found[place - 2 : place + 1]
+    if _compared(own, peer, gap, text) and _alone(found, place, text):
+        yield _judged(own, peer, gap)
+    elif (first := _won(found[: place - 1], peer, gap, text)) is not None:
+        yield _judged(first, peer, gap)
 
 
 def _won(before: Sequence[Timing], own: Timing, gap: Timing, text: str) -> Timing | None:
     """The time of the winner, where the words before a gap tell it from his: 比冠军慢了0秒43."""
     inside = sentence(text, gap.span.start)
-    word = _GAP.search(text, max(own.span.end, gap.span.start - _WORDS), gap.span.start)
+    word = GAP.search(text, max(own.span.end, gap.span.start - _WORDS), gap.span.start)
     if word is None or own.span.start < inside.start or max(own.step, gap.step) > gap.step or own.hedged:
         return None
     if _TITLED.search(text, own.span.end, word.start()) is None:
@@ -64,16 +72,16 @@ def _compared(own: Timing, peer: Timing, gap: Timing, text: str) -> bool:
     inside = sentence(text, gap.span.start)
     if own.span.start < inside.start or max(own.step, peer.step) > gap.step or own.hedged or peer.hedged:
         return False
-    word = _GAP.search(text, max(peer.span.end, gap.span.start - _WORDS), gap.span.start)
+    word = GAP.search(text, max(peer.span.end, gap.span.start - _WORDS), gap.span.start)
     between = text[peer.span.end : gap.span.start]
-    if _GAP.search(text, max(own.span.end, peer.span.start - _WORDS), peer.span.start):
+    if GAP.search(text, max(own.span.end, peer.span.start - _WORDS), peer.span.start):
         return False  # 59秒10，较去年提高0.32秒，两年累计提高0.77秒
     if word is None or len(between) > _FAR or _OTHER.search(between) or text.startswith("的", gap.span.end):
         return False
     link = text[own.span.end : peer.span.start]
     against = _AGAINST.search(link) or _FROM_TO.search(link) or _APART.fullmatch(word.group("word"))
     slower = word.group("word") in ("慢", "落后")
-    behind = slower and _BEHIND.fullmatch(text, peer.span.end, word.start())
+    behind = slower and _BEHIND.fullmatch(text, peer.span.end, word.start()) and not ANOTHER.search(link)
     return bool(against or behind) and not any(sign in link for sign in "；;：")
 
 
