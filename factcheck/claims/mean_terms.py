@@ -50,8 +50,8 @@ _MOST = compiled(
 _BOUND = compiled("介于|区间|最[高低]|起步")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
-# 账面缺口17.3万个 is what there is not.
-_LACKING = compiled("缺口|短缺|缺额|差额")
+# 账面缺口17.3万个 is what there is not, 另有24张 what there is besides.
+_LACKING = compiled("缺口|短缺|缺额|差额|另[有设外]")
 _DAYS, _HOURS = ("天", "日", "周", "个星期", "星期", "个月", "年"), ("小时", "分钟", "分", "秒")
 _TAKEN = compiled("[共总合累]计?|[用费耗历]时|用了|花了?|耗|时长")
 # What is charged for more of it: 之后每30分钟加2元, 12小时以上每小时1元.

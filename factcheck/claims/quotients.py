@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
+from factcheck.claims.capacity import capacity_terms, is_capacity, is_room
 from factcheck.claims.facts import fact_of
 from factcheck.claims.lexicons import Identity
 from factcheck.claims.mean_ones import one_terms, product_terms
@@ -61,6 +62,8 @@ def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], b
         _add(mention, far, bound, "progress")
     elif listed is not None:
         _known(levels, at, listed, bound)
+    elif is_room(mention):
+        _add(mention, capacity_terms(levels, at), bound, "per")
     elif ones := one_terms(levels, at):
         _add(mention, ones, bound, "mean")
     elif is_mean(mention) or is_priced(mention):
@@ -90,6 +93,7 @@ def _meant(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]]) -> 
     if mention.sentence in parted or any(not rank for rank, *_ in named):
         return named
     slips = slipped_terms(levels, at) or product_terms(levels, at) or sole_terms(levels, at)
+    slips = slips or capacity_terms(levels, at)
     return [*slips, *(pair for pair in named if pair[1:3] not in [slip[1:3] for slip in slips])]
 
 
@@ -176,8 +180,9 @@ def _widened(interval: Interval, share: Fraction) -> Interval:
 
 
 def _counted(unit: Unit | None, of: Mention) -> Unit | None:
-    """The unit of a mean, in visits where it is one of visits."""
-    alike = unit is not None and unit.base != of.base_unit and as_one(unit.base, of.base_unit)
+    """The unit of a mean, in visits where it is one of visits, in seats where it is one of people."""
+    alike = unit is not None and unit.base != of.base_unit
+    alike = alike and unit is not None and (as_one(unit.base, of.base_unit) or is_capacity(of))
     return replace(unit, base=of.base_unit) if unit is not None and alike else unit
 
 
