@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.archive.branches import whole_of
 from factcheck.archive.joining import joined
 from factcheck.archive.lookup import LAST, begun_in, by_letters, pairs_of
 from factcheck.archive.naming import bare_firm, short_house
@@ -142,7 +143,9 @@ def _are_one(names: Collection[str]) -> bool:
 
 
 def _shortens(short: str, full: str) -> bool:
-    """市博物馆 is 岱原市博物馆; 恒溪股份 is 恒溪电器股份有限公司."""
+    """市博物馆 is 岱原市博物馆; 恒溪股份 is 恒溪电器股份有限公司; 恒溪集团 is not 恒溪集团江北分公司."""
+    if whole_of(full).startswith(bare_firm(short)):
+        return False
     if short[0] in _DIVISIONS:
         return full.endswith(short) and len(full) > len(short) + 1
     bare = bare_firm(full)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.archive.branches import BRANCH, in_zone, whole_of
 from factcheck.claims.divisions import called, path_of
 from factcheck.claims.subjects import level
 from factcheck.model import Article, BlockKind, Claim, PartialDate, Period, Reading, Span
@@ -18,10 +20,11 @@ _BODY = compiled(
     r"(?:[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?|(?<![\u4e00-\u9fff])[省市县区])(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
     r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|科技馆|美术馆|文化馆|档案馆|纪念馆|展览馆|动物园|植物园|剧[院场]|戏院|书院|机场|法院|保护区|"
     r"中学|小学|第?[一二三四五六七八九十]{1,2}[中小院](?=校|的|学生|老师|，|。|高[中考一二三]|初[中一二三]|去|今|昨|将|是|在|举|夜|日|门|开)|航空公司|俱乐部|(?:股份|控股)(?=[，：（(\d今昨日本上前公发披实全第]))(?!生(?!物)|城|日(?=[，。、“”\n的]|是|当天))"
+    f"(?:{BRANCH})?"
 )
 _HOUSE = compiled(  # looked for where no body of the first list is named
     r"(?:^|[，。、：“”《》（）\s,.:])(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:"
-    r"[伞酒茶药纸乳牧矿实木鞋糖米面粮油盐电锅针]业|食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|超市|百货|酒店|饭店|书店|书局|酱园|[\u4e00-\u9fff]厂|"
+    r"[伞酒茶药纸乳牧矿实木鞋糖米面粮油盐电锅针]业|(?:食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|超市|百货|酒店|饭店|书店|书局|酱园)(?!产业|工业|行业|企业|加工|安全)|[\u4e00-\u9fff]厂|"
     r"[东西南北汽]站|火车站|客运站|水电站|牧场|农场|林场|茶场|渔场|园艺场|合作社|幼儿园|游乐园|乐园|湿地公园|森林公园|公园|景区|"
     r"(?:动力|科技|光能|重工|电子|生物|智能|新材|材料|能源|电气|电器|集成|通信|软件|传媒|医药|制药|物流|建工|交投|城投|文旅|啤酒|乳品|车业|药房|大药房|[堂斋坊号记])"
     r"(?=[去今]年|昨[天日]|今[天日]|20\d\d|发布|公布|披露|宣布|全年|名列|位列|位居|以|成立|注册|创[办立]|实现|交出|股份|集团|拥有|现有|有限)|"
@@ -167,11 +170,15 @@ def home(article: Article) -> Home:
     path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
     lead = opening[: len(article.title) + 1 + _first_paragraph(article)]
     bodies = {name for name in map(trimmed, _BODY.findall(lead)) if name and not _KIND_ALONE.fullmatch(name)}
-    full = {name for name in bodies if not any(name != other and cut_short(name, other) for other in bodies)}
-    body = full.pop() if len(full) == 1 else "" if full else _house(lead, path)
+    full = {name for name in bodies if whole_of(name) not in bodies and not _is_short(name, bodies)}
+    body = full.pop() if len(full) == 1 else "" if full else _zone(opening, part=True) or _house(lead, path)
     found = level(path.rpartition("/")[2])
     small = "" if found in ("town", "village", "") else _small(article.title) or _small(opening)
     return Home(path, found, body, small)
+
+
+def _is_short(name: str, bodies: Iterable[str]) -> bool:
+    return any(name != other and cut_short(name, other) for other in bodies)
 
 
 def opening_of(article: Article) -> str:
@@ -232,10 +239,11 @@ def _is_name(name: str) -> bool:
     return name.endswith(_FIRMS) or not any(len(word) > 1 and tag in _NO_NAMES for word, tag in words)
 
 
-def _zone(opening: str) -> str:
-    """The one development zone an opening names; empty when none or several."""
+def _zone(opening: str, *, part: bool = False) -> str:
+    """The one development zone an opening names, or the `part` of it; empty when none or several."""
     zones = {_LED_TO.sub("", zone) for zone in _ZONE.findall(opening)}
-    return path_of(zones.pop()) if len(zones) == 1 else ""
+    zone = zones.pop() if len(zones) == 1 else ""
+    return in_zone(opening, zone) if part and zone else path_of(zone) if zone else ""
 
 
 def _small(words: str) -> str:

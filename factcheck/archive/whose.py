@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.archive.branches import whole_of
 from factcheck.archive.setting import Home, Setting, cut_short, names_of
 from factcheck.claims.divisions import above, path_of
 from factcheck.claims.lexicons import words
@@ -50,6 +51,8 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
         return _of_level(name, home)
     if whole := _WHOLE.fullmatch(name):  # 云陵全市
         name = whole["stem"] + whole["kind"]
+    if name and name == home.body:
+        return name
     if _of_home(name, home) or name == home.small:
         return name if name == home.small else home.path
     for spoken in LEVELS:
@@ -57,6 +60,7 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
             place = _of_level(spoken, home)
             return f"{place}/{name[len(spoken) :]}" if place else ""
     begun = home.body.startswith(name) and (len(name) > _PLACE or not claim.told)
+    begun = begun and name != whole_of(home.body)
     if home.body and (cut_short(name, home.body) or begun):
         return home.body
     return _told_of(name, claim, setting)

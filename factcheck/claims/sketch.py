@@ -49,6 +49,10 @@ _BLANKS = compiled(r"[，；：;:](?!\d)|,(?=\D)|——|(?<=[^\x00-\x7f])[ \u300
 _TITLES = compiled(r"《[^》\n]{1,60}》")
 _BRACKETS = compiled(r"[（(]([^（）()\n]{0,120})[）)]")
 _BULLET = compiled(r"\s*(?:[-•·●▪◆*]+|[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．])\s*(?=\S)")
+# 2025年3月6日 岭川晚报讯（记者 周远）: who reported it is no part of what is told.
+_DATELINE = compiled(
+    r"[^，。；：（(\n]{2,32}[讯电][ \u3000]?[（(][^（）()\n]{0,24}(?:记者|通讯员)[^（）()\n]{1,60}[）)]"
+)
 _SHORT = 40
 _LONG_ITEM = 90
 _GOES_ON = ("：", ":", "；", ";")
@@ -112,7 +116,8 @@ def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
         yield from _lines(article.text)
     for block in article.blocks:
         if block.kind not in skipped:
-            yield block.kind, block.span
+            told_by = _DATELINE.match(article.text, block.span.start, block.span.end)
+            yield block.kind, Span(told_by.end(), block.span.end) if told_by is not None else block.span
 
 
 def _lines(text: str) -> Iterator[tuple[BlockKind, Span]]:
