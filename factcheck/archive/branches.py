@@ -30,7 +30,7 @@ def whole_of(name: str) -> str:
 
 
 def in_zone(words: str, zone: str) -> str:
-    """The one part of `zone` that `words` are of, by its full name; empty when they are of the zone itself."""
+    """The one part of `zone` that `words` are of, by its full name; empty when of the zone itself."""
     parts, at = set(), words.find(zone)
     while at >= 0:
         end = at + len(zone)
