@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.archive.lexicon import joining
@@ -26,6 +26,10 @@ _PLAN = re.compile("(?:年初|年度|全年|确定)*[\u4e00-\u9fff]{0,4}(?:目�
 _OTHERS = re.compile("[省市州上]级?(?:定|下达|考核)|上级|下达|考核|调整|追加|修订|[季月]度?(?:计划|目标)")
 _DEEDS = frozenset({"建", "建成", "已建", "已建成", "开", "开设", "开办", "办", "建起", "共建", "共建成"})
 """Names that are deeds alone: 又添了1家食堂，截至6月底已建成12家."""
+_HARVEST, _AREA = re.compile(r"(?:总|年)?产量\|公斤"), "平方米"
+_GROWN_ON = re.compile(
+    r"(?P<crop>[\u4e00-\u9fff]{2,6}?)(?:种植|播种|栽培|栽植|收获|采摘|挂果|投产)(?:总)?面积\|平方米"
+)
 _SINGLE = re.compile(r"^(?:单月|当月|本月|当季|单季|其中)")
 
 
@@ -35,9 +39,11 @@ def spelled(claims: Iterable[Claim], here: Setting) -> Iterator[Claim]:
     claims = _plainly(list(claims))
     plans, wholes = dict(_plans(here)), dict(_wholes(here))
     lasts: dict[str, Claim] = {}
+    crops: dict[Fact, str] = {}
     for claim in claims:
         if claim.quantity.sort == "share":
             claim = _of_age(claim, here)  # noqa: PLW2901
+        claim = _harvested(claim, lasts, crops, here)  # noqa: PLW2901
         fact = claim.quantity.of
         if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact):
             yield claim
@@ -76,6 +82,27 @@ def _apart(claim: Claim) -> Fact | None:
         return None
     name, mark, _ = of.indicator.partition("#")
     return replace(of, indicator=name) if mark and name else None
+
+
+def _harvested(claim: Claim, lasts: Mapping[str, Claim], crops: dict[Fact, str], here: Setting) -> Claim:
+    """The harvest of the crop whose area was just told: 脐橙种植面积10.2万亩，总产量13.8万吨，增长11%.
+
+    `crops` keeps what each harvest was of, for the change that is told of it.
+    """
+    of, against = claim.quantity.of, claim.quantity.against
+    if not isinstance(of, Fact) or _HARVEST.fullmatch(of.indicator) is None:
+        return claim
+    area = lasts.get(_AREA)
+    if area is not None and claim.quantity.measure is Measure.LEVEL:
+        found = _GROWN_ON.fullmatch(area.quantity.root.indicator)
+        if found is not None and here.sentence(area) == here.sentence(claim):
+            crops.setdefault(of, found["crop"])
+    crop = crops.get(of, "")
+    if not crop or (against is not None and not isinstance(against, Fact)):
+        return claim
+    base = against and replace(against, indicator=f"{crop}产量|公斤")
+    of = replace(of, indicator=f"{crop}产量|公斤")
+    return replace(claim, quantity=replace(claim.quantity, of=of, against=base))
 
 
 def _of_age(claim: Claim, here: Setting) -> Claim:

@@ -35,7 +35,7 @@ from factcheck.model import Claim, Dimension, Fact, Measure, Modality, Quantity,
 from factcheck.patterns import compiled
 
 _NOT_FINAL = frozenset({REVISED, PRELIMINARY, QUOTED, "可比口径", "修订"})
-_NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
+NOT_COMPARABLE = _NOT_FINAL | {"不变价"}
 _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revised every year
 _DIGITS = 1000  # steps of a number of four digits
 _TELLS = Fraction(1, 12)  # a change so small is nearly the same share of either end
@@ -70,7 +70,7 @@ def _levels(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
         return None
     known = company.levels()
     now, base = known.get((of, change.modality)), known.get((against, Modality.ACTUAL))
-    return _tied(change, now, base or _so_far(of, company), _NOT_COMPARABLE)
+    return _tied(change, now, base or _so_far(of, company), NOT_COMPARABLE)
 
 
 def _cut(of: Fact, against: Fact) -> bool:
@@ -173,7 +173,7 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
     """
     if _slipped(change, fitting):
         return _long(change) or _far(change, now, before, fitting, revision)
-    if _the_other_way(change, fitting) and not _of_a_circle(now, before):
+    if _the_other_way(change, fitting) and not of_a_circle(now, before):
         return True
     if _of_the_wrong_end(change, now, before):
         return True
@@ -212,7 +212,7 @@ def _the_other_way(change: Claim, fitting: Interval) -> bool:
     return by * fits < 0 and min(abs(by), abs(fits)) > _UNLIKE
 
 
-def _of_a_circle(now: Claim, before: Claim) -> bool:
+def of_a_circle(now: Claim, before: Claim) -> bool:
     """规模以上, 固定资产投资: growths of what is another circle each year, not those of the levels."""
     routine = ROUTINE in now.licences | before.licences
     return routine and _PLAIN_SUMS.search(now.quantity.root.indicator) is None
