@@ -24,6 +24,10 @@ _OF_PLACE = compiled(r"[\u4e00-\u9fff]{2,3}[省市县区镇乡]")
 _FUND = "公积金"
 _CASES = compiled("^(?P<thing>.{2,})(?P<deed>新收|受理|审结|办结|执结)案件$")
 _SOLD = compiled("^(?:(?:卖出|售出|卖掉)(?P<thing>.{2,8})|(?P<other>.{2,8}?)(?:卖出|售出|销售量))$")
+_TRAINS = compiled(
+    "(?:开行|开出|发出|驶出|始发|发运|发车)(?P<thing>[\u4e00-\u9fff]{0,8}(?:班列|列车|专列))"
+    "|(?P<other>[\u4e00-\u9fff]{0,8}(?:班列|列车|专列))(?:开行|开出|发出|驶出|始发|发运|发车)(?:数|量|列数)?"
+)
 _MASS = "公斤"
 _GROWN = compiled(
     r"(?:果园|茶园|基地|大棚|全[乡镇村县市区]|[乡镇村]里)?(?:共)?(?:产|采收|采摘|摘下|采下|收下|出产|产出|收)(?!量|值|业|品|能|地|入|购|储|割|集|成)(?P<thing>[\u4e00-\u9fff]{2,6})"
@@ -173,6 +177,8 @@ def canonical(words: str, *, whole: bool = False) -> str:
     words = table.inside.sub("", words) if len(words) > 5 else words
     words = _CASES.sub(r"\g<thing>案件\g<deed>", words)
     words = _SOLD.sub(r"\g<thing>\g<other>销量", words)
+    if (train := _TRAINS.fullmatch(words)) is not None:
+        return (train["thing"] or train["other"]) + "开行"
     if words not in known and (found := table.first.fullmatch(words) or table.behind.fullmatch(words)):
         words = found["thing"] + found["deed"]
     return known.get(words, words)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from factcheck.archive.branches import whole_of
 from factcheck.archive.joining import joined
 from factcheck.archive.lookup import LAST, begun_in, by_letters, pairs_of
-from factcheck.archive.naming import bare_firm, short_house
+from factcheck.archive.naming import bare_firm, canonical, short_house
 from factcheck.archive.seen import with_seen
 from factcheck.archive.setting import SCHOOLS, Home, cut_short, home, names_of, opening_of
 from factcheck.archive.settling import settled
@@ -47,8 +47,8 @@ def met(
     known = {one.path: one for one in everybody if one.path}
     bodies = {one.body for one in everybody if one.body}
     alone = next(iter(known.values())) if len(known) == 1 else None
-    firms = _by_short(bodies)
     fuller, starts = _fuller(bodies), by_letters(bodies)
+    firms = _by_short(bodies, fuller)
     clear = _clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1)
     tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
     sole = _sole(tables)
@@ -64,13 +64,13 @@ def met(
     return (*with_seen(readings, own, [_renamed(one, common) for one in found]), *tables)
 
 
-def _by_short(bodies: Iterable[str]) -> dict[str, dict[str, str]]:
+def _by_short(bodies: Iterable[str], fuller: Answers) -> dict[str, dict[str, str]]:
     """The houses by what they are called for short, and these by their first two letters."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for full in sorted(bodies):
         for short in {short_house(full), bare_firm(full)} - {""}:
             if len(short) > _BARE or (short != full and len(short) == _BARE):
-                found[short[:2]][short] = full
+                found[short[:2]][short] = fuller.get(full, full)
     return found
 
 
@@ -91,7 +91,7 @@ def _of_a_house(claim: Claim, firms: Mapping[str, Mapping[str, str]]) -> Claim:
     near = firms[of.indicator[:2]]
     short = max((one for one in near if of.indicator.startswith(one)), key=len, default="")
     full = near.get(short, "")
-    if not full or of.subject == full or len(of.indicator.partition("|")[0]) < len(short) + 2:
+    if not full or len(of.indicator.partition("|")[0]) < len(short) + 2:
         return claim
     base = _told_of(against, short, full) if isinstance(against, Fact) else against
     return replace(claim, quantity=replace(claim.quantity, of=_told_of(of, short, full), against=base))
@@ -100,7 +100,8 @@ def _of_a_house(claim: Claim, firms: Mapping[str, Mapping[str, str]]) -> Claim:
 def _told_of(fact: Fact, short: str, full: str) -> Fact:
     if not fact.indicator.startswith(short):
         return fact
-    return replace(fact, subject=full, indicator=fact.indicator.removeprefix(short))
+    words, bar, unit = fact.indicator.removeprefix(short).partition("|")
+    return replace(fact, subject=full, indicator=canonical(words) + bar + unit)
 
 
 def _fuller(bodies: Collection[str]) -> Answers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from re import Pattern
 
 from factcheck.archive.branches import BRANCH, in_zone, whole_of
 from factcheck.claims.divisions import called, path_of
@@ -16,6 +17,7 @@ from factcheck.text.words import cutter
 SPOKEN = frozenset({"province", "city", "county", "town", "village", "body"})
 _STOP = compiled(r"[。！？!?\n]")
 _LEAD = 160
+EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
 _BODY = compiled(
     r"(?:[\u4e00-\u9fffA-Za-z0-9（）]{2,20}?|(?<![\u4e00-\u9fff])[省市县区])(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|总公司|银行[\u4e00-\u9fff]{2,6}分行|"
     r"分行|农商行|农商银行|银行|大学|学院|医院|研究院|博物馆|图书馆|科技馆|美术馆|文化馆|档案馆|纪念馆|展览馆|动物园|植物园|剧[院场]|戏院|书院|机场|法院|保护区|"
@@ -30,6 +32,9 @@ _HOUSE = compiled(  # looked for where no body of the first list is named
     r"(?=[去今]年|昨[天日]|今[天日]|20\d\d|发布|公布|披露|宣布|全年|名列|位列|位居|以|成立|注册|创[办立]|实现|交出|股份|集团|拥有|现有|有限)|"
     r"海洋世界|欢乐世界|卫生院|敬老院|养老院|福利院|体育馆|剧团|工坊|球队|女足|男足|男篮|女篮|天文台|水族馆|海洋馆|滑雪场|影城|出版社|电视台))"
 )
+_PARK = compiled(
+    EDGE + "(?P<name>[\u4e00-\u9fff]{3,10}?(?:物流|产业|工业|科技|软件|创业|文创)园)(?![区的]?[、和与])"
+)
 _PLACED = compiled(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
 _NO_HOUSE = compiled("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
 SCHOOLS = ("大学", "学院", "中学", "小学", "学校")
@@ -41,7 +46,6 @@ _NO_STEMS = frozenset(
     {"经开", "自贸", "综保", "新城", "城关", "城北", "城东", "城南", "城西", "郊", "主城", "中心城"}
 )
 _NAMED = frozenset({"nr", "ns", "nz", "nt", "x", "nrt", "nrfg"})
-EDGE = r"(?:^|[，。、：“”《》（）\s,.:\n的在从由据向和与]|本报讯)"
 _ZONE = compiled(
     EDGE + r"(?P<zone>[\u4e00-\u9fff]{2,4}?"
     r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|开发区|新区|自贸区|保税区|综保区))"
@@ -171,7 +175,10 @@ def home(article: Article) -> Home:
     lead = opening[: len(article.title) + 1 + _first_paragraph(article)]
     bodies = {name for name in map(trimmed, _BODY.findall(lead)) if name and not _KIND_ALONE.fullmatch(name)}
     full = {name for name in bodies if whole_of(name) not in bodies and not _is_short(name, bodies)}
-    body = full.pop() if len(full) == 1 else "" if full else _zone(opening, part=True) or _house(lead, path)
+    part = "" if full else _zone(opening, part=True)
+    parks = lead if "园区" in article.text else article.title
+    house = "" if full or part else _house(lead, path) or _house(parks, path, _PARK)
+    body = full.pop() if len(full) == 1 else part or house
     found = level(path.rpartition("/")[2])
     small = "" if found in ("town", "village", "") else _small(article.title) or _small(opening)
     return Home(path, found, body, small)
@@ -212,9 +219,9 @@ def cut_short(short: str, full: str) -> bool:
     return all(one in letters for one in short)
 
 
-def _house(opening: str, path: str) -> str:
+def _house(opening: str, path: str, kinds: Pattern[str] = _HOUSE) -> str:
     """The one house an opening names, of kinds that are too common to look for first."""
-    found = {_of_own(name, path) for name in map(trimmed, _HOUSE.findall(opening)) if name}
+    found = {_of_own(name, path) for name in map(trimmed, kinds.findall(opening)) if name}
     found.discard("")
     return found.pop() if len(found) == 1 else ""
 

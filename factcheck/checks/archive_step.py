@@ -1,4 +1,4 @@
-"""The growth that one article tells against the increment of another: 增长18.6%, 多了2.1万吨, both of 16.8万吨.
+"""The growth that one article tells against the increment of another: 增长18.6% and 多了2.1万吨, of 16.8万吨.
 
 No revision lies between them: both tell the same number and of the same time before, and either says by
 itself what that was. What an earlier article told of that time shows which of the two is wrong.
