@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.archive.beside import listed_owner, noun_behind, numbers_beside, told_beside
 from factcheck.archive.events import event_names
 from factcheck.archive.happenings import projects
 from factcheck.archive.lexicon import joining
@@ -114,6 +115,7 @@ def _topics(here: Setting, sorts: Mapping[str, str], among: Mapping[str, Sequenc
 def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
     known = (topic[len(TOPIC) :] for topic in topics if not topic.startswith(HOME))
     names = sorted(known, key=lambda name: (-len(name), name))
+    numbers = numbers_beside(here)
     for claim in here.reading.claims:
         fact = claim.quantity.of
         if claim.quantity.measure is not Measure.LEVEL or not isinstance(fact, Fact) or not _countable(claim):
@@ -121,7 +123,8 @@ def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
         if _lasts(fact) and GROWN.search(here.words(claim)):
             continue
         said = modality(claim, here)
-        name = _plain(fact, claim.unit.base if claim.unit is not None else "", names)
+        unit = claim.unit.base if claim.unit is not None else ""
+        name = _plain(fact, unit, names) or _counted(claim, unit, here)
         if said is not None and name:
             when, feast = _when(fact, claim, here)
             of = Fact(_whose(claim, fact, here), name, feast, when)
@@ -129,7 +132,10 @@ def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
                 claim,
                 quantity=Quantity(Measure.RANK, of, sort=SEEN),
                 modality=said,
-                licences=licences(claim, here) | topics | _parts_said(claim, here),
+                licences=licences(claim, here)
+                | topics
+                | _parts_said(claim, here)
+                | told_beside(claim, here, numbers),
                 made_by=SEEN,
             )
 
@@ -159,8 +165,16 @@ def _plain(fact: Fact, unit: str, names: Sequence[str]) -> str:
     return f"{words}|{unit}" if len(words) > 1 else ""
 
 
+def _counted(claim: Claim, unit: str, here: Setting) -> str:
+    """The noun behind a number that has no other name: 2368篇来稿."""
+    noun = noun_behind(claim, here)
+    return f"{noun}|{unit}" if noun else ""
+
+
 def _whose(claim: Claim, fact: Fact, here: Setting) -> str:
     """Whose it is, where that is sure; else nothing."""
+    if listed := listed_owner(claim, here):
+        return listed
     whose = subject(fact.subject, claim, here) if fact.subject else home_subject(claim, here)
     return "" if whose.startswith(UNKNOWN) else whose
 

@@ -174,7 +174,7 @@ def home(article: Article) -> Home:
     path = path or _small(article.title) or (_small(opening) if _WIDER.search(article.text) is None else "")
     lead = opening[: len(article.title) + 1 + _first_paragraph(article)]
     bodies = {name for name in map(trimmed, _BODY.findall(lead)) if name and not _KIND_ALONE.fullmatch(name)}
-    full = {name for name in bodies if whole_of(name) not in bodies and not _is_short(name, bodies)}
+    full = _in_full({name for name in bodies if whole_of(name) not in bodies})
     part = "" if full else _zone(opening, part=True)
     parks = lead if "园区" in article.text else article.title
     house = "" if full or part else _house(lead, path) or _house(parks, path, _PARK)
@@ -222,8 +222,13 @@ def cut_short(short: str, full: str) -> bool:
 def _house(opening: str, path: str, kinds: Pattern[str] = _HOUSE) -> str:
     """The one house an opening names, of kinds that are too common to look for first."""
     found = {_of_own(name, path) for name in map(trimmed, kinds.findall(opening)) if name}
-    found.discard("")
+    found = _in_full(found - {""})
     return found.pop() if len(found) == 1 else ""
+
+
+def _in_full(names: set[str]) -> set[str]:
+    """The names without those that are others cut short: 东滩合作社 where 东滩渔业合作社 is named too."""
+    return {name for name in names if not any(name != other and cut_short(name, other) for other in names)}
 
 
 def _of_own(name: str, path: str) -> str:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import product
 
 from factcheck.checks import Judgement
 from factcheck.checks._across import (
     AREA,
     HOME,
+    NOUN,
     PRELIMINARY,
     QUOTED,
     REVISED,
     SEEN,
+    TOGETHER,
     TOPIC,
     accusable,
     accused,
@@ -32,12 +35,14 @@ from factcheck.patterns import compiled
 
 _NAME = 4  # characters of a name that says enough for a whole place
 _LONG = 4  # digits of a number of which all but one are no chance
+_MANY = 2  # numbers told in two sentences that make the third one number
 _HEAD = 2  # characters at the end of a name that tell what is counted
 _VISITS = "人次"
 # Words of who came, of whom there are more: 学生, 外省游客.
 _SORTED = compiled(
     "少儿|儿童|老人|青少年|外[省地国籍]|境[内外]|港澳台|本[地市省]|会员|志愿者|医保|门诊|住院|手术|国[内际]|过夜|一日"
 )
+_EDITION = compiled(f"{TOPIC}第[^届]+届")
 _OPEN = frozenset({QUOTED, REVISED, PRELIMINARY})
 _EXACT = frozenset({"", "达", "达到", "共", "为"})
 
@@ -112,19 +117,38 @@ def _digits(claim: Claim) -> set[Hashable]:
 def _is_one(one: Claim, two: Claim) -> bool:
     """Whether digits, names, times and what the articles are of all speak for one number."""
     turned = swapped(one, two)
-    if interval(one).meets(interval(two)) or one.modality is not two.modality or not _of_one_owner(one, two):
+    if interval(one).meets(interval(two)) or one.modality is not two.modality or _two_editions(one, two):
         return False
+    beside = _beside(one, two)
+    near = _nearness(one, two, beside)
+    if turned and beside >= _MANY and near > _UNLIKE:
+        return True
     thing = _shared(one, two, TOPIC)
     same_time = _same_time(one, two)
-    if same_time is False or not (turned or (same_time and one_digit(one, two))):
+    if (
+        not _of_one_owner(one, two)
+        or same_time is False
+        or not (turned or (same_time and one_digit(one, two)))
+    ):
         return False
     if not (thing or _shared(one, two, AREA)):
         return False
-    near = _nearness(one, two)
     if not thing:
-        return (turned or len(digits_of(one)) >= _LONG) and _of_a_place(one, two, near, same_time)
-    sure = turned and near > _UNLIKE and (same_time is True or near >= _INSIDE)
+        known = same_time is True or (turned and beside > 0)
+        return (turned or len(digits_of(one)) >= _LONG) and _of_a_place(one, two, near, known=known)
+    sure = turned and near > _UNLIKE and (same_time is True or near >= _INSIDE or beside > 0)
     return near == _SAME or sure or (turned and same_time is True and _are_visits(one, two))
+
+
+def _two_editions(one: Claim, two: Claim) -> bool:
+    """Their articles are of two editions of something: 第五届书展, 第六届书展."""
+    named = [{name for name in claim.licences if _EDITION.match(name)} for claim in (one, two)]
+    return all(named) and not named[0] & named[1]
+
+
+def _beside(one: Claim, two: Claim) -> int:
+    """How many other numbers both sentences tell: 48个教学班, 162名教师 beside the one in doubt."""
+    return sum(name.startswith(TOGETHER) for name in one.licences & two.licences)
 
 
 def _are_visits(one: Claim, two: Claim) -> bool:
@@ -133,13 +157,16 @@ def _are_visits(one: Claim, two: Claim) -> bool:
     return visits and not any(_SORTED.search(_name(claim)) or "学生" in _name(claim) for claim in (one, two))
 
 
-def _of_a_place(one: Claim, two: Claim, near: int, same_time: bool | None) -> bool:
-    """Much is told of a place: the number must be of the place itself, under a name that says enough."""
+def _of_a_place(one: Claim, two: Claim, near: int, *, known: bool) -> bool:
+    """Much is told of a place: the number must be of the place itself, under a name that says enough.
+
+    It is `known` to be of one time, or another number beside both tells as much.
+    """
     enough = min(len(_name(one)), len(_name(two))) >= _NAME
     owner = one.quantity.root.subject or two.quantity.root.subject
     if not enough or not owner or near < _INSIDE:
         return False
-    return same_time is True or (near == _SAME and one.told and two.told)
+    return known or (near == _SAME and one.told and two.told)
 
 
 def _shared(one: Claim, two: Claim, sort: str) -> bool:
@@ -161,9 +188,12 @@ def _strange(one: Claim, two: Claim) -> bool:
 
 
 def _same_time(one: Claim, two: Claim) -> bool | None:
-    """Whether they are of the same days; `None` when that is not told of one of them."""
+    """Whether they are of the same days; `None` when that is not told of one of them.
+
+    What there is at the end of a year may be told among what happened in it.
+    """
     first, second = (stretch(claim.quantity.root) for claim in (one, two))
-    if first is None or second is None:
+    if first is None or second is None or (first.instant != second.instant and first.last == second.last):
         return None
     return first == second
 
@@ -175,13 +205,31 @@ def _name(claim: Claim) -> str:
 _UNLIKE, _ALIKE, _INSIDE, _SAME = range(4)
 
 
-def _nearness(one: Claim, two: Claim) -> int:
-    """How alike two names are: one, one inside the other, the same at the end, unlike."""
-    short, long = sorted((_name(one), _name(two)), key=len)
+def _nearness(one: Claim, two: Claim, beside: int) -> int:
+    """How alike two names are: one, one inside the other, the same at the end, unlike.
+
+    Long numbers, and numbers with another one beside them, also go by the noun behind them.
+    """
+    names = _names(one), _names(two)
+    first, second = (set(_SORTED.findall(" ".join(few))) for few in names)
+    if first != second:
+        return _UNLIKE  # 外省游客 are not all 游客
+    if swapped(one, two) and (beside or len(digits_of(one)) >= _LONG):
+        near = max(_like(*pair) for pair in product(*names))
+        ends = any(set(one[-_HEAD:]) & set(two[-_HEAD:]) for one, two in product(*names))
+        return max(near, _ALIKE if beside and ends else _UNLIKE)  # 来稿, 稿件
+    return _like(_name(one), _name(two))
+
+
+def _names(claim: Claim) -> list[str]:
+    behind = (name.removeprefix(NOUN) for name in claim.licences if name.startswith(NOUN))
+    return [_name(claim), *behind]
+
+
+def _like(one: str, two: str) -> int:
+    short, long = sorted((one, two), key=len)
     if short == long:
         return _SAME
-    if set(_SORTED.findall(short)) != set(_SORTED.findall(long)):
-        return _UNLIKE  # 外省游客 are not all 游客
     letters = iter(long)
     if all(letter in letters for letter in short):
         return _INSIDE

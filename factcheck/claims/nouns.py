@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from factcheck.claims.lexicons import known
 from factcheck.patterns import compiled
@@ -15,15 +16,20 @@ _CLAUSAL = frozenset(["d", "p", "r", "u", "uj", "ul", "y"])
 _LONGEST = 12
 
 
-def noun_after(right: str) -> str:
-    """The noun phrase at the start of the words after a figure; empty when they start otherwise."""
+def noun_after(right: str, *, led: bool = False) -> str:
+    """The noun phrase at the start of the words after a figure; empty when they start otherwise.
+
+    With `led` a verb may lead it that tells which ones are meant: *参展企业*, *报名选手*.
+    """
     found = _RUN.match(right)
     if found is None:
         return ""
     run = found.group(1).replace("“", "").replace("”", "")[:_LONGEST]
     kept: list[str] = []
-    for word, tag in cutter().cut(run):
-        if word in _STOPS or not tag.startswith(_NOUNS):
+    words = [*cutter().cut(run), ("", "")]
+    for (word, tag), (_, follows) in pairwise(words):
+        leads = led and not kept and tag == "v" and len(word) > 1 and follows.startswith(_NOUNS)
+        if word in _STOPS or not (leads or tag.startswith(_NOUNS)):
             break
         kept.append(word)
     return "".join(kept)
