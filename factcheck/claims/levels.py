@@ -189,7 +189,7 @@ def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None
 def _only_averages(topic: Mention | None, mention: Mention) -> bool:
     """接待68万人次，日均13万人次，增长5%: an average with no name of its own leaves the topic as it is."""
     mean, named = mention.name.mean, mention.name.indicator.removeprefix("平均")
-    if not (mean in _OVER_TIME or mean.startswith("每")) or named != mean:
+    if named != mean or (mean not in _OVER_TIME and named == mention.name.indicator):
         return False
     return topic is not None and topic.sentence == mention.sentence and of_one_unit(topic, mention)
 
