@@ -35,6 +35,8 @@ _SHARES = {
     "四分之三": Fraction(3, 4),
 }
 _OVERLAP = compiled("户数|人数|票数|家数|数量|数|比例|比重|占比|票|率|了|已|也|的")
+# 水稻产量在粮食产量中占比过半 has a whole of its own.
+_WITHIN = compiled("在[^，]{2,}[中里]")
 _CLOSED = "，,；;。！？!?）)\n"
 _STOPS = "，,；;。！？!?：:\n"
 _TOGETHER = compiled("加上|合计|共计|累计|连同|算上|另有|此外")
@@ -197,6 +199,8 @@ def _of_it(prefix: str, words: str) -> bool:
     """Whether the words before a share are bare, or name the part once more."""
     if _BARE.fullmatch(prefix):
         return True
+    if _WITHIN.search(prefix):
+        return False
     named = _OVERLAP.sub("", prefix)
     return len(named) >= _SHORT and named[:_SHORT] in words
 
