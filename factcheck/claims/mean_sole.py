@@ -18,12 +18,15 @@ from factcheck.claims.mentions import Mention
 from factcheck.claims.terms import UNLIKE, Term
 from factcheck.patterns import compiled
 
+# 总投资, 各级共投入: all there is; 每人每天, 年均, 最高: over more than the one count, or of one of many.
 _OF_ALL = compiled("[共总]|合计|全部|各级|带动|实现|筹")
 _SEVERAL = compiled("每[^，。；]*每|[年月季日天周]均|每[年月季日天周]|最|其中")
 _KIND = compiled("困难|脱贫|低保|特困|监测|示范|大户|骨干|重点|贫困|残疾|搬迁|其中|试点|外地|计划|目标|近年")
+# What an amount is called without saying of what it is.
 _BARE = compiled(
-    "[总共计各级全部县市村镇区的]|投资|投入|支出|费用|资金|经费|收入|产值|消费|金额|额|成本|造价|实现|带动|增收"
+    "[总共计各级全部县市村镇区的]|投资|投入|支出|费用|资金|经费|收入|产值|消费|金额|额|成本|造价|实现|带动|增收|项目|工程"
 )
+_SPENT = compiled("投资|投入|支出|费用|资金|经费|成本|造?价|花费?")  # what is put in, whatever it is called
 _SINCE = compiled("以来|至今|迄今|累计|历年|[两三四五六七八九十\\d]年[来间]")
 
 
@@ -62,8 +65,9 @@ def _shared_out(total: Mention, here: Mention) -> bool:
     plain = total.made_by not in UNLIKE and not total.aside and not total.name.within and not total.name.mean
     if not (beside and like and plain) or GIVEN.search(total.lead) or _SINCE.search(total.lead):
         return False
-    own = own_name(here).strip("平均人次数")
-    return _OF_ALL.search(total.lead) is not None and own in root(total).name.indicator
+    own, named = own_name(here).strip("平均人次数"), root(total).name.indicator
+    spent = _SPENT.fullmatch(own) is not None and _SPENT.search(named) is not None
+    return _OF_ALL.search(total.lead) is not None and (own in named or spent)
 
 
 def _plain(count: Mention) -> bool:
