@@ -26,6 +26,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.otherwise import unless_otherwise
 from factcheck.claims.progress_told import progress_terms
 from factcheck.claims.rates_told import rest_terms, told_terms
+from factcheck.claims.shared_out import shared_terms
 from factcheck.claims.so_many import named_rate, so_many_terms
 from factcheck.claims.terms import (
     UNLIKE,
@@ -49,6 +50,7 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
     for at, mention in enumerate(levels):
         if mention.made_by not in UNLIKE:
             _divided(levels, at, parted, bound)
+            _add(mention, shared_terms(levels, at), bound, "per")
 
 
 def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], bound: Bound) -> None:
