@@ -204,6 +204,8 @@ def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) ->
     elif what and not side.subject:
         place, what = apart(what, here)
         whose = place or whose
+    if what and not own and whose == here.home.body and not what.startswith(here.home.site):
+        what = here.home.site + what  # 门诊量 in an article of 东院区
     if not whose or not what:
         return None
     return _dated(Fact(whose, what, side.scope, side.period), claim, here, named=named)

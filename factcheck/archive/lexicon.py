@@ -66,7 +66,9 @@ def joining() -> Joining:
         ),
         measure=re.compile(either(name["heads"])),
         things=re.compile(f"(?:{either(name['things'])})$"),
-        short=re.compile(f"(?P<noun>{either(name['things'])})?(?P<measure>{either(lasts)})"),
+        short=re.compile(
+            f"(?:(?P<noun>{either(name['things'])})(?:项目|工程)?)?(?P<measure>{either(lasts)})[长宽高]?"
+        ),
         same=re.compile(either(name["fund"])),
         bare=bare,
         whole=frozenset(word.partition("|")[0] for word in bare) | frozenset(name["strong"].split()),

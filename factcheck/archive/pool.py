@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.archive.branches import whole_of
+from factcheck.archive.branches import speaks_of, whole_of
 from factcheck.archive.joining import joined
 from factcheck.archive.lookup import LAST, begun_in, by_letters, pairs_of
 from factcheck.archive.naming import bare_firm, canonical, short_house
 from factcheck.archive.seen import with_seen
 from factcheck.archive.setting import SCHOOLS, Home, cut_short, home, names_of, opening_of
-from factcheck.archive.settling import settled
+from factcheck.archive.settling import namesakes, settled
 from factcheck.archive.whose import UNKNOWN
 from factcheck.archive.years import assumed
 from factcheck.claims.divisions import NATION
@@ -49,7 +49,7 @@ def met(
     alone = next(iter(known.values())) if len(known) == 1 else None
     fuller, starts = _fuller(bodies), by_letters(bodies)
     firms = _by_short(bodies, fuller)
-    clear = _clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1)
+    clear = _clear(len(known) > 1, len({fuller.get(one, one) for one in bodies}) > 1) | namesakes(everybody)
     tables = tuple(_renamed(reading, _tabled(known)) for reading in references)
     sole = _sole(tables)
     found = []
@@ -181,7 +181,7 @@ def _is_called(full: str, text: str) -> bool:
     """Whether `text` holds a house by its name, by its bare name, or with letters of its name left out."""
     bare = bare_firm(full)
     if len(bare) >= _BARE and bare in text:
-        return True
+        return speaks_of(text, bare)
     if len(bare) < _SHORT:
         return False
     first, rest, last = bare[:2], bare[2:-2], bare[-2:]
@@ -206,7 +206,7 @@ def _common(readings: Sequence[Reading]) -> Answers:
     return {UNKNOWN: classes.pop()} if len(classes) == 1 else {}
 
 
-def _clear(places: bool, bodies: bool) -> Answers:
+def _clear(places: bool, bodies: bool) -> dict[str, str]:
     """Nobody, for the unknowns that could be one of several."""
     answers = {UNKNOWN + one: "" for one in _SMALL}  # no newsroom has one village
     if places:

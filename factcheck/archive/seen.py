@@ -176,7 +176,8 @@ def _whose(claim: Claim, fact: Fact, here: Setting) -> str:
     if listed := listed_owner(claim, here):
         return listed
     whose = subject(fact.subject, claim, here) if fact.subject else home_subject(claim, here)
-    return "" if whose.startswith(UNKNOWN) else whose
+    at = here.home.site if whose == here.home.body else ""
+    return "" if whose.startswith(UNKNOWN) else whose + at
 
 
 def _when(fact: Fact, claim: Claim, here: Setting) -> tuple[Moment, frozenset[str]]:

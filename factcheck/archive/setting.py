@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from re import Pattern
 
-from factcheck.archive.branches import BRANCH, in_zone, whole_of
+from factcheck.archive.branches import BRANCH, OF_PARK, in_zone, site_of, whole_of
 from factcheck.claims.divisions import called, path_of
 from factcheck.claims.subjects import level
 from factcheck.model import Article, BlockKind, Claim, PartialDate, Period, Reading, Span
@@ -26,14 +26,15 @@ _BODY = compiled(
 )
 _HOUSE = compiled(  # looked for where no body of the first list is named
     r"(?:^|[，。、：“”《》（）\s,.:])(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:"
-    r"[伞酒茶药纸乳牧矿实木鞋糖米面粮油盐电锅针]业|(?:食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|超市|百货|酒店|饭店|书店|书局|酱园)(?!产业|工业|行业|企业|加工|安全)|[\u4e00-\u9fff]厂|"
+    r"[伞酒茶药纸乳牧矿实木鞋糖米面粮油盐电锅针]业|(?:食品|生鲜|家居|服饰|机械|陶瓷|玩具|水产|超市|百货|酒店|饭店|书店|书局|酱园)(?!产业|工业|行业|企业|加工|安全)|[\u4e00-\u9fff]厂(?![房区])|"
     r"[东西南北汽]站|火车站|客运站|水电站|牧场|农场|林场|茶场|渔场|园艺场|合作社|幼儿园|游乐园|乐园|湿地公园|森林公园|公园|景区|"
     r"(?:动力|科技|光能|重工|电子|生物|智能|新材|材料|能源|电气|电器|集成|通信|软件|传媒|医药|制药|物流|建工|交投|城投|文旅|啤酒|乳品|车业|药房|大药房|[堂斋坊号记])"
     r"(?=[去今]年|昨[天日]|今[天日]|20\d\d|发布|公布|披露|宣布|全年|名列|位列|位居|以|成立|注册|创[办立]|实现|交出|股份|集团|拥有|现有|有限)|"
     r"海洋世界|欢乐世界|卫生院|敬老院|养老院|福利院|体育馆|剧团|工坊|球队|女足|男足|男篮|女篮|天文台|水族馆|海洋馆|滑雪场|影城|出版社|电视台))"
 )
 _PARK = compiled(
-    EDGE + "(?P<name>[\u4e00-\u9fff]{3,10}?(?:物流|产业|工业|科技|软件|创业|文创)园)(?![区的]?[、和与])"
+    rf"(?![和与向]){EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:物流|产业|工业|科技|软件|创业|文创)园(?:{OF_PARK})?)"
+    "(?![区的]?[、和与]|的?(?:隔|对面|附近|周边|旁|之[后外前]))"
 )
 _PLACED = compiled(r"[\u4e00-\u9fff]{2,3}[市县区镇乡](?=.{4})")
 _NO_HOUSE = compiled("[届共各全多等]|[新改扩]建|建设|建成|计划|打造|[一两三四五六七八九十几]个")
@@ -89,12 +90,14 @@ class Home:
         level: the level of that place (`city`, `county`, …).
         body: the one organisation its headline or opening names; empty when none or several.
         small: the one town or village they name, when the place is a larger one.
+        site: the one part of the body that they speak of: 东院区.
     """
 
     path: str = ""
     level: str = ""
     body: str = ""
     small: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +184,7 @@ def home(article: Article) -> Home:
     body = full.pop() if len(full) == 1 else part or house
     found = level(path.rpartition("/")[2])
     small = "" if found in ("town", "village", "") else _small(article.title) or _small(opening)
-    return Home(path, found, body, small)
+    return Home(path, found, body, small, site_of(lead, body))
 
 
 def _is_short(name: str, bodies: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.archive.branches import speaks_of
 from factcheck.archive.lookup import begun_in, by_letters
 from factcheck.archive.naming import short_house
 from factcheck.archive.setting import Home, names_of, opening_of
@@ -19,6 +20,7 @@ from factcheck.patterns import compiled
 Names = Mapping[str, Sequence[str]]
 """Names by their first two letters."""
 _SPOKEN = compiled("[我全本](?P<kind>[省市州盟区县旗镇乡村])(?![域民级场委内属区庄里中])")
+_COMMON = compiled("(?:园|[中小]学|医院|卫生院|敬老院|福利院)$")
 _ENDINGS = {"省": ("省", "自治区", "市"), "区": ("区",), "市": ("市",)}
 
 
@@ -36,12 +38,21 @@ def settled(articles: Sequence[Article], own: Sequence[Home], others: Iterable[H
     return [_of_house(article, here, shorts, houses) for article, here in zip(articles, placed, strict=True)]
 
 
+def namesakes(homes: Iterable[Home]) -> dict[str, str]:
+    """Nobody, for each house that two places have under one name that is of neither: 东门创业园, 实验小学."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for one in homes:
+        if one.path and _COMMON.search(one.body) and not one.body.startswith(names_of(one)):
+            places[one.body].add(one.path)
+    return {body: "" for body, paths in places.items() if len({path.split("/")[0] for path in paths}) > 1}
+
+
 def _of_house(article: Article, here: Home, shorts: Mapping[str, str], houses: Names) -> Home:
     """The home of an article that calls the one house it speaks of by a short name: 惠邻佳 is 惠邻佳超市."""
     if here.body or not shorts:
         return here
     opening, text = opening_of(article), article.text
-    named = {shorts[short] for short in begun_in(opening, houses) if short in opening}
+    named = {shorts[short] for short in begun_in(opening, houses) if speaks_of(opening, short)}
     named = {one for one in named if not any(one != other and one in other for other in named)}
     if not named and not here.path:
         named = {shorts[short] for short in begun_in(text, houses) if text.count(short) > 1}
