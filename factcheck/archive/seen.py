@@ -52,6 +52,9 @@ _VISITS = "人次"
 _SO_MANY = compiled(
     "([两二三四五六七八九]|(?<!\\d)[2-9])(?:大类|[大个家类段所座条地项种片县市区镇乡校院馆]|部分|方面)(?![月天日小百千万亿]|年(?!级))"
 )
+_LISTED = compiled(
+    "((?:[一二三四五六甲乙丙丁]、){1,5}[一二三四五六甲乙丙丁])[级类期号等](?![、和])"
+)  # 一、二、三级
 _FEWEST = 2  # digits of a number that can show a slip, or be part of a sum
 _SHORTEST = 3  # characters of the name of a thing that two articles share
 _RECENT = 2  # days: what was told the day before is told as 昨天
@@ -144,7 +147,9 @@ def _parts_said(claim: Claim, here: Setting) -> frozenset[str]:
     """Of how many parts the sentence of a claim, or what follows it, speaks: 三家景区, 四类案件."""
     sentence = here.sentence(claim)
     found = _SO_MANY.findall(here.article.text, sentence.start, sentence.end + 1)
-    return frozenset(f"{COUNTED}{number(said)}" for said in found)
+    listed = _LISTED.findall(here.article.text, sentence.start, claim.span.start)
+    counts = [number(said) for said in found] + [(len(said) + 1) // 2 for said in listed]
+    return frozenset(f"{COUNTED}{count}" for count in counts)
 
 
 def _countable(claim: Claim) -> bool:

@@ -22,6 +22,9 @@ _NOT_NAMES = re.compile(
 _THIS = re.compile("[这该][座条处](?![^，。]*(?:主桥|引桥|接线|连接线|[左右][线洞幅]|主跨|单[幅洞]))")
 _LED = re.compile(r".*[过在的是为座到由从与和入用](?=.{3})")
 _LONG = 3  # 民生工程 and 重点项目 are no names
+_OF_ANOTHER = re.compile(
+    "[主引旧老]桥|接线|连接线|引[道线]|匝道|道路|公路|线路|河[道流]|支[线洞]|[左右][线洞幅]|其中|[和与、]"
+)
 _BARE = re.compile(r"[，,]?(?:总|设计)?$")
 
 
@@ -40,7 +43,7 @@ def thing_of(fact: Fact, claim: Claim, here: Setting, last: Fact | None) -> Fact
     if fact.subject and not is_thing(fact):
         return None
     noun = found["noun"] or ""
-    name = _in_full(noun, here) if noun else _just_named(claim, here, found["measure"])
+    name = _in_full(noun, here) if noun else _just_named(claim, here, found["measure"]) or _begun(claim, here)
     if not noun and not name and last is not None and is_thing(last):
         name = last.subject
     if not name:
@@ -121,6 +124,20 @@ def _in_full(noun: str, here: Setting) -> str:
         name for name in known if name[-1] == noun[-1]
     }
     return names.pop() if len(names) == 1 else ""
+
+
+def _begun(claim: Claim, here: Setting) -> str:
+    """The thing whose bare noun the sentence begins with: 大桥双向六车道，全长1860米."""
+    begin = here.begin(claim.span.start)
+    noun = _noun().match(here.article.text, begin)
+    if noun is None or _OF_ANOTHER.search(here.article.text, noun.end(), claim.span.start):
+        return ""
+    return _in_full(noun.group(), here)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(joining().things.pattern.removesuffix("$"))
 
 
 def _just_named(claim: Claim, here: Setting, measure: str) -> str:
