@@ -37,7 +37,7 @@ from factcheck.archive.spelling import spelled
 from factcheck.archive.tariffs import tariffs
 from factcheck.archive.things import is_thing
 from factcheck.archive.vintages import licences, modality, nature
-from factcheck.archive.whose import UNKNOWN, home_subject, subject
+from factcheck.archive.whose import UNKNOWN, home_subject, of_all_such, subject
 from factcheck.checks._across import LIMITS, NOTICE, key
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Figure, Measure, Quantity, Reading, Span
@@ -193,6 +193,7 @@ def _side(side: Fact | Quantity, claim: Claim, here: Setting, *, named: bool) ->
     if isinstance(side, Quantity):
         return _quantity(side, claim, here, named=named)
     own = of_body(side.subject + side.indicator, here) or of_part(side, here)
+    own = "" if own and of_all_such(claim, here) else own
     if is_thing(side):
         return _dated(side, claim, here, named=named)
     whose = subject(side.subject, claim, here) if side.subject else home_subject(claim, here)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.archive.branches import whole_of
+from factcheck.archive.naming import bare_firm
 from factcheck.archive.setting import Home, Setting, cut_short, names_of
 from factcheck.claims.divisions import above, path_of
 from factcheck.claims.lexicons import words
@@ -20,6 +21,8 @@ UNKNOWN = "?"
 _PLACE = 3  # 恒溪电器股份 is the firm, 恒溪 may be the place
 _WHOLE = re.compile("(?P<stem>[\u4e00-\u9fff]{2,4})全(?P<kind>[省市州盟区县旗镇乡村])")
 _OF_THE_PLACE = re.compile("(?:局|委|委员会|厅|办公室|政府|检察院|支队|总队|大队|管理处|服务中心)$")
+_EVERY = r"(?:[\d一二两三四五六七八九十几余多]+[家所座个]|[两三各]级|各|全部|所有|全[国省市州县区])"
+_OF_ALL = _EVERY + "[^，。；：的最唯首]{0,6}?"
 _OFFICE = r"(?![\u4e00-\u9fff]{0,5}(?:局|委|厅|办|政府|院|社|部|处|协会|公安|法院|海关))"
 
 
@@ -36,12 +39,24 @@ def home_subject(claim: Claim, setting: Setting) -> str:
         return whose
     if whose and not _of_home(whose, home):
         return _named(whose, home) if claim.told or _said(whose, claim, setting) else ""
-    return of_article(setting)
+    return home.path if of_all_such(claim, setting) else of_article(setting)
 
 
 def of_article(setting: Setting) -> str:
     """Who or where the article is of: its house, else its place, else the class of unknowns it speaks of."""
     return setting.home.body or setting.home.path or UNKNOWN + setting.spoken
+
+
+def of_all_such(claim: Claim, setting: Setting) -> bool:
+    """It is of all houses of a kind, not of the one its article is of: 全市23家博物馆接待观众236万人次."""
+    body = setting.home.body
+    if not body:
+        return False
+    start = setting.sentence(claim).start
+    before = setting.article.text[start : claim.span.start].rpartition("；")[2]
+    kinds = "|".join(map(re.escape, {body[-2:], bare_firm(body)[-2:]}))
+    every = [found.end() for found in re.finditer(f"{_OF_ALL}(?:{kinds})", before)]
+    return bool(every) and not re.search(f"其中|该[{body[-1]}]|{re.escape(body)}", before[every[-1] :])
 
 
 def subject(name: str, claim: Claim, setting: Setting) -> str:
@@ -62,7 +77,7 @@ def subject(name: str, claim: Claim, setting: Setting) -> str:
     begun = home.body.startswith(name) and (len(name) > _PLACE or not claim.told)
     begun = begun and name != whole_of(home.body)
     if home.body and (cut_short(name, home.body) or begun):
-        return home.body
+        return home.path if of_all_such(claim, setting) else home.body
     return _told_of(name, claim, setting)
 
 
