@@ -29,6 +29,7 @@ from factcheck.checks._across import (
     words,
 )
 from factcheck.checks._company import Company, Level
+from factcheck.checks._house import measured, own
 from factcheck.checks._misprint import one_slip
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Measure, Modality, Quantity, Reading
@@ -40,8 +41,6 @@ _HABIT = Fraction(1, 20)  # how far the base of an indicator moves that is revis
 _DIGITS = 1000  # steps of a number of four digits
 _TELLS = Fraction(1, 12)  # a change so small is nearly the same share of either end
 _UNLIKE = Fraction(1, 20)  # a base that is off by more has been another number, or one of them is wrong
-_REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
-_OWN_PLACES = ("景区", "园区", "校区", "社区", "度假区", "保护区")
 _HARVEST = "产量|公斤"
 # Sums that are revised by little: their growth goes the way of the levels.
 _PLAIN_SUMS = compiled("进出口|出口|进口|预算收入|预算支出|税收")
@@ -69,6 +68,7 @@ def _levels(change: Claim, company: Company) -> tuple[Claim, Claim] | None:
     if not isinstance(of, Fact) or not isinstance(against, Fact) or of == against or _cut(of, against):
         return None
     known = company.levels()
+    of, against = measured(of, company), measured(against, company)
     now, base = known.get((of, change.modality)), known.get((against, Modality.ACTUAL))
     return _tied(change, now, base or _so_far(of, company), NOT_COMPARABLE)
 
@@ -124,7 +124,7 @@ def _tied(
     if now is None or base is None or not base.agree or id(change.article) in base.claims:
         return None
     here, before = now.claims.get(id(change.article)), next(iter(base.claims.values()))
-    if here is None and now.agree and _own(change.quantity.root.subject):
+    if here is None and now.agree and own(change.quantity.root.subject):
         here = next(iter(now.claims.values()))  # told by another article of the house
     if here is None or (here.licences | change.licences | before.licences) & unfit:
         return None
@@ -177,12 +177,12 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
         return True
     if _of_the_wrong_end(change, now, before):
         return True
-    own = _own(now.quantity.root.subject)
+    house = own(now.quantity.root.subject)
     counted = change.quantity.measure is Measure.DIFFERENCE and isinstance(change.quantity.of, Fact)
     level, by = interval(now).middle, interval(change).middle
     if counted and (level is None or by is None or 2 * abs(by) > abs(level)):
         return False  # as large as the level itself: a level that was taken for a change
-    if own:
+    if house:
         sold = now.unit is not None and now.unit.dimension is not Dimension.MONEY
         return _far(change, now, before, fitting, revision if sold else _UNLIKE)
     return (
@@ -190,12 +190,6 @@ def _doubtful(change: Claim, now: Claim, before: Claim, fitting: Interval, revis
         and ROUTINE not in now.licences | before.licences
         and _far(change, now, before, fitting, revision)
     )
-
-
-def _own(whose: str) -> bool:
-    """A house, whose numbers no office revises."""
-    place = whose.endswith(_REVISED_PLACES) and not whose.endswith(_OWN_PLACES)
-    return bool(whose) and not place and not whose.startswith("?")
 
 
 def _long(change: Claim) -> bool:
