@@ -66,9 +66,7 @@ def joining() -> Joining:
         ),
         measure=re.compile(either(name["heads"])),
         things=re.compile(f"(?:{either(name['things'])})$"),
-        short=re.compile(
-            f"(?:(?P<noun>{either(name['things'])})(?:项目|工程)?)?(?P<measure>{either(lasts)})[长宽高]?"
-        ),
+        short=_short(either(name["things"]), either(lasts)),
         same=re.compile(either(name["fund"])),
         bare=bare,
         whole=frozenset(word.partition("|")[0] for word in bare) | frozenset(name["strong"].split()),
@@ -89,6 +87,11 @@ def joining() -> Joining:
         revisable=re.compile(either(vintage["revisable"])),
         plan=re.compile(f"{_NO_PLAN}(?:{either(table['modality']['plan'])})"),
     )
+
+
+def _short(things: str, measures: str) -> re.Pattern[str]:
+    """大桥全长, 大桥工程主跨长: what is measured, with the noun that stands for the thing or without."""
+    return re.compile(f"(?:(?P<noun>{things})(?:项目|工程)?)?(?P<measure>{measures})[长宽高]?")
 
 
 def _bare(lines: str) -> dict[str, str]:
