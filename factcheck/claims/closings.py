@@ -24,6 +24,7 @@ class Closings:
         answers: sets of answers of which everyone gives one.
         kinds: sets of kinds of which everything is one.
         apart: sets of sorts of which everything is one at most.
+        aspects: what tells when, where or who; parts told under two of them overlap.
     """
 
     single: re.Pattern[str]
@@ -35,6 +36,7 @@ class Closings:
     answers: tuple[tuple[re.Pattern[str], ...], ...]
     kinds: tuple[tuple[re.Pattern[str], ...], ...]
     apart: tuple[tuple[re.Pattern[str], ...], ...]
+    aspects: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -51,6 +53,7 @@ def closings() -> Closings:
         _sets(table["answers"]),
         _sets(table["kinds"]),
         _sets(table["apart"]),
+        tuple(compiled(one) for one in table["aspects"]),
     )
 
 

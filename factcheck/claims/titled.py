@@ -18,6 +18,7 @@ from factcheck.records import dataclass
 
 TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _TELLING = 3
+_DEED = 2  # characters of a verb behind the noun of a headline
 _ALIKE = 4
 _FEWEST = 2
 _THEN = ("去年", "上年", "前年", "上届", "上赛季")
@@ -178,7 +179,8 @@ def _slipped(mention: Mention, found: Sequence[Mention]) -> bool:
 def _stands_for(title: Mention, body: Mention) -> bool:
     if body.role is not title.role or body.aside or not _one_unit(title, body) or interval_of(body) is None:
         return False
-    if _of_another(title, body):
+    like = agree(title, body) or (mistyped(title, body) and len(digits(title)) >= _FEWEST)
+    if _of_another(title, body) or (_does_otherwise(title, body) and not like):
         return False
     timed = not title.period_said or title.period == body.period or _of_one_name(title.period, body.period)
     yearly = {title.base.kind, body.base.kind} <= {Against.DEFAULT, Against.YEAR}
@@ -199,6 +201,18 @@ def _of_another(title: Mention, body: Mention) -> bool:
     one, two = title.subject, body.subject
     spelled_out = bool(one and two) and one in title.left and two in body.left
     return spelled_out and one not in two and two not in one and one not in body.left
+
+
+def _does_otherwise(title: Mention, body: Mention) -> bool:
+    """7名学生获奖, 选派8名学生参赛: people or things of one kind, of which another deed is told."""
+    if title.slot.unit is None or title.slot.unit.dimension is not Dimension.COUNT:
+        return False
+    noun, longer = sorted((noun_after(title.right), noun_after(body.right)), key=len)
+    if not noun or not longer.startswith(noun):
+        return False
+    done = title.right.partition(noun)[2][:_DEED]
+    told = body.left + body.right.partition(noun)[2]
+    return len(done) == _DEED and not any(char in told for char in done)
 
 
 def _one_unit(title: Mention, body: Mention) -> bool:
