@@ -11,6 +11,7 @@ from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.deeds import of_a_deed
 from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.just_said import as_just_said, told_last
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
@@ -19,9 +20,6 @@ from factcheck.claims.sooner import sooner
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
-_SIZE = compiled(
-    "[降跌涨增升]幅(?:为|达到?|约|近|超)*$|[一二三四五六七八九十两0-9](?:年|个月)[间来内]?(?:增长|下降)了?$"
-)
 _TURNED = compiled("(?:[增上]长|[上下]涨|下[降跌]|增加|减少|回升|回落)$")
 # What tells of a number after it: 78封是…, 1984人表示…; not 40人、, 40人，.
 _SAID_OF = compiled("[\u4e00-\u9fff](?<![的左以多余上下])")
@@ -40,7 +38,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.name, mention.before = turned.name, None
     if mention.before is not None and mention.before is then:
         mention.period, mention.period_said = ("after", mention.before.nameless), True
-    if (same := _as_just_said(context, mention, found)) is not None:
+    if (same := as_just_said(context, mention, found)) is not None:
         mention.base, mention.before = same.base, same.before
     if found.role is Role.GROWTH and of_a_deed(mention, context.topic, context.previous):
         mention.name = replace(mention.name, indicator="")
@@ -119,37 +117,6 @@ def _of_that_year(context: Context, mention: Mention) -> Base | None:
     return last.base if goes_on and last.base.kind is not Against.DEFAULT else None
 
 
-def _told_last(context: Context) -> tuple[Mention | None, bool]:
-    """The mention before, a stretch of time left out (增加422家，*三年*增长四成), and whether one was."""
-    last = context.previous
-    unit = last.slot.unit if last is not None and last.role is Role.LEVEL else None
-    lasting = unit is not None and unit.dimension is Dimension.DURATION and len(context.mentions) > 1
-    return (context.mentions[-2], True) if lasting else (last, False)
-
-
-def _as_just_said(context: Context, mention: Mention, found: Answer) -> Mention | None:
-    """比上月降0.9元，降幅19%: the share of a change just told is against what the change is against."""
-    last, spanned = _told_last(context)
-    if last is None or last.role is not Role.DIFFERENCE:
-        return None
-    yearly = found.base.kind is Against.YEAR and last.before is not None and last.before.last_year
-    sized = _SIZE.search(mention.left) is not None or _is_whole(context.before)
-    fits = yearly or (sized and last.before is not None and last.before.made_by == "versus")
-    if last.base.kind is Against.DEFAULT and last.before in (None, last.topic) and not fits:
-        return None  # 比上届的28枚增加8枚，增幅28.6%
-    told = found.role is Role.GROWTH and (spanned or yearly or sized)
-    close = last.sentence == mention.sentence and last.where[3] + 1 + spanned == mention.where[3]
-    same = last.topic is context.topic and last.topic is not None
-    same = same and (yearly or found.base.kind is Against.DEFAULT)
-    if last.before is not None and (last.topic is None or last.before.base_unit != last.topic.base_unit):
-        return None
-    return last if told and close and same else None
-
-
-def _is_whole(before: Mention | None) -> bool:
-    return before is not None and before.made_by == "whole-said"  # 完成计划6万的98%，比上年少6人，下降2%
-
-
 def _changed_from(context: Context, mention: Mention, found: Answer, then: Mention | None) -> Mention | None:
     """The level that a change or a share is against, where the sentence gives one; `then`: of last year."""
     versus = context.versus
@@ -162,7 +129,7 @@ def _changed_from(context: Context, mention: Mention, found: Answer, then: Menti
     if found.base.kind is Against.DEFAULT and (
         _said_before(context, mention) or _shared_before(context, mention)
     ):
-        return _told_last(context)[0]
+        return told_last(context)[0]
     if context.before is not None and not _of_another_base(context.before, context.topic, found):
         return context.before
     return None
@@ -170,7 +137,7 @@ def _changed_from(context: Context, mention: Mention, found: Answer, then: Menti
 
 def _said_before(context: Context, mention: Mention) -> bool:
     """库存42万吨，2月末为43万吨，减少1万吨: against the earlier level that was just said again."""
-    last, spanned = _told_last(context)
+    last, spanned = told_last(context)
     if last is None or last.made_by != "level-again" or last.sentence != mention.sentence or last.aside:
         return False
     rate = mention.role is Role.GROWTH and last.slot.mark == mark.PERCENT

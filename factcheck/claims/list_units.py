@@ -18,12 +18,17 @@ _LARGE = ("万", "亿")
 def share_units(mentions: Sequence[Mention]) -> None:
     """Give bare 万 and 亿 in a list of parts the unit of the whole, and a bare whole that of its part."""
     whole: Mention | None = None
-    opened = False
+    opened, bare = False, list[Mention]()
     for mention in mentions:
         if whole is not None and whole.sentence != mention.sentence:
-            whole, opened = None, False
+            whole, opened, bare = None, False, []
         if mention.role is not Role.LEVEL or mention.slot.mark != LEVEL or mention.aside:
             continue
+        if mention.slot.unit is None:
+            bare.append(mention)
+        elif mention.name.total:
+            for part in bare:
+                _share(mention, part)  # 4.6万、5.2万和3.9万，合计13.7万人
         opened = opened or (mention.name.within and whole is not None)
         if whole is not None and opened:
             _share(whole, mention)

@@ -154,7 +154,9 @@ def _opened(paragraph: Sequence[Mention], first: Mention) -> bool:
 
 
 def _named_apart(run: Sequence[Mention]) -> bool:
-    """Each part has words of its own, before it or behind it."""
+    """Each part has words of its own, before it or behind it, or is one of several told 分别."""
+    if all(m.made_by == "respectively" for m in run):
+        return True
     before = [m.left.strip(_JOINTS) for m in run]
     behind = [m.right.strip(_JOINTS) for m in run]
     return len(set(before)) == len(run) or (all(behind) and len(set(behind)) == len(run))
