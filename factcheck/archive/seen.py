@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from factcheck.archive.beside import listed_owner, noun_behind, numbers_beside, told_beside
 from factcheck.archive.events import event_names
+from factcheck.archive.finishes import finishes
 from factcheck.archive.happenings import projects
 from factcheck.archive.lexicon import joining
 from factcheck.archive.lookup import begun_in, by_letters
@@ -82,7 +83,7 @@ def with_seen(readings: Sequence[Reading], homes: Sequence[Home], joined: Sequen
         topics = _topics(one, everything, among)
         home = frozenset({HOME + one.home.path.rpartition("/")[2]} if one.home.path else ())
         seen = _seen(one, topics | home) if topics else ()
-        found.append(replace(ready, claims=(*ready.claims, *seen, *ranks(one, owners, near))))
+        found.append(replace(ready, claims=(*ready.claims, *seen, *ranks(one, owners, near), *finishes(one))))
     return found
 
 

@@ -36,6 +36,8 @@ NOUN, TOGETHER = "名:", "伴:"
 """How licences begin that name the noun behind a number, and another number told with it."""
 RANKED = "ranked"
 """The sort of a rank that is a place told in words."""
+MEASURED = "量:"
+"""How a licence begins that names what a place told in words is by, or the league of a team."""
 NEAR, PLACED, POINTS = "旁:", "排:", "分:"
 """How licences begin: what stands beside a person's name, a place in a ranking, the points of a team."""
 _CURRENCIES = frozenset({"美元", "欧元", "日元", "英镑", "港元"})

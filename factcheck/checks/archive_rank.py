@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from factcheck.checks import Judgement, conflict, held
 from factcheck.checks._across import (
+    MEASURED,
     RANKED,
     accusable,
     cited,
@@ -19,7 +20,7 @@ from factcheck.checks._across import (
 from factcheck.checks._company import Company
 from factcheck.model import Claim, Reading
 
-_LIST, _MEASURED = "榜", "量:"
+_LIST = "榜"
 
 
 def check(subject: Company, reading: Reading, *, season: int = 300) -> Iterator[Judgement]:
@@ -65,5 +66,5 @@ def _alike(one: Claim, two: Claim, season: int) -> bool:
         return False
     if one.licences & two.licences:
         return True
-    measures = [{name for name in claim.licences if name.startswith(_MEASURED)} for claim in (one, two)]
+    measures = [{name for name in claim.licences if name.startswith(MEASURED)} for claim in (one, two)]
     return one.quantity.root.indicator.endswith(_LIST) and not all(measures)
