@@ -192,9 +192,19 @@ def _behind() -> re.Pattern[str]:
 
 def _slip(total: Mention, run: Sequence[Mention]) -> bool:
     """One slip of the pen keeps the list from making the total, and few other gaps would be one."""
-    if len(run) < _PAIR:
+    if len(run) < _PAIR or _lacks_months(total, run):
         return False
     figures = printed([total, *run])
     if len(run) < _LIST and by_luck(figures) and not known_set(run):
         return False
     return one_digit_repairs(figures) or exchanged_repairs(figures)
+
+
+def _lacks_months(total: Mention, run: Sequence[Mention]) -> bool:
+    """10月、11月分别售出…，四季度累计售出…: the parts are of times of their own, which leave some out."""
+    keys = [m.period for m in (total, *run)]
+    days = [(key[1], key[2]) for key in keys if is_key(key) and key[1] and key[2]]
+    if len(days) < len(keys) or len(set(days[1:])) < len(run):
+        return False
+    first, last = min(start for start, _ in days[1:]), max(end for _, end in days[1:])
+    return (first, last) != days[0]
