@@ -23,18 +23,21 @@ from factcheck.checks._across import (
     TOPIC,
     accusable,
     accused,
+    days_apart,
     differing,
     interval,
     stretch,
+    when,
 )
 from factcheck.checks._company import Company
 from factcheck.checks._misprint import digits_of, one_digit, sharing, swapped
 from factcheck.checks.archive_alike import slips
-from factcheck.model import Claim, Reading
+from factcheck.model import Claim, Dimension, Reading
 from factcheck.patterns import compiled
 
 _NAME = 4  # characters of a name that says enough for a whole place
 _LONG = 4  # digits of a number of which all but one are no chance
+_SEASON = 330  # days after which what is counted may be another number
 _MANY = 2  # numbers told in two sentences that make the third one number
 _HEAD = 2  # characters at the end of a name that tell what is counted
 _VISITS = "人次"
@@ -116,28 +119,33 @@ def _digits(claim: Claim) -> set[Hashable]:
 
 def _is_one(one: Claim, two: Claim) -> bool:
     """Whether digits, names, times and what the articles are of all speak for one number."""
-    turned = swapped(one, two)
-    if interval(one).meets(interval(two)) or one.modality is not two.modality or _two_editions(one, two):
+    turned, same_time = swapped(one, two), _same_time(one, two)
+    if interval(one).meets(interval(two)) or one.modality is not two.modality or same_time is False:
+        return False
+    slip = turned or (same_time and one_digit(one, two))
+    if not slip or _two_editions(one, two) or _grown(one, two, same_time):
         return False
     beside = _beside(one, two)
     near = _nearness(one, two, beside)
     if turned and beside >= _MANY and near > _UNLIKE:
         return True
     thing = _shared(one, two, TOPIC)
-    same_time = _same_time(one, two)
-    if (
-        not _of_one_owner(one, two)
-        or same_time is False
-        or not (turned or (same_time and one_digit(one, two)))
-    ):
-        return False
-    if not (thing or _shared(one, two, AREA)):
+    if not _of_one_owner(one, two) or not (thing or _shared(one, two, AREA)):
         return False
     if not thing:
         known = same_time is True or (turned and beside > 0)
         return (turned or len(digits_of(one)) >= _LONG) and _of_a_place(one, two, near, known=known)
     sure = turned and near > _UNLIKE and (same_time is True or near >= _INSIDE or beside > 0)
     return near == _SAME or sure or (turned and same_time is True and _are_visits(one, two))
+
+
+def _grown(one: Claim, two: Claim, same_time: bool | None) -> bool:
+    """What is counted now and was counted a year ago, no time told: 在校学生1728人, 1782人."""
+    if same_time or one.unit is None or one.unit.dimension is not Dimension.COUNT:
+        return False
+    first, second = when(one.article), when(two.article)
+    editions = any(_EDITION.match(name) for name in one.licences & two.licences)
+    return not editions and first is not None and second is not None and days_apart(first, second) > _SEASON
 
 
 def _two_editions(one: Claim, two: Claim) -> bool:
