@@ -51,7 +51,7 @@ def tallies(mentions: Sequence[Mention], bound: Bound) -> Iterator[tuple[list[Me
             free = _usable(total) and _speaks(total) and not closes(total)
             run = _parts(paragraph, at) if free else []
             parts = next((run[n:] for n in range(len(run) - 1) if adds_up(total, run[n:])), [])
-            if not parts and _slip(total, run) and not _leaves_time(total, run):
+            if not parts and _slip(total, run):
                 parts = run
             if parts:
                 for made in stated(total, parts, bound, "tally", complete="likely"):
@@ -131,19 +131,6 @@ def _counts(mention: Mention) -> bool:
     """三班合力, 三天时间: how many there were."""
     figure = mention.slot.figure
     return figure is not None and figure.value is not None and _PAIR <= figure.value <= _FEW
-
-
-def _leaves_time(total: Mention, run: Sequence[Mention]) -> bool:
-    """1月、2月售出2.58万辆和1.92万辆，一季度7.20万辆: of times that do not fill the time of the total."""
-    keys = [m.period for m in run if is_key(m.period)]
-    if len(set(keys)) < len(run) or len(run) < _PAIR or not is_key(total.period):
-        return False
-    starts = [key[1] for key in keys if key[1] is not None]
-    ends = [key[2] for key in keys if key[2] is not None]
-    first, last = total.period[1], total.period[2]
-    if first is None or last is None or len(starts) < len(run) or len(ends) < len(run):
-        return False
-    return first < min(starts) or last > max(ends)
 
 
 def _opened(paragraph: Sequence[Mention], first: Mention) -> bool:
