@@ -93,7 +93,8 @@ def _marked(
     runs = _kept_apart(text, runs)
     words = "".join([_BREAK.get(text[start:end], text[start:end]) for start, end in runs])
     kind, level = (stated.kind, stated.level) if stated else (BlockKind.PARAGRAPH, 0)
-    mark = _MARK.match(words) if words[:1] in _MARKS and words[-1] not in _FIGURE else None
+    row = words[-1:] in _FIGURE and not words.startswith("##")
+    mark = _MARK.match(words) if words[:1] in _MARKS and not row else None
     if mark:
         level = len(mark["heading"] or "") or level
         kind = BlockKind.HEADING if mark["heading"] else BlockKind.ITEM

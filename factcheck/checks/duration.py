@@ -29,6 +29,7 @@ _REST = compiled("(?<![不无])休|间歇|扣除|除去|除开|停[诊业工机]
 _NAME = compiled(r"的[\u4e00-\u9fff“”]{2,14}(?:将|于|定于|在)?")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
 _LATER = compiled(f"(?:{_JOINED.pattern}|[，,])")
+_WEEKLY = compiled("(?:周[一二三四五][至到]周[四五六]|工作日)[^。；]*?(?:周[六日末]|双休日|节假日)")
 _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|(?:其[中间]|中途|途中|先)[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
 )
@@ -90,8 +91,15 @@ def check(
 
 def _lengths(reading: Reading, units: Sequence[str]) -> list[Duration]:
     """The durations in `units`, if any are named, in reading order."""
-    found = sorted(durations(reading.figures, reading.article.text), key=_start)
-    return [one for one in found if not units or one.unit in units]
+    text = reading.article.text
+    found = sorted(durations(reading.figures, text), key=_start)
+    return [one for one in found if (not units or one.unit in units) and not _of_a_week(one, text)]
+
+
+def _of_a_week(one: Duration, text: str) -> bool:
+    """周一至周五9时至17时，周六9时至12时，每周共43小时: the hours of several days, however they are told."""
+    start = one.span.start
+    return one.unit == "minute" and _WEEKLY.search(text, sentence(text, start).start, start) is not None
 
 
 def _asks(cue: re.Match[str], duration: Duration, text: str, totals: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
 _LISTED = compiled(r"(?:列|居|第|获|排名?|分别为?|位次|名次|周[一二三四五六])\s?$")
-_SORTS = compiled(r"(?:类|级|等|期|季度|线|审|胎|档|组|标段|号线|中学|小学|区间|产业|版)$")
+_SORTS = compiled(r"(?:类|级|层|楼|单元|等|期|季度|线|审|胎|档|组|标段|号线|中学|小学|区间|产业|版)$")
 _FLAG = "pause-in-approx"
 
 

@@ -44,3 +44,14 @@ def is_elsewhere(share: Mention, part: Mention | None) -> bool:
     if not share.turned or part is None or share.whole.indicator or share.turned in root(part).name.indicator:
         return False
     return not share.name.indicator or part.sentence == share.sentence
+
+
+_OF_ALL = compiled("(?:占|在)全[国省市县区球镇乡村]")
+_HOUSE = compiled("集团|公司|银行|医院|学校|大学|学院|合作社|[该本我][校院厂行社店]")
+_TOWN = compiled("全[国省市县区球镇乡村]")
+
+
+def of_a_house(share: Mention, whole: Mention) -> bool:
+    """集团售出418套，…占全市的8.7%: a share of all the city has is none of what one house has."""
+    of_all = _OF_ALL.search(share.left) is not None
+    return of_all and _HOUSE.search(whole.lead) is not None and not _TOWN.search(whole.lead)

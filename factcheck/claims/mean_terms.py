@@ -47,7 +47,7 @@ _PAID = compiled("实付|实收|实际支付|折后|到手|券后")
 _MOST = compiled(
     "最[长短久高低大小多少快慢远近晚早][^，。；]{0,6}(?:[一那这][位名人个家户笔单次件]|者)[^，。；]{0,6}$"
 )
-_BOUND = compiled("介于|区间|最[高低]|起步")
+_BOUND = compiled("介于|区间|最[高低]|起步|^每.{1,2}[多少]$")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
 # 账面缺口17.3万个 is what there is not, 另有24张 what there is besides.

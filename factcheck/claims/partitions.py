@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.claims import slips
-from factcheck.claims.adding import exceeds, makes, printed, running, slipped, total_of
+from factcheck.claims.adding import adds_up, exceeds, makes, printed, running, slipped, total_of
 from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
 from factcheck.claims.by_years import by_years
@@ -57,6 +57,8 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     levels = [m for m in levels if id(m) not in taken]
     for total, run in totals(levels):
         parts = _plain(run)
+        if len(parts) < len(run) and not adds_up(total, parts):
+            continue  # 三层每户出2.5万元，四层3.5万元，8户共14万元: the others are of each as well
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
     shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}

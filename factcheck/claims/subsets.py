@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims.adding import exceeds
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.holding import comes_out
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import UNLIKE
 from factcheck.model import Dimension, Partition
@@ -53,7 +55,11 @@ _FAR, _WITHIN, _TAIL, _SHORT = 3, 12, 2, 3
 def subsets(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The parts among `mentions` that are of the figure right before them, each alone with its whole."""
     text = bound.article.text
+    shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
     for whole, part in _neighbours(mentions):
+        share = shared.get(id(part))
+        if share is not None and exceeds(whole, [part]) and not comes_out(share, part, whole):
+            continue  # 一级文物23件，首次展出的37件，占29.4%
         if not _alike(whole, part) or whole.sentence[0] != part.sentence[0]:
             continue
         between = text[whole.slot.span.end : part.slot.span.start]

@@ -108,12 +108,24 @@ def _settled(made: Quoted, found: Sequence[list[Fit]], claim: Claim, words: Sayi
         or looks_back(made.bound.article.text[words.start : words.end])
         or not _alike(claim, meant.entry)
         or _quoted_beside(made, claim, meant.entry)
+        or _in_its_line(claim, meant)
     ):
         return None
     if _contradicts(claim, meant, alone=len(same) == 1):
         _tie(made, claim, meant)
         return meant
     return None
+
+
+def _in_its_line(claim: Claim, meant: Fit) -> bool:
+    """全省4279.3万人次 where the row of one airport fits the words: its column has that very number."""
+    row, column = meant.entry.spot
+    beside = (
+        entry
+        for spot, entry in meant.sheet.entries.items()
+        if spot != meant.entry.spot and (spot[0] == row or spot[1] == column)
+    )
+    return any(repeats(claim.figures[0], entry.figure) for entry in beside)
 
 
 def _quoted_beside(made: Quoted, claim: Claim, entry: Entry) -> bool:

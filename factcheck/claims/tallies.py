@@ -39,6 +39,7 @@ _WENT = compiled("(?:取消|撤销|撤并|减少|淘汰|关停|退出|注销)了
 _WAS = compiled("上届|上次|原[有设来本]|此前|年初|期初|[年月]底|[年月]末")
 _SUMMED = compiled("[总共]|累计|合计|各$")
 _RATES = ("岁", "周岁", "分", "度", "级", "倍", "名次")
+_PER_ONE = compiled("每[户人家台辆亩层间份次天月年]")
 _CHANGES = (Role.SHARE, Role.GROWTH, Role.PROGRESS, Role.MULTIPLE)
 
 
@@ -96,6 +97,11 @@ def _is_list(paragraph: Sequence[Mention], run: Sequence[Mention]) -> bool:
         return False
     if any(_WENT.search(m.left) for m in run) or _WAS.search(run[0].lead):
         return False
+    before = paragraph[max(0, paragraph.index(run[0]) - 1)]
+    if before.sentence == run[0].sentence and _PER_ONE.search(before.left):
+        return (
+            False  # 三层每户出2.5万元，四层3.5万元，五层4.5万元，8户共21万元: the others are of each as well
+        )
     within = any(m.name.within for m in run[1:]) or _opened(paragraph, run[0])
     return not within and _named_apart(run)
 

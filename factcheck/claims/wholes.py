@@ -18,7 +18,7 @@ from factcheck.claims.beside import (
     told_after,
 )
 from factcheck.claims.crossing import counted_otherwise
-from factcheck.claims.described import is_elsewhere
+from factcheck.claims.described import is_elsewhere, of_a_house
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
@@ -76,6 +76,9 @@ def _unnamed(
     unnamed = not mention.whole.indicator or mention.whole.indicator in words().wholes
     unnamed = unnamed or _is_their_total(mention.whole.indicator, part)
     sure = _divided(part, index) if unnamed else None
+    if sure is not None and of_a_house(mention, sure):
+        yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
+        return
     said = _parallel(mention, of, index) if unnamed and sure is None else None
     if said is None and not near:
         said = counted_otherwise(mention, part, index) or _unseen(mention, of)
@@ -179,6 +182,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         for w in reversed(index.mentions[max(0, end - _BACK) : end])
         if w.role is Role.LEVEL and w.made_by not in _BASES and not w.aside and w.base_unit == part.base_unit
     ]
+    near = [w for w in near if not of_a_house(mention, w)]
     holding = (w for w in near if is_tail(w.name, root(part).name) and can_hold(w, part))
     same = list(islice(holding, 2))
     start = min([mention.where[0], *(m.where[0] for m, _ in items(mention, index))])

@@ -56,6 +56,10 @@ def _bases() -> re.Pattern[str]:
     return compiled(r"(?:[比较同与和由从自是于为按以]|相比|对比|不及|超过|高于|低于|到)$")
 
 
+_RECORDS = ("打破", "刷新", "改写", "超越", "追平", "平了", "打破了", "刷新了", "改写了", "此前")
+_FORETOLD = tuple(f"{word}{mark}" for word in ("预计", "预测", "预报", "预告") for mark in "，,：:")
+
+
 @dataclass(slots=True)
 class Context:
     """What is known when a date is read; it moves forward with the text.
@@ -110,6 +114,10 @@ class Context:
         self.sentence, self.year, self.aside = sentence, None, None
         self.end = after.start() if after is not None else len(self.text)
 
+    def outdone(self, start: int) -> bool:
+        """Whether a date is that of a record now broken: 打破2013年8月创下的40.9℃."""
+        return self.text.endswith(_RECORDS, 0, start)
+
     def compared(self, start: int) -> bool:
         """Whether what stands at `start` is the base of a comparison (比2020年, 由2020年的)."""
         if self.text[max(0, start - 1) : start] not in _LAST_OF_BASES:
@@ -150,6 +158,8 @@ class Context:
         if not self.future():
             return False
         before = _CLAUSE_MARKS.split(self.text[max(self.sentence, start - _CLAUSE) : start])[-1]
+        if not before and self.text.endswith(_FORETOLD, 0, start):
+            return True  # 气象台预计，16日（周六）起降雨
         after = _CLAUSE_MARKS.split(self.text[end : end + _CLAUSE])
         clause = after[0] or (after[1] if len(after) > 1 else "")
         return bool(_futures().search(before + clause))

@@ -159,7 +159,7 @@ def _remember(phrase: Phrase, resolved: Resolved, context: Context) -> None:
     by_name = "festival" in resolved.form and context.day_sentence == context.sentence
     if first == last and not resolved.instant and not by_name:
         context.day, context.day_sentence = (resolved.anchor, first), context.sentence
-    if first[:2] == last[:2] and not resolved.instant:
+    if first[:2] == last[:2] and not resolved.instant and not context.outdone(phrase.start):
         context.month = (resolved.anchor, first[0], first[1])
         if "month-inferred" not in resolved.form:
             context.month_sentence = context.sentence
