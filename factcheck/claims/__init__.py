@@ -51,6 +51,7 @@ from factcheck.claims.title_counts import title_counts
 from factcheck.claims.title_slips import title_slips
 from factcheck.claims.town_country import town_country
 from factcheck.claims.turnover import turnovers
+from factcheck.claims.yearly import yearly
 from factcheck.model import Article, BlockKind, Claim, Figure, Group, Period, Reading, Token
 
 
@@ -113,4 +114,5 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *town_country(said, bound),
         *in_every(said, bound),
         *lasting(bound),
+        *yearly(bound),
     ]

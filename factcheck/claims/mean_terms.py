@@ -32,6 +32,7 @@ from factcheck.claims.terms import UNLIKE, Terms, below, near
 from factcheck.patterns import compiled
 
 _SUMMED = compiled("[共总]|合计|累计|全[年月季市县省区部场程]")
+_STANDING = compiled("在[校读园册籍岗]")  # 每班平均42人，在校学生1008人
 _TRIED = 8
 _BEHIND = 5
 _LOOKED = 20
@@ -124,7 +125,7 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
 def _given(mean: Mention, total: Mention) -> bool:
     """Whether an amount behind an average is its total: 平均每场30人，共900人, not 30人，监考2180人."""
     behind = total.where > mean.where and not is_each(mean) and mean.base_unit != "元"
-    return not behind or _SUMMED.search(total.lead) is not None
+    return not behind or _SUMMED.search(total.lead) is not None or _STANDING.search(total.lead) is not None
 
 
 def _in_which(stretch: Mention, each: Mention) -> bool:

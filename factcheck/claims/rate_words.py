@@ -16,6 +16,11 @@ def opposites(stem: str) -> tuple[str, ...]:
     return (*next(listed, ()), f"不{short}", f"未{short}", f"没有{short}")
 
 
+def synonyms(stem: str) -> tuple[str, ...]:
+    """Other words for what a rate is of: 查出 for 检出; empty when none are listed."""
+    return next((words for rates, words in _called() if stem.endswith(tuple(rates))), ())
+
+
 def of_seats(stem: str) -> bool:
     """Whether a rate is of those who take the places that there are."""
     return stem.endswith(_seats())
@@ -24,6 +29,11 @@ def of_seats(stem: str) -> bool:
 @cache
 def _opposites() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
     return tuple((frozenset(each["rate"]), tuple(each["part"])) for each in lexicon("rates")["opposite"])
+
+
+@cache
+def _called() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    return tuple((frozenset(each["rate"]), tuple(each["part"])) for each in lexicon("rates")["called"])
 
 
 @cache

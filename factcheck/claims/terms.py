@@ -12,6 +12,7 @@ from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import Identity, known
 from factcheck.claims.mentions import Mention
 from factcheck.claims.planned import of_more_years
+from factcheck.claims.rate_words import synonyms
 from factcheck.interval import Interval
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -159,6 +160,7 @@ def _parts(here: Mention, close: list[Mention], stem: str) -> list[Mention]:
         [m for m in close if stem and stem in _full(m) and not _is_other(m, stem, here)]
         or _of_both(close, stem)
         or _spoken(here, close, stem)
+        or [m for m in close if any(word in _full(m) for word in synonyms(stem))]
     )
     return [m for m in named if m.name.within >= here.name.within]
 
