@@ -153,7 +153,8 @@ def _of_column(column: Column, order: _Order) -> bool:
 
 
 def _judged(column: Column, named: Sequence[str], order: _Order) -> Iterator[Judgement]:
-    if LOW_FIRST.search(column.head + order.words) and order.places[-1] != 0:
+    low = column.low_first or LOW_FIRST.search(column.head + order.words)
+    if low and order.places[-1] != 0:
         return
     figures = [column.values[name] for name in named]
     wrong = list(_turned(figures, order)) or list(_left_out(column, named, order))

@@ -13,7 +13,15 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
-from factcheck.checks.parts.standings import Column, Standing, cell_claims, number, tabled, told_near
+from factcheck.checks.parts.standings import (
+    POINT_HEADS,
+    Column,
+    Standing,
+    cell_claims,
+    number,
+    tabled,
+    told_near,
+)
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Claim, Dimension, Figure, Reading, Span, Unit
 from factcheck.patterns import compiled
@@ -23,6 +31,7 @@ _FAR = 500
 _LEADS = compiled("领先|落后|优势|差距|[比较](?![例重率值])|[高低多少]于|超[出过]|高出|少于")
 _ANY = compiled(r"[比较与和跟同]|领先于?|落后于?|超[出过]|高出|力压|高于|低于|多于|少于")
 _PLACE = r"第(?P<place>[二三四五六])[名位](?:的?[\u4e00-\u9fff]{0,4})?|(?P<next>次席|亚军)"
+_HONOUR = "(?:(?:第[二三四五六][名位]|次席|[冠亚季]军|榜首|(?:老|直接)?对手)的?)?"
 _WAY = (
     r"(?:[队县区市镇店站组班厂]|车间|门店)?(?:的)?"
     r"(?:[\u4e00-\u9fff]{0,6}?(?:[多少高低快慢]出?|领先|落后|超出|相差)[\u4e00-\u9fff]{0,3}?)?(?:了|约)?(?:多达|整整)?$"
@@ -39,18 +48,23 @@ _ELSEWHEN = compiled(
     "[上去前]年|上[轮届赛月季周场期]|[本此]轮前|赛前|曾|此前|一度|半场|首节|如果|假如|若|即[便使]|预计|当时|同期|月前|原本|历史|目标|计划|人均|户均|一旦"
     "|还|再|只要|需要|合计|之和|总和|增长|增加|下降|减少|环比|同比|最多时|缩小|扩大|平均|均值"
 )
-_POINT_HEADS = ("积分", "总积分", "总分", "得分", "分数", "总得分", "总成绩", "分")
+# Points that may decide in place of the sum: 净分 without the worst race, 折算分.
+_NET_HEAD = compiled("(?:净|罚|有效|最[后终]|终|折[算合]?|综合|加权|标准)(?:[积得总]?分|成绩)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
-    """Two names, the figure said to lie between them, the words around it and those behind it."""
+    """Two names, the figure said to lie between them, the words around it and those behind it.
+
+    `told` are the figures before it in its part of the sentence.
+    """
 
     one: str
     other: str
     gap: Figure
     words: str
     noun: str
+    told: Sequence[Figure]
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -82,12 +96,12 @@ def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]
         words = lead[max(lead.rfind("，", 0, at), lead.rfind(",", 0, at)) + 1 :]
         told = not _ELSEWHEN.search(words + noun[:6]) and not _IF.search(lead)
         if told and one is not None and one != name:
-            yield _Said(one, name, gap, words, noun)
+            yield _Said(one, name, gap, words, noun, figures_within(reading, Span(start, gap.span.start)))
 
 
 def _other(standing: Standing, names: re.Pattern[str], lead: str) -> tuple[str, int] | None:
     """The row that is compared with, and where the comparison with it begins in `lead`."""
-    pattern = re.compile(rf"(?:{_ANY.pattern})(?:(?P<name>{names.pattern})|{_PLACE}){_WAY}")
+    pattern = re.compile(rf"(?:{_ANY.pattern})(?:{_HONOUR}(?P<name>{names.pattern})|{_PLACE}){_WAY}")
     found = pattern.search(lead)
     if (
         found is None
@@ -147,10 +161,19 @@ def _judged(standing: Standing, said: _Said, units: Mapping[Span, Claim]) -> Ite
 def _columns(standing: Standing, said: _Said, units: Mapping[Span, Claim]) -> Sequence[Column]:
     """The columns that the gap may be of: those that the words name, else those in its unit."""
     like = [one for one in standing.columns if _alike(one, said, units)]
-    if len(like) == 1 and (like[0].head in _POINT_HEADS or _sole(standing, like[0], said)):
+    valued = [one for one in like if _valued(one, said)]
+    if len(valued) == 1 and not any(_named(one.head, said) for one in like):
+        return valued
+    if len(like) == 1 and (like[0].head in POINT_HEADS or _sole(standing, like[0], said)):
         return like
     named = [one for one in like if _named(one.head, said)]
     return named or ([] if len(like) == 1 else like)
+
+
+def _valued(column: Column, said: _Said) -> bool:
+    """Whether the sentence told the column's value of one of the two before: 净分9分，领先乙3分."""
+    cells = [column.values[name].value for name in (said.one, said.other)]
+    return any(one.value in cells and one.unit == said.gap.unit for one in said.told if one.value is not None)
 
 
 def _sole(standing: Standing, column: Column, said: _Said) -> bool:
@@ -169,9 +192,9 @@ def _alike(column: Column, said: _Said, units: Mapping[Span, Claim]) -> bool:
     gap, cell = said.gap.unit, _unit(column, said.one, units)
     assert gap is not None
     if gap.name == "分":
-        return column.head in _POINT_HEADS
+        return column.head in POINT_HEADS or _NET_HEAD.search(column.head) is not None
     if cell is None:
-        return _named(column.head, said) and gap.dimension is Dimension.COUNT
+        return gap.dimension is Dimension.COUNT and (_named(column.head, said) or _valued(column, said))
     if gap.dimension is Dimension.POINTS:
         return cell.dimension is Dimension.RATIO
     return cell.base == gap.base and gap.dimension is not Dimension.RATIO

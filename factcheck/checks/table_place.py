@@ -14,7 +14,15 @@ from itertools import product
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either
 from factcheck.checks.parts.placed import Placed, among_some, placed, whole
-from factcheck.checks.parts.standings import LOW_FIRST, Column, Standing, number, standings, told_near
+from factcheck.checks.parts.standings import (
+    LOW_FIRST,
+    POINT_HEADS,
+    Column,
+    Standing,
+    number,
+    standings,
+    told_near,
+)
 from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -46,6 +54,7 @@ _OPENING = compiled(
     r"其中|[在这全]?[一二三四五六七八九十两\d]+[\u4e00-\u9fff]{1,4}[里中间]|从[上表中的]*看|[在从]?[这此上该本]?[张份个]?(?:榜单?|排行榜|表格?)[上中里]?[看可见来]*"
     r"|\d{4}年|[从按论]看?|.{0,1}方面"
 )
+_DECIDING = ("分", "用时", "成绩", "时间", "杆", "杆数")
 _HELD = frozenset({"冠军", "亚军", "季军"})  # 女子组冠军由她获得 gives the group no place
 _IS = compiled("的?(?:就|还|则|仍|却)?(?:是|为|属|当属|当数|归)?")
 
@@ -99,13 +108,7 @@ def _by_value(reading: Reading, standing: Standing, one: Placed) -> Iterator[Jud
         one, standing
     ):
         return
-    ways = (
-        [one.down]
-        if one.down is not None
-        else [True, False]
-        if LOW_FIRST.search(head + one.words)
-        else [True]
-    )
+    ways = _ways(one)
     fair = [one.column.places(one.name, down=way) for way in ways]
     own = one.column.values[one.name]
     spots = Spot("rank", one.span), Spot("row", own.span)
@@ -122,6 +125,19 @@ def _by_value(reading: Reading, standing: Standing, one: Placed) -> Iterator[Jud
         right = f"第{places[0]}位"
         told = one.span.of(reading.article.text)
         yield conflict(*spots, *ahead, equation=f"{told} ≠ {right}", expected=right)
+
+
+def _ways(one: Placed) -> Sequence[bool]:
+    """The orders that a place may be in, `True` for the greatest first.
+
+    Where the places of the table go up with points or times, those go by it: 低分胜.
+    """
+    column = one.column
+    if one.down is not None:
+        return [one.down]
+    if column.rising and (column.head in POINT_HEADS or column.head.endswith(_DECIDING)):
+        return [False]
+    return [True, False] if column.low_first or LOW_FIRST.search(one.words) else [True]
 
 
 def _parts(text: str, inside: Span) -> Iterator[Span]:
@@ -195,7 +211,7 @@ def _allowed(standing: Standing, column: Column, down: bool, said: Sequence[_Sai
     named = [one.head for one in standing.columns if one.head and one.head in words]
     if named and column.head not in named:
         return False
-    return down or LOW_FIRST.search(column.head + words) is not None
+    return down or column.low_first or LOW_FIRST.search(column.head + words) is not None
 
 
 def _sure(standing: Standing, column: Column, ways: Sequence[tuple[Column, bool]], one: _Said) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from factcheck.checks.parts.around import either, sentence
@@ -26,6 +27,10 @@ LOW_FIRST = compiled(
     "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
 )
 """What may be ranked with the smallest first."""
+_LOW_WINS = compiled("[低少]分?(?:者|的)?(?:列|排)?(?:在前|为[胜优先]|获?胜|靠前|优先)|罚分制|[低少]分制")
+
+POINT_HEADS = ("积分", "总积分", "总分", "得分", "分数", "总得分", "总成绩", "分")
+"""What the column of the points is called that decide a standing, most often."""
 
 DIGITS = "〇一二三四五六七八九十"
 MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.POINTS})
@@ -33,10 +38,19 @@ MEASURED = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """What one head says of every name."""
+    """What one head says of every name.
+
+    Attributes:
+        head: its words.
+        values: the figure of each name.
+        rising: the places of the table go up with the values: the least is the first.
+        low_first: the least may be the first.
+    """
 
     head: str
     values: Mapping[str, Figure]
+    rising: bool = False
+    low_first: bool = False
 
     def places(self, name: str, *, down: bool) -> range:
         """The places `name` may take, the greatest value first when `down`; equal values may share."""
@@ -120,9 +134,10 @@ def _of_table(reading: Reading, table: Table) -> Standing | None:
     }
     if len(named) < LEAST or any(len(name) < 2 for name in named) or len(body) - len(named) > 1:
         return None
+    places, low = _places(heads, named, text), _LOW_WINS.search(text) is not None
     columns = [_column(reading, _words(head, text), head.column, named) for head in heads[at + 1 :]]
-    kept = tuple(column for column in columns if column is not None)
-    return Standing(table.span, kept, _ranked(heads, named, text)) if kept else None
+    kept = tuple(_ordered(column, places, low=low) for column in columns if column is not None)
+    return Standing(table.span, kept, bool(places)) if kept else None
 
 
 def _naming(heads: Sequence[Cell], body: Sequence[Sequence[Cell]], text: str) -> int:
@@ -131,17 +146,29 @@ def _naming(heads: Sequence[Cell], body: Sequence[Sequence[Cell]], text: str) ->
     return 1 if numbered and len(heads) > 2 and _PLACE_HEAD.search(_words(heads[0], text)) else 0
 
 
-def _ranked(heads: Sequence[Cell], rows: Mapping[str, Sequence[Cell]], text: str) -> bool:
-    """Whether a column gives the places 1 to the last, each once or shared."""
+def _places(heads: Sequence[Cell], rows: Mapping[str, Sequence[Cell]], text: str) -> Mapping[str, int]:
+    """The places of the names, when a column gives those from 1 to the last, each once or shared."""
     for head in heads:
         if _RANK_HEAD.search(_words(head, text)):
-            places = [
-                _words(cell, text) for row in rows.values() for cell in row if cell.column == head.column
-            ]
-            return len(places) == len(rows) and all(
-                p.isdecimal() and 1 <= int(p) <= len(rows) for p in places
-            )
-    return False
+            told = {
+                name: _words(cell, text)
+                for name, row in rows.items()
+                for cell in row
+                if cell.column == head.column
+            }
+            known = {name: int(place) for name, place in told.items() if place.isdecimal()}
+            right = len(known) == len(rows) and all(1 <= place <= len(rows) for place in known.values())
+            return known if right else {}
+    return {}
+
+
+def _ordered(column: Column, places: Mapping[str, int], *, low: bool) -> Column:
+    """The column, with the way in which the places follow its values; `low` when the least may win."""
+    values = [column.values[name].value for name in sorted(places, key=lambda name: places[name])]
+    told = [value for value in values if value is not None]
+    rising = len(told) == len(column.values) and told == sorted(told) and told[0] != told[-1]
+    low = low or rising or LOW_FIRST.search(column.head) is not None
+    return replace(column, rising=rising, low_first=low)
 
 
 def _words(cell: Cell, text: str) -> str:
