@@ -17,6 +17,7 @@ from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
 from factcheck.claims.by_years import by_years
 from factcheck.claims.closings import closings
+from factcheck.claims.columned import columned
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
 from factcheck.claims.doers import apart_from_doers
@@ -72,6 +73,10 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         likely = _likely(whole, parts)
         complete = "known" if likely == "open" and exceeds(whole, parts) else likely
         made = _partition(whole, parts, bound, complete, "items")
+        found += [one for one in made if frozenset(map(id, one.parts)) not in told]
+    told |= {frozenset(map(id, partition.parts)) for partition in found}
+    for whole, parts in columned(levels):
+        made = _partition(whole, parts, bound, "known", "columns")
         found += [one for one in made if frozenset(map(id, one.parts)) not in told]
     for whole, parts in by_years([m for m in bound.measured if id(m) in bound.levels]):
         found += _partition(whole, parts, bound, "stated", "total")
