@@ -40,6 +40,9 @@ _WAS = compiled("上届|上次|原[有设来本]|此前|年初|期初|[年月]�
 _SUMMED = compiled("[总共]|累计|合计|各$")
 _RATES = ("岁", "周岁", "分", "度", "级", "倍", "名次")
 _PER_ONE = compiled("每[户人家台辆亩层间份次天月年]")
+# 早上…，中午…，晚上…，一天要吃…: the parts of the day make it.
+_DAY = compiled("(?:^|[，,])(?:[这那]?一|每|整)[天日](?:下来|里|总)?[^，]{0,6}$")
+_DAY_PART = compiled("[早晚]|清晨|凌晨|上午|[中正]午|午[市餐饭班后间]|下午|傍晚|[白夜](?:班|间|天|里|市)|黄昏")
 _CHANGES = (Role.SHARE, Role.GROWTH, Role.PROGRESS, Role.MULTIPLE)
 
 
@@ -134,9 +137,11 @@ def _run(paragraph: Sequence[Mention], at: int) -> list[Mention]:
 
 
 def _counts(mention: Mention) -> bool:
-    """三班合力, 三天时间: how many there were."""
+    """三班合力, 三天时间, 一天: how many there were."""
     figure = mention.slot.figure
-    return figure is not None and figure.value is not None and _PAIR <= figure.value <= _FEW
+    if figure is None or figure.value is None:
+        return False
+    return _PAIR <= figure.value <= _FEW or figure.text in ("一天", "一日")
 
 
 def _opened(paragraph: Sequence[Mention], first: Mention) -> bool:
@@ -158,7 +163,7 @@ def _named_apart(run: Sequence[Mention]) -> bool:
 def _speaks(total: Mention) -> bool:
     """Its words may say that it is all of what was listed."""
     own, lead = total.left.replace(PERIOD, "").strip(_JOINTS), total.lead.strip(_JOINTS)
-    told_so = _before().match(own) or _before().match(lead) or _behind().search(total.right)
+    told_so = _DAY.search(lead) or _before().match(own) or _before().match(lead) or _behind().search(total.right)
     return bool(told_so or _BARE.fullmatch(lead))
 
 
@@ -169,6 +174,10 @@ def _tells(total: Mention, run: Sequence[Mention]) -> bool:
         return False
     if _before().match(own) or _before().match(lead) or _behind().search(total.right):
         return True
+    if _DAY.search(lead):
+        parts = [found.group() for m in run if (found := _DAY_PART.search(m.left)) is not None]
+        little = middle_of(total) * 8 <= sum(map(middle_of, run)) * 9  # what was eaten in between is not told
+        return little and len(set(parts)) == len(run)
     named = all(m.left.strip(_JOINTS) for m in run)
     return len(run) >= _LIST and named and _BARE.fullmatch(lead) is not None
 
