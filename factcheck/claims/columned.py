@@ -1,4 +1,4 @@
-"""Lists that tell two or three figures of each part, with a total of each kind: 甲班3期120人、乙班5期210人，共8期330人.
+"""Lists that tell several figures of each part, with a total of each kind: 甲3期120人、乙5期210人，共330人.
 
 Where the figures of one kind add up to their total, the list is all there is, and those of the other kind
 make theirs too, but for a slip of the pen.
@@ -7,7 +7,7 @@ make theirs too, but for a slip of the pen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.claims.adding import adds_up, greater, printed
 from factcheck.claims.facts import interval_of
@@ -50,11 +50,9 @@ def _rows(said: Sequence[Mention], width: int) -> list[_Row]:
 
 def _joined(row: _Row) -> bool:
     """The figures follow each other with few words between, in one clause or in two short ones."""
-    return all(two.where[3] == one.where[3] + 1 and two.sentence == one.sentence for one, two in _pairs(row))
-
-
-def _pairs(row: _Row) -> Iterator[tuple[Mention, Mention]]:
-    yield from zip(row, row[1:], strict=False)
+    return all(
+        two.where[3] == one.where[3] + 1 and two.sentence == one.sentence for one, two in pairwise(row)
+    )
 
 
 def _summed(rows: Sequence[_Row]) -> Iterator[tuple[Mention, list[Mention]]]:

@@ -42,7 +42,7 @@ _RATES = ("岁", "周岁", "分", "度", "级", "倍", "名次")
 _PER_ONE = compiled("每[户人家台辆亩层间份次天月年]")
 # 早上…，中午…，晚上…，一天要吃…: the parts of the day make it.
 _DAY = compiled("(?:^|[，,])(?:[这那]?一|每|整)[天日](?:下来|里|总)?[^，]{0,6}$")
-_DAY_PART = compiled("[早晚]|清晨|凌晨|上午|[中正]午|午[市餐饭班后间]|下午|傍晚|[白夜](?:班|间|天|里|市)|黄昏")
+_DAY_PART = compiled("[早晚]|清晨|凌晨|上午|[中正]午|午[市餐饭班后间]|下午|傍晚|[白夜](?:班|间|天|里|市)")
 _CHANGES = (Role.SHARE, Role.GROWTH, Role.PROGRESS, Role.MULTIPLE)
 
 
@@ -163,7 +163,9 @@ def _named_apart(run: Sequence[Mention]) -> bool:
 def _speaks(total: Mention) -> bool:
     """Its words may say that it is all of what was listed."""
     own, lead = total.left.replace(PERIOD, "").strip(_JOINTS), total.lead.strip(_JOINTS)
-    told_so = _DAY.search(lead) or _before().match(own) or _before().match(lead) or _behind().search(total.right)
+    told_so = (
+        _DAY.search(lead) or _before().match(own) or _before().match(lead) or _behind().search(total.right)
+    )
     return bool(told_so or _BARE.fullmatch(lead))
 
 
