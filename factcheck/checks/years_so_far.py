@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of, before, clause, either, in_clause, sentence
+from factcheck.checks.parts.around import any_of, before, clause, either, in_clause, sentence, with_last
 from factcheck.checks.parts.dates import guessed, year
 from factcheck.checks.parts.durations import Duration, durations
 from factcheck.checks.parts.within import periods_within
@@ -19,6 +19,9 @@ _PLAIN = "[，,]?(?:约|大约|[他她它这]|已经?|整整|足足|满|有|是|
 # 打了50年*交道*, 站了37年; but what was 租了50年 or 签了50年 lies ahead.
 _SPENT = compiled("(?<![租签判包贷借买批定订押])了(?:整整|足足|将近|近|快)?$")
 _DOING = compiled("的?[\u4e00-\u9fff]{0,3}(?:[，。；！？、\n”]|$)")
+# 1990年进厂，…。算到今年，他已经在厂里干了35年: the same one goes on.
+_AGAIN = "(?:这样|这么|屈指|掐指|仔细)?(?:一?算)?"
+_STILL = "(?:[他她它]们?|这[位个只头棵座条家名]?)?(?:已经?|就|也|都|整整|足足)*(?:在[^，。；、]{1,5}?)?"
 _ROOM = 12
 _LATER = 8  # years by which an article may be later than the latest day it tells of
 
@@ -40,6 +43,7 @@ def check(
     if given is None or not any_of((*begun, *now)).search(text):
         return
     link = compiled(f"{either(now)}(?:{_PLAIN}|[，,]?[^，。；]{{0,8}}{either(lasts)}{_PLAIN})$")
+    carried = compiled(f"{_AGAIN}{either(now)}[，,]?{_STILL}(?:{either(lasts)}{_PLAIN})?")
     for duration in durations(reading.figures, text):
         at = duration.span
         inside = sentence(text, at.start)
@@ -49,9 +53,20 @@ def check(
         if not lasting and not (_SPENT.search(text, inside.start, at.start) and _DOING.match(text, at.end)):
             continue
         told = [one for one in periods_within(reading, Span(inside.start, at.start)) if one.part("year")]
+        if not told and lasting and carried.fullmatch(text, inside.start, at.start):
+            told = _begun_before(reading, inside, any_of(begun))
         if len(told) == 1 and _begins(told[0], at.start, text, any_of(begun)):
             later = _LATER if guessed(reading.article) else 1
             yield from _judged(duration, told[0], given.year, later, over=not lasting)
+
+
+def _begun_before(reading: Reading, inside: Span, begun: re.Pattern[str]) -> list[Period]:
+    """The only year of the sentence before that begins something; none where several may."""
+    text = reading.article.text
+    ahead = Span(with_last(text, inside.start).start, inside.start)
+    told = [one for one in periods_within(reading, ahead) if one.part("year")]
+    starts = [one for one in told if _begins(one, ahead.end, text, begun)]
+    return starts if len(starts) == 1 and starts[0] is told[-1] else []
 
 
 def _begins(start: Period, at: int, text: str, begun: re.Pattern[str]) -> bool:
