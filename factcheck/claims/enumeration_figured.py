@@ -28,11 +28,14 @@ _NEXT = compiled(
 _NO_ITEM = compiled(
     r"共|合计|总|累计|全部|全[年市县区省镇村校]|平均|均|每|人均|户均|比|较|占|增|减|同比|环比|其中|含|包括|约占|涉及|覆盖|完成|实现|惠及|带动|投[资入]|预计|计划|目前|已|将|分别|最|超|近|达|可|由|为|是|有|从|到|至|在|另|还|剩|而|但|也|又|且|并"
 )
+_SUM = "(?:总(?:数量?|量|额|计|和|面积|人数|长度?|规模)|合计|共计)"
+_SUMMED = compiled(f"{_SUM}$")  # 座席总数 is none of three halls
 _IN_TURN = compiled("分别|依次|各")
 _OTHERS = compiled(r"其他|其它|其余|另有|还有|剩下|剩余|余下")
 _ENDS = compiled(r"(?:[（(][^（）()\n]{1,40}[）)])?[”」』]?[ \u3000]?(?:[。！？!?\n]|$)")
 _TOTALLED = compiled(
-    r"(?:[（(][^（）()\n]{1,40}[）)])?[，,；;](?:共|合计|总计|一共|累计|加起来|总[\u4e00-\u9fff]{1,4})"
+    r"(?:[（(][^（）()\n]{1,40}[）)])?[，,；;](?:共|合计|总计|一共|累计|加起来|总[\u4e00-\u9fff]{1,4}"
+    rf"|[\u4e00-\u9fff]{{1,6}}?{_SUM})"
 )
 _OPEN = compiled(r"等|主要|例如|比如|包括|其中|部分|重点|之[首一]|仅|只|如[：:]")
 
@@ -69,7 +72,7 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
         others = name is not None and _OTHERS.match(name.group("name")) is not None
         if name is None or figure.unit != unit or figure.kind not in _FIGURES or figure.text.startswith("第"):
             break
-        if not others and (_NO_ITEM.match(name.group("name")) or _IN_TURN.search(name.group("name"))):
+        if not others and _is_none(name.group("name")):
             break
         rest |= others
         at = figure.span.end
@@ -78,6 +81,11 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
         return None
     closed = _ENDS.match(text, at) is not None or _TOTALLED.match(text, at) is not None
     return _Walk(tuple(found), closed, rest)
+
+
+def _is_none(name: str) -> bool:
+    """Whether a name tells of what is no item: a total, a part of the item before, a comparison."""
+    return any((_NO_ITEM.match(name), _SUMMED.search(name), _IN_TURN.search(name)))
 
 
 def _sums(figures: Sequence[Figure], count: Count) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Mapping
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.table_labels import Kind
-from factcheck.claims.table_saying import Saying, left_over, named, names_of
+from factcheck.claims.table_saying import Saying, left_over, named, names_of, reckoned
 from factcheck.claims.table_sheet import Entry, Sheet
 from factcheck.claims.table_when import Times, times
 from factcheck.model import Dimension, Fact
@@ -79,6 +79,7 @@ def fits(drawn: Named, mention: Mention, said: Saying, carried: Fit | None, main
     if row and row in column and at_row == at_column:
         rows, row = set(), ""
     rest = left_over(used, (row, column), sheet, mention.subject) + _elsewhere(sheet, mention, row, carried)
+    rest += reckoned(said.clauses[: min(at_row, at_column)], sheet)
     alone = not rest and not said.follows
     found = [
         Fit(sheet, entry, rest, _when(sheet, mention, entry, main), mention.told)

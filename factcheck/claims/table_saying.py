@@ -18,6 +18,9 @@ from factcheck.records import dataclass
 _STOPS = compiled(r"[。！？!?\n；;]")
 _BRACKETS = compiled(r"[（(][^（）()\n]{0,80}[）)]")
 _APART = compiled(r"[，,：:]|——")
+_RECKONED = compiled(
+    "(?:[若如]果?|倘若|假如)?(?:仍|改|换)?(?:按照?|以|依)(?P<by>[^按以]{2,12}?)(?:来|进行)?(?:计算?|口径|统计|测算|折算|核算|衡量|算)"
+)
 _BLANK = compiled(r"[\s“”‘’\"'*#_、·的]+")
 
 
@@ -123,6 +126,14 @@ def left_over(clauses: Iterable[str], used: Sequence[str], sheet: Sheet, subject
     known, title = _known_words(sheet), sheet.article.title + sheet.article.place_name
     parts = (part.strip("总") for part in text.split("，"))
     return "".join(part for part in parts if part and part not in known and not _is_whose(part, title))
+
+
+def reckoned(clauses: Iterable[str], sheet: Sheet) -> str:
+    """Upon what a clause in front reckons, unless the table says the same: 按户籍人口计算，…."""
+    heads = (*sheet.rows.values(), *sheet.columns.values())
+    said = _known_words(sheet) + "，".join(head.said for head in heads)
+    found = (_RECKONED.match(clause) for clause in clauses)
+    return "".join(one["by"] for one in found if one is not None and one["by"] not in said)
 
 
 def _is_whose(part: str, title: str) -> bool:
