@@ -57,9 +57,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     found, taken = denominated(levels, bound)
     levels = [m for m in levels if id(m) not in taken]
     for total, run in totals(levels):
-        parts = _plain(run)
-        if len(parts) < len(run) and not adds_up(total, parts):
-            continue  # 三层每户出2.5万元，四层3.5万元，8户共14万元: the others are of each as well
+        parts = _plain(total, run)
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
     shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
@@ -85,9 +83,14 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     return parallel(found)
 
 
-def _plain(parts: list[Mention]) -> list[Mention]:
-    """后24次每次4元，付96元: what each costs is no part beside what all cost."""
+def _plain(total: Mention, parts: list[Mention]) -> list[Mention]:
+    """后24次每次4元，付96元: what each costs is no part beside what all cost.
+
+    三层每户出2.5万元，四层3.5万元，8户共14万元: where they do not make the total, the others are of each.
+    """
     plain = [part for part in parts if not _EACH_COSTS.search(part.left)]
+    if len(plain) < len(parts) and len(plain) > 1 and not adds_up(total, plain):
+        return []
     return plain if len(plain) > 1 else parts
 
 
