@@ -7,7 +7,7 @@ in one number are all that keeps the list from making it, or one digit when all 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from factcheck.claims.adding import adds_up, greater, printed
 from factcheck.claims.bind import Bound
@@ -53,10 +53,13 @@ def _is_listed(levels: Sequence[Mention], run: Sequence[Mention]) -> bool:
 
 def _parts(whole: Mention, after: Sequence[Mention]) -> list[Mention]:
     """The list right behind a whole in its unit, each part named, with no more in that unit after it."""
-    large, listed = interval_of(whole), list(takewhile(lambda m: m.base_unit == whole.base_unit, after))
-    if not _may_hold(whole) or not _LIST <= len(listed) <= _MOST or large is None:
+    large, unit = interval_of(whole), whole.base_unit
+    if not _may_hold(whole) or large is None:
         return []
-    if any(m.base_unit == whole.base_unit for m in after[len(listed) :]):
+    listed = list(islice(takewhile(lambda m: m.base_unit == unit, after), _MOST + 1))
+    if not _LIST <= len(listed) <= _MOST:
+        return []
+    if any(m.base_unit == unit for m in after[len(listed) :]):
         return []
     if any(m.modality or m.name.within or m.name.mean or m.period_said for m in listed):
         return []

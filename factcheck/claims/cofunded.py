@@ -32,7 +32,7 @@ _NO_PRICE = compiled(
 _LEAKS = compiled(
     "[折%％约近超余]|至高|最高|最多|不低于|不少于|不超过|以上|起|送|返|另行|左右|或|不等|以内|等|—|-|~"
 )
-_FEWEST = 2
+_FEWEST, _MOST = 2, 6  # payers
 
 
 def cofunded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
@@ -40,7 +40,7 @@ def cofunded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     for _, together in groupby(mentions, key=lambda m: m.sentence):
         said = [m for m in together if _is_money(m)]
         for at, price in enumerate(said[: -_FEWEST or None]):
-            parts = _payers(price, said[at + 1 :], bound.article.text)
+            parts = _payers(price, said[at + 1 : at + 1 + _MOST], bound.article.text)
             if len(parts) >= _FEWEST:
                 yield from _told(price, parts, bound)
 

@@ -87,11 +87,20 @@ def _parts(paragraph: Sequence[Mention], at: int) -> list[Mention]:
     """The list right before a figure, when the figure tallies it."""
     total = paragraph[at]
     run = _run(paragraph, at)
-    if len(run) < _PAIR or not _is_list(paragraph, run) or not _can_hold(total, run):
+    if len(run) < _PAIR or not _can_hold(total, run) or _of_each(paragraph, at, run[0]):
+        return []
+    if not _is_list(paragraph, run):
         return []
     if len(run) > _LIST and middle_of(run[0]) == len(run) - 1:
         run = run[1:]  # 5个市：甲市36个…
     return run if _tells(total, run) else []
+
+
+def _of_each(paragraph: Sequence[Mention], at: int, first: Mention) -> bool:
+    """三层每户出2.5万元，四层3.5万元，8户共14万元: what follows a price for each is of each, too."""
+    place = next(n for n in range(at - 1, -1, -1) if paragraph[n] is first)
+    before = paragraph[max(0, place - 1)]
+    return before.sentence == first.sentence and _PER_ONE.search(before.left) is not None
 
 
 def _is_list(paragraph: Sequence[Mention], run: Sequence[Mention]) -> bool:
@@ -100,11 +109,6 @@ def _is_list(paragraph: Sequence[Mention], run: Sequence[Mention]) -> bool:
         return False
     if any(_WENT.search(m.left) for m in run) or _WAS.search(run[0].lead):
         return False
-    before = paragraph[max(0, paragraph.index(run[0]) - 1)]
-    if before.sentence == run[0].sentence and _PER_ONE.search(before.left):
-        return (
-            False  # 三层每户出2.5万元，四层3.5万元，五层4.5万元，8户共21万元: the others are of each as well
-        )
     within = any(m.name.within for m in run[1:]) or _opened(paragraph, run[0])
     return not within and _named_apart(run)
 
