@@ -31,6 +31,8 @@ _FEAST = compiled("(?P<name>国庆|五一|端午|中秋|清明)[^，。；]{0,6}
 _SEASON = compiled(
     "(?P<year>(?:19|20)\\d\\d)\\s?[—–\\-/～~至]{1,2}\\s?(?:20)?\\d\\d(?P<kind>雪季|赛季|学年|采暖季|供暖季|榨季|渔季|茶季|演出季|财年)"
 )
+_PAST_YEAR = compiled("(?:过去(?:的)?|这)?一年(?:来|里|间|中|，|,)")
+_REPORTING = 3  # the last month in which the year before is 一年来
 _OVER = compiled("结束|收官|落幕|整个|全季|共")
 _JULY = (7, 1)
 _LAST, _SAID = 31, 2
@@ -85,7 +87,18 @@ def named_near(period: Hashable, claim: Claim, setting: Setting) -> bool:
         return True
     start = setting.paragraph(claim)
     near = _told(start, claim.span.end, setting)
-    return period in near or (not near and _goes_on(period, start, setting))
+    if period in near or (not near and _goes_on(period, start, setting)):
+        return True
+    return _is_past_year(period, claim, setting)
+
+
+def _is_past_year(period: Hashable, claim: Claim, setting: Setting) -> bool:
+    """一年来, in a report of the first months that has just named the year before: all of that year."""
+    today, start = setting.published, setting.begin(claim.span.start)
+    if today is None or (today.month or 12) > _REPORTING or period != whole_year(today.year - 1):
+        return False
+    told = _PAST_YEAR.match(setting.article.text, start) is not None
+    return told and any(one.key == period for one in setting.periods(0, start))
 
 
 def _goes_on(period: Hashable, start: int, setting: Setting) -> bool:

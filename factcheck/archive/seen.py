@@ -34,7 +34,7 @@ from factcheck.archive.setting import EDGE, STEMS, Home, Setting, names_of, open
 from factcheck.archive.things import proper, works
 from factcheck.archive.vintages import licences, modality
 from factcheck.archive.whose import UNKNOWN, home_subject, subject
-from factcheck.checks._across import AREA, COUNTED, HOME, SEEN, TOPIC
+from factcheck.checks._across import AREA, COUNTED, DAY, HOME, SEEN, TOPIC
 from factcheck.model import Claim, Fact, FigureKind, Measure, Quantity, Reading
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
@@ -44,7 +44,7 @@ _EDITION = compiled(
     "第[一二三四五六七八九十\\d]{1,3}届[\u4e00-\u9fff·]{2,20}?(?:[会节展赛](?![议员场事程制])|马拉松|论坛)"
 )
 _HOUSE = compiled(
-    rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:[段局所队站厂社院校馆园场港湖寺塔街]|中心|景区|地铁|世界|古镇|古城|灌区|协会|学会|基金会|车间))(?![\u4e00-\u9fff]?[长员])"
+    rf"{EDGE}(?P<name>[\u4e00-\u9fff]{{3,10}}?(?:[段局所队站厂社院校馆园场港湖寺塔街]|音乐厅|大会堂|遗址|墓地|墓群|石窟|码头|中心|景区|地铁|世界|古镇|古城|灌区|协会|学会|基金会|车间))(?![\u4e00-\u9fff]?[长员])"
 )
 _TITLED = compiled("《([\u4e00-\u9fffA-Za-z0-9·]{3,16})》(?!讯|记者|电|报道|评论员)")
 _LEAGUE = compiled("[\u4e00-\u9fff]{4}(?:联赛|锦标赛|公开赛|大奖赛)")
@@ -82,7 +82,7 @@ def with_seen(readings: Sequence[Reading], homes: Sequence[Home], joined: Sequen
     for one, ready in zip(here, joined, strict=True):
         topics = _topics(one, everything, among)
         home = frozenset({HOME + one.home.path.rpartition("/")[2]} if one.home.path else ())
-        seen = _seen(one, topics | home) if topics else ()
+        seen = _seen(one, topics | home)
         found.append(replace(ready, claims=(*ready.claims, *seen, *ranks(one, owners, near), *finishes(one))))
     return found
 
@@ -139,7 +139,8 @@ def _seen(here: Setting, topics: frozenset[str]) -> Iterator[Claim]:
                 licences=licences(claim, here)
                 | topics
                 | _parts_said(claim, here)
-                | told_beside(claim, here, numbers),
+                | told_beside(claim, here, numbers)
+                | _on_day(fact, claim, here),
                 made_by=SEEN,
             )
 
@@ -198,6 +199,15 @@ def _when(fact: Fact, claim: Claim, here: Setting) -> tuple[Moment, frozenset[st
         return ALWAYS, frozenset()
     found = so_far(found, claim, here) or ALWAYS
     return ALWAYS if _lately(found, here) else found, frozenset()
+
+
+def _on_day(fact: Fact, claim: Claim, here: Setting) -> frozenset[str]:
+    """The one day whose number it is, near or far from when it was reported: 昨天, 6月3日."""
+    found = moment(fact.period, claim, here)
+    near = found is not None and found[1] == found[2] and not found[3]
+    if found is None or found[1] is None or not near or not named_near(fact.period, claim, here):
+        return frozenset()
+    return frozenset({DAY + "-".join(map(str, found[1]))})
 
 
 def _lasts(fact: Fact) -> bool:

@@ -21,6 +21,9 @@ UNKNOWN = "?"
 _PLACE = 3  # 恒溪电器股份 is the firm, 恒溪 may be the place
 _WHOLE = re.compile("(?P<stem>[\u4e00-\u9fff]{2,4})全(?P<kind>[省市州盟区县旗镇乡村])")
 _OF_THE_PLACE = re.compile("(?:局|委|委员会|厅|办公室|政府|检察院|支队|总队|大队|管理处|服务中心)$")
+_PUBLIC = re.compile(
+    "(?P<of>[省市县区])(?P<kind>(?:人民|中级|中心|中|妇幼保健|第[一二三四五六])?(?:法院|检察院|医院|图书馆|博物馆|档案馆|文化馆|科技馆))"
+)
 _EVERY = r"(?:[\d一二两三四五六七八九十几余多]+[家所座个]|[两三各]级|各|全部|所有|全[国省市州县区])"
 _OF_ALL = _EVERY + "[^，。；：的最唯首]{0,6}?"
 _OFFICE = r"(?![\u4e00-\u9fff]{0,5}(?:局|委|厅|办|政府|院|社|部|处|协会|公安|法院|海关))"
@@ -34,7 +37,7 @@ def home_subject(claim: Claim, setting: Setting) -> str:
     if whose in LEVELS:
         return _of_level(whose, home)
     if whose == "body":
-        return home.body or UNKNOWN + "body"
+        return home.body or _house_before(claim, setting) or UNKNOWN + "body"
     if whose and whose == home.small:
         return whose
     if whose and not _of_home(whose, home):
@@ -102,6 +105,18 @@ def _of_level(spoken: str, home: Home) -> str:
     if home.path:
         return above(home.path, spoken)
     return UNKNOWN + spoken
+
+
+def _house_before(claim: Claim, setting: Setting) -> str:
+    """The house of the place that the sentence names before its 全院: 区图书馆馆长介绍，2024年全馆…."""
+    place = setting.home.path.rpartition("/")[2]
+    before = setting.article.text[setting.sentence(claim).start : claim.span.start]
+    found = list(_PUBLIC.finditer(before)) if place else []
+    kinds = {one.group() for one in found}
+    if len(kinds) != 1 or found[-1]["of"] != place[-1]:
+        return ""
+    spoken = before.rfind("全" + found[-1]["kind"][-1], found[-1].end())
+    return place + found[-1]["kind"] if spoken >= 0 else ""
 
 
 def _like(found: str) -> str:

@@ -11,6 +11,7 @@ from factcheck.patterns import compiled
 
 _REVISED_PLACES = ("国", "省", "市", "州", "盟", "县", "区", "旗")
 _OWN_PLACES = ("景区", "园区", "校区", "社区", "度假区", "保护区")
+_MONEY = "元"
 _SOLD = compiled("(?:销售|售出|销售量)$")
 
 
@@ -23,25 +24,30 @@ def own(whose: str) -> bool:
 def measured(fact: Fact, company: Company) -> Fact:
     """The one level that a growth alone is of, else the fact itself: 新车销量, 销售新车8.1万辆.
 
-    Only of a house: what a place has is told in several units and by several offices.
+    Of a place only what is counted, under the same name: the rest is told by several offices.
     """
-    if "|" in fact.indicator or not own(fact.subject):
+    if "|" in fact.indicator:
         return fact
     found = company.once("plain levels", lambda: _plain_levels(company)).get(_plain(fact), set())
     return next(iter(found)) if len(found) == 1 else fact
 
 
 def _plain_levels(company: Company) -> dict[Fact, set[Fact]]:
-    """The levels of things that houses count, by their names without the unit."""
+    """The levels of things that are counted, by their names without the unit."""
     found: dict[Fact, set[Fact]] = defaultdict(set)
     for fact, _ in company.levels():
-        if own(fact.subject):
+        if own(fact.subject) or not fact.indicator.endswith(_MONEY):
             found[_plain(fact)].add(fact)
     return found
 
 
 def _plain(fact: Fact) -> Fact:
-    """The fact by the letters of its name: 外借图书 is 图书外借, what is 售出 is 销量."""
+    """The fact by the letters of its name: 外借图书 is 图书外借, what is 售出 is 销量.
+
+    A place has more than letters can tell apart.
+    """
     words, _, unit = fact.indicator.partition("|")
+    if not own(fact.subject):
+        return replace(fact, indicator=words)
     words = words if unit == "元" else _SOLD.sub("销量", words)
     return replace(fact, indicator="".join(sorted(words)))

@@ -124,11 +124,18 @@ def _tied(
     if now is None or base is None or not base.agree or id(change.article) in base.claims:
         return None
     here, before = now.claims.get(id(change.article)), next(iter(base.claims.values()))
-    if here is None and now.agree and own(change.quantity.root.subject):
-        here = next(iter(now.claims.values()))  # told by another article of the house
+    if here is None and now.agree:
+        here = _of_another(change, now)
     if here is None or (here.licences | change.licences | before.licences) & unfit:
         return None
     return here, before
+
+
+def _of_another(change: Claim, now: Level) -> Claim | None:
+    """The level as another article tells it; of a place only what no office revises as a matter of course."""
+    here = next(iter(now.claims.values()))
+    plain = change.quantity.measure is Measure.GROWTH and ROUTINE not in here.licences | change.licences
+    return here if plain or own(change.quantity.root.subject) else None
 
 
 def _judged(

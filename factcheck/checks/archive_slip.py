@@ -13,6 +13,7 @@ from itertools import product
 from factcheck.checks import Judgement
 from factcheck.checks._across import (
     AREA,
+    DAY,
     HOME,
     NOUN,
     PRELIMINARY,
@@ -120,6 +121,7 @@ def _digits(claim: Claim) -> set[Hashable]:
 def _is_one(one: Claim, two: Claim) -> bool:
     """Whether digits, names, times and what the articles are of all speak for one number."""
     turned, same_time = swapped(one, two), _same_time(one, two)
+    same_time = True if turned and _shared(one, two, DAY) else same_time  # 昨天, and that day in a later one
     if interval(one).meets(interval(two)) or one.modality is not two.modality or same_time is False:
         return False
     slip = turned or (same_time and one_digit(one, two))
@@ -128,7 +130,7 @@ def _is_one(one: Claim, two: Claim) -> bool:
     beside = _beside(one, two)
     near = _nearness(one, two, beside)
     if turned and beside >= _MANY and near > _UNLIKE:
-        return True
+        return not (_strange(one, two) and _strange(two, one))
     thing = _shared(one, two, TOPIC)
     if not _of_one_owner(one, two) or not (thing or _shared(one, two, AREA)):
         return False
