@@ -99,7 +99,7 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
                 spots = [Spot("anniversary", figure.span), Spot("start", start.span), *spot]
                 yield held(*spots, equation=f"{now} − {start.year} = {figure.text}")
                 return
-    if _just_ended(reading, figure, starts, years):
+    if _just_ended(reading, figure, starts, years) or _of_another(reading, figure):
         return
     later = _some_later(reading, figure)
     for start in starts[:1]:
@@ -116,6 +116,13 @@ def _anniversary(reading: Reading, figure: Figure, words: Words) -> Iterator[Jud
             ).edited(
                 f"{now - start.year}{figure.unit.name if figure.unit else ''}", f"{now}年减{start.year}年"
             )
+
+
+def _of_another(reading: Reading, figure: Figure) -> bool:
+    """1958年建馆；新馆2016年5月启用，再过11天满9周年: whether a year told right before it fits."""
+    given, start = reading.article.published, sentence(reading.article.text, figure.span.start).start
+    told = [year(one) for one in periods_within(reading, Span(start, figure.span.start))]
+    return given is not None and any(one is not None and given.year - one == figure.value for one in told)
 
 
 def _just_ended(reading: Reading, figure: Figure, starts: list[_Start], years: _Years) -> bool:

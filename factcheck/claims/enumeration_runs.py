@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import pairwise
 
 from factcheck.figures.numerals import whole
 from factcheck.model import Article, BlockKind, Span
@@ -17,6 +18,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _N = "[一二三四五六七八九十]{1,3}"
+_NEXT = "|".join(f"(?<={a}、){b}" for a, b in pairwise("一二三四五六七八九十"))  # 三、四月 are two months
 _EDGE = r"(?:^|(?<=[。；;：:，,！？\n“”（(、）)—\s]))"
 _STYLES = {
     "clause": rf"{_EDGE}(?P<clause>{_N})(?:是|要|则)(?=[^，。；\s])",
@@ -25,7 +27,7 @@ _STYLES = {
     "which": rf"{_EDGE}其(?P<which>{_N})(?=[，、：:,是])",
     "bracket": rf"(?:[（(]\s*|(?<=[（(]\n))(?P<bracket>{_N}|\d{{1,2}})\s*[）)]",
     "circle": r"(?P<circle>[①-⑳])",
-    "line": rf"(?:^|(?<=[\n：；。]))\s*(?P<line>{_N})、(?![一二三四五六七八九十])",
+    "line": rf"(?:^|(?<=[\n：；。]))\s*(?P<line>{_N})、(?!{_NEXT})",
     "point": r"(?:^|(?<=\n))\s*(?P<point>\d{1,2})(?:[.．](?!\d)|、)",
     "sequence": rf"{_EDGE}(?P<sequence>首先|其次|再次|然后|此外|最后)(?=[，,是要])",
 }

@@ -48,6 +48,9 @@ _PAID = compiled("实付|实收|实际支付|折后|到手|券后")
 _MOST = compiled(
     "最[长短久高低大小多少快慢远近晚早][^，。；]{0,6}(?:[一那这][位名人个家户笔单次件]|者)[^，。；]{0,6}$"
 )
+_TO_EACH = compiled(
+    "[\u4e00-\u9fff]{0,4}(?:只有|仅有|才有|就有|有|对应|配备?|抢|争)$"
+)  # 平均10辆车只有7个位子
 _BOUND = compiled("介于|区间|最[高低]|起步|^每.{1,2}[多少]$")
 # Days on which nothing was done are not divided by: 因大风停业3天.
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
@@ -171,4 +174,5 @@ def is_mean(mention: Mention) -> bool:
         return False
     figure = mention.slot.figure
     divisor = figure is not None and figure.value == 1 and figure.text.startswith("一")  # 平均一天25公里
+    divisor = divisor or _TO_EACH.match(mention.right) is not None
     return not divisor and mention.made_by != "listed" and not _BOUND.search(mention.name.indicator)

@@ -20,7 +20,7 @@ from factcheck.claims.beside import (
 from factcheck.claims.crossing import counted_otherwise
 from factcheck.claims.described import is_elsewhere, of_a_house
 from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
-from factcheck.claims.holding import alike, can_hold, contrary, is_tail, shortened, whose
+from factcheck.claims.holding import alike, can_hold, comes_out, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Dimension, Fact, Measure, Quantity
@@ -62,7 +62,9 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     exact, near = _wholes(mention, part, index)
     exact = exact or opened(mention, part, index)
     if exact:
-        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(exact[0]), "share")
+        fits = (w for w in exact if part is not None and w.base_unit == part.base_unit)
+        best = next((w for w in fits if part is not None and comes_out(mention, part, w)), exact[0])
+        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(best), "share")
     else:
         yield from _unnamed(mention, of, part, near, index)
 

@@ -148,7 +148,8 @@ def fraction_bounds(value: Fraction, labels: Sequence[str]) -> Interval:
         ends = _FRACTIONS.get(label)
         if ends is not None:
             low, high, low_open, high_open = ends
-            bottom, top = value * low, value * high if high else max(Fraction(1), value)
+            whole = high is None or (label == "over" and value in _MAJORITIES)
+            bottom, top = value * low, max(Fraction(1), value) if whole else value * (high or 1)
             if value < 0:
                 bottom, top, low_open, high_open = top, bottom, high_open, low_open
             return Interval.between(bottom, top, low_open=low_open, high_open=high_open)
@@ -156,6 +157,8 @@ def fraction_bounds(value: Fraction, labels: Sequence[str]) -> Interval:
     return Interval.between(value - edge, value + edge)
 
 
+_MAJORITIES = frozenset({Fraction(1, 2), Fraction(2, 3), Fraction(3, 4)})
+"""What must be exceeded, by however much: 实到298名，超过三分之二."""
 _FRACTIONS = {
     "near": (Fraction(4, 5), Fraction(1), False, True),
     "over": (Fraction(1), Fraction(6, 5), True, False),

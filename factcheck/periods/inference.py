@@ -191,6 +191,12 @@ def _long_past(phrase: Phrase, month: int) -> bool:
     return phrase.months is not None and phrase.months[1] < month - 1
 
 
+def _falls_so(phrase: Phrase, given: PartialDate) -> bool:
+    """周五（21日）可到14℃: a day to come of the article's month, by the weekday told with it."""
+    day = given.year, given.month or 1, phrase.days[0] if phrase.days else 1
+    return bool(phrase.weekday) and calendar.exists(*day) and calendar.weekday(day) == phrase.weekday
+
+
 def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
     """15日 alone: the month named before in this sentence, else the document's, else the one before."""
     resolved.form.add("month-inferred")
@@ -201,7 +207,9 @@ def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     elif given is not None and given.month is not None:
         index = given.year * 12 + given.month - 1
         if given.day is not None and day != given.day:
-            coming = context.coming(phrase.start, phrase.end)
+            coming = context.coming(phrase.start, phrase.end) or (
+                day > given.day and _falls_so(phrase, given)
+            )
             index += (coming and day < given.day) - (not coming and day > given.day)
         base = (Anchor.ABSOLUTE, index // 12, index % 12 + 1)
     else:
