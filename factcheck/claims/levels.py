@@ -59,6 +59,7 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 )
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
+_OF_YEARS = compiled("[两三四五六七八九十]年(?:加起来|合起来|合计|总共|一共|共计)")  # 三年加起来439万亩
 _STRETCHES = frozenset(
     ["首日", "首周", "首月", "首季", "首场", "首年", "当日", "当天", "单日", "前三天", "头三天"]
 )
@@ -71,7 +72,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
     back = pointed(context, mention)
     topic = context.topic = back or context.topic
-    if _lasts(mention) or _takes_place(context, mention):
+    if _lasts(mention) or _OF_YEARS.search(mention.lead) or _takes_place(context, mention):
         return
     _named(context, mention, topic)
     if back is not None:

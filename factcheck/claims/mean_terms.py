@@ -117,6 +117,9 @@ def _sides(here: Mention, close: list[Mention]) -> tuple[list[Mention], list[tup
     totals = [m for m in totals if m.made_by != "whole-said" or m.modality == here.modality]
     some = here.name.mean == "场均"
     like = (m for m in close if m.base_unit != amount and not _CLOSED.search(m.left))
+    like = (
+        m for m in like if m.where < here.where or not m.left.endswith(("这", "那"))
+    )  # 每天120件，这两天380件
     if days_of(here):
         like = (m for m in like if on_such_days(m, here))
     like = (m for m in like if of_such_people(m, here))

@@ -49,7 +49,7 @@ def remainders(
     """
     words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
-        if rest.role is not Role.LEVEL or not led(rest, words):
+        if rest.role is not Role.LEVEL or not led(rest, words) or _of_those(paragraph[at + 1 : at + 2], rest):
             continue
         if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
             continue
@@ -84,6 +84,13 @@ def _each(mention: Mention) -> str:
     """What an amount is told for each of: 月 for 每月900元 and 月租900元; empty for one of all."""
     found = _EACH.search(mention.lead)
     return _OF.get(found.group(1), found.group(1)) if found is not None else ""
+
+
+def _of_those(after: Sequence[Mention], rest: Mention) -> bool:
+    """其余四个年级17个班: what is counted of those that are left is told right behind their number."""
+    behind = after[0] if after else None
+    beside = behind is not None and behind.where[:3] == rest.where[:3] and behind.base_unit == rest.base_unit
+    return beside and behind is not None and bool(rest.right) and rest.right == behind.left
 
 
 def _before(paragraph: Sequence[Mention], rest: Mention, above: Sequence[Mention]) -> list[Mention]:

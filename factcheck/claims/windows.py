@@ -93,6 +93,8 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
     text = paragraph.text
     if text.endswith("每", at, index) or _apposed(paragraph, index) or _sorts(paragraph, index):
         return True
+    if text.startswith("的占", index + 1):
+        return True  # 一次献400毫升的占61.9%
     unit = paragraph.slots[index].unit
     if unit is None:
         return False

@@ -19,7 +19,7 @@ _COUNT, _DOUBLING = Dimension.COUNT, Dimension.DOUBLING
 _EXACT_UNITS = (_COUNT, _DOUBLING)
 _UPWARD = frozenset({"upward", "several", "grade"})
 _INNER = frozenset({"digit-string"})
-_MARKS = ("大关", "关口", "整数关", "门槛")
+_MARKS = ("大关", "关口", "整数关", "门槛", "台阶", "大台阶", "新台阶")
 _NUMBER = FigureKind.NUMBER
 _BROKEN = "double-point"
 
