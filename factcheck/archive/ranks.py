@@ -7,6 +7,7 @@ a name that the articles know meets, and only where list and measure are told al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.archive.lives import told
 from factcheck.archive.lookup import begun_in
@@ -31,16 +32,36 @@ _MEASURE = compiled(
 )
 _VALUE = compiled("\\d+(?:\\.\\d+)?[万亿]?[\u4e00-\u9fff]")
 _PART = compiled("[\u4e00-\u9fff]{2,3}[市州县区旗镇乡]")
-_STOP = compiled("[，；：]")
+_STRANGE = compiled(
+    "(?:^|[，,；：])(?P<name>[^全我本该各邻\\W\\d][\u4e00-\u9fff]{1,2}[市县区州])(?=[^\\W\\d]|\\d)"
+)
+"""A place that begins a clause, be it known or not."""
+_STOP = compiled("[，,；：]")
+# 2024年度全省农村公路养护评价: what is judged, of which year.
+_JUDGED = compiled(
+    "(?:(?P<year>(?:19|20)\\d\\d)年度?)?(?P<area>全[国省市州县区])(?P<name>[\u4e00-\u9fff]{2,14}?(?:评价|评比|评估|考核|考评|测评|竞赛|检查))"
+)
 _REACH = 60
 _TITLE = compiled("《[^《》]{2,16}》")
 
 
 def ranks(here: Setting, owners: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
-    """The places told in an article.
+    """The places told in an article, with what is judged where it tells one place of a name.
 
     `owners` are the names known among the articles and whose they are, `names` these by their first letters.
     """
+    found = list(_ranks(here, owners, names))
+    judged = _judged(here) if found else frozenset()
+    for one in found:
+        alone = all(other.interval == one.interval for other in found if _of_one(one, other))
+        yield replace(one, licences=one.licences | judged) if judged and alone else one
+
+
+def _of_one(one: Claim, two: Claim) -> bool:
+    return one.quantity.root.subject == two.quantity.root.subject
+
+
+def _ranks(here: Setting, owners: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
     text, today = here.article.text, here.published
     if today is None or ("第" not in text and "首" not in text):
         return
@@ -64,6 +85,7 @@ def _whose(ahead: str, owners: Mapping[str, str], names: Mapping[str, Sequence[s
     named = (name for name in begun_in(ahead, names) if name in ahead)
     near = [(ahead.rfind(name) + len(name), len(name), owners[name]) for name in named]
     near += [(found.end(), len(found.group()), found.group()) for found in _TITLE.finditer(ahead)]
+    near += [(one.end(), 0, one["name"]) for one in _STRANGE.finditer(ahead)]
     if not near:
         return ""
     end, _, owner = max(near)
@@ -85,6 +107,14 @@ def _scope(words: str, here: Setting, start: int) -> str:
 def _short(name: str) -> str:
     """金牌榜 of 岭东省运会金牌榜: the list by what it ranks."""
     return _ENDING.sub("", name)[-2:] + "榜"
+
+
+def _judged(here: Setting) -> frozenset[str]:
+    """The one judgement an article tells places of, with its year; nothing when it names several."""
+    found = {one.group("year", "area", "name") for one in _JUDGED.finditer(here.article.text)}
+    years = {year for year, _, _ in found} - {None}
+    names = {area + name for _, area, name in found}
+    return frozenset({f"评:{years.pop()}{names.pop()}"} if len(names) == len(years) == 1 else ())
 
 
 def _measured(ahead: str) -> frozenset[str]:

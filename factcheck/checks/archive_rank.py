@@ -64,7 +64,7 @@ def _alike(one: Claim, two: Claim, season: int) -> bool:
     first, second = when(one.article), when(two.article)
     if first is None or second is None or days_apart(first, second) > season:
         return False
-    if one.licences & two.licences:
-        return True
     measures = [{name for name in claim.licences if name.startswith(MEASURED)} for claim in (one, two)]
+    if one.licences & two.licences:
+        return not all(measures) or bool(measures[0] & measures[1])
     return one.quantity.root.indicator.endswith(_LIST) and not all(measures)
