@@ -12,7 +12,7 @@ _SHORT_TAIL = (
     r"|第[0-9一二三四五六七八九十]{1,2}个月|前[0-9一二三四五六七八九十两]{1,2}个?月))"
 )
 
-_SPACE = r"(?:[^\S\n\t]|\n(?!年[末初底中]))?"  # nothing that parts cells: the next row may begin with 年末
+_SPACE = r"[^\S\n\t]?"  # nothing that parts cells: the next row may begin with 年末
 # 2024年, and the years before the last of 2022—2024年 and 2022、2023和2024年.
 _YEAR_TAIL = (
     rf"(?:{_SPACE}|\n(?!年[末初底内度均产]))年度?(?![级龄轮代]|头(?![一两二三几0-9]))|(?={TO}(?:[12][0-9]{{3}}|[0-9]{{2}}|[一二][{H}]{{3}})\s?年)|(?=[QH][1-4])"
