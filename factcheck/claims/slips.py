@@ -39,7 +39,7 @@ def likely_complete(figures: Sequence[Figure]) -> bool:
     must be small, or the numbers so long that few gaps are one digit wide.
     """
     printed = _printed(figures)
-    gap, whole = _gap(printed), printed.amounts[0]
+    gap, whole = _gap(printed), next(iter(printed.amounts), None)
     if gap is None or whole is None or whole <= 0:
         return False
     if _other_scale(figures, printed, gap):
@@ -60,7 +60,7 @@ def only_the_whole(figures: Sequence[Figure]) -> bool:
 def by_luck(figures: Sequence[Figure]) -> bool:
     """Whether one digit would mend more than a tenth of all gaps below the whole (the first figure)."""
     printed = _printed(figures)
-    whole = printed.amounts[0]
+    whole = next(iter(printed.amounts), None)
     return whole is not None and whole > 0 and _by_chance(printed, whole) > _LUCK
 
 
@@ -118,7 +118,7 @@ def _printed(figures: Sequence[Figure]) -> _Printed:
 def _gap(printed: _Printed, signs: Sequence[int] = ()) -> int | None:
     """By how much the whole is more than its parts; `None` when one of them has no value."""
     known = [amount for amount in printed.amounts if amount is not None]
-    if len(known) < len(printed.amounts):
+    if not known or len(known) < len(printed.amounts):
         return None
     return known[0] - sum(part * sign for part, sign in zip(known[1:], signs or repeat(1), strict=False))
 
