@@ -37,19 +37,29 @@ _TEAM = compiled(
 )
 _HEADS = ("名次", "排名", "位次"), ("球队", "队伍", "俱乐部", "队名", "参赛队")
 _FAR, _NEAR = 60, 8
+# A team, the list it stands on, its place there, and where that is told.
+_Place = tuple[str, str, int, Span]
 
 
 def finishes(here: Setting) -> Iterator[Claim]:
-    """The final places of teams that an article tells in words or in a table."""
+    """The final places of teams that an article tells in words or in a table, with its one league."""
     text = here.article.title + "\n" + here.article.text
     if "赛季" not in text:
         return
+    leagues = set(_LEAGUE.findall(text))
+    league = frozenset({f"{MEASURED}{leagues.pop()}"}) if len(leagues) == 1 else frozenset()
+    for team, what, place, span in _places(text, here):
+        if what and place:
+            year, exactly = whole_year(int(what[:4])), Interval.exactly(place)
+            yield told(team, what, exactly, span, here, period=year, licences=league, sort=RANKED)
+
+
+def _places(text: str, here: Setting) -> Iterator[_Place]:
     teams = _teams(here.article.text)
     for found in _PLACE.finditer(here.article.text) if teams else ():
         yield from _in_words(found, teams, here)
-    for table in here.article.tables:
-        if _FINAL.search(text):
-            yield from _in_rows(table, here)
+    for table in here.article.tables if _FINAL.search(text) else ():
+        yield from _in_rows(table, here)
 
 
 def _teams(text: str) -> list[tuple[int, str]]:
@@ -59,7 +69,7 @@ def _teams(text: str) -> list[tuple[int, str]]:
     return [(at, max((one for one in full if one.endswith(name)), key=len)) for at, name in named]
 
 
-def _in_words(found: re.Match[str], teams: list[tuple[int, str]], here: Setting) -> Iterator[Claim]:
+def _in_words(found: re.Match[str], teams: list[tuple[int, str]], here: Setting) -> Iterator[_Place]:
     text, start = here.article.text, here.begin(found.start())
     end = min(found.end() + _NEAR, next((stop for stop in here.stops if stop >= found.end()), len(text)))
     near = [(at, name) for at, name in teams if start <= at <= found.start() and found.start() - at < _FAR]
@@ -71,7 +81,7 @@ def _in_words(found: re.Match[str], teams: list[tuple[int, str]], here: Setting)
         span = Span(found.start("place") - 1, found.end())
         stages = _STAGE.findall(text, at, end)
         what = _listed(season, "".join(stages[-1:]), here)
-        yield from _finish(name, number(found["place"]), span, what, here)
+        yield name, what, number(found["place"]), span
 
 
 def _season(start: int, end: int, here: Setting) -> re.Match[str] | None:
@@ -81,7 +91,7 @@ def _season(start: int, end: int, here: Setting) -> re.Match[str] | None:
     return named[-1] if named and not named[-1]["other"] else None
 
 
-def _in_rows(table: Table, here: Setting) -> Iterator[Claim]:
+def _in_rows(table: Table, here: Setting) -> Iterator[_Place]:
     """The teams of a table that tells the places of a season that is over."""
     rows: dict[int, dict[int, Span]] = {}
     for cell in table.cells:
@@ -96,7 +106,7 @@ def _in_rows(table: Table, here: Setting) -> Iterator[Claim]:
     for row in rows.values():
         if place in row and team in row and row[place].of(text).strip().isdigit():
             name = row[team].of(text).strip().removesuffix("队")
-            yield from _finish(name, int(row[place].of(text)), row[place], what, here)
+            yield name, what, int(row[place].of(text)), row[place]
 
 
 def _listed(season: re.Match[str], stage: str, here: Setting) -> str:
@@ -104,13 +114,3 @@ def _listed(season: re.Match[str], stage: str, here: Setting) -> str:
     today = here.published
     year = season["year"] or (today.year if today is not None else "")
     return f"{year}赛季{stage}名次榜" if year else ""
-
-
-def _finish(team: str, place: int, span: Span, what: str, here: Setting) -> Iterator[Claim]:
-    """One claim of one team, with the league when the article names one."""
-    leagues = set(_LEAGUE.findall(here.article.title + here.article.text))
-    known = frozenset({f"{MEASURED}{leagues.pop()}"}) if len(leagues) == 1 else frozenset()
-    if what and place:
-        period = whole_year(int(what[:4]))
-        exactly = Interval.exactly(place)
-        yield told(team, what, exactly, span, here, period=period, licences=known, sort=RANKED)

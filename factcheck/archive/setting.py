@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from re import Pattern
 
@@ -185,10 +184,6 @@ def home(article: Article) -> Home:
     found = level(path.rpartition("/")[2])
     small = "" if found in ("town", "village", "") else _small(article.title) or _small(opening)
     return Home(path, found, body, small, site_of(lead, body))
-
-
-def _is_short(name: str, bodies: Iterable[str]) -> bool:
-    return any(name != other and cut_short(name, other) for other in bodies)
 
 
 def opening_of(article: Article) -> str:

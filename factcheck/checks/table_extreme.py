@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import paragraph
-from factcheck.checks.parts.standings import Column, Standing, spelled, tabled, told_near
+from factcheck.checks.parts.standings import Column, Standing, spelled, tabled_near
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Figure, Reading, Span
 from factcheck.patterns import compiled
@@ -52,12 +52,11 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     text = reading.article.text
     if not reading.article.tables or _MOST.search(text) is None:
         return
-    for standing in tabled(reading):
-        for inside in told_near(reading, standing, _FAR):
-            for said in _told(reading, inside, standing):
-                column = _column(standing, said)
-                if column is not None and not _beside(reading, column, said):
-                    yield from _judged(column, said)
+    for standing, inside in tabled_near(reading, _FAR):
+        for said in _told(reading, inside, standing):
+            column = _column(standing, said)
+            if column is not None and not _beside(reading, column, said):
+                yield from _judged(column, said)
 
 
 def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]:

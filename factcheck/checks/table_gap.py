@@ -19,8 +19,7 @@ from factcheck.checks.parts.standings import (
     Standing,
     cell_claims,
     number,
-    tabled,
-    told_near,
+    tabled_near,
 )
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Claim, Dimension, Figure, Reading, Span, Unit
@@ -73,10 +72,9 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     if not reading.article.tables or _LEADS.search(text) is None:
         return
     units = cell_claims(reading)
-    for standing in tabled(reading):
-        for inside in told_near(reading, standing, _FAR):
-            for said in _told(reading, inside, standing):
-                yield from _judged(standing, said, units)
+    for standing, inside in tabled_near(reading, _FAR):
+        for said in _told(reading, inside, standing):
+            yield from _judged(standing, said, units)
 
 
 def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of
 from factcheck.checks.parts.compared import base
-from factcheck.checks.parts.standings import Column, Standing, cell_claims, number, tabled, told_near
+from factcheck.checks.parts.standings import Column, Standing, cell_claims, number, tabled_near
 from factcheck.checks.parts.within import figures_within
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Reading, Span
@@ -58,10 +58,9 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     if not reading.article.tables or _FIND.search(text) is None:
         return
     cells = cell_claims(reading)
-    for standing in tabled(reading):
-        for inside in told_near(reading, standing, _FAR):
-            for said in _told(reading, inside, standing):
-                yield from _judged(standing, said, cells)
+    for standing, inside in tabled_near(reading, _FAR):
+        for said in _told(reading, inside, standing):
+            yield from _judged(standing, said, cells)
 
 
 def _told(reading: Reading, inside: Span, standing: Standing) -> Iterator[_Said]:

@@ -13,7 +13,7 @@ from factcheck.claims.adding import adds_up, exceeds, slipped, total_of
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.paid import is_money
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -38,7 +38,7 @@ _FEWEST, _MOST = 2, 6  # payers
 def cofunded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The prices of an article with what each payer gives of them."""
     for _, together in groupby(mentions, key=lambda m: m.sentence):
-        said = [m for m in together if _is_money(m)]
+        said = [m for m in together if is_money(m)]
         for at, price in enumerate(said[: -_FEWEST or None]):
             parts = _payers(price, said[at + 1 : at + 1 + _MOST], bound.article.text)
             if len(parts) >= _FEWEST:
@@ -54,11 +54,6 @@ def _told(price: Mention, parts: list[Mention], bound: Bound) -> Iterator[Partit
         more = total.middle > whole.middle
     if adds_up(price, parts) or more or slipped(price, parts):
         yield from stated(price, parts, bound, "cofunded", exact=exact)
-
-
-def _is_money(mention: Mention) -> bool:
-    plain = mention.slot.mark == LEVEL and not mention.aside and mention.slot.figure is not None
-    return plain and mention.role in (Role.LEVEL, Role.DIFFERENCE) and mention.base_unit == "元"
 
 
 def _payers(price: Mention, after: Sequence[Mention], text: str) -> list[Mention]:

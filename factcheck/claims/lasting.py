@@ -22,7 +22,7 @@ from factcheck.claims.otherwise import is_of_another
 from factcheck.claims.slips import digit_changes, digits_of
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
-from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, PartialDate, Quantity
+from factcheck.model import Anchor, Claim, Fact, Figure, FigureKind, Measure, PartialDate, Quantity, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
 from factcheck.periods import is_key, month_count
@@ -54,7 +54,8 @@ def lasting(bound: Bound) -> Iterator[Claim]:
             continue
         if unit in _OF_A_DAY and not _surely_over(mention, total, length):
             continue
-        divisor = _divisor(total, unit, length, bound)
+        span = next((span for label, span in total.spans if label == "name"), total.slot.span)
+        divisor = length_of(total, length, unit, span, bound)
         yield divisor
         of = fact_of(total)
         quantity = Quantity(Measure.QUOTIENT, of, divisor.quantity.of, "mean")
@@ -187,12 +188,13 @@ def _over(period: Key, published: PartialDate | None) -> bool:
     return last <= (published.year, published.month or 12, published.day or 31)
 
 
-def _divisor(total: Mention, unit: str, length: Interval, bound: Bound) -> Claim:
-    """The length of a period as a claim of its own, standing where the amount is named."""
+def length_of(
+    total: Mention, length: Interval, unit: str, span: Span, bound: Bound, *, printed: str = ""
+) -> Claim:
+    """How many days, months or years an amount is of, as a claim at `span`; `printed` where they are told."""
     middle = length.middle
     assert middle is not None
     text = f"{int(middle)}{unit}"
-    span = next((span for label, span in total.spans if label == "name"), total.slot.span)
-    figure = Figure(span, text, Decimal(int(middle)), length, None, FigureKind.NUMBER)
+    figure = Figure(span, printed or text, Decimal(int(middle)), length, None, FigureKind.NUMBER)
     fact = Fact("", text, period=total.period)
     return Claim(Quantity(Measure.LEVEL, fact), length, (figure,), bound.article, made_by="counted")

@@ -224,13 +224,15 @@ def own_name(mean: Mention) -> str:
 
 def nearly(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:
     """Whether the average is half to twice what the amount over the number gives."""
-    each, amount, number = (
-        interval.middle if (interval := interval_of(m)) is not None else None for m in (mean, total, count)
-    )
-    if not each or not amount or not number:
-        return False
-    times = amount / (each * per * number)
-    return Fraction(1, 2) < times < Fraction(2)
+    number = interval_of(count)
+    middle = number.middle if number is not None else None
+    return bool(middle) and middle is not None and is_about(mean, total, per * middle)
+
+
+def is_about(mean: Mention, total: Mention, times: Fraction) -> bool:
+    """Whether so many times the average is half to twice the amount."""
+    each, amount = (one.middle if (one := interval_of(m)) is not None else None for m in (mean, total))
+    return bool(each and amount) and Fraction(1, 2) < (amount or 0) / ((each or 1) * times) < Fraction(2)
 
 
 def comes_out(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:

@@ -41,7 +41,7 @@ _FEWEST = 2  # a price and one amount off
 def paid(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The accounts of an article that end in what a buyer pays."""
     for _, together in groupby(mentions, key=lambda m: (m.sentence, m.segment)):
-        said = [m for m in together if _is_money(m)]
+        said = [m for m in together if is_money(m)]
         for at, last in enumerate(said):
             terms = _terms(said[:at], last, bound.article.text) if at >= _FEWEST - 1 else []
             if len(terms) >= _FEWEST:
@@ -49,7 +49,8 @@ def paid(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
                 yield from stated(last, terms, bound, "paid", signs=signs, sort="balance")
 
 
-def _is_money(mention: Mention) -> bool:
+def is_money(mention: Mention) -> bool:
+    """Whether a mention tells a sum of money or a change of one: 标价2999元, 直降1200元."""
     plain = mention.slot.mark == LEVEL and not mention.aside and mention.slot.figure is not None
     return plain and mention.role in _ROLES and mention.base_unit == "元"
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.doing import one_deed
 from factcheck.claims.facts import fact_of, interval_of, root
+from factcheck.claims.lasting import length_of
+from factcheck.claims.mean_telling import is_about
 from factcheck.claims.mentions import Mention
 from factcheck.claims.terms import UNLIKE, below, near
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Figure, FigureKind, Measure, Quantity, Span
+from factcheck.model import Claim, Measure, Quantity, Span
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 
@@ -51,20 +52,13 @@ def _divisor(total: Mention, mean: Mention, bound: Bound) -> Claim | None:
         return None
     years = number(told[0]["n"])
     own = mean.name.indicator.replace(mean.name.mean, "").removeprefix("平均")
-    if years < 2 or not below(interval_of(mean), interval_of(total)) or not _nearly(mean, total, years):
+    if (
+        years < 2
+        or not below(interval_of(mean), interval_of(total))
+        or not is_about(mean, total, Fraction(years))
+    ):
         return None
     if own and not one_deed(own, root(total).name.indicator):
         return None
     span = Span(*told[0].span("length"))
-    length = Interval.exactly(years)
-    figure = Figure(span, span.of(text), Decimal(years), length, None, FigureKind.NUMBER)
-    fact = Fact("", f"{years}年", period=total.period)
-    return Claim(Quantity(Measure.LEVEL, fact), length, (figure,), bound.article, made_by="counted")
-
-
-def _nearly(mean: Mention, total: Mention, years: int) -> bool:
-    """Whether the average is half to twice what the amount over the years gives."""
-    each, amount = interval_of(mean), interval_of(total)
-    if each is None or amount is None or not each.middle or not amount.middle:
-        return False
-    return Fraction(1, 2) < amount.middle / (each.middle * years) < Fraction(2)
+    return length_of(total, Interval.exactly(years), "年", span, bound, printed=span.of(text))

@@ -208,6 +208,13 @@ def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator
             yield Standing(Span(inside.start, values[-1].span.end), (Column(head, named),))
 
 
+def tabled_near(reading: Reading, most: int) -> Iterator[tuple[Standing, Span]]:
+    """Each of those of the tables with each sentence around it, up to `most` characters away."""
+    for standing in tabled(reading):
+        for inside in told_near(reading, standing, most):
+            yield standing, inside
+
+
 def told_near(reading: Reading, standing: Standing, most: int) -> Iterator[Span]:
     """The sentences around a standing, up to `most` characters away, those of tables left out."""
     text, tables = reading.article.text, reading.article.tables
