@@ -15,8 +15,9 @@ from itertools import combinations
 from factcheck.claims.adding import printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import any_of, either, packs
+from factcheck.claims.lexicons import any_of, either
 from factcheck.claims.mentions import Mention
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.slips import likely_complete, one_digit_repairs
 from factcheck.claims.stating import stated

@@ -11,9 +11,9 @@ from itertools import pairwise
 from factcheck.claims.adding import total_of
 from factcheck.claims.bases import years
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
 from factcheck.claims.nouns import noun_after
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
 from factcheck.periods import adjacent, is_key

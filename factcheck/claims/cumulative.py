@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import root
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled

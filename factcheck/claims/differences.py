@@ -8,8 +8,9 @@ from functools import cache
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import fact_of, interval_of, root
-from factcheck.claims.lexicons import NamedDifference, exclusive, known, packs
+from factcheck.claims.lexicons import NamedDifference, exclusive, known
 from factcheck.claims.mentions import Mention
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.terms import near
 from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled

@@ -12,8 +12,8 @@ from itertools import groupby
 from factcheck.claims.adding import adds_up, exceeds, greater, makes, printed, slipped, total_of
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.joined import joined
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.slips import by_luck
 
 _RECORDS = ("纪录", "的纪录", "的历史", "记录")

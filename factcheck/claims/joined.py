@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 
 
 def came(mention: Mention) -> bool:

@@ -14,10 +14,10 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.divisors import EACH, amount_base, divides, hourly
 from factcheck.claims.exchanged import mismeasured, misprinted
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mean_telling import as_one, comes_out, is_each, one_of_many
 from factcheck.claims.mean_terms import is_mean
 from factcheck.claims.mentions import Mention
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.terms import UNLIKE, Term
 from factcheck.model import Dimension

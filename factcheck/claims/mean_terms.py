@@ -15,7 +15,6 @@ from factcheck.claims.divisors import (
     on_such_days,
 )
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mean_named import is_of, named_terms
 from factcheck.claims.mean_telling import (
     DIVIDEND,
@@ -28,6 +27,7 @@ from factcheck.claims.mean_telling import (
     told,
 )
 from factcheck.claims.mentions import Mention
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.terms import UNLIKE, Terms, below, near
 from factcheck.patterns import compiled
 

@@ -17,9 +17,10 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.cumulative import by_period
 from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import known, packs
+from factcheck.claims.lexicons import known
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.outcomes import outcomes
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.remainders import led, remainders
 from factcheck.claims.scores import by_unit
 from factcheck.claims.skeleton import LEVEL

@@ -16,10 +16,6 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 T = PERIOD
-_ADVERBS = (
-    "(?:了|又|再|将|已|累计|分别|依次|均|都|各|平均|实际|名义|同步|进一步|有所|大幅|大幅度|小幅|略|略有|稍|微|明显|显著|持续|继续|"
-    "同比|环比|合计|共|也|则|还|仅|只|不变价|净|快速|较快|逆势|强劲|连续)*"
-)
 DEALINGS = (
     "招收卖产种建发运开销生缴用进投赚花读看住来播放售供产储存印植养捕采修"  # trade and work
     "办签销订送借还交装配拍写做接寄跑走考录"  # papers and errands
@@ -109,11 +105,12 @@ def patterns() -> Patterns:
     """All sentence patterns."""
     w = words()
     nouns = either(growth_nouns().words)
+    adverbs = f"{either(w.adverbs)}*"
     verbs = _verbs()
     return Patterns(
-        change=compiled(f"^(?P<np>.*?)(?P<adverbs>{_ADVERBS})(?P<direction>{verbs}){_REACH}$", re.S),
+        change=compiled(f"^(?P<np>.*?)(?P<adverbs>{adverbs})(?P<direction>{verbs}){_REACH}$", re.S),
         noun_change=compiled(
-            f"^(?P<np>.*?)(?<!自然)(?<!机械)(?P<direction>{nouns}){_ADVERBS}(?:为|达|达到|高达|是|在|约为|仅为|{T}|有|约)*$",
+            f"^(?P<np>.*?)(?<!自然)(?<!机械)(?P<direction>{nouns}){adverbs}(?:为|达|达到|高达|是|在|约为|仅为|{T}|有|约)*$",
             re.S,
         ),
         peer=compiled(_PEER, re.S),

@@ -11,8 +11,9 @@ from itertools import permutations, product
 from factcheck.claims.adding import adds_up, printed, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, root
-from factcheck.claims.lexicons import any_of, packs
+from factcheck.claims.lexicons import any_of
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.slips import exchanged_repairs
 from factcheck.claims.stating import stated

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
-from factcheck.claims.lexicons import packs
 from factcheck.claims.mentions import Mention
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import either, packs
+from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.interval import Interval
 from factcheck.model import Article, Figure
 from factcheck.patterns import compiled

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.claims.facts import interval_of, middle_of
-from factcheck.claims.lexicons import either, packs
+from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.spread_ends import (
     ALL,
     EVERY,

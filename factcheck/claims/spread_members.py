@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.claims.facts import interval_of, middle_of
-from factcheck.claims.lexicons import either, packs
+from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.spread_ends import ALL, EVERY, Ends, clause_start, words_of
 from factcheck.interval import Interval
 from factcheck.model import Article, Dimension

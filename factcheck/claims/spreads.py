@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import either, packs
+from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.spread_ends import Ends, ends_of, extreme_of, extremes, ranges
 from factcheck.claims.spread_limits import limits, norms
 from factcheck.claims.spread_members import at_home, members

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from functools import cache
 
-from factcheck.claims.lexicons import known, licence_pattern, packs
+from factcheck.claims.lexicons import known, licence_pattern
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.table_words import table_words
 from factcheck.figures import unit
 from factcheck.model import Anchor, Dimension, Period, Span, Unit

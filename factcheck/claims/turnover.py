@@ -17,8 +17,9 @@ from factcheck.calendar import next_day
 from factcheck.claims.adding import greater, printed
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of
-from factcheck.claims.lexicons import any_of, either, packs
+from factcheck.claims.lexicons import any_of, either
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.pack_lists import packs
 from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.slips import by_luck, exchanged_repairs, one_digit_repairs
 from factcheck.claims.stating import stated
