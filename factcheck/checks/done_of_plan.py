@@ -15,7 +15,7 @@ _OF_PLAN = compiled(
     "(?:完成|达到|实现|达成|兑现|占)了?(?:全年|年度|年初|今年|本年度?|当年|既定|预定|原定|总|全部)*的?"
     "(?:计划|任务|目标)[\u4e00-\u9fff]{0,4}的$"
 )
-_PLAN = compiled("计划|目标|任务|[要拟需应](?:建|完成|实现|新|改|招|种|修|播|栽|培)|打算|承诺")
+_PLAN = compiled("计划|目标|任务|安排|盘子|[要拟需应](?:建|完成|实现|新|改|招|种|修|播|栽|培)|打算|承诺")
 _BEHIND = compiled("的?[\u4e00-\u9fff]{0,8}(?:目标|任务|计划)")
 # What is told of a plan behind its share: 按50万亩的计划, 全年任务是6万亩, and no plan of another thing.
 _NO_OTHER = compiled(

@@ -17,7 +17,7 @@ from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, topic_
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.planned import of_more_years
+from factcheck.claims.planned import is_planned, of_more_years
 from factcheck.claims.roles import PLANS
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.terms import UNLIKE
@@ -197,12 +197,25 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     named = mention.whole.indicator.rstrip("目标计划任务")
     called = (m for m in near if named and named in m.name.indicator and _planned(m))
     plan = next(called, None) or next((m for m in near if _planned(m)), None)
+    plan = plan or _meant(near, mention, index)
     like = [m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)]
+    like = [m for m in like if m is not plan]
     done = next((m for m in like if plan is not None and (plan.name.mean or not m.name.mean)), None)
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)
     if plan is not None and done is not None and not of_more_years(plan, mention.left):
         yield 0, Quantity(Measure.QUOTIENT, fact_of(done), fact_of(plan), "progress")
+
+
+def _meant(near: Sequence[Mention], share: Mention, index: Mentions) -> Mention | None:
+    """The one level that the words make a plan without calling it one: 今年要加装电梯320部.
+
+    One that is called so behind the share (该目标为50公里) is what it is of.
+    """
+    found = [m for m in near if is_planned(m)]
+    after = index.mentions[index.position[id(share)] + 1 :][:_BEFORE]
+    told = any(_planned(m) for m in after if m.sentence == share.sentence)
+    return found[0] if len(found) == 1 and not told else None
 
 
 def _said_above(plan: Mention, share: Mention, index: Mentions) -> Mention | None:

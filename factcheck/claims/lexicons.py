@@ -17,6 +17,9 @@ from factcheck import toml
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
+ADDED_UP = "(?:[加合凑算](?:在|到)?(?:一起|起来|一块儿?)|加总|拢共)"
+"""A pattern of the words that add up all of a list: 加起来, 合在一起."""
+
 
 def lexicon(name: str) -> dict[str, Any]:
     """The table `lexicon/NAME.toml`."""

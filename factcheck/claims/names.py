@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from factcheck.claims.lexicons import aliases, any_of, either, words
+from factcheck.claims.intentions import intended
+from factcheck.claims.lexicons import ADDED_UP, aliases, any_of, either, words
 from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
@@ -84,18 +85,18 @@ _AVERAGING = (
 )  # fmt: skip
 # A total: 合计, 三项共, 共 with nothing else named; not 共有学校, 累计开通.
 _TOTAL = compiled(
-    r"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|加起来)|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，、；]{0,6}(?<!公)共(?![同享建青产管济商有])"
+    rf"(?<![额数量值])(?:合计|总计|共计|小计|总和|相加|{ADDED_UP})"
+    r"|[两二三四五六七八九十几\d](?:项|类|者|种|部分|家|地|区|县|市|个|大类|大板块|方面)[^，、；]{0,6}(?<!公)共(?![同享建青产管济商有])"
     r"|^[^\u4e00-\u9fff]*(?:一共|总共|共|累计)[^\u4e00-\u9fff]*$"
 )
-_ADDING = compiled("计|共|总.*和|相.*加|加.*起", re.S)  # one of them is in every total, quoted or not
+# One of them is in every total, quoted or not.
+_ADDING = compiled("计|共|总.*和|相.*加|[加合凑算].*[起总块]", re.S)
 _PARTING = f"{PERIOD}、"
 # What remains, but not 其余的人里: of those more is said.
 _REST = compiled(
     r"(?:其[余他它]|剩余|余下)"
     r"(?![^，、]{0,8}(?:里|当中|之中|(?<![其空集年期适])中)(?![\u4e00-\u9fff]))"
 )
-# 预期寿命, 计划生育 and 计划单列市 are names of what is.
-_NO_PLANS = "(?!寿命|生育|单列|免疫)"
 _QUOTING = r"①-⑳“”‘’《》〈〉\"'「」『』*#\s　—…·，,；;：:"
 _QUOTES = compiled(rf"[\[［{_QUOTING}](?:(?<=[\[［])\d{{1,2}}[\]］]|(?<![\[［])[{_QUOTING}]*)")
 # An ending of a name that goes on into another word (市场, 村民) ends none.
@@ -203,27 +204,6 @@ def _average(text: str) -> re.Match[str] | None:
     for found in _patterns()[2].finditer(text):
         last = found
     return last
-
-
-def intended(text: str) -> str:
-    """`plan` or `forecast` when words before a figure say that it should or will be so, else empty."""
-    if _intentions().search(text) is None:
-        return ""
-    if any(found.group("plan") for found in _plans().finditer(text)):
-        return "plan"
-    return "forecast" if any(word in text for word in words().forecast) else ""
-
-
-@cache
-def _intentions() -> re.Pattern[str]:
-    return compiled(any_of(words().plan | words().forecast))
-
-
-@cache
-def _plans() -> re.Pattern[str]:
-    w = words()
-    against = f"{either(w.measured)}(?:了|年度|全年|年|当年|原|既定|预期|进度|总|省|市|县|国家|上级|下达|的)*"
-    return compiled(f"(?P<against>{against}(?:{either(w.plan)})+)|(?P<plan>{either(w.plan)}){_NO_PLANS}")
 
 
 def _split(text: str) -> tuple[str, str]:

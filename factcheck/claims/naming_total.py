@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims.lexicons import ADDED_UP
 from factcheck.claims.mentions import Mention
 from factcheck.patterns import compiled
 
 _SUMMED = compiled(
     r"(?:^|[即是指，,：:；;]|其中)(?P<names>(?:(?!其中)[^，,：:；;即是指])+?)(?:[两二三四五]\w{1,2}|)"
-    r"(?:合计|总计|共计|一共|总共|相加|加起来|之和|共)[有为是达约近超用投完成]*$"
+    rf"(?:合计|总计|共计|一共|总共|相加|{ADDED_UP}|之和|共)[有为是达约近超用投完成]*$"
 )
 _JOINT = compiled("以及|加上|[、和与及加]")
 _FEWEST = 2

@@ -25,6 +25,7 @@ from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
 from factcheck.claims.left_out import leaves_out
+from factcheck.claims.lexicons import ADDED_UP
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
 from factcheck.claims.overfull import one_of_each
@@ -47,7 +48,8 @@ _OPENED = compiled("^[，,、；; ]*(?:其中)?[，,：: ]*")
 _EACH = compiled("(?:(?<!其余)(?<!其他)(?<!其它)(?<!剩余)各|各(?![类项种]))[^，、；]{0,2}$")
 _EACH_COSTS = compiled("每[\u4e00-\u9fff]{1,2}(?:为|约|仅|只)?$")
 _STATED = compiled(
-    r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|加起来|相加|总和|小计"
+    r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|相加|总和|小计"
+    f"|{ADDED_UP}"
 )
 
 

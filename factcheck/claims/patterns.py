@@ -7,6 +7,7 @@ what they find: `whole`, `peer`, `direction`, `np` (the words that may hold a na
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from factcheck.claims.lexicons import any_of, either, words
@@ -100,11 +101,17 @@ def _verbs() -> str:
     return either((w.up | w.down) - growth_nouns().words) + _DOING
 
 
+def _shortest(nouns: Iterable[str]) -> set[str]:
+    """The nouns that do not end with another of them."""
+    found = set(nouns)
+    return {noun for noun in found if not any(noun.endswith(other) for other in found - {noun})}
+
+
 @cache
 def patterns() -> Patterns:
     """All sentence patterns."""
     w = words()
-    nouns = either(growth_nouns().words)
+    nouns = either(_shortest(growth_nouns().words))  # 年均增速: what it is against stands before
     adverbs = f"{either(w.adverbs)}*"
     verbs = _verbs()
     return Patterns(

@@ -10,12 +10,22 @@ from factcheck.patterns import compiled
 _PLANNED = compiled(
     r"(?:计划|规划|打算|力争|目标是?|任务是?|预计|拟|要)[^增减新压削]{0,8}(?P<named>[新增减压削].*)$"
 )
+# What a share of a plan may be of: 要加装320部, 定的盘子是24亿元.
+_MEANT = compiled(
+    "计划|目标|任务|预算|规划|[拟应需](?=[\u4e00-\u9fff])|要(?![求点素闻闭])|承诺|打算|准备|(?<!已)(?<!共)(?<!经)安排|盘子|(?<![工人到标])指标"
+    "|[确核敲设锁]?定[的为下在]|下达|给自己定"
+)
 _DONE = compiled(r"(?:已|业已|实际|累计|共|完成)[^，]{0,4}$")
 _OF_THIS_YEAR = compiled("年度|全年|当年|今年|本年|去年")
 _YEARS = compiled(
     r"(?<![\d一二三四五六七八九十])[两二三四五六七八九十2-9]年(?:[内间里来]|(?![度级初前底末]))"
 )
 _MORE, _LESS = frozenset("增新"), frozenset("减压削")
+
+
+def is_planned(level: Mention) -> bool:
+    """Whether a level was planned, by how it is said or by the words before it in its clause."""
+    return level.modality == "plan" or _MEANT.search(level.lead) is not None
 
 
 def of_more_years(plan: Mention, told: str) -> bool:

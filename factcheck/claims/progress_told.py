@@ -14,7 +14,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.exchanged import misprinted
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.planned import of_more_years
+from factcheck.claims.planned import is_planned, of_more_years
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.stating import stated
 from factcheck.claims.terms import Term, below, near
@@ -29,12 +29,11 @@ _REACHED = (
 # 进度达到75.2%, 完成率85%, 刚好七成, 任务过了七成五.
 _SO_FAR = compiled(
     f"^[，,]?{_REACHED}(?:(?:总体|整体|总|任务|计划|目标|工程|项目|建设|施工|年度|全年|工作|募款|筹款|众筹|完成|形象|预算|投资|支出)*"
-    f"(?:进度条?|完成率|完成比例|达成率|实现率|执行率|完成度|兑现率|率))?(?:任务|目标|计划|工程量?)?{_REACHED}$"
+    f"(?:进度条?|完成率|完成比例|达成率|实现率|执行率|完成度|兑现率|率))?(?:(?:年度|全年|年初|既定|预定|总|全部|的)*(?:任务|目标|计划|工程量?))?{_REACHED}$"
 )
 _NAMED = compiled("进度|完成|达成|实现|执行|兑现|任务|目标|计划|工程")
 _BEHIND = compiled("^(?:左右|上下|以上|多|强|有余|出头|还多)?(?:[，。；、,;.：）)！]|$)")
 _TASK = compiled("^的?(?:年度|全年)?(?:任务|目标|计划|工程量?|工作量)")
-_PLAN = compiled("计划|目标|任务|预算|规划|[拟应需](?=[\u4e00-\u9fff])|要(?![求点素闻])|承诺|打算|准备")
 _SPENT = compiled("支出|投资|资金|预算")
 _NOT_YET = compiled(
     "(?:尚|还|仍)(?:未|没有?|待)(?P<verb>[\u4e00-\u9fff]{1,2})(?:的|者|人员|居民|群众|对象|人数|户数|约|仍?有)*$"
@@ -53,7 +52,7 @@ def progress_terms(levels: Sequence[Mention], at: int) -> list[Term]:
         return []
     close = [m for m in near(levels, at, 0) if m.sentence[1] >= here.sentence[1] - 1]
     close = [m for m in close if m.slot.mark == mark.LEVEL and not m.aside]
-    plans = [m for m in close if _planned(m)]
+    plans = [m for m in close if is_planned(m)]
     if _SPENT.search(here.left):
         plans = [m for m in plans if m.base_unit == "元"]
     like = [m for m in close if plans and m.base_unit == plans[0].base_unit]
@@ -78,7 +77,7 @@ def remaining(bound: Bound) -> Iterator[Partition]:
             continue
         close = [m for m in near(levels, at, 0) if m.sentence[1] >= rest.sentence[1] - 1]
         like = [m for m in reversed(close) if m.base_unit == rest.base_unit]
-        told = len(like) == _TWO and verb in like[1].lead and not _planned(like[1])
+        told = len(like) == _TWO and verb in like[1].lead and not is_planned(like[1])
         if told and below(interval_of(like[1]), interval_of(like[0])):
             yield from stated(like[0], [*like[1:], rest], bound, "remainder")
 
@@ -89,10 +88,6 @@ def _not_yet(mention: Mention) -> str:
         return found.group("verb")
     found = _SO.match(mention.right) if _LEFT_SO.search(mention.left) else None
     return found.group("verb") if found is not None else ""
-
-
-def _planned(mention: Mention) -> bool:
-    return mention.modality == "plan" or _PLAN.search(mention.lead) is not None
 
 
 def _is_progress(mention: Mention) -> bool:

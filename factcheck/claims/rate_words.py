@@ -5,6 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.lexicons import lexicon
+from factcheck.claims.mentions import Mention
+from factcheck.patterns import compiled
+
+_NEAR = 8
+_LEFT = compiled("(?:还|尚|仍)(?:有|剩|余|欠|差)|剩下?|余下")
+_UNDONE = compiled("^[^，。；、]{0,8}[没未待]")
 
 
 def opposites(stem: str) -> tuple[str, ...]:
@@ -19,6 +25,11 @@ def opposites(stem: str) -> tuple[str, ...]:
 def synonyms(stem: str) -> tuple[str, ...]:
     """Other words for what a rate is of: 查出 for 检出; empty when none are listed."""
     return next((words for rates, words in _called() if stem.endswith(tuple(rates))), ())
+
+
+def is_left(level: Mention) -> bool:
+    """Whether a level tells what is still to be done (还有6.3万亩没种上), and not what is."""
+    return _LEFT.search(level.lead[-_NEAR:]) is not None and _UNDONE.match(level.right) is not None
 
 
 def of_seats(stem: str) -> bool:

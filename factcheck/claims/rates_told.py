@@ -14,7 +14,7 @@ from factcheck.claims.exchanged import misprinted
 from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.mentions import Mention
-from factcheck.claims.rate_words import of_seats, opposites
+from factcheck.claims.rate_words import is_left, of_seats, opposites
 from factcheck.claims.terms import Terms, below, near
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -61,6 +61,7 @@ def rest_terms(levels: Sequence[Mention], at: int) -> Terms:
     stem = _stem(here)
     words = opposites(stem)
     parts = [m for m in before if words and any(word in _full(m) for word in words)]
+    parts = parts or [m for m in before if words and is_left(m)]
     if len(parts) != 1 or parts[0].sentence != here.sentence:
         return
     like = [m for m in before if m.base_unit == parts[0].base_unit and m is not parts[0]]
@@ -121,7 +122,7 @@ def _right_before(here: Mention, before: Sequence[Mention]) -> Mention | None:
     last = before[0] if before else None
     if last is None or last.sentence != here.sentence or last.where[3] + 1 != here.where[3]:
         return None
-    return last
+    return None if is_left(last) else last
 
 
 def _counts(mention: Mention) -> bool:

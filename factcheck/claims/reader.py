@@ -15,12 +15,13 @@ from factcheck.claims.bases import key_of
 from factcheck.claims.changing import change
 from factcheck.claims.context import Context
 from factcheck.claims.disowned import disowned
+from factcheck.claims.intentions import intended
 from factcheck.claims.levels import level
 from factcheck.claims.lexicons import licence_pattern, words
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
-from factcheck.claims.names import Name, intended, is_total, name
+from factcheck.claims.names import Name, is_total, name
 from factcheck.claims.nouns import noun_after, term_behind
 from factcheck.claims.opening import by_time, goes_on
 from factcheck.claims.outdone import outdoes

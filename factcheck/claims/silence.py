@@ -13,9 +13,9 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
 from factcheck.claims.described import described
+from factcheck.claims.intentions import intended
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Role
-from factcheck.claims.names import intended
 from factcheck.claims.patterns import patterns
 from factcheck.claims.skeleton import Sentence, Slot
 from factcheck.patterns import compiled

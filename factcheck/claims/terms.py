@@ -12,7 +12,7 @@ from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import Identity, known
 from factcheck.claims.mentions import Mention
 from factcheck.claims.planned import of_more_years
-from factcheck.claims.rate_words import synonyms
+from factcheck.claims.rate_words import is_left, synonyms
 from factcheck.interval import Interval
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
@@ -65,6 +65,8 @@ def known_terms(levels: Sequence[Mention], at: int, listed: Identity) -> Terms:
     here = levels[at]
     close = [m for m in near(levels, at) if m.slot.mark == mark.LEVEL]
     close.sort(key=lambda m: (m.made_by == "level-again" and m.period_said, m.period != here.period))
+    both = f"{listed.of}{listed.against}"  # 男女合计 is neither
+    close = [m for m in close if both not in root(m).name.indicator]
     of = _called(listed.of, close)
     if of is None:
         return
@@ -162,7 +164,7 @@ def _parts(here: Mention, close: list[Mention], stem: str) -> list[Mention]:
         or _spoken(here, close, stem)
         or [m for m in close if any(word in _full(m) for word in synonyms(stem))]
     )
-    return [m for m in named if m.name.within >= here.name.within]
+    return [m for m in named if m.name.within >= here.name.within and not is_left(m)]
 
 
 def _is_other(level: Mention, stem: str, here: Mention) -> bool:

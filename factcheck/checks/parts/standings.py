@@ -21,7 +21,7 @@ _PLACE_HEAD = compiled("名次|排名|序号|位次|排序|年份|时间|日期|
 _RANK_HEAD = compiled("^(?:名次|排名|位次)$")
 _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
-    r"(?:^|[：:、，；和及]|其中)(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
+    r"(?:^|[：:、，；和及]|其中|(?:分别|依次)[为是])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
 )
 LOW_FIRST = compiled(
     "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
@@ -196,6 +196,8 @@ def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator
             continue
         start = max(inside.start, figure.span.start - _NEAR)
         found = _ENTRY.search(text[start : figure.span.start])
+        if found is None and text.startswith("、", figure.span.end):
+            return  # a member without a name: the places of the others are not known
         if found is not None:
             named = groups.setdefault(figure.unit, {})
             if found.group("name") in named:
