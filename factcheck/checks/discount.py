@@ -10,6 +10,11 @@ from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Reading
+from factcheck.patterns import compiled
+
+_AMOUNTS_TO = compiled("(?:相当于|等于|等同于|折合|算下来|差不多是?|合)(?:是|打了?|原价的?)*$")
+_TWO = 2
+_NEAR = 4
 
 
 def check(
@@ -24,22 +29,39 @@ def check(
     for here in told(reading, (), ("折",)):
         cuts = [one for one in here.figures if one.text.endswith("折") and one.interval is not None]
         prices = [one for one in here.figures if _is_price(one)]
-        if len(cuts) != 1 or len(prices) != 2 or any(word in here.text for word in more):
+        if len(cuts) != 1 or len(prices) != _TWO or any(word in here.text for word in more):
             continue
-        old = [one for one in prices if any(word in here.left(one) for word in before)]
-        new = [one for one in prices if one not in old]
-        if len(old) == len(new) == 1 and _follows(here, new[0], after):
-            yield from _judged(old[0], new[0], cuts[0])
+        sides = _amounts_to(here, cuts[0], prices) or _sides(here, cuts[0], prices, before, after)
+        if sides is not None:
+            yield from _judged(*sides, cuts[0])
+
+
+def _amounts_to(here: Told, cut: Figure, prices: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """评估价268万元，以188万元成交，相当于打了七折: what the two prices told before it make."""
+    if not _AMOUNTS_TO.search(here.left(cut)) or any(one.span.start > cut.span.start for one in prices):
+        return None
+    new, old = sorted(prices, key=lambda one: one.worth or Fraction(0))
+    return old, new
+
+
+def _sides(
+    here: Told, cut: Figure, prices: Sequence[Figure], before: tuple[str, ...], after: tuple[str, ...]
+) -> tuple[Figure, Figure] | None:
+    """The price before the discount by its words or because it is what is cut, and the other after it."""
+    old = [one for one in prices if any(word in here.left(one) for word in before)]
+    if not old and prices[0].span.end <= cut.span.start <= prices[1].span.start:
+        old = [prices[0]]  # 把480元的门票打到七折，336元就能进园
+    new = [one for one in prices if one not in old]
+    if len(old) != 1 or len(new) != 1:
+        return None
+    told_so = any(word in here.left(new[0]) + here.right(new[0])[:_NEAR] for word in after)
+    return (old[0], new[0]) if told_so else None
 
 
 def _is_price(figure: Figure) -> bool:
     return (
         figure.unit is not None and figure.unit.dimension is Dimension.MONEY and figure.interval is not None
     )
-
-
-def _follows(here: Told, new: Figure, after: tuple[str, ...]) -> bool:
-    return any(word in here.left(new) for word in after)
 
 
 def _judged(old: Figure, new: Figure, cut: Figure) -> Iterator[Judgement]:

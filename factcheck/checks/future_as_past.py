@@ -17,6 +17,10 @@ from factcheck.patterns import compiled
 
 _DONE = compiled(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])了(?![解望如却])")
 _AS_OF = compiled(r"截[至止]")
+# 有效期截至明年2月底: when something ends, not up to when it was counted.
+_TERM = compiled(
+    "(?:期限?|时间|日期|报名|征集|征稿|申[请报领]|展[览出]|活动|优惠|有效|持续|延[长续]|顺延)[将均都也]?$"
+)
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
 _LOOSE = frozenset({"open-start", "open-end", "lunar", "festival", "impossible"})
 _SOON = 60
@@ -36,7 +40,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     line = sentence(text, subject.span.start)
     words = text[subject.span.end : line.end]
     ahead = text[line.start : subject.span.start]
-    if future(words) or future(ahead[-8:]):
+    if future(words) or future(ahead[-8:]) or _TERM.search(ahead[-8:]):
         return
     day = _meant(subject, reading, today)
     if day is None or day <= today:

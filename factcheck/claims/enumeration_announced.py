@@ -28,6 +28,8 @@ _LONGER = 3  # characters of a subject and its verb before the first of several 
 _TELLS = compiled(
     "[^，]{1,8}(?:即可|均可|就可|便可|可以|可[凭享在到通登]|将[于在从]|已[经于全]|都[能可是]|均[已为可]|不再|为止|截止)|(?:活动|优惠|有效期|期限|时间)(?:至|到|截至|持续|从|自)"
 )
+_ANOTHER = compiled("以及|还有|连同|外加|再加上|[和及](?!其|时|早|谐|平|解|睦|格)")
+_LONG = 24
 _NEXT = compiled(r"[^，,。；;：:、！？\n]*")
 
 
@@ -61,8 +63,9 @@ def announced(article: Article, count: Count, rows: Sequence[Row], counts: Count
     stretches = (first, *row.items[1:])
     if any(counts.amount(item) for item in stretches[:-1]) and not counts.named(text, stretches):
         return None
-    found = items(text, stretches, places=link.placed)
-    more = _goes_on(text, row, found.spans)
+    last = _last_joined(text, row, counts)
+    found = items(text, (*stretches, *last), places=link.placed)
+    more = not last and _goes_on(text, row, found.spans)
     clauses = _clauses(text, stretches) if link.colon else 0
     loose = _telling().match(text, first.start) is not None or counts.amount(stretches[-1])
     loose |= link.weak and any(span.end - span.start > _NAME for span in found.spans)
@@ -161,6 +164,8 @@ def _goes_on(text: str, row: Row, spans: Sequence[Span]) -> bool:
         return False
     following = _NEXT.match(text, row.right + 1)
     words = following.group().strip() if following else ""
+    if _ANOTHER.match(words):
+        return True
     if not words or _going_on().match(words) or (len(spans) >= _SOME and _TELLS.match(words)):
         return False
     if text[row.right] in "；;" or (
@@ -169,6 +174,19 @@ def _goes_on(text: str, row: Row, spans: Sequence[Span]) -> bool:
         return True
     longest = max(span.end - span.start for span in spans)
     return len(words) <= longest + 1
+
+
+def _last_joined(text: str, row: Row, counts: Counts) -> tuple[Span, ...]:
+    """The last item behind a comma: 甲、乙，以及总部设在丙市的丁."""
+    if text[row.right : row.right + 1] not in ("，", ","):
+        return ()
+    joint = _ANOTHER.match(text, row.right + 1)
+    following = _NEXT.match(text, joint.end()) if joint is not None else None
+    if following is None or not 0 < len(following.group()) <= _LONG:
+        return ()
+    told = following.group()
+    plain = not counts.amount(Span(*following.span())) and "、" not in text[following.end() :][:1]
+    return (Span(*following.span()),) if plain and "了" not in told else ()
 
 
 def _apposed(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:

@@ -20,6 +20,11 @@ _PARTS = (Role.SHARE, Role.LEVEL)
 _RATE = compiled(
     "(?:(?<!得票)(?<!市占)率|度|含量|浓度|系数|[涨降升跌增]幅|增速|面|折|指数|之比|比值|利息|收益|溢价|毛利|同比|环比|进度|完成)[^，。；、]{0,4}$"
 )
+# 7天以上退票收10%，3天至7天收20%: what is charged or paid back in one case or another.
+_CHARGED = compiled(
+    "(?:收取|加收|扣除|扣|缴纳|罚|赔付|赔偿|补贴|补助|返还|退还|奖励|计提|(?<![税营创回吸丰招验签])收)"
+    "(?:[^，。；、]{0,6}的)?$"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,4 +107,4 @@ def _is_part(item: Item) -> bool:
         return False
     if mention.role is Role.SHARE:
         return not _RATE.search(item.before.partition("占")[0]) or "占" in item.before
-    return not _RATE.search(item.before)
+    return not _RATE.search(item.before) and not _CHARGED.search(item.before)
