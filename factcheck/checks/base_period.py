@@ -11,6 +11,7 @@ from factcheck.model import FigureKind, Period, Reading, Span
 from factcheck.patterns import compiled
 
 _AGAINST = tuple("比较与和同")
+_LIKE = ("同比", "同期比")
 _GROWS = compiled(r"[^，。；]{0,16}?(?:相比|比)?[^，。；]{0,14}?(?:增长|下降|减少|增加|上升|上涨|下跌|提高)")
 _RATES = compiled(
     r"均|增速|增幅|涨幅|降幅|加快|收窄|回落|扩大|放缓"
@@ -25,6 +26,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     for period in reading.periods:
         if not text.endswith(_AGAINST, 0, period.span.start) or _length(period) is None:
             continue
+        if text.endswith(_LIKE, 0, period.span.start):
+            continue  # 前2月同比2019年增长17.8%: against the same months
         inside = sentence(text, period.span.start)
         topics = [
             one

@@ -26,6 +26,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.model import Dimension, Fact, Measure, Quantity
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
+from factcheck.text.words import cutter
 
 _BASES = ("versus", "from")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
@@ -245,9 +246,18 @@ def _spelled_out(named: str, part: Mention | None, index: Mentions) -> list[Ment
 
 
 def _in_order(short: str, long: str) -> bool:
-    """Whether the characters of one word stand in another in their order, its first one first."""
-    rest = iter(long)
-    return short[0] == long[0] and all(char in rest for char in short)
+    """Whether the words of one name stand in another in their order, its first character first.
+
+    进口总额 is not in 进出口总额.
+    """
+    if short[0] != long[0]:
+        return False
+    at = 0
+    for word, _ in cutter().cut(short):
+        at = long.find(word, at) + len(word)
+        if at < len(word):
+            return False
+    return True
 
 
 def _divided(part: Mention | None, index: Mentions) -> Mention | None:
