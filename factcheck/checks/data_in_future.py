@@ -30,6 +30,7 @@ _ALLOTTED = compiled(
     r"(?:经费|预算|额度|计划|指标|名额|限额|配额|定额|编制|赛历|档期|课时|学费|年费|会费|房租|租金|票价|排期|任务)"
     r"(?:总[额量数盘]|规模|数量?)?(?:分别|合计|总计|共计?|仅|约|初步|最终|核定|确定|下达|安排|[达定]?到?为?|[有是]){0,3}$"
 )
+_THIS = frozenset("本该此这")
 _LOOSE = frozenset({"open-start", "open-end", "approximate", "festival"})
 # The harvest and the year's work are summed up in mid-December.
 _LEEWAY = {Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 5, Grain.YEAR: 20, Grain.SPAN: 2}
@@ -39,7 +40,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     """A conflict when figures of a whole month, quarter, half or year are told before it has ended."""
     if subject.anchor is not Anchor.ABSOLUTE or subject.grain not in _LEEWAY or subject.last is None:
         return
-    if subject.instant or subject.form & _LOOSE or not _whole(subject):
+    if subject.instant or subject.form & _LOOSE or not _whole(subject) or _is_just_told(subject, reading):
         return
     today = published(reading.article)
     if (
@@ -74,6 +75,14 @@ def _whole(period: Period) -> bool:
     if period.part("day") is not None or period.part("plan") is not None:
         return False
     return period.grain is not Grain.SPAN or any(period.part(name) for name in ("month", "quarter", "half"))
+
+
+def _is_just_told(period: Period, reading: Reading) -> bool:
+    """第三季度出货3.55亿部。…本季度: the quarter that the article tells of, not the one it was written in."""
+    if period.text[:1] not in _THIS:
+        return False
+    told = (one for one in reading.periods if one.span.end <= period.span.start and one.first is not None)
+    return any(one.grain is period.grain and one.key != period.key for one in told)
 
 
 def _to_do(reading: Reading, period: Span, line: Span) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.moved import moved
 from factcheck.model import Claim, Measure, Reading
+from factcheck.patterns import compiled
 
-_FAR = 12
+# 计划起降量 tells of no fall, 水位 of no place in a list.
+_LIFTS = compiled("起降|升降|降[水雨雪温]|[水单价点床学岗席泊车库工]位")
 
 
 def check(
@@ -26,19 +28,16 @@ def check(
     `bettered` is said of (提高) may be a shorter one.
     """
     levels = [one for one in subject if one.quantity.measure is Measure.LEVEL and one.interval is not None]
-    for before, now in pairwise(levels):
-        if before.made_by != "from" or now.made_by != "to" or before.unit != now.unit:
+    for found in moved(levels, reading.article.text):
+        about = _LIFTS.sub("", found.about)
+        if any(word in about for word in turned):
             continue
-        left = reading.article.text[max(0, before.span.start - _FAR) : before.span.end]
-        if any(word in left for word in turned):
+        rises = any(word in found.words for word in up)
+        falls = any(word in found.words for word in down)
+        if _is_time(found.now) and any(word in found.words for word in bettered):
             continue
-        words = reading.article.text[before.span.end : now.span.start]
-        rises = any(word in words for word in up)
-        falls = any(word in words for word in down)
-        if _is_time(now) and any(word in words for word in bettered):
-            continue
-        if rises is not falls and len(words) <= _FAR:
-            yield from _judged(before, now, rises)
+        if rises is not falls:
+            yield from _judged(found.before, found.now, rises)
 
 
 def _is_time(one: Claim) -> bool:
