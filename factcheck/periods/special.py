@@ -151,6 +151,8 @@ def _ago(phrase: Phrase, context: Context) -> Resolved | None:
         if given is None:
             return Resolved(Grain.YEAR)
         today = (given.year, given.month or 1, given.day or 1)
+    if phrase.name == "years" and phrase.number == -1 and (then := _year_earlier(today, context)):
+        return then
     day = _moved(today, phrase.name, phrase.number)
     first, last = day, day
     if phrase.name == "years":
@@ -160,6 +162,16 @@ def _ago(phrase: Phrase, context: Context) -> Resolved | None:
     elif phrase.name == "weeks":
         first, last = calendar.week(day)
     return Resolved(_GRAINS[phrase.name], Anchor.ABSOLUTE, first, last, form={"approximate"})
+
+
+def _year_earlier(today: Day, context: Context) -> Resolved | None:
+    """10月卖了2186万元，一年前还是1745万元: the stretch of this year last spoken of, a year earlier."""
+    if context.stretch is None or context.stretch[0] in (Grain.YEAR, Grain.DAY):
+        return None
+    grain, anchor, first, last = context.stretch
+    if anchor is not Anchor.ABSOLUTE or first[0] != today[0] or last[0] != today[0]:
+        return None
+    return Resolved(grain, anchor, calendar.add_years(first, -1), calendar.add_years(last, -1))
 
 
 def _since(phrase: Phrase, context: Context) -> Resolved | None:

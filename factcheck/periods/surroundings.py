@@ -140,7 +140,7 @@ def _score() -> re.Pattern[str]:
 
 @cache
 def _clause_start() -> re.Pattern[str]:
-    return compiled(r"(?:^|[，。；：、！？“（(\s]|早在|[于在与比较和])$")
+    return compiled(r"(?:^|[，。；：、！？“（(\s]|早在|[，。；][而但可在]|[于在与比较和])$")
 
 
 def _house_number(text: str, phrase: Phrase) -> bool:
