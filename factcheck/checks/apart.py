@@ -12,8 +12,11 @@ from factcheck.model import Claim, Dimension, Reading
 from factcheck.patterns import compiled
 
 _APART = compiled(
-    r"[，,；;、]?(?:两者|二者|两[地家队人方组批年县市区镇乡村校厂院店国省班线款城站]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*(?:相差|之差|差距|落差|差额|差值|悬殊)(?:约|达到?|为|有|近|高达|仅|只有|了|整整|足足)*"
+    r"[，,；;、]?(?:两者|二者|两[地家队人方组批年县市区镇乡村校厂院店国省班线款城站]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*(?:相差|之差|差距|落差|差额|差值|悬殊|胜负|分差|票差|价差)(?:就|也|约|达到?|为|是|在|有|近|高达|仅|只有?|了|整整|足足)*"
 )
+# 与城镇居民的32846元之间，仍有13873元的差距.
+_LEAVES = compiled("(?:之间|相比)?[，,]?(?:仍|还|尚|依然|依旧|就|也)?(?:存在|相?差|隔|有)(?:着|了|近|约)?")
+_BEHIND = compiled("的(?:差距|差额|落差|价差|分差|剪刀差|距离)")
 _PAIR = 2
 
 
@@ -22,11 +25,20 @@ def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] 
     for here in told(reading, subject, words):
         levels = here.levels()
         for at, gap in enumerate(levels):
-            if not at or _APART.fullmatch(_between(here, levels[at - 1], gap)) is None:
+            if not at or not _is_gap(here, levels[at - 1], gap):
                 continue
             like = [one for one in levels[:at] if _measured(one, gap) and bounded([one])]
             if len(like) == _PAIR:
                 yield from _judged(gap, *sorted(like, key=_middle))
+
+
+def _is_gap(here: Told, last: Claim, gap: Claim) -> bool:
+    """Whether the words before a figure, or those before and behind it, make it a difference."""
+    between = _between(here, last, gap)
+    if _APART.fullmatch(between) is not None:
+        return True
+    behind = here.text[gap.span.end - here.span.start :]
+    return _LEAVES.fullmatch(between) is not None and _BEHIND.match(behind) is not None
 
 
 def _measured(one: Claim, gap: Claim) -> bool:

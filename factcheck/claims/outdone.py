@@ -63,7 +63,7 @@ _SAVED = ("节", "省")
 # Nobody in particular, for whom it is more or less.
 _ANYBODY = compiled(
     "(?:为|让|使|给|替)?(?:企业|群众|居民|乘客|旅客|游客|患者|学生|用户|消费者|市民|大家|买家|农户|村民"
-    "|一[台次趟张件单]|前后|总体|整体|全程|同比|环比|一年[间里来]?|[总数]量|总数|总体上|[较比](?:上年|去年|上届|同期))?"
+    "|一[台次趟张件单斤吨亩]|单[日天周月季年场次程趟]|路上|途中|全程|一路|光?这一项|仅此一项|前后|总体|整体|全程|同比|环比|一年[间里来]?|[总数]量|总数|总体上|[较比](?:上年|去年|上届|同期))?"
 )
 _PLANS = ("预算", "概算", "计划", "目标", "预期", "拦标价", "控制价", "最高限价")
 _ONCE = compiled("原[来先本]|以[前往]|过去|此前|从前|改造前|早先")
@@ -114,6 +114,8 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     if context.previous is None or context.previous.where[:3] == window.where:
         return []
     sentence = window.where[:2]
+    if window.left.startswith((_FORMER, _LATTER)) and context.mentions[-1].sentence != sentence:
+        sentence = context.mentions[-1].sentence  # 物理类438分，历史类463分。前者比后者低25分
     if len(context.mentions) < _PAIR or context.mentions[-_PAIR].sentence != sentence:
         return []
     here = [m for m in context.mentions[-_FAR:] if m.sentence == sentence and not m.aside]
