@@ -11,7 +11,7 @@ from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.deeds import of_a_deed
 from factcheck.claims.facts import interval_of, middle_of
-from factcheck.claims.just_said import as_just_said, told_last
+from factcheck.claims.just_said import as_just_said, pass_a_stretch, told_last
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
@@ -31,6 +31,7 @@ _LONGEST_LIST = 12
 
 def change(context: Context, mention: Mention, found: Answer) -> None:
     """Tie a change or a share to the topic it speaks of and to what it is against."""
+    pass_a_stretch(context, mention)
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
     then = _at_last_year(context, mention, found)

@@ -39,9 +39,23 @@ def as_just_said(context: Context, mention: Mention, found: Answer) -> Mention |
 def told_last(context: Context) -> tuple[Mention | None, bool]:
     """The mention before, a stretch of time left out (增加422家，*三年*增长四成), and whether one was."""
     last = context.previous
-    unit = last.slot.unit if last is not None and last.role is Role.LEVEL else None
-    lasting = unit is not None and unit.dimension is Dimension.DURATION and len(context.mentions) > 1
+    lasting = last is not None and is_stretch(last) and len(context.mentions) > 1
     return (context.mentions[-2], True) if lasting else (last, False)
+
+
+def is_stretch(mention: Mention) -> bool:
+    """Whether a level is a stretch of time: 三个月."""
+    unit = mention.slot.unit if mention.role is Role.LEVEL else None
+    return unit is not None and unit.dimension is Dimension.DURATION
+
+
+def pass_a_stretch(context: Context, mention: Mention) -> None:
+    """6月末441亿元，9月末428亿元，三个月流失13亿元: what changed is what was told before the stretch."""
+    last, spanned = told_last(context)
+    if not spanned or last is None or last.role is not Role.LEVEL or last.sentence != mention.sentence:
+        return
+    if context.topic is context.previous and context.topic is not None and not context.topic.name.indicator:
+        context.topic, context.previous = last, last
 
 
 def _comes_near(change: Mention, growth: Mention) -> bool:

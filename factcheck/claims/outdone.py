@@ -11,6 +11,7 @@ import re
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context, is_last_year, is_later
 from factcheck.claims.facts import interval_of, middle_of, root
+from factcheck.claims.just_said import is_stretch, told_last
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY
 from factcheck.claims.patterns import DEALINGS
@@ -98,8 +99,8 @@ def outdoes(context: Context, window: Window) -> bool:
 
 def _is_less(how: str, window: Window) -> bool:
     """Whether the words say less; what is quicker takes less time."""
-    unit = window.slot.unit
-    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    measured = window.slot.unit
+    lasting = measured is not None and measured.dimension is Dimension.DURATION
     return how.startswith("快") if lasting and how[:1] in ("快", "慢") else how.startswith(_LESS)
 
 
@@ -111,7 +112,11 @@ def _said(window: Window) -> re.Match[str] | None:
 
 def _pair(context: Context, window: Window) -> list[Mention]:
     """The only two levels of the sentence before the clause that are in the unit of the figure."""
-    if context.previous is None or context.previous.where[:3] == window.where:
+    measured = window.slot.unit
+    lasting = measured is not None and measured.dimension is Dimension.DURATION
+    named = context.previous is not None and bool(context.previous.name.indicator)  # 周末一天能多卖260个
+    last = context.previous if lasting or named else told_last(context)[0]
+    if last is None or last.where[:3] == window.where:
         return []
     sentence = window.where[:2]
     if window.left.startswith((_FORMER, _LATTER)) and context.mentions[-1].sentence != sentence:
@@ -119,6 +124,7 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     if len(context.mentions) < _PAIR or context.mentions[-_PAIR].sentence != sentence:
         return []
     here = [m for m in context.mentions[-_FAR:] if m.sentence == sentence and not m.aside]
+    here = here[:-1] if here and here[-1] is not last and is_stretch(here[-1]) else here
     if len(here) < _PAIR:
         return []
     if window.slot.mark == mark.POINTS:

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from factcheck.model import Claim, Fact
 from factcheck.patterns import compiled
-from factcheck.periods import is_key
 from factcheck.records import dataclass
 
 _FAR, _NEAR = 12, 48
 _NAMELESS = "#"
+_DATED = 4  # the length of the key of a period with dates
 _STOP = compiled("[。！？!?；;\n]")
 _CLAUSE = compiled("[，,：:。！？!?；;\n]")
 _ARRIVED = compiled("[\u4e00-\u9fff](?:[到至成]了?|为)(?:每[\u4e00-\u9fff]{1,3})?(?:约|近|超|不足)?$")
@@ -106,4 +106,6 @@ def _is_later(one: Claim, two: Claim) -> bool:
 def _end(claim: Claim) -> tuple[int, ...] | None:
     of = claim.quantity.of
     period = of.period if isinstance(of, Fact) else None
-    return tuple(period[2]) if is_key(period) and period[2] else None
+    if not isinstance(period, tuple) or len(period) != _DATED or not period[2]:
+        return None
+    return tuple(period[2])

@@ -1,0 +1,69 @@
+"""The wholes that the words of a share name in other words than the level itself: 占全部…, 占…总量."""
+
+from __future__ import annotations
+
+from factcheck.claims.facts import Mentions
+from factcheck.claims.holding import can_hold
+from factcheck.claims.mentions import Mention, Role
+from factcheck.patterns import compiled
+from factcheck.periods import is_key
+from factcheck.text.words import cutter
+
+_WHOLLY = compiled("(?:全部|所有|全体|整个)(?=[\u4e00-\u9fff]{2})")
+_MEASURE = compiled("(?:产量|人数|户数|面积|数量|金额|销量|总[数量额])$")
+_FEWEST = 2
+_SPELLED = 3
+
+
+def all_of(named: str, mention: Mention, index: Mentions) -> list[Mention]:
+    """占全部网络零售额的44%: of the 网络零售额 told before."""
+    found = _WHOLLY.match(named)
+    called = index.named.get(named[found.end() :], []) if found is not None else []
+    told = [w for w in called if w.where < mention.where]
+    units = {w.base_unit for w in told}
+    rest = (m for m in index.before(mention) if m.role is Role.LEVEL and m.base_unit in units)
+    return [] if any(not can_hold(w, other) for other in rest for w in told if other is not w) else told
+
+
+def in_short(named: str, mention: Mention, index: Mentions) -> list[Mention]:
+    """门急诊总量 for 门急诊306万人次 of the same time, 外出务工人数 for 外出务工9.4万人."""
+    shorts = (named.rstrip("总数量额"), _MEASURE.sub("", named)) if not mention.whole.subject else ()
+    called = (index.named.get(short, []) for short in shorts if _FEWEST <= len(short) < len(named))
+    return next(([w for w in told if w.period == mention.period] for told in called if told), [])
+
+
+def timely(called: list[Mention], share: Mention, part: Mention | None, index: Mentions) -> list[Mention]:
+    """业务量 for 快递业务量, where the very name is only of another time: the one name that ends so."""
+    named = share.whole.indicator
+    now = [w for w in called if w.period == share.period and w.where[0] <= share.where[0]]
+    dated = all(is_key(w.period) for w in (*called, share))
+    if now or not called or part is None or not dated:
+        return called
+    names = [name for name in index.named if name.endswith(named) and name != named]
+    held = [w for name in names for w in index.named[name] if w.base_unit == part.base_unit]
+    held = [w for w in held if w.period == share.period and not w.modality]
+    return held if len({w.name.indicator for w in held}) == 1 else called
+
+
+def spelled_out(named: str, part: Mention | None, index: Mentions) -> list[Mention]:
+    """人身险保费 for 人身险业务保费收入: the one name that has all its characters in their order."""
+    if part is None or len(named) < _SPELLED:
+        return []
+    names = [name for name in index.named if len(name) > len(named) and _in_order(named, name)]
+    held = [w for name in names for w in index.named[name] if w.base_unit == part.base_unit and w is not part]
+    return held if len({w.name.indicator for w in held}) == 1 else []
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether the words of one name stand in another in their order, its first character first.
+
+    进口总额 is not in 进出口总额.
+    """
+    if short[0] != long[0]:
+        return False
+    at = 0
+    for word, _ in cutter().cut(short):
+        at = long.find(word, at) + len(word)
+        if at < len(word):
+            return False
+    return True
