@@ -33,7 +33,7 @@ _ATTRIBUTE = compiled(
     "|(?:才|就|便|即|方|则)(?:算|可|能|要|须|应|会|是|需|属|为|得|视|按)"  # 92分，超过60分才算合格
 )
 _COMPARED = ("高于", "多于", "低于", "少于", "大于", "小于")
-_BOUNDS = compiled(r"超|逾|突破|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
+_BOUNDS = compiled(r"超|逾|破|失守|站上|重回|重返|多于|高于|近|接近|不足|不到|未满|不满|余|多|过")
 
 
 # 近200家，签到簿上写着196家; 突破30万人次。截至昨日闭馆，计数牌停在30.7万人次: the same number read off.
@@ -42,6 +42,11 @@ _READ_OFF = compiled(
     r"(?:(?:[牌屏幕器表计簿本册单机上里账仪尺秤板台统据根件环]|里程碑)(?:上|里)?(?:的)?(?:写着|写的是|显示|停在|停留在|定格在|定格于|记着|记的是|走到)|(?:读数|数字|示数)[是为]|(?:停留|定格)在)"
     r"|(?:登记在册|清点[出后]来?|点下来|数下来|算下来|数了数|[称量]出来|过秤|实测|换算[^，。；\d]{0,4}|也就是说?|(?:确切|准确|具体|精确)(?:地|点儿?|一点)?(?:说|讲)?))"
     r"(?:的?是|为|有|了|着|出|只有|共|：)*[，：:]?第?"
+)
+# 372套，连续第三个月不足300套: of the same thing, and how it stands to a round number.
+_STILL = compiled(
+    "[，,](?:仍然?|还|依然|依旧|尚|却|已经?|才|刚|也|又|首[次度]|历史性地?|再[次度]|一举|终于|首个[年月季]度?"
+    "|连续第?[一二三四五六七八九十两0-9]+个?(?:年|月|季度?|天|周|场|期))+"
 )
 _SMALL = compiled(r"[，,](?:大约|大概)?[仅只]?(?:占比?|比[例重])(?:为|是|达|只有|仅有)?")
 _OTHER = compiled(
@@ -61,7 +66,8 @@ def check(subject: Reading, reading: Reading, *, links: tuple[str, ...] = ()) ->
         rf"(?P<link>{either(link for link in links if link)}))"
     )
     text = reading.article.text
-    for first, second in pairwise(reading.figures):
+    plain = (figure for figure in reading.figures if figure.kind is not FigureKind.ORDINAL)
+    for first, second in pairwise(plain):
         if not (first.hedge or second.hedge):
             continue
         if not _comparable(first, second) or not _beside(text, first, second, joined):
@@ -124,7 +130,8 @@ def _comparable(first: Figure, second: Figure) -> bool:
     if first.kind not in _KINDS or second.kind not in _KINDS or first.value is None or second.value is None:
         return False
     units = [figure.unit.name if figure.unit is not None else "" for figure in (first, second)]
-    if units[0] != units[1] or not first.value or not second.value:
+    bare = second.unit is None and bool(second.hedge)  # 1134人，还不到一千
+    if (units[0] != units[1] and not bare) or not first.value or not second.value:
         return False
     one, two = first.value, second.value
     if isinstance(one, Decimal) and isinstance(two, Decimal) and 2 * abs(two - one) > abs(one):
@@ -144,6 +151,8 @@ def _beside(text: str, first: Figure, second: Figure, joined: re.Pattern[str]) -
         return False  # 平均46.8毫米，超过50毫米的站点有38个: another thing
     if second.hedge.startswith(_COMPARED):
         return between in ("，", ",") and _NORM.match(text, outer(text, second).end) is not None
+    if _STILL.fullmatch(between):
+        return _bounded(second)
     return between in ("，", ",") and (_bounded(second) or _REACHED.fullmatch(second.hedge) is not None)
 
 

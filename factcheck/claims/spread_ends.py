@@ -30,6 +30,8 @@ EVERY = compiled(
 )
 ALL = compiled("(?<![平日月年周人户店场])均(?![价值分匀衡])|(?<![成首京古故帝国大])都(?!市|会|江)|全部|全在")
 _EACH = compiled("各(?!自|种各样)")
+# 结果全部落在5300年至4800年, with nothing behind it.
+_KEPT = compiled("(?:全部|全都|[均都]|始终|一直)(?:落|保持|稳定|维持|处|分布|控制)?在(?:距今|每[^，]{1,3})?$")
 _JOINED = compiled("[和与至到—~～－-]{1,2}")
 _TWO, _LONG = 2, 400
 _QUANTITY = compiled("最.[值价分]?[为是达有]*到?$")
@@ -82,7 +84,8 @@ def _says_all(mention: Mention) -> bool:
         return True
     if mention.right or mention.slot.group is None:
         return False
-    return _EACH.search(mention.lead) is not None or "介于" in mention.left
+    told = _EACH.search(mention.lead) is not None or "介于" in mention.left
+    return told or _KEPT.search(mention.lead) is not None
 
 
 def _other(mentions: Sequence[Mention], at: int, article: Article) -> Mention | None:

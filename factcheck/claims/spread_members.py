@@ -254,6 +254,8 @@ def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
         return True
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
+    if any(_A_MOST.match(words[clause_start(words, len(words)) :]) for _, words in found):
+        return True
     return any(_DAY.fullmatch(words) for _, words in found)
 
 
@@ -265,6 +267,10 @@ def _lone(words: str, said: str) -> bool:
 
 _SUPERLATIVE = compiled(
     "(?:不等)?[，,；;]?(?:其中|而)?最(?:贵|高|便宜|低|大|小|长|短|重|轻|好|多|少)(?:的|者)?(?:[是为有达要需]|也|只|仅)*$"
+)
+# 最贵的城南菜场卖1.8元, 最低读数是260公里, 最晚的一件…距今4380年: one of them, and its own clause.
+_A_MOST = compiled(
+    "(?:其中|而|但)?[^，。；]{0,12}最(?:贵|高|便宜|低|大|小|长|短|重|轻|多|少|早|晚|快|慢)的?(?!值)[^，。；]{0,10}$"
 )
 _OF_A_KIND = compiled(
     "(?:不等)?[，,；;]?(?:其中|而)?(?![^，]*(?:[套联通年季月]票|[双三多]人|家庭|亲子|团|加上|连同|另|还))[\u4e00-\u9fff]{1,5}"

@@ -14,6 +14,7 @@ from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.pack_lists import packs
 from factcheck.claims.spread_ends import Ends, ends_of, extreme_of, extremes, ranges
+from factcheck.claims.spread_landed import landed
 from factcheck.claims.spread_limits import limits, norms
 from factcheck.claims.spread_members import at_home, members
 from factcheck.claims.spread_sole import sole
@@ -41,7 +42,8 @@ def spreads(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
 def _limits(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """What all are said to keep, and what a list is said to meet."""
     article = bound.article
-    for ends, parts in [*limits(mentions, article), *norms(mentions, article), *sole(mentions, article)]:
+    told = [*limits(mentions, article), *norms(mentions, article), *sole(mentions, article)]
+    for ends, parts in [*told, *landed(mentions, article)]:
         if not parts:
             continue
         whole = replace(_spread(ends.anchor, ends.hull, bound), figures=ends.figures)
