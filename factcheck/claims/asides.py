@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Against, Mention, Role
@@ -106,8 +107,14 @@ def _of_a_whole(fresh: list[Mention], before: str) -> None:
 def _clauses(context: Context, here: Here, read: ReadClause) -> None:
     inner: Paragraph = here.paragraph
     for sentence in inner.sentences:
+        opened = None
         for clause in sentence.clauses:
-            read(context, replace(here, clause=clause))
+            if clause.stop in "：:" and inner.text[clause.start : clause.end] == mark.PERIOD:
+                opened = clause  # （上年同期：16亿元）
+                continue
+            start = opened.start if opened is not None else clause.start
+            read(context, replace(here, clause=replace(clause, start=start)))
+            opened = None
 
 
 def _of_the_same(mention: Mention, anchor: Mention) -> bool:

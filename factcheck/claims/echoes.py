@@ -22,7 +22,7 @@ from factcheck.patterns import compiled
 
 _FAR = 60
 _NOUN = compiled(r"的?[（(]?[\u4e00-\u9fff“”]{2,}")
-_TELLING = 3
+_TELLING, _PAIR = 3, 2
 _ALIKE = 4
 # Nouns for the size of something already named: 1.26万亿元的体量.
 _SIZES = (
@@ -47,7 +47,10 @@ _OPENING = ("的", "中", "上", "面对", "针对", "围绕", "距离", "对于
 _MANY, _LONG, _NEAR = 1000, 5, 8
 _THEN = compiled("[，。]?(?:当时|此前|原先|其余)")
 _LATER = ("次日", "翌日", "隔天", "第二天", "去年", "上年", "前年", "明年")
-_POINTS = compiled(r"[，。]?(?:这|该|此)")
+# 正是这36.2万亩, 这次5.8级地震.
+_POINTS = compiled(
+    "^[，。]?(?:这|该|此)|(?:^|[是了着凭靠对把给让用：“])(?:这|该|此|本)(?:[次场轮批届]|每[天日年月周])?$"
+)
 
 
 def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
@@ -98,7 +101,7 @@ def _is_echo(mention: Mention) -> bool:
 def _named(mention: Mention) -> bool:
     words = mention.left.lstrip("，,、。；;")
     pointing = words.startswith(("在", "这", "该", "此", "上述")) or words.endswith(_OPENING)
-    return not pointing and len(name(words).indicator) > 1
+    return not pointing and _POINTS.search(words) is None and len(name(words).indicator) > 1
 
 
 def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]) -> None:
@@ -136,19 +139,32 @@ def _slips(mention: Mention, other: Mention, noun: str) -> bool:
     """Whether a figure is one said before with a slip of the pen, by its digits and its words."""
     if _of_another(mention, other) or _of_another_time(mention, other):
         return False
-    if _POINTS.match(mention.left) and (digits(mention) == digits(other) or transposed(mention, other)):
+    if _POINTS.search(mention.left) and (digits(mention) == digits(other) or transposed(mention, other)):
         return mistyped(mention, other)
     long = mention.slot.unit is not None and min(len(digits(mention)), len(digits(other))) >= _LONG
     if long and transposed(mention, other):
+        return True
+    if _just_before(other, mention) and transposed(mention, other) and _one_kind(mention, other):
         return True
     if not _same_thing(mention, other, noun) or not mistyped(mention, other):
         return False
     return not one_changed(mention, other) or _of_the_whole(mention)
 
 
+def _just_before(other: Mention, mention: Mention) -> bool:
+    """Whether a figure is told in the sentence right before that of another."""
+    return other.where[0] == mention.where[0] and other.where[1] + 1 == mention.where[1]
+
+
+def _one_kind(one: Mention, two: Mention) -> bool:
+    """Two numbers of the same unit before nouns of one kind: 8.74万名初三学生, 7.84万名考生."""
+    kind = one.right[1:_PAIR]
+    return one.slot.unit == two.slot.unit and bool(kind) and kind in two.right[:_NEAR]
+
+
 def _of_the_whole(mention: Mention) -> bool:
     """这58个小区, 12.3万件馆藏文物中: all of what was spoken of, not those of them that…"""
-    return bool(_POINTS.match(mention.left)) or _INSIDE.match(mention.right) is not None
+    return bool(_POINTS.search(mention.left)) or _INSIDE.match(mention.right) is not None
 
 
 def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:

@@ -10,6 +10,7 @@ from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
+from factcheck.periods.numerals import number
 from factcheck.records import dataclass
 from factcheck.stops import closing, opening
 
@@ -24,6 +25,10 @@ _RATE = compiled(
 _CHARGED = compiled(
     "(?:收取|加收|扣除|扣|缴纳|罚|赔付|赔偿|补贴|补助|返还|退还|奖励|计提|(?<![税营创回吸丰招验签])收)"
     "(?:[^，。；、]{0,6}的)?$"
+)
+# 另外两家股东各占3%: the share of each.
+_SEVERAL = compiled(
+    "([两二三四五六七八九十]|[2-9])(?:家|个|人|名|位|方|种|类|项)[^，。；、]{0,10}各(?:自)?(?:占|持|为|出|得|有)?股?(?:比)?$"
 )
 
 
@@ -51,9 +56,17 @@ class Item:
     def value(self) -> Interval:
         """The values it can mean; tenths beside each other mean little more than what is printed."""
         told = interval_of(self.said) or Interval.exactly(0)
+        if (times := several(self.before)) > 1:
+            return told.scaled(Fraction(times))
         if not self.is_tenth or told.middle is None:
             return told
         return Interval.between(told.middle - _ROUND, told.middle + _ROUND)
+
+
+def several(words: str) -> int:
+    """How many have the share that stands behind `words` each (两家股东各占): 1 where no number says so."""
+    found = _SEVERAL.search(words)
+    return number(found[1]) if found is not None else 1
 
 
 def total(run: Sequence[Item]) -> Interval:

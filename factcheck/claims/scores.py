@@ -13,6 +13,7 @@ from factcheck.model import Partition
 from factcheck.patterns import compiled
 
 # The record of some of the matches, not of all that were said.
+_COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[记得积算加计](?![3三])[0-9一二两四五六]+分")
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
 
@@ -46,7 +47,9 @@ def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
 
 
 def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound) -> Iterator[Partition]:
-    """积47分 of 13胜6平3负."""
+    """积47分 of 13胜6平3负, where the article does not say that a match won counts otherwise."""
+    if _COUNTS_OTHERWISE.search(bound.article.text):
+        return
     for pack in packs().points:
         members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
         score = next(

@@ -19,6 +19,7 @@ from factcheck.claims.facts import interval_of
 from factcheck.claims.hundreds import hundreds
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.percentages import several
 from factcheck.claims.sets import known_set
 from factcheck.claims.structures import structures
 from factcheck.interval import Interval
@@ -110,7 +111,7 @@ def _listed(
         complete = "open"
     if complete == "open" and not _fills(run):
         return []
-    claims = tuple(_plainest(m, bound.of[id(m)]) for m in run if id(m) in bound.of)
+    claims = tuple(_of_each(m, _plainest(m, bound.of[id(m)])) for m in run if id(m) in bound.of)
     return (
         [Partition(None, claims, complete, bound.article, "", "share", (), "shares")]
         if len(claims) > 1
@@ -210,6 +211,14 @@ def _of_a_place(mention: Mention) -> bool:
     """Its whole is just a place (占全国的40%): of each thing that is listed, the place has its own total."""
     whole = mention.whole
     return bool(whole.subject) and whole.indicator in ("", *words().wholes)
+
+
+def _of_each(mention: Mention, claim: Claim) -> Claim:
+    """另外两家股东各占3%: what they have together."""
+    times = several(mention.lead)
+    if times == 1 or claim.interval is None:
+        return claim
+    return replace(claim, interval=claim.interval.scaled(Fraction(times)))
 
 
 def _fills(run: list[Mention]) -> bool:
