@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.claims.divisors import amount_base, divides
-from factcheck.claims.exchanged import misprinted
+from factcheck.claims.exchanged import mismeasured, misprinted
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mean_telling import comes_out, one_of_many
 from factcheck.claims.mentions import Mention
@@ -33,6 +33,7 @@ _DAILY = compiled("日均|天均|日产|日销")
 _LEAKS = compiled("连|能|可|加上|算上|扣|净|毛利|利润|赚|人工|外加|另|其他|包括|周末|节|旺季|最|不到|多")
 _SAME = {"日": "天", "晚": "天", "月": "个月", "名": "人", "位": "人", "车": "趟"}
 _THREE = 3
+_NO_PRICE = compiled("[涨降多少减返补赚奖罚让]|利润|成本|优惠|押金|运费")
 # What comes in and what goes out: a price of one is no part of the other.
 _EARNED, _SPENT = (
     compiled("挣|赚|收|得|落|拿|卖|进账|到手|领"),
@@ -122,6 +123,25 @@ def product_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     pair = totals[0], count, per
     told = comes_out(here, *pair) or misprinted(here, *pair, digits=True, sums=True)
     return [(0, *pair)] if told else []
+
+
+def one_price_terms(levels: Sequence[Mention], at: int) -> list[Term]:
+    """一箱脐橙卖98元，接下1.25万箱的订单，销售额122.5万元: the amount and the number of the price of one."""
+    here, one = levels[at], levels[at - 1] if at else None
+    if one is None or here.base_unit != "元" or not _is_one(one, here) or _NO_PRICE.search(here.left):
+        return []
+    said = [m for m in levels[at + 1 : at + _NEAR] if _beside(m, here)]
+    counts = [m for m in said if _in_unit(m, one) and _plain(m)]
+    totals = [m for m in said if m.base_unit == "元" and below(interval_of(here), interval_of(m))]
+    if len(counts) != 1 or len(totals) != 1 or totals[0].where < counts[0].where:
+        return []
+    total, count = totals[0], counts[0]
+    if total.slot.figure is None or total.slot.figure.hedge or _LEAKS.search(total.lead):
+        return []
+    per = 1 / count.slot.unit.scale if count.slot.unit is not None else Fraction(1)
+    pair = total, count, per
+    told = comes_out(here, *pair) or misprinted(here, *pair, digits=True, sums=True)
+    return [(0, *pair)] if told or mismeasured(here, *pair) else []
 
 
 def _plain(count: Mention) -> bool:

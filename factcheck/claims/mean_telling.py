@@ -16,6 +16,7 @@ from factcheck.records import dataclass
 Pair = tuple[Mention, Mention, Fraction]
 
 _OWN_NAME = 2
+_AFTER = 3  # 312公里跑了78分钟
 # A sum over another stretch of time than the average: 平均客单价86元，开业以来的累计营业额702万元.
 _SINCE = compiled("以来|至今|迄今")
 # 合每亩1430元, 算下来每公斤25元: that a mean comes to so much is no name of its own.
@@ -24,7 +25,7 @@ COMES_TO = compiled(
 )
 _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _DOING = compiled("接待|发送|运送|销售|完成|实现|办理|受理|生产|服务")
-_OVER = compiled(r"每一?个?(?:平方米|千瓦时|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])|平均")
+_OVER = compiled(r"每一?个?(?:平方公里|平方千米|平方米|千瓦时|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])|平均")
 # Who came, however it is told: 到馆读者21.0万人次，平均每个开放日接待700人次.
 _RECEIVING = compiled("接待|迎来|迎客|迎接|接诊|[入进到来]")
 _GUESTS = compiled("读者|观众|游客|旅客|香客|顾客|客流|宾客|患者|访客|参观|[入进到来][馆园场店寺院访]")
@@ -118,7 +119,7 @@ def _rather(mean: Mention, pair: Pair, around: Around) -> bool:
 
 def _covered(speed: Mention, way: Mention) -> bool:
     """Whether a speed is how fast a way was covered, and not what it was built for."""
-    return _WAY.search(way.lead) is not None and _DESIGNED.search(speed.left) is None
+    return _WAY.search(way.lead + way.right[:_AFTER]) is not None and _DESIGNED.search(speed.left) is None
 
 
 def _across(mean: Mention, total: Mention) -> bool:
@@ -167,6 +168,7 @@ def _only(mean: Mention, around: Around) -> bool:
     numbers = [m for m, _ in around.counts if m.last_year is mean.last_year]
     unit = mean.slot.unit
     counted = mean.base_unit == "元" or (unit is not None and unit.dimension is Dimension.COUNT)
+    counted = counted or COMES_TO.search(mean.lead) is not None  # 收了56.7万公斤，摊下来每亩420公斤
     return counted and len(sums) == 1 and len(numbers) == 1
 
 

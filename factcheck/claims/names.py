@@ -130,7 +130,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     mean = compiled(
         either(set(w.means) | set(_AVERAGING))
         + r"|门票(?=统一|为|$)|每[天日月年次周]"
-        + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)[\u4e00-\u9fff]{1,3}"
+        + r"|每[\d一两十百千万]*个?(?!年|月|日|天|季|周|次)(?:平方公里|平方千米|[\u4e00-\u9fff]{1,3})"
     )
     return place, subject, mean
 

@@ -17,7 +17,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.capacity import capacity_terms, is_capacity, is_room
 from factcheck.claims.facts import fact_of
 from factcheck.claims.lexicons import Identity
-from factcheck.claims.mean_ones import one_terms, product_terms
+from factcheck.claims.mean_ones import one_price_terms, one_terms, product_terms
 from factcheck.claims.mean_slips import is_priced, slipped_terms
 from factcheck.claims.mean_sole import sole_terms
 from factcheck.claims.mean_telling import as_one, is_each
@@ -51,6 +51,7 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
         if mention.made_by not in UNLIKE:
             _divided(levels, at, parted, bound)
             _add(mention, shared_terms(levels, at), bound, "per")
+            _add(mention, one_price_terms(levels, at), bound, "per")
 
 
 def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], bound: Bound) -> None:
