@@ -183,9 +183,17 @@ def changed_by(left: str) -> re.Match[str] | None:
 _INSIDE = compiled("在[^，]+[中里]的?(?:所占|占比|比|份额)")
 
 
+# 相当于总营收的65%, 撑起了全年销量的四成; not 相当于去年的65%.
+_CONTRIBUTED = compiled(
+    "^(?P<np>[^，]*?)(?:相当于|贡献了?|撑起了?|拿走了?|吃掉了?|包揽了?)"
+    f"(?P<whole>(?!上|去年|前年|同期|往|常年|原|计划|目标)[^，的{T}]{{2,12}}(?<![平均值期年月时])(?<!目标|任务|计划))的(?:约|近|大约|将近|整整)?$",
+    re.S,
+)
+
+
 def shared(left: str) -> re.Match[str] | None:
     """What is said of a share and its whole (占全市的比重为, 在用地总量中占比)."""
-    found = patterns().share.search(left) if "占" in left else None
+    found = patterns().share.search(left) if "占" in left else _CONTRIBUTED.search(left)
     return found or (patterns().share_within.search(left) if _INSIDE.search(left) else None)
 
 

@@ -11,6 +11,7 @@ from factcheck.text.words import cutter
 
 _WHOLLY = compiled("(?:全部|所有|全体|整个)(?=[\u4e00-\u9fff]{2})")
 _MEASURE = compiled("(?:产量|人数|户数|面积|数量|金额|销量|总[数量额])$")
+_TOTALLED = compiled("总(?:数|量|额|计|人数|人次|规模|票房|收入|营收)|[一总]?共")
 _FEWEST = 2
 _SPELLED = 3
 
@@ -52,6 +53,18 @@ def spelled_out(named: str, part: Mention | None, index: Mentions) -> list[Menti
     names = [name for name in index.named if len(name) > len(named) and _in_order(named, name)]
     held = [w for name in names for w in index.named[name] if w.base_unit == part.base_unit and w is not part]
     return held if len({w.name.indicator for w in held}) == 1 else []
+
+
+def total_behind(share: Mention, part: Mention | None, index: Mentions) -> Mention | None:
+    """往届生1.86万人，占41.6%。报名总数为4.47万人: the total in that unit that opens the next sentence."""
+    if part is None:
+        return None
+    at = index.position[id(share)] + 1
+    after = next((m for m in index.mentions[at : at + _FEWEST] if m.sentence != share.sentence), None)
+    if after is None or after.sentence != (share.sentence[0], share.sentence[1] + 1):
+        return None
+    total = after.role is Role.LEVEL and _TOTALLED.search(after.lead) is not None and not after.last_year
+    return after if total and after.base_unit == part.base_unit and can_hold(after, part) else None
 
 
 def _in_order(short: str, long: str) -> bool:

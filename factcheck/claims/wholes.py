@@ -23,7 +23,7 @@ from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import alike, can_hold, comes_out, contrary, is_tail, shortened, whose
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.whole_named import all_of, in_short, spelled_out, timely
+from factcheck.claims.whole_named import all_of, in_short, spelled_out, timely, total_behind
 from factcheck.model import Dimension, Fact, Measure, Quantity
 from factcheck.patterns import compiled
 
@@ -79,6 +79,9 @@ def _unnamed(
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     said = _parallel(mention, of, index) if unnamed and sure is None else None
+    behind = total_behind(mention, part, index) if unnamed and not near else None
+    if behind is not None:
+        said = fact_of(behind)
     if said is None and not near:
         said = counted_otherwise(mention, part, index) or _unseen(mention, of)
     if said is not None:
