@@ -20,6 +20,7 @@ _PREVIOUS = frozenset(
 )
 _LAST_YEAR = ("去年", "上年")
 # 是五年前的3倍: so many years before the time of what is spoken of.
+_NEW_YEAR = (1, 1)
 _AGO = compiled("([\u4e00-\u9fff\\d]{1,3})年(?:前|之前|以前)的?")
 _USUAL = compiled("([常往历多]年)(?:同期|平均|均值|水平|值|的)*")
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%
@@ -104,8 +105,14 @@ def _relative(text: str, words_only: str) -> Against | None:
 
 
 def key_of(slot: Slot) -> Hashable:
-    """The key of a period slot; one that cannot be resolved is told apart by its words."""
+    """The key of a period slot; one that cannot be resolved is told apart by its words.
+
+    What there was 年初 is what there was at the end of the year before.
+    """
     period = slot.period
     if period is None:
         return None
+    if period.instant and period.first is not None and period.first[1:] == _NEW_YEAR:
+        eve = (period.first[0] - 1, 12, 31)
+        return period.anchor, eve, eve, True
     return period.key if period.first is not None else ("said", period.text)
