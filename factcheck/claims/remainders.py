@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 from factcheck.claims.adding import adds_up, printed, slipped
 from factcheck.claims.bind import Bound
@@ -27,6 +27,10 @@ _YEAR = compiled(r"^(?:19|20)\d\d(?=年)")
 _WHOLE = compiled("[共总全]|计划|合计|目标|应|任务")
 _ABOVE = 40
 _LONG = 3
+_LISTED = 2
+_FAR_OFF = Fraction(2, 3)
+_OPEN = compiled("^[^，。；]{0,6}(?:另|待|还|外)")
+_GATHERED = compiled("[共总全]|计划|合计|[募筹征][得集到]|收到|带回|产生|评出")
 _EACH = compiled("(?:每一?个?|[一全]?(?=[日月年](?:[租薪供费收工]|$)))([\u4e00-\u9fff])[\u4e00-\u9fff]*$")
 _OF = {"日": "天", "星": "周"}
 # How many days, weeks and months there are in what the whole is told of.
@@ -132,6 +136,9 @@ def _opened(like: list[Mention], rest: Mention) -> list[Mention]:
 def _account(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list[Mention]:
     """The whole and what was taken from it: those that leave the rest, else those the words ask for."""
     named = next((pair for pair in _pairs(like) if _alike(pair) and _all_but(pair, rest)), [])
+    here = [m for m in like if m.sentence == rest.sentence]
+    if len(here) > _LISTED and id(here[0]) not in shared and _listed_out(here, rest, like):
+        return here
     return _leaving(like, rest) or named or _opened(like, rest) or _likely(like, rest, shared)
 
 
@@ -156,6 +163,28 @@ def _likely(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list[
     if told or (account and _one_slip([*account, rest])):
         return account
     return next((pair for pair in _pairs(like) if _all_but(pair, rest)), [])
+
+
+def _listed_out(account: list[Mention], rest: Mention, like: list[Mention]) -> bool:
+    """共1260册，少儿类480册，科普类360册，剩下320册: a whole, and clause by clause all that makes it up."""
+    whole, *parts = account
+    if whole is not like[0] or any(_least(m) >= _least(whole) for m in parts) or _OPEN.search(rest.right):
+        return False
+    if any(word in rest.left for word in "各每均"):
+        return False  # 其余两侧各3米
+    opened = _GATHERED.search(whole.lead) is not None or parts[0].name.within
+    places = [m.where[2] for m in (*account, rest)]
+    row = all(0 <= two - one <= _LISTED for one, two in pairwise(places)) and not any(
+        m.aside for m in account
+    )
+    named = all(m.name.indicator and not m.period_said for m in parts)
+    amounts = [interval_of(m) for m in (*parts, rest)]
+    made = sum((_middle(one) for one in amounts), Fraction(0)) / (_middle(interval_of(whole)) or 1)
+    return opened and row and named and _FAR_OFF < made < 1 / _FAR_OFF
+
+
+def _middle(interval: Interval | None) -> Fraction:
+    return (interval.middle if interval is not None else None) or Fraction(0)
 
 
 def _from_largest(here: list[Mention]) -> list[Mention]:
