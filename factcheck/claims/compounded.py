@@ -21,21 +21,27 @@ from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.periods.numerals import number
 
-_YEARLY = "(?:年均|年平均|平均每年|每年平均|年复合|年化复合|复合|年递增)"
+_YEARLY = "(?:年均|年平均|平均每年|每年平均|年复合|年化复合|复合|年递增|每年(?=递增|递减))"
 _EVERY_YEAR = compiled(_YEARLY)
 _RISES = "(?:增长|递增|增幅|增速|增长率|增加|提高|上升|上涨|扩大|涨幅)"
+_FALLS = "(?:下降|递减|减少|降低|降幅|缩减|下滑)"
 _SO_MUCH = "(?:约|为|达到?|是|高达|近|超过?|了)*$"
 _LEADS = compiled(f"{_YEARLY}(?:年均|平均|复合)?{_RISES}(?:率|速度|幅度)?{_SO_MUCH}")
+_SINKS = compiled(f"{_YEARLY}(?:年均|平均|复合)?{_FALLS}(?:率|速度|幅度)?{_SO_MUCH}")
 _BY_RATE = compiled(f"{_YEARLY}(?:约|近|超过?)?$")
 _PACE = compiled(
     f"^(?:以上|左右)?的(?:复合|平均)?(?:速度|增速|增幅|幅度|增长率|速率){_RISES}|^的?(?:复合|平均)?(?:速度|增速|增长率)"
 )
 _PLACES = compiled("[高低快慢]于|超过[全同]|比(?!20)|同期|其中|同行")
 _OWN = compiled(
-    f"[{PERIOD}]|这|其?间|[一二两三四五六七八九十\\d]+年[间来]?|年均|年平均|平均|每年|年?复合|此后|递|年|以"
+    f"[{PERIOD}]|这|其?间|[一二两三四五六七八九十\\d]+年[间来]?|年均|年平均|平均|每年|年?复合|此后|递|年|以|下来|算"
     f"|{_RISES}|率|速度|幅度|规模|数量|人数|总量|产量|产值"
 )
 _VERBS = compiled("[到达至了出刚才有只还]+$")
+# 到2024年做到了, 这个数变成, 只要: no name of its own.
+_NAMELESS = compiled(
+    "(?:这个|这一|该)?(?:数字?|指标)?[到已就则又也才只要能做变成涨升降增有为是耗用达来了个的约得]*"
+)
 # 三年间, 五年前, 按五年复利, 四年年均增长.
 _OVER = compiled(
     "(?<![一二三四五六七八九十\\d第近])(十[一二三四五]|[二两三四五六七八九十]|\\d{1,2})年"
@@ -68,11 +74,13 @@ def _with_levels(sentence: list[Mention]) -> Iterator[tuple[bool, Mention, list[
 
 
 def _is_average(mention: Mention) -> bool:
-    """It tells by how much something grew in a year, on average."""
-    if mention.slot.figure is None or mention.sign < 0:
+    """It tells by how much something grew, or fell, in a year, on average."""
+    if mention.slot.figure is None or mention.role not in (Role.GROWTH, Role.LEVEL):
         return False
-    if mention.role not in (Role.GROWTH, Role.LEVEL) or _PLACES.search(mention.lead):
+    if _PLACES.search(mention.lead):
         return False
+    if mention.sign < 0:
+        return _SINKS.search(mention.lead) is not None
     if _LEADS.search(mention.lead):
         return True
     return bool(_BY_RATE.search(mention.lead) and _PACE.search(mention.right))
@@ -178,7 +186,7 @@ def _year(mention: Mention) -> int:
 
 def _alike(rate: Mention, one: Mention, two: Mention) -> bool:
     """They go by one name, and the rate by that or by none."""
-    names = [_VERBS.sub("", bare(root(m).name.indicator)) for m in (one, two)]
+    names = [_called(root(m).name.indicator) for m in (one, two)]
     if not (names[0].endswith(names[1]) or names[1].endswith(names[0])):
         return False
     others = _OTHERS.search(rate.left)
@@ -188,6 +196,11 @@ def _alike(rate: Mention, one: Mention, two: Mention) -> bool:
     about = "".join([*names, one.lead, two.lead, one.right, two.right])
     nameless = not any(names) and one.where[:3] == two.where[:3]
     return len(own) < _TWO or nameless or bool(pairs(own) & pairs(about))
+
+
+def _called(name: str) -> str:
+    named = _VERBS.sub("", bare(name))
+    return "" if _NAMELESS.fullmatch(named) else named
 
 
 def _spoken(start: Mention, rate: Mention, bound: Bound) -> set[int]:
