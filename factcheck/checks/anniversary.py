@@ -245,14 +245,12 @@ def _begins(reading: Reading, period: Period, words: Words) -> bool:
     if year(period) is None or not period.part("year"):
         return False
     behind = _told(reading, period)
+    if _led(before(text, period.span.start, 8), words):
+        return True  # 创办于1952年的学校将迎来73周年校庆
     if "周年" in behind:
         return False
     bracketed = before(text, period.span.start, 1) in ("（", "(") and behind[:1] in ("）", ")")
-    return (
-        bracketed
-        or bool(words.begun.search(behind[:_TOLD]))
-        or _led(before(text, period.span.start, 8), words)
-    )
+    return bracketed or bool(words.begun.search(behind[:_TOLD]))
 
 
 def _told(reading: Reading, period: Period) -> str:
