@@ -29,7 +29,7 @@ _ABOVE = 40
 _LONG = 3
 _LISTED = 2
 _FAR_OFF = Fraction(2, 3)
-_OPEN = compiled("^[^，。；]{0,6}(?:另|待|还|外)")
+_OPEN = compiled("^(?:[中里]|当中|之中)|^[^，。；]{0,6}(?:另|待|还|外)")
 _GATHERED = compiled("[共总全]|计划|合计|[募筹征][得集到]|收到|带回|产生|评出")
 _EACH = compiled("(?:每一?个?|[一全]?(?=[日月年](?:[租薪供费收工]|$)))([\u4e00-\u9fff])[\u4e00-\u9fff]*$")
 _OF = {"日": "天", "星": "周"}
@@ -170,8 +170,8 @@ def _listed_out(account: list[Mention], rest: Mention, like: list[Mention]) -> b
     whole, *parts = account
     if whole is not like[0] or any(_least(m) >= _least(whole) for m in parts) or _OPEN.search(rest.right):
         return False
-    if any(word in rest.left for word in "各每均"):
-        return False  # 其余两侧各3米
+    if any(word in rest.left for word in "各每均") or adds_up(whole, parts):
+        return False  # 其余两侧各3米; 312天里，优118天、良194天；其余54天中
     opened = _GATHERED.search(whole.lead) is not None or parts[0].name.within
     places = [m.where[2] for m in (*account, rest)]
     row = all(0 <= two - one <= _LISTED for one, two in pairwise(places)) and not any(
