@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.bind import Bound
@@ -16,7 +17,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import PERIOD
 from factcheck.interval import Interval
-from factcheck.model import Claim, Dimension, Figure, Group, Measure, Quantity
+from factcheck.model import Claim, Dimension, Figure, Group, Measure, Modality, Quantity
 from factcheck.patterns import compiled
 
 _FAR = 12
@@ -29,6 +30,11 @@ _LETTERS = compiled(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)
 _SHARED = compiled(r"(?P<words>[\u4e00-\u9fff]{3,12}?)(?:人数|数量)?的?(?:之比|比例|配比|比)(?![例配])")
 # A ratio of two numbers that one word names: 录取比例 is of all to those taken.
 _OF_ALL = compiled("(?:录取|招录|录用|竞争|中签|招聘|报录)比(?:例|率)?(?:约|大约|高达|达到?|为|是|近)*$")
+_OF_ALL_BEHIND = compiled("的?(?:录取|招录|录用|竞争|中签|招聘|报录)比")
+_FOR_PLACES = compiled(
+    "(?:报考|报名|应聘|投档)[^，。；]{0,6}(?:与|和)[^，。；]{0,4}(?:计划|招录|招聘|岗位|名额)[^，。；]{0,4}(?:之比|比例|比)"
+    "(?:约|大约|高达|达到?|为|是|近)*$"
+)
 _BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
 # 其中男生40人: what is a side by its name alone, and no other act (最终录取男生80人).
 _NAMED = compiled("[，,、：:；; ]*(?:其中|即)?[，,：:]?[\u4e00-\u9fff]{1,4}")
@@ -46,6 +52,10 @@ def ratios(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         pair = (_pair(mention, before) or _pair(mention, after)) if stated is not None else None
         if pair is None:
             continue
+        for side in pair:  # 拟招12人, 684人报名: the places that are planned are those there are
+            planned = bound.levels.get(id(side))
+            if planned is not None and planned.modality is Modality.PLAN:
+                yield replace(planned, modality=Modality.ACTUAL)
         quantity = Quantity(Measure.QUOTIENT, fact_of(pair[0]), fact_of(pair[1]), "ratio")
         yield Claim(
             quantity,
@@ -86,7 +96,8 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
     here = [m for m in before if m.sentence == ratio.sentence]
     if _BOTH.search(words):
         return (here[1], here[0]) if len(here) == 2 and _alike(here[1], here[0]) else None
-    if _OF_ALL.search(words) and len(here) == 2 and _alike(here[1], here[0]):
+    of_all = _OF_ALL.search(words) or _OF_ALL_BEHIND.match(ratio.right) or _FOR_PLACES.search(words)
+    if of_all and len(here) == 2 and _alike(here[1], here[0]):
         return _larger_first(ratio, here[1], here[0])
     if (shared := _sharing(words, before)) is not None:
         return shared
