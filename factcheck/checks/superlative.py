@@ -19,7 +19,17 @@ _LEFT_OUT = compiled(r"历史|同期|以来|有史|纪录|记录|至今|之一|�
 _LOOSE = compiled(r"[约近超逾余多几左右上下内不]")
 _BEFORE = compiled(r"的?(?:[，,]?(?:约?为|达到?|是|有|高达|仅有?|只有|共))?[（(]?")
 _TOGETHER = compiled("合|共|总|累计|相加")  # 两人合砍65分 is no one's own
-_NEAR = 5
+# 最高的甲楼, 产量最高的还数丙田，打出.
+_NAMED_MOST = compiled(
+    "的(?:还数|要数|当数|是)?[“《]?[\u4e00-\u9fffA-Za-z0-9]{1,8}?[”》]?[，,]?(?:打出|达到?|为|是|有|得|高|长|重|卖出?|收入?)*"
+)
+_ENTRY = compiled(
+    "[“《]?[\u4e00-\u9fffA-Za-z0-9]{1,8}?[”》]?(?:亩产|打出|达到?|为|是|有|得|高|长|重|卖出?|收入?)*"
+)
+_APART = compiled(
+    "[年月日天周季]|如今|现在|目前|同期|共|总|合计|平均|均|其余|其他|另|比|较|增|减|降|涨|最|后|前"
+)
+_NEAR, _TWO = 5, 2
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER})
 
 
@@ -29,14 +39,13 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
     for word in _MOST.finditer(text):
         inside = sentence(text, word.start())
         line = text[inside.start : inside.end]
-        if len(_MOST.findall(line)) != 1 or not _AMONG.search(line[: word.start() - inside.start]):
-            continue
-        if _LEFT_OUT.search(line) or future(line):
+        if len(_MOST.findall(line)) != 1 or _LEFT_OUT.search(line) or future(line):
             continue
         figures = [one for one in figures_within(reading, inside) if one.kind in _KINDS]
-        own = _own(text, word, figures)
-        if own is not None:
+        if _AMONG.search(line[: word.start() - inside.start]) and (own := _own(text, word, figures)):
             yield from _judged(text, word, own, _siblings(text, own, figures))
+        elif (listed := _listed(text, word, figures)) is not None:
+            yield from _judged(text, word, *listed)
 
 
 def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | None:
@@ -47,6 +56,26 @@ def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | 
         return None if behind[0].text.startswith("一") else behind[0]  # 最高一件判赔1200万元: picked out
     ahead = [one for one in figures if here.start <= one.span.start and one.span.end <= word.start()]
     return ahead[-1] if len(ahead) == 1 else None
+
+
+def _listed(text: str, word: re.Match[str], figures: Sequence[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """最高的甲楼120米，乙楼98米，丙楼86米: one of a list of names with a value each, and the others."""
+    figures = [one for one in figures if one.unit is not None]  # 云两优6 is a name
+    own = next((one for one in figures if one.span.start >= word.end()), None)
+    if own is None or _NAMED_MOST.fullmatch(text, word.end(), own.span.start) is None:
+        return None
+    like = [one for one in figures if one.unit == own.unit]
+    others = [one for one in like if one is not own and _is_listed(text, one)]
+    beside = [one for one in figures if one not in like and one.span.start > like[0].span.start]
+    whole = not beside and len(others) == len(like) - 1 >= _TWO
+    return (own, others) if whole and not any(one.hedge for one in like) else None
+
+
+def _is_listed(text: str, figure: Figure) -> bool:
+    """Whether its clause holds a name and the value alone."""
+    here = clause(text, figure.span.start)
+    words = text[here.start : figure.span.start]
+    return _ENTRY.fullmatch(words) is not None and _APART.search(words) is None
 
 
 def _siblings(text: str, own: Figure, figures: Sequence[Figure]) -> list[Figure]:

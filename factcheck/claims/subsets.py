@@ -22,6 +22,11 @@ from factcheck.patterns import compiled
 _AGAIN = compiled(
     "^[^，。；：、和及与]{0,14}(?:里头?|(?<![其集空])中(?![医心级学小型介等])|当中|之中)[，,]?(?P<what>[^，。；：、和及与]{0,20})(?:的|有|只有|就有|的有)$"
 )
+# 抓获涉案人员57名。截至发稿时，这些人中已有43名: those told in the sentence before.
+_THESE = compiled(
+    "^[^，。；]{0,14}。(?:[^，。；]{0,14}[，,])?(?:这些(?:人员?|[\u4e00-\u9fff]{2,3})|[他她它]们)(?:当中|之中|[中里])[，,]?"
+    "(?:已经?|目前|现|就|仅|只|共|还|又)*有(?:约|近)?$"
+)
 _REPEATED = compiled("(?:[这那该]|的|在)$")
 # 研发人员318人；研发人员里，硕士的142人: or its name.
 _NAMED = compiled(
@@ -96,6 +101,8 @@ def _said(whole: Mention, part: Mention, between: str) -> str:
     """How the words tell that one is part of the other; empty when they do not."""
     if "的" not in between and "里" not in between and "中" not in between:
         return ""
+    if _THESE.match(between) is not None:
+        return "" if _UNLIKE.search(between) or whole.last_year else "of-which"
     again = _AGAIN.match(between)
     if again is not None:
         return "of-which" if not _UNLIKE.search(between) and _stands_for(whole) else ""
