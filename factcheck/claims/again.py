@@ -102,6 +102,8 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     if before.where[:3] == mention.where[:3] and _FROM.search(before.left):
         return None  # 自3397点一举越过3400点
     named = _REMARKED.match(mention.right) is not None
+    others = mention.right[:_PAIR], before.right[:_PAIR]  # 2.4万人死亡，2.1万多人受伤
+    named = named or (all(others) and others[0] != others[1])
     if not near or named or not _BARE.fullmatch(mention.left):
         return None
     mention.name = mention.name.called("")

@@ -58,6 +58,7 @@ def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
         context.say_period(bracket.periods)
     _clauses(context, bracket.here, read)
     fresh = context.mentions[count:]
+    _of_a_work(fresh, bracket.words)
     for mention in fresh:
         mention.aside = True
         if not bracket.words:
@@ -72,6 +73,12 @@ def _aside(context: Context, bracket: _Bracket, read: ReadClause) -> None:
         context.period = period
     context.topic, context.previous, context.rated = kept
     context.belongs(subject)
+
+
+def _of_a_work(fresh: list[Mention], before: str) -> None:
+    """《我的世界》（3800万小时）: the amount is of the work that is named right before the bracket."""
+    if before.endswith("》") and len(fresh) == 1 and not fresh[0].name.indicator:
+        fresh[0].name, fresh[0].topic = name(before), None
 
 
 def _of_a_peer(fresh: list[Mention], topic: Mention | None, before: str) -> None:

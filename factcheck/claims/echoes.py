@@ -139,7 +139,10 @@ def _slips(mention: Mention, other: Mention, noun: str) -> bool:
     """Whether a figure is one said before with a slip of the pen, by its digits and its words."""
     if _of_another(mention, other) or _of_another_time(mention, other):
         return False
-    if _POINTS.search(mention.left) and (digits(mention) == digits(other) or transposed(mention, other)):
+    telling = len(digits(mention)) >= _TELLING  # 拥有13000人口的小镇 is not of the 1300人 who are missed
+    if _POINTS.search(mention.left) and (
+        (telling and digits(mention) == digits(other)) or transposed(mention, other)
+    ):
         return mistyped(mention, other)
     long = mention.slot.unit is not None and min(len(digits(mention)), len(digits(other))) >= _LONG
     if long and transposed(mention, other):

@@ -64,7 +64,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         taken.update(id(part) for part in parts)
     shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
     for whole, parts in divisions(levels):
-        if _shared_otherwise(whole, parts, shared):
+        if _shared_otherwise(whole, parts, shared) or _one_of_a_run(whole, levels):
             continue
         free = [part for part in parts if id(part) not in taken]
         found += _division(whole, free, bound) if free else []
@@ -94,6 +94,15 @@ def _plain(total: Mention, parts: list[Mention]) -> list[Mention]:
     if len(plain) < len(parts) and len(plain) > 1 and not adds_up(total, plain):
         return []
     return plain if len(plain) > 1 else parts
+
+
+def _one_of_a_run(whole: Mention, levels: Sequence[Mention]) -> bool:
+    """三名博导一名硕导，其中两位…: of all that are told together, and not of the last of them."""
+    at = next(place for place, level in enumerate(levels) if level is whole)
+    last = levels[at - 1] if at else None
+    beside = last is not None and last.where[:3] == whole.where[:3] and last.where[3] + 1 == whole.where[3]
+    alike = last is not None and last.base_unit == whole.base_unit and last.right[:_PAIR] == whole.left
+    return beside and alike and bool(whole.left)
 
 
 def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[int, Mention]) -> bool:

@@ -92,7 +92,8 @@ def headline(mention: Mention, body: Body) -> None:
     very = [m for m in agreeing if value(m) == value(mention)]  # 降到1.6元 is 由2元调为1.6元, not 2元
     best = (very or agreeing)[0] if agreeing else _nearest(mention, found)
     if not agreeing and (
-        _of_another_day(mention, best)
+        _is_told(mention, body)  # 19分逆转: the very number is told of something else
+        or _of_another_day(mention, best)
         or adds_up(mention, [m for m in body.mentions if m.role is Role.LEVEL])
         or _likeness(mention, best) < (_HALF if _slipped(mention, found) else 1)
     ):
@@ -106,6 +107,11 @@ def headline(mention: Mention, body: Body) -> None:
     if changed and best.topic is None:
         mention.name, mention.topic = best.name, None
         mention.subject = best.subject
+
+
+def _is_told(title: Mention, body: Body) -> bool:
+    """Whether the body tells the very number in the same unit, whatever it is of."""
+    return any(m.base_unit == title.base_unit and value(m) == value(title) for m in body.mentions)
 
 
 def bare_headline(mention: Mention, body: Body) -> None:

@@ -98,7 +98,9 @@ def _after_joint(text: str, start: int) -> Place | None:
     joint, before = text[start - 1], text[start - 2]
     if not (before.isascii() and before.isalnum()):
         return None
-    if joint == "_":
+    if joint == "." and not (before.isalpha() and before.isupper()):
+        return None
+    if joint in "_.":  # PM_2.5, EG.5.1
         found = _LETTERED.match(text, start)
         return None if found is None else (start, found.end())
     if joint == " " and not before.isupper():
@@ -138,7 +140,7 @@ def _after_bracket(text: str, start: int) -> Place | None:
 _LATIN = frozenset(string.ascii_letters + "&")
 _LEFT: dict[str, Callable[[str, int], Place | None]] = {
     **dict.fromkeys(string.ascii_letters, _after_latin),
-    **dict.fromkeys("_ -", _after_joint),
+    **dict.fromkeys("_ -.", _after_joint),
     "双": _after_double,
     **dict.fromkeys("“‘「『", _after_quote),
     **dict.fromkeys("〔［[(（【", _after_bracket),

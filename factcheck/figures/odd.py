@@ -63,6 +63,8 @@ def typed(text: str, start: int) -> Number | None:
     return number
 
 
+_LISTED = compiled("[\\n\\0 \\u3000][0-9]{1,2}$")
+_SHORT = 3
 _LARGE = {"万": 4, "亿": 8}
 
 
@@ -71,6 +73,8 @@ def trailing_point(units: Units, text: str, number: Number) -> Number | None:
     found = units.at(text, number.end + 1)
     if found is None or found[0].unit.dimension in _COUNTED or number.exponent or number.hanzi:
         return None
+    if _LISTED.search(text, max(0, number.end - _SHORT), number.end):
+        return None  # 10．克里夫兰骑士
     return number._replace(end=number.end + 1, form=number.form | {"trailing-point"})
 
 
