@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from factcheck.claims.bases import years
+from factcheck.claims.bases import SAME_STRETCH, years
 from factcheck.claims.context import is_later
+from factcheck.claims.ends import to_date
 from factcheck.claims.facts import Mentions, agree, at, fact_of, root
 from factcheck.claims.holding import alike
 from factcheck.claims.levels import NOW
@@ -57,6 +58,8 @@ def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
         return fact_of(topic)
     if base.kind is Against.DEFAULT and (count := _years_said(mention)):
         return at(of, year_before(of.period, count))
+    if base.period == SAME_STRETCH and to_date(topic):
+        return at(of, ("to date", year_before(of.period)))
     said = _said_before(mention, index, base) if base.kind is not Against.TWO_YEARS else None
     if said is not None:
         return fact_of(said)

@@ -21,6 +21,8 @@ _PREVIOUS = frozenset(
 _LAST_YEAR = ("去年", "上年")
 # 是五年前的3倍: so many years before the time of what is spoken of.
 _NEW_YEAR = (1, 1)
+SAME_STRETCH = ("same stretch",)
+"""The period of a base that is called 同期: no more of the year before than has passed of this one."""
 _AGO = compiled("([\u4e00-\u9fff\\d]{1,3})年(?:前|之前|以前)的?")
 _USUAL = compiled("([常往历多]年)(?:同期|平均|均值|水平|值|的)*")
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%
@@ -69,7 +71,7 @@ def compared(peer: str, slots: list[Slot]) -> Base:
     text = text.removesuffix("时").removesuffix("的").strip()
     whole = dated is not None and text.endswith("全年")
     if not whole and (kind := _relative(text, words_only)):
-        return Base(kind)
+        return Base(kind, period=SAME_STRETCH if kind is Against.YEAR and text.endswith("同期") else None)
     if said is not None and PERIOD in peer:
         if dated is None and text.startswith(_LAST_YEAR):  # 比上年国庆假期
             return Base(Against.YEAR)

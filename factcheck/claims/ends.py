@@ -19,6 +19,7 @@ from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.text.words import cutter
 
+_SO_FAR = compiled("已(?![成知故])|截[至止]|目前|迄今|至今|眼下")
 _NUMBER = compiled("(?:[这那该此]?[个一]?)?(?:数字?|数据|数量)(?:还|只|仅|有|是|为)*")
 _NOUNS = ("n", "vn", "j", "b", "x", "l", "eng")
 _HAN = compiled("[\u4e00-\u9fff]")
@@ -118,3 +119,12 @@ def _named(words: str) -> bool:
 def pairs(words: str) -> set[str]:
     """The runs of two characters of some words."""
     return {words[at : at + 2] for at in range(len(words) - 1)}
+
+
+def to_date(topic: Mention | None) -> bool:
+    """今年已销售400万件: what there was of a year so far, which is not held against the whole of another."""
+    if topic is None or topic.role is not Role.LEVEL or not is_key(topic.period):
+        return False
+    first, last = topic.period[1:3]
+    whole = first is not None and last is not None and first[1:] == (1, 1) and last[1:] == (12, 31)
+    return whole and _SO_FAR.search(topic.lead) is not None

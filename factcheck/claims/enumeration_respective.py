@@ -16,6 +16,7 @@ from factcheck.claims.enumeration_rows import Row, joints, trimmed
 from factcheck.model import Article, Enumeration, Figure, FigureKind, Group, GroupKind, Span
 from factcheck.patterns import compiled
 
+_THROUGH = compiled("[月日年季周][份度]?[到至]")  # 11月份、12月份到今年1月份 are three
 _WORD = compiled(r"分别|依次")
 _STOPS = compiled(r"[，,；;：:。！？!?\n（()）]")
 _GAP = compiled(
@@ -109,7 +110,7 @@ def _enumeration(article: Article, names: Sequence[Span], values: list[Span], co
         open=found.open,
         style="respective",
         made_by="respective",
-        loose=any(counts.amount(item) for item in firsts),
+        loose=any(counts.amount(item) for item in firsts) or _THROUGH.search(head.of(text)) is not None,
         fair=frozenset(fair - {len(found.spans)}),
         values=tuple(values),
     )

@@ -60,7 +60,7 @@ class Base:
 
     Attributes:
         kind: the sort of base.
-        period: the key of the period that was named, for `PERIOD`.
+        period: the key of the period that was named, for `PERIOD`; for `YEAR` whether it was called 同期.
         peer: the name of a peer or a whole.
     """
 

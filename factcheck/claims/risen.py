@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from factcheck.claims.against import previous, year_before
+from factcheck.claims.bases import SAME_STRETCH
 from factcheck.claims.bind import Bound
-from factcheck.claims.ends import bare, earlier, is_level, now, of_one, then
+from factcheck.claims.ends import bare, earlier, is_level, now, of_one, then, to_date
 from factcheck.claims.facts import root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.skeleton import LEVEL, PERCENT
@@ -78,6 +79,8 @@ def _alike(start: Mention, end: Mention) -> bool:
 def _is_base(rate: Mention, start: Mention, end: Mention) -> bool:
     """What the growth is against by its words, and by the length of the times, is the level before."""
     kind, against = rate.base.kind, rate.base.period
+    if against == SAME_STRETCH and to_date(end):
+        return False  # 今年已销售400万件，较去年同期增长30%，去年共销售350万件
     if kind is Against.PERIOD and is_key(against) and is_key(start.period):
         return against == start.period
     if kind is Against.YEAR and start.period != year_before(end.period):
