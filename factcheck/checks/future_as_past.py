@@ -45,7 +45,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     day = _meant(subject, reading, today)
     if day is None or day <= today:
         return
-    if subject.instant and subject.part("day") is None and day[:2] == today[:2]:
+    if subject.instant and subject.text.endswith("月") and day[:2] == today[:2]:
         return  # 截至12月, in December
     done = _done(words, reading, subject)
     if done is not None:
