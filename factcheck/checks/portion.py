@@ -37,6 +37,8 @@ _SHARES = {
 _OVERLAP = compiled("户数|人数|票数|家数|数量|数|比例|比重|占比|票|率|了|已|也|的")
 # 水稻产量在粮食产量中占比过半 has a whole of its own.
 _WITHIN = compiled("在[^，]{2,}[中里]")
+_OF_A_TOTAL = compiled("占?[^，。；]{0,6}总[数量额人][^，。；]{0,2}的?$")
+_TOLD = 12
 _CLOSED = "，,；;。！？!?）)\n"
 _STOPS = "，,；;。！？!?：:\n"
 _TOGETHER = compiled("加上|合计|共计|累计|连同|算上|另有|此外")
@@ -108,6 +110,8 @@ def _in_figures(reading: Reading) -> Iterator[_Said]:
         if not _is_share(figure):
             continue
         said = outer(text, figure)
+        if _OF_A_TOTAL.search(text, max(0, said.start - _TOLD), said.start):
+            continue  # 19.4万名，占46.9%；9.5万名，约占总数的23%: of what all of them make
         if text[said.end : said.end + 1] in _CLOSED or _number_after(text, said) is not None:
             yield _Said(said, figure)
 

@@ -42,7 +42,7 @@ def _others(share: Mention, index: Mentions) -> list[tuple[Mention, Mention]]:
     at = index.position[id(share)]
     around = index.mentions[max(0, at - _LIST) : at + _LIST]
     shares = (m for m in around if m.role is Role.SHARE and m is not share)
-    return [(m, level) for m in shares if (level := level_of(m)) is not None]
+    return [(m, level) for m in shares if (level := told_after(m, index) or level_of(m)) is not None]
 
 
 def _alike_named(one: Mention, other: Mention | None) -> bool:
