@@ -8,8 +8,10 @@ from factcheck.checks import Judgement, Spot, conflict
 from factcheck.checks.parts.around import paragraph
 from factcheck.checks.parts.told import Told, alike, told_in
 from factcheck.model import Claim, Reading, Span
+from factcheck.patterns import compiled
 
 _REACH = 40
+_STOP = compiled("[。！？；]")
 
 
 def check(
@@ -40,6 +42,10 @@ def _against(
     after = [one for one in levels if one.span.start >= word.end]
     before = [one for one in levels if one.span.end <= word.start]
     mine = after[0] if threshold and after else before[-1] if before and not threshold else None
+    if mine is not None and _STOP.search(
+        here.text[mine.span.end - here.span.start : word.start - here.span.start]
+    ):
+        return  # 分别为61万和54万人次。单日最高纪录是352万人次
     if mine is None or not (0 <= mine.span.start - word.end <= 4 or 0 <= word.start - mine.span.end <= 12):
         return
     for other in after:

@@ -31,6 +31,7 @@ _KINDS = compiled(r"[两二三四五六七八九十](?:类|种|部分|个?档|�
 _REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
 # The first of many are listed, not all.
 _RANKED = compiled("首要|其次|主要|最[大多高]|居首|第一大|排名|靠前")
+_BESIDES = compiled("(?:另有|还有|此外|另外|外加)[^，]{0,4}$")
 _FEW = 3
 _ITEMS = 4
 _MANY = compiled(r"多选|重叠|交叉")
@@ -42,7 +43,10 @@ def share_partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partitio
     told = [_figures(partition) for partition in found]
     rests = {m.sentence for m in mentions if m.name.rest and m.role is Role.LEVEL}
     levels = [m for m in mentions if m.role is Role.LEVEL and m.name.indicator]
+    more = {m.sentence for m in mentions if m.slot.mark == mark.PERCENT and _BESIDES.search(m.left)}
     for run in _runs(mentions):
+        if run and run[0].sentence in more and not _fills(run):
+            continue  # 国内其他省份占18.2%，另有4.1%是境外游客
         if len(run) > 1 and not any(_MANY.search(m.left) or "重叠" in m.licences for m in run):
             listed = _listed(run, bound, rests, levels)
             found += [one for one in listed if not any(_figures(one) <= closed for closed in told)]
