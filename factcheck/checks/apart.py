@@ -37,8 +37,8 @@ def _is_gap(here: Told, last: Claim, gap: Claim) -> bool:
     between = _between(here, last, gap)
     if _APART.fullmatch(between) is not None:
         return True
-    behind = here.text[gap.span.end - here.span.start :]
-    return _LEAVES.fullmatch(between) is not None and _BEHIND.match(behind) is not None
+    behind = _BEHIND.match(here.text, gap.span.end - here.span.start)
+    return _LEAVES.fullmatch(between) is not None and behind is not None
 
 
 def _measured(one: Claim, gap: Claim) -> bool:

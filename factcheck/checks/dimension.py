@@ -29,14 +29,14 @@ def check(
     if figure is None or figure.unit is None or subject.alternative:
         return
     noun = _noun(subject)
-    if any(reading.article.text.startswith(noun[at:], figure.span.end) for at in range(len(noun) - 1)):
-        return  # 两组降幅相差5.6, 甲等24只基金净值涨幅在50%以上: whose it is
     if not beside and not noun.endswith(nouns):
         return
     left = reading.article.text[max(0, figure.span.start - _FAR) : figure.span.start]
     near = next((word for word in beside if word in left), "")
     if noun.endswith(apart or ("\0",)) or not (noun.endswith(nouns) or near):
         return
+    if any(reading.article.text.startswith(noun[at:], figure.span.end) for at in range(len(noun) - 1)):
+        return  # 两组降幅相差5.6, 甲等24只基金净值涨幅在50%以上: whose it is
     noun = noun if noun.endswith(nouns) else near
     if not any(word in left for word in unless):
         yield conflict(Spot("figure", _whole(subject, figure).span), noun=noun, unit=figure.unit.name)

@@ -19,10 +19,10 @@ _PREVIOUS = frozenset(
     ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
 )
 _LAST_YEAR = ("去年", "上年")
-# 是五年前的3倍: so many years before the time of what is spoken of.
 _NEW_YEAR = (1, 1)
 SAME_STRETCH = ("same stretch",)
 """The period of a base that is called 同期: no more of the year before than has passed of this one."""
+# 是五年前的3倍: so many years before the time of what is spoken of.
 _AGO = compiled("([\u4e00-\u9fff\\d]{1,3})年(?:前|之前|以前)的?")
 _USUAL = compiled("([常往历多]年)(?:同期|平均|均值|水平|值|的)*")
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%

@@ -198,8 +198,8 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     called = (m for m in near if named and named in m.name.indicator and _planned(m))
     plan = next(called, None) or next((m for m in near if _planned(m)), None)
     plan = plan or _meant(near, mention, index)
-    like = [m for m in near if plan is not None and m.base_unit == plan.base_unit and not _planned(m)]
-    like = [m for m in like if m is not plan]
+    others = [m for m in near if m is not plan and not _planned(m)]
+    like = [m for m in others if plan is not None and m.base_unit == plan.base_unit]
     done = next((m for m in like if plan is not None and (plan.name.mean or not m.name.mean)), None)
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)

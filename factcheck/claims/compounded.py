@@ -26,8 +26,9 @@ _EVERY_YEAR = compiled(_YEARLY)
 _RISES = "(?:增长|递增|增幅|增速|增长率|增加|提高|上升|上涨|扩大|涨幅)"
 _FALLS = "(?:下降|递减|减少|降低|降幅|缩减|下滑)"
 _SO_MUCH = "(?:约|为|达到?|是|高达|近|超过?|了)*$"
-_LEADS = compiled(f"{_YEARLY}(?:年均|平均|复合)?{_RISES}(?:率|速度|幅度)?{_SO_MUCH}")
-_SINKS = compiled(f"{_YEARLY}(?:年均|平均|复合)?{_FALLS}(?:率|速度|幅度)?{_SO_MUCH}")
+_LEADS, _SINKS = (
+    compiled(f"{_YEARLY}(?:年均|平均|复合)?{moves}(?:率|速度|幅度)?{_SO_MUCH}") for moves in (_RISES, _FALLS)
+)
 _BY_RATE = compiled(f"{_YEARLY}(?:约|近|超过?)?$")
 _PACE = compiled(
     f"^(?:以上|左右)?的(?:复合|平均)?(?:速度|增速|增幅|幅度|增长率|速率){_RISES}|^的?(?:复合|平均)?(?:速度|增速|增长率)"

@@ -184,9 +184,9 @@ def _last_joined(text: str, row: Row, counts: Counts) -> tuple[Span, ...]:
     following = _NEXT.match(text, joint.end()) if joint is not None else None
     if following is None or not 0 < len(following.group()) <= _LONG:
         return ()
-    told = following.group()
-    plain = not counts.amount(Span(*following.span())) and "、" not in text[following.end() :][:1]
-    return (Span(*following.span()),) if plain and "了" not in told else ()
+    last = Span(*following.span())
+    plain = not counts.amount(last) and not text.startswith("、", last.end)
+    return (last,) if plain and "了" not in following.group() else ()
 
 
 def _apposed(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:

@@ -54,9 +54,14 @@ def one_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     if len(totals) != 1 or len(counts) != 1 or one_of_many(totals[0], said) or not _of_that(here, totals[0]):
         return []
     total, count = totals[0], counts[0]
-    per = 1 / count.slot.unit.scale if count.slot.unit is not None else Fraction(1)
+    per = _per_one(count)
     told = comes_out(here, total, count, per) or misprinted(here, total, count, per, digits=True)
     return [(0, total, count, per)] if told else []
+
+
+def _per_one(count: Mention) -> Fraction:
+    """What a number in base units is multiplied by to count in the writer's unit."""
+    return 1 / count.slot.unit.scale if count.slot.unit is not None else Fraction(1)
 
 
 def _of_that(here: Mention, total: Mention) -> bool:
@@ -138,8 +143,7 @@ def one_price_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     total, count = totals[0], counts[0]
     if total.slot.figure is None or total.slot.figure.hedge or _LEAKS.search(total.lead):
         return []
-    per = 1 / count.slot.unit.scale if count.slot.unit is not None else Fraction(1)
-    pair = total, count, per
+    pair = total, count, _per_one(count)
     told = comes_out(here, *pair) or misprinted(here, *pair, digits=True, sums=True)
     return [(0, *pair)] if told or mismeasured(here, *pair) else []
 

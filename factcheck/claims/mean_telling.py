@@ -228,7 +228,7 @@ def nearly(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool
     """Whether the average is half to twice what the amount over the number gives."""
     number = interval_of(count)
     middle = number.middle if number is not None else None
-    return bool(middle) and middle is not None and is_about(mean, total, per * middle)
+    return False if not middle else is_about(mean, total, per * middle)
 
 
 def is_about(mean: Mention, total: Mention, times: Fraction) -> bool:

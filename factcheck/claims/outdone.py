@@ -64,7 +64,7 @@ _SAVED = ("节", "省")
 # Nobody in particular, for whom it is more or less.
 _ANYBODY = compiled(
     "(?:为|让|使|给|替)?(?:企业|群众|居民|乘客|旅客|游客|患者|学生|用户|消费者|市民|大家|买家|农户|村民"
-    "|一[台次趟张件单斤吨亩]|单[日天周月季年场次程趟]|路上|途中|全程|一路|光?这一项|仅此一项|前后|总体|整体|全程|同比|环比|一年[间里来]?|[总数]量|总数|总体上|[较比](?:上年|去年|上届|同期))?"
+    "|一[台次趟张件单斤吨亩]|单[日天周月季年场次程趟]|路上|途中|一路|光?这一项|仅此一项|前后|总体|整体|全程|同比|环比|一年[间里来]?|[总数]量|总数|总体上|[较比](?:上年|去年|上届|同期))?"
 )
 _PLANS = ("预算", "概算", "计划", "目标", "预期", "拦标价", "控制价", "最高限价")
 _ONCE = compiled("原[来先本]|以[前往]|过去|此前|从前|改造前|早先")
@@ -99,9 +99,13 @@ def outdoes(context: Context, window: Window) -> bool:
 
 def _is_less(how: str, window: Window) -> bool:
     """Whether the words say less; what is quicker takes less time."""
-    measured = window.slot.unit
-    lasting = measured is not None and measured.dimension is Dimension.DURATION
+    lasting = _is_time(window)
     return how.startswith("快") if lasting and how[:1] in ("快", "慢") else how.startswith(_LESS)
+
+
+def _is_time(window: Window) -> bool:
+    unit = window.slot.unit
+    return unit is not None and unit.dimension is Dimension.DURATION
 
 
 def _said(window: Window) -> re.Match[str] | None:
@@ -112,10 +116,8 @@ def _said(window: Window) -> re.Match[str] | None:
 
 def _pair(context: Context, window: Window) -> list[Mention]:
     """The only two levels of the sentence before the clause that are in the unit of the figure."""
-    measured = window.slot.unit
-    lasting = measured is not None and measured.dimension is Dimension.DURATION
     named = context.previous is not None and bool(context.previous.name.indicator)  # 周末一天能多卖260个
-    last = context.previous if lasting or named else told_last(context)[0]
+    last = context.previous if _is_time(window) or named else told_last(context)[0]
     if last is None or last.where[:3] == window.where:
         return []
     sentence = window.where[:2]

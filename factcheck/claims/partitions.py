@@ -63,8 +63,9 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         found += _partition(total, parts, bound, _completeness(total, parts), "total")
         taken.update(id(part) for part in parts)
     shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
+    last = {id(level): before for before, level in pairwise(levels)}
     for whole, parts in divisions(levels):
-        if _shared_otherwise(whole, parts, shared) or _one_of_a_run(whole, levels):
+        if _shared_otherwise(whole, parts, shared) or _one_of_a_run(whole, last.get(id(whole))):
             continue
         free = [part for part in parts if id(part) not in taken]
         found += _division(whole, free, bound) if free else []
@@ -96,13 +97,12 @@ def _plain(total: Mention, parts: list[Mention]) -> list[Mention]:
     return plain if len(plain) > 1 else parts
 
 
-def _one_of_a_run(whole: Mention, levels: Sequence[Mention]) -> bool:
+def _one_of_a_run(whole: Mention, last: Mention | None) -> bool:
     """三名博导一名硕导，其中两位…: of all that are told together, and not of the last of them."""
-    at = next(place for place, level in enumerate(levels) if level is whole)
-    last = levels[at - 1] if at else None
-    beside = last is not None and last.where[:3] == whole.where[:3] and last.where[3] + 1 == whole.where[3]
-    alike = last is not None and last.base_unit == whole.base_unit and last.right[:_PAIR] == whole.left
-    return beside and alike and bool(whole.left)
+    if last is None or not whole.left or last.base_unit != whole.base_unit:
+        return False
+    beside = last.where[:3] == whole.where[:3] and last.where[3] + 1 == whole.where[3]
+    return beside and last.right[:_PAIR] == whole.left
 
 
 def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[int, Mention]) -> bool:

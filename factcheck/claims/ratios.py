@@ -29,11 +29,13 @@ _LETTERS = compiled(r"(?P<one>[\u4e00-\u9fff])(?P<two>[\u4e00-\u9fff])(?:人数)
 # Two words that share their ending: 内外销 are 内销 and 外销, 男女生 are 男生 and 女生.
 _SHARED = compiled(r"(?P<words>[\u4e00-\u9fff]{3,12}?)(?:人数|数量)?的?(?:之比|比例|配比|比)(?![例配])")
 # A ratio of two numbers that one word names: 录取比例 is of all to those taken.
-_OF_ALL = compiled("(?:录取|招录|录用|竞争|中签|招聘|报录)比(?:例|率)?(?:约|大约|高达|达到?|为|是|近)*$")
-_OF_ALL_BEHIND = compiled("的?(?:录取|招录|录用|竞争|中签|招聘|报录)比")
+_TAKEN = "(?:录取|招录|录用|竞争|中签|招聘|报录)比"
+_REACHING = "(?:约|大约|高达|达到?|为|是|近)*$"
+_OF_ALL = compiled(f"{_TAKEN}(?:例|率)?{_REACHING}")
+_OF_ALL_BEHIND = compiled(f"的?{_TAKEN}")
 _FOR_PLACES = compiled(
     "(?:报考|报名|应聘|投档)[^，。；]{0,6}(?:与|和)[^，。；]{0,4}(?:计划|招录|招聘|岗位|名额)[^，。；]{0,4}(?:之比|比例|比)"
-    "(?:约|大约|高达|达到?|为|是|近)*$"
+    + _REACHING
 )
 _BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
 # 其中男生40人: what is a side by its name alone, and no other act (最终录取男生80人).

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations, product
 
 from factcheck.claims.adding import adds_up, printed, slipped
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import interval_of, root
+from factcheck.claims.facts import interval_of, middle_of, root
 from factcheck.claims.lexicons import any_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.pack_lists import packs
@@ -178,13 +178,8 @@ def _listed_out(account: list[Mention], rest: Mention, like: list[Mention]) -> b
         m.aside for m in account
     )
     named = all(m.name.indicator and not m.period_said for m in parts)
-    amounts = [interval_of(m) for m in (*parts, rest)]
-    made = sum((_middle(one) for one in amounts), Fraction(0)) / (_middle(interval_of(whole)) or 1)
+    made = sum(map(middle_of, (*parts, rest)), Fraction(0)) / (middle_of(whole) or 1)
     return opened and row and named and _FAR_OFF < made < 1 / _FAR_OFF
-
-
-def _middle(interval: Interval | None) -> Fraction:
-    return (interval.middle if interval is not None else None) or Fraction(0)
 
 
 def _from_largest(here: list[Mention]) -> list[Mention]:

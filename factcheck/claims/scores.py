@@ -12,8 +12,8 @@ from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
-# The record of some of the matches, not of all that were said.
 _COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[记得积算加计](?![3三])[0-9一二两四五六]+分")
+# The record of some of the matches, not of all that were said.
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
 
@@ -49,8 +49,6 @@ def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
 
 def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound) -> Iterator[Partition]:
     """积47分 of 13胜6平3负, where the article does not say that a match won counts otherwise."""
-    if _COUNTS_OTHERWISE.search(bound.article.text):
-        return
     for pack in packs().points:
         members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
         score = next(
@@ -61,7 +59,9 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
             ),
             None,
         )
-        if score is not None and score.where[:2] == run[0].where[:2] and all(members):
+        if score is None or score.where[:2] != run[0].where[:2] or not all(members):
+            continue
+        if not _COUNTS_OTHERWISE.search(bound.article.text):
             parts = [m for m in members if m is not None]
             yield from stated(
                 score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"

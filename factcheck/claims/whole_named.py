@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claims.facts import Mentions
 from factcheck.claims.holding import can_hold
 from factcheck.claims.mentions import Mention, Role
@@ -47,10 +49,12 @@ def timely(called: list[Mention], share: Mention, part: Mention | None, index: M
 
 
 def spelled_out(named: str, part: Mention | None, index: Mentions) -> list[Mention]:
-    """人身险保费 for 人身险业务保费收入: the one name that has all its characters in their order."""
+    """人身险保费 for 人身险业务保费收入: the one name that has all its words in their order."""
     if part is None or len(named) < _SPELLED:
         return []
-    names = [name for name in index.named if len(name) > len(named) and _in_order(named, name)]
+    longer = [name for name in index.named if len(name) > len(named) and name[0] == named[0]]
+    run = [word for word, _ in cutter().cut(named)] if longer else []
+    names = [name for name in longer if _in_order(run, name)]
     held = [w for name in names for w in index.named[name] if w.base_unit == part.base_unit and w is not part]
     return held if len({w.name.indicator for w in held}) == 1 else []
 
@@ -67,16 +71,11 @@ def total_behind(share: Mention, part: Mention | None, index: Mentions) -> Menti
     return after if total and after.base_unit == part.base_unit and can_hold(after, part) else None
 
 
-def _in_order(short: str, long: str) -> bool:
-    """Whether the words of one name stand in another in their order, its first character first.
-
-    进口总额 is not in 进出口总额.
-    """
-    if short[0] != long[0]:
-        return False
+def _in_order(run: Sequence[str], name: str) -> bool:
+    """Whether some words stand in a name in their order: 进口 and 总额 do not in 进出口总额."""
     at = 0
-    for word, _ in cutter().cut(short):
-        at = long.find(word, at) + len(word)
+    for word in run:
+        at = name.find(word, at) + len(word)
         if at < len(word):
             return False
     return True

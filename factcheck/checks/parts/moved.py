@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.checks._across import level_of, stretch
 from factcheck.model import Claim, Fact
+from factcheck.model.period import Day
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _FAR, _NEAR = 12, 48
 _NAMELESS = "#"
-_DATED = 4  # the length of the key of a period with dates
 _STOP = compiled("[。！？!?；;\n]")
 _CLAUSE = compiled("[，,：:。！？!?；;\n]")
 _ARRIVED = compiled("[\u4e00-\u9fff](?:[到至成]了?|为)(?:每[\u4e00-\u9fff]{1,3})?(?:约|近|超|不足)?$")
@@ -51,11 +52,7 @@ def moved(levels: Sequence[Claim], text: str) -> Iterator[Moved]:
         if one.made_by == "from" and two.made_by == "to":
             if len(between) <= _FAR:
                 yield Moved(one, two, between, about)
-        elif (
-            (two.made_by == "level-again" or _alike(one, two))
-            and len(between) <= _NEAR
-            and not _STOP.search(between)
-        ):
+        elif len(between) <= _NEAR and _alike(one, two) and not _STOP.search(between):
             yield from _again(one, two, about, text)
 
 
@@ -83,18 +80,20 @@ def _alike(one: Claim, two: Claim) -> bool:
     """Two levels that are called the same: 三季度末为1.46%，二季度末则为1.41%."""
     if two.made_by == "level-again":
         return True
-    facts = [claim.quantity.of for claim in (one, two)]
-    names = [
-        (fact.subject, "" if fact.indicator.startswith(_NAMELESS) else fact.indicator)
-        for fact in facts
-        if isinstance(fact, Fact)
-    ]
-    return len(names) == len(facts) and names[0] == names[1]
+    facts = level_of(one), level_of(two)
+    if facts[0] is None or facts[1] is None:
+        return False
+    return facts[0].subject == facts[1].subject and _name(facts[0]) == _name(facts[1])
+
+
+def _name(fact: Fact) -> str:
+    """What a level is called; empty for one without a name."""
+    return "" if fact.indicator.startswith(_NAMELESS) else fact.indicator
 
 
 def _is_nameless(one: Claim) -> bool:
-    of = one.quantity.of
-    return one.made_by != "level-again" and isinstance(of, Fact) and of.indicator.startswith(_NAMELESS)
+    fact = level_of(one)
+    return one.made_by != "level-again" and fact is not None and not _name(fact)
 
 
 def _is_later(one: Claim, two: Claim) -> bool:
@@ -103,9 +102,7 @@ def _is_later(one: Claim, two: Claim) -> bool:
     return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
 
 
-def _end(claim: Claim) -> tuple[int, ...] | None:
-    of = claim.quantity.of
-    period = of.period if isinstance(of, Fact) else None
-    if not isinstance(period, tuple) or len(period) != _DATED or not period[2]:
-        return None
-    return tuple(period[2])
+def _end(claim: Claim) -> Day | None:
+    fact = level_of(claim)
+    found = stretch(fact) if fact is not None else None
+    return found.last if found is not None else None
