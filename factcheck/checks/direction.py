@@ -11,6 +11,8 @@ from factcheck.patterns import compiled
 
 # 计划起降量 tells of no fall, 水位 of no place in a list.
 _LIFTS = compiled("起降|升降|降[水雨雪温]|[水单价点床学岗席泊车库工]位")
+# 价格连跌三周，由每公斤8.4元回落至7.6元 fell all the while; 跌幅收窄，由… is of a fall.
+_FELL = compiled("[降跌减](?![幅势速])[^，。；]*[，]")
 
 
 def check(
@@ -29,7 +31,7 @@ def check(
     """
     levels = [one for one in subject if one.quantity.measure is Measure.LEVEL and one.interval is not None]
     for found in moved(levels, reading.article.text):
-        about = _LIFTS.sub("", found.about)
+        about = _FELL.sub("", _LIFTS.sub("", found.about))
         if any(word in about for word in turned):
             continue
         rises = any(word in found.words for word in up)

@@ -1,4 +1,4 @@
-"""A share in words against the percentage beside it: 近八成（82.3%）, 过半（47.2%）."""
+"""A share in words against the percentage beside it: 近八成（82.3%）, 过半（47.2%）, 占43.6%，已经过半."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import either
 from factcheck.interval import Interval
 from factcheck.model import Dimension, Figure, Reading, Span
 from factcheck.patterns import compiled
@@ -21,15 +22,47 @@ _WORDS = {
     "近半数": Interval.between(Fraction(2, 5), _HALF, high_open=True),
     "一半": Interval.between(Fraction(45, 100), Fraction(55, 100)),
 }
+# 占43.6%，已经过半: the clause of the word says nothing else.
+_SO_IT_IS = (
+    "[，,](?:且|已经?|也|都|就|均|又|首次|第一次|终于|依然|仍然?|刚刚?|占比|比[例重率]|其|占了?|达到?)*"
+)
+_CLOSED = "(?=[，。；！？、）]|$)"
 
 
-def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
-    """Every percentage in brackets right after a share in words."""
+def check(
+    subject: Reading,
+    reading: Reading,
+    *,
+    more: tuple[str, ...] = (),
+    nearly: tuple[str, ...] = (),
+    less: tuple[str, ...] = (),
+) -> Iterator[Judgement]:
+    """Every percentage in brackets right after a share in words, or with such words in the clause behind it.
+
+    `more`, `nearly` and `less` are words for above, almost and below a half.
+    """
     before: Figure | None = None
     for figure in subject.figures:
         if _is_share(figure) and figure.text.endswith(("%", "％")):
             yield from _beside(before, figure, subject.article.text)
         before = figure
+    yield from _behind(reading, more, nearly, less)
+
+
+def _behind(
+    reading: Reading, more: tuple[str, ...], nearly: tuple[str, ...], less: tuple[str, ...]
+) -> Iterator[Judgement]:
+    text = reading.article.text
+    allowed = dict.fromkeys(more, _WORDS["过半"])
+    allowed |= dict.fromkeys(nearly, _WORDS["近半"])
+    allowed |= {word: Interval.between(0, _HALF, high_open=True) for word in less}
+    said = compiled(f"{_SO_IT_IS}(?P<word>{either(allowed)}){_CLOSED}")
+    for figure in reading.figures:
+        if not _is_share(figure) or figure.hedge or not figure.text.endswith(("%", "％")):
+            continue
+        found = said.match(text, figure.span.end)
+        if found is not None:
+            yield from _judged(Span(*found.span("word")), allowed[found["word"]], figure)
 
 
 def _beside(word: Figure | None, exact: Figure, text: str) -> Iterator[Judgement]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.claims.enumeration_counts import Count, Counts
 from factcheck.claims.enumeration_items import items
-from factcheck.claims.enumeration_rows import Row, pieces, trimmed
+from factcheck.claims.enumeration_rows import Row, joints, pieces, trimmed
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.claims.lexicons import either
 from factcheck.model import Article, Enumeration, Span
@@ -137,7 +137,13 @@ def _semicolons(text: str, start: int) -> list[Span]:
 
 def _semicolon_list(article: Article, count: Count, link: _Link, parts: list[Span]) -> Enumeration:
     text = article.text
-    pauses = sum(len(pieces(text, part, "、")) for part in parts)
+    names = [pieces(text, part, "、") for part in parts]
+    pauses = sum(map(len, names))
+    counted = {pauses, len(names)}
+    if min(map(len, names)) > 1 and pauses <= count.value + 1:  # 上游的甲、乙；下游的丙、丁
+        more = sum(len(joints(text, part)) for part in parts)
+        parts = [name for each in names for name in each]
+        counted |= set(range(pauses + 1, pauses + more + 1))
     commas = sum(len(pieces(text, part, "，,")) for part in parts)
     loose = len(parts) == 2 or _telling().match(text, parts[0].start) is not None or _done(link.noun)
     return Enumeration(
@@ -149,7 +155,7 @@ def _semicolon_list(article: Article, count: Count, link: _Link, parts: list[Spa
         style="semicolon",
         made_by="announced",
         loose=loose,
-        fair=frozenset({pauses, commas}) - {len(parts)},
+        fair=frozenset(counted | {commas}) - {len(parts)},
     )
 
 

@@ -25,6 +25,7 @@ _GIVEN = compiled(r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包�
 _OF_A_KIND = compiled(r"(?:以[上下内外]|[\d%％‰]\d*[\u4e00-\u9fff]{0,3})的(?=[^、的]{1,8}$)")
 _PERSON = compiled(r"[\u4e00-\u9fff]{1,2}[^\W\d村镇乡县区市班组队家校院厂科处部室方国省州岸街路号长员工师生]")
 _NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
+_PLACED = compiled("[在向给对由从将把为与和同]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ def _list(
     follows = text[item.end : item.end + 1] == "、"
     shut = count.followed or count.bare or _sorts(found, count)
     doubtful = head.named or follows or not shut or _uneven(found)
-    return _enumeration(article, found, count, head, loose=doubtful or last[-1:] in _MODIFIERS or _acts(last))
+    doubtful = (
+        doubtful or last[-1:] in _MODIFIERS or _acts(last, text[stretches[0].start : found.spans[0].end])
+    )
+    return _enumeration(article, found, count, head, loose=doubtful)
 
 
 def _of_that_kind(text: str, found: Items, count: Count) -> bool:
@@ -182,10 +186,18 @@ def _persons(text: str, found: Items, count: Count) -> bool:
     return count.unit == "人" and short and abs(len(names) - count.value) <= 1
 
 
-def _acts(word: str) -> bool:
-    """Whether the words before the number end in a verb (在甲、乙设立三个站), so that it starts afresh."""
+def _acts(word: str, first: str) -> bool:
+    """Whether the words before the number end in a verb (在甲、乙设立三个站), so that it starts afresh.
+
+    A word that may be a noun as well (新增甲、乙和养老服务管理三个专业) is one where the list is the object
+    of a verb, and not of a preposition in `first`.
+    """
     cut = cutter().cut(word[-12:])
-    return bool(cut) and (cut[-1][1].startswith("v") or (len(cut) > 1 and cut[-1][1] in ("p", "d", "c")))
+    if not cut:
+        return False
+    if cut[-1][1] == "vn" and len(cut) > 1 and cut[-2][1][:1] in ("n", "v"):
+        return _PLACED.search(first) is not None
+    return cut[-1][1].startswith("v") or (len(cut) > 1 and cut[-1][1] in ("p", "d", "c"))
 
 
 @cache

@@ -47,12 +47,14 @@ def items(
         last, left_open = _ended(text, last, firsts)
     spans, fair = (*firsts, last), set[int]()
     if joined(text, Span(spans[0].start, last.end)):
-        inner = sum(len(joints(text, item)) for item in firsts)
+        begun = [at for at, item in enumerate(firsts) for _ in joints(text, item)]
+        inner = len(begun)
         parted, more = _parted(text, last, firsts)
         spans = (*firsts, *parted)
         two = places and _names(spans, firsts)
         least = len(spans) if two or _kin(text, spans) else len(firsts) + 1
         fair |= set(range(least, len(spans) + inner + more + 1))
+        fair |= {len(spans) - at for at in begun}  # 新罗区、漳平市和永定、上杭、武平三县: a second list
     if all(item.end - item.start == 1 for item in spans[:-1]):
         fair.add(len(spans) - 1 + spans[-1].end - spans[-1].start)  # 甲、乙、丙丁: each character a name
     return Items(spans, frozenset(fair - {len(spans)}), left_open)

@@ -56,7 +56,12 @@ def enumerations(
     lines += figured(article, [one for one in known.all if one.start not in tied], figures)
     tied |= {one.count.span.start for one in lines if one.count is not None}
     found += [*lines, *codes(article, figures, known)]
-    paused = [block for block in _blocks(article) if article.text.find("、", block.start, block.end) >= 0]
+    text = article.text
+    paused = [
+        block
+        for block in _blocks(article)
+        if any(text.find(mark, block.start, block.end) >= 0 for mark in "、；")
+    ]
     by_block = [(block, _sorted(rows(article.text, block))) for block in paused]
     places = tuple(tops(article.text, figures))
     for block, here in by_block:

@@ -1,8 +1,8 @@
 """Parts that no 其中 opens: 收治286只，康复放飞的204只; 37座，这37座里出土青铜器的有19座.
 
-What ends in 的 with no noun behind it is of those just counted. That is only sure where its words tell
-what was done to them (放飞的, 划进公益林的有) and the whole is the figure right before it; where the two are
-no two sides of one thing (公办的36所，民办的48所), no coming and going, no doers and those they did it for.
+What ends in 的 with no noun behind it is of those just counted (放飞的, 不合格的达). That is only sure where
+the whole is the figure right before it, and where the two are no two sides of one thing (公办的36所，
+民办的48所), no coming and going, no doers and those they did it for.
 """
 
 from __future__ import annotations
@@ -35,12 +35,11 @@ _NAMED = compiled(
 _HEADLESS = compiled(
     "^(?P<noun>[^，。；：、]{0,12})[，](?P<what>[^。；：、，]{0,10}[，])?(?P<done>[^，。；：、]{2,12})的(?:就|也|却|还|才|只|仅|共|一共|已|已经|约|大约)*(?:有|占|达|为|是)?$"
 )
-_DONE = compiled("[了过着已完到进起出回上成没未能获入划通归放装种改用持戴考收拿中得建拆修签选办换领][^，]*$")
 _SIDES = compiled("的(?:就|也|还|只|仅|共|已|约)*(?:有|占|达|为|是)?$")
 _UNLIKE = compiled(
     "去年|上年|前年|往年|原来|原先|以前|此前|从前|历年|上[月届次季周]|同期|同比|[12][0-9]{3}年|邻|另|其他|其它|别的|别处|对面|隔壁|外[地省市县来]"
     "|全国|全省|全市|全县|计划|目标|预计|预定|拟|打算|原定|应|需|加上|连同|包括|算上|合计|还有|留下|剩|余下|比|较|每|平均|最|超过|不足|如果|若|相当|折合"
-    "|次于|高于|低于|不及|相当于|落后|领先|注销|吊销|倒闭|关[闭停张掉]|歇业|停业|退出|撤|离[职开]|走|死|出去|下车|买|(?<!出)来|卖|售|出栏|出院|淘汰|报废|迁出|转出|流失|归还|还[了回]|支出|借出|新增|增加|多[了出]|减"
+    "|次于|高于|低于|不及|相当于|落后|领先|注销|吊销|倒闭|关[闭停张掉]|歇业|停业|退出|撤|离[职开]|走|死|出去|下车|买|(?<!出)来|卖|售|出栏|出院|淘汰|报废|迁出|转出|流失|归还|还[了回]|支出|借出|新增|增加|多[了出]|减|改[种养为做建]|社会办|公[办立]|民[办营]|私[立营]|集体"
 )
 _OF_OTHERS = compiled(
     "^(?:[甲乙丙丁一二三四五六七八九十东西南北上下前后两][村班校组队厂店县镇乡区站园所院家]|[^进入到在给往去送]{2}[村镇乡县区])"
@@ -124,7 +123,12 @@ def _is_headless(whole: Mention, part: Mention, between: str) -> bool:
     found = _HEADLESS.match(between)
     if found is None or whole.sentence != part.sentence or whole.segment != part.segment:
         return False
-    if _SIDES.search(whole.lead) or _WHOLE_OPEN.search(whole.left[-_WITHIN:]) or _UNLIKE.search(between):
+    if (
+        whole.name.within
+        or _SIDES.search(whole.lead)
+        or _WHOLE_OPEN.search(whole.left[-_WITHIN:])
+        or _UNLIKE.search(between)
+    ):
         return False
     if _OF_OTHERS.match(found["what"] or found["done"]) or _OF_OTHERS.match(found["done"]):
         return False
@@ -133,4 +137,4 @@ def _is_headless(whole: Mention, part: Mention, between: str) -> bool:
     if len(found["done"]) < _SHORT and not _ASPECT.search(found["done"]):
         return False
     people = part.base_unit in ("人", "人次")
-    return _DONE.search(found["done"]) is not None and not (people and _SERVED.search(found["done"]))
+    return not (people and _SERVED.search(found["done"]))

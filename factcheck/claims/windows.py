@@ -37,8 +37,13 @@ _AGED = compiled(rf"(?:[及（(]?(?:含)?以[上下内][）)]?)?(?:的)?(?:占�
 # 600分以上238人, 90平方米以下2906套.
 _BOUNDED = compiled(rf"[及（(]?(?:含)?以[上下内][）)]?(?:的)?{mark.LEVEL}")
 _BOUND_OPENS = frozenset("及（(含以")  # what it may begin with
+# 3小时内送到的126人, 5公里以外的有43户: how soon or how far those are that the next figure counts.
+_REACHED = compiled(
+    rf"(?:以[内外上下]|[内外])[\u4e00-\u9fff]{{0,8}}的(?:就|也|还|仅|只|共|约)*(?:有|达|占|为)?{mark.LEVEL}"
+)
 _SORTING = compiled(rf"(?:以[上下内])?的(?:共|仅|只|约)?(?:有|达|占)?{mark.LEVEL}")
 # 5万元以下1268件, 5万元以下的占34.8%.
+_REACHES = frozenset({Dimension.DURATION, Dimension.LENGTH})
 _BANDS = ("以上", "以下", "以内")
 _BANDED = compiled(rf"(?:{mark.LEVEL}|的?占(?:比)?{mark.PERCENT})")
 _ATTRIBUTIVE_UNITS = frozenset({"岁", "周岁", "分", "级", "年", "月龄", "度", "寸", "英寸", "吨级", "千伏"})
@@ -100,6 +105,8 @@ def attributive(paragraph: Paragraph, clause: Clause, at: int, index: int) -> bo
         return False
     if _bounds(unit.name, text, index + 1) or _first_few(unit, text, index):
         return True
+    if unit.dimension in _REACHES and _REACHED.match(text, index + 1):
+        return not name(text[at:index]).indicator
     return _over_days(unit, text, at, index) or _described(paragraph, clause, at, index)
 
 

@@ -132,18 +132,22 @@ def _cut_off(term: Term) -> Interval:
 
 
 def _to_its_zeros(term: Term) -> Interval:
-    """A whole number of running text that ends in two zeros or more, meant only to those zeros.
+    """A whole number of running text that ends in two zeros or more, meant only to those: 6000人, 6000万.
 
     What is planned is as round as it was set: 计划新建600个 are six hundred.
     """
     interval, figures = term.interval, term.claim.figures
     if term.claim.drawn or term.claim.modality is Modality.PLAN:
         return interval
-    value = figures[0].value if len(figures) == 1 else None
-    if not interval.exact or not value or value != int(value) or int(value) % 100:
+    figure = figures[0] if len(figures) == 1 else None
+    if figure is None or not figure.value or figure.hedge or "." in figure.text:
         return interval
-    digits = str(abs(int(value)))
-    half = Fraction(10 ** (len(digits) - len(digits.rstrip("0"))), 2)
+    step = Fraction(1) if interval.exact else figure.step or Fraction(1)
+    printed = Fraction(figure.value) / step
+    if printed.denominator != 1 or printed.numerator % 100:
+        return interval
+    digits = str(abs(printed.numerator))
+    half = step * 10 ** (len(digits) - len(digits.rstrip("0"))) / 2
     unit = term.claim.unit
     around = half * (unit.scale if unit else 1)
     return interval + Interval.between(-around, around)

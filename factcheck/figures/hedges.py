@@ -138,8 +138,8 @@ def _touching(text: str, before: Sequence[Token], piece: Piece) -> list[Token]:
     return kept
 
 
-# 近5场 are the last five; 近300场 is nearly three hundred.
-_PLAYED = frozenset("场轮战届期局")
+# 近5场 and 近3个交易日 are the last ones; 近300场 is nearly three hundred.
+_PLAYED = frozenset([*"场轮战届期局", "个交易日", "交易日", "个工作日", "工作日", "个赛季", "赛季"])
 _LATELY = 20
 
 

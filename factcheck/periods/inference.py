@@ -7,7 +7,7 @@ is September 2023. A sentence about what is to come (将, 预计) turns to the n
 from __future__ import annotations
 
 from factcheck import calendar
-from factcheck.model import Anchor, PartialDate
+from factcheck.model import Anchor, Grain, PartialDate
 from factcheck.periods.context import Context, Resolved, Year
 from factcheck.periods.phrase import Base, Edge, Phrase
 
@@ -59,7 +59,7 @@ def _century(phrase: Phrase, context: Context) -> int:
 
 def _relative_month(phrase: Phrase, context: Context) -> Year | None:
     """本月, 上月, 当月, 本季度."""
-    base = _base_month(phrase.month_base, context)
+    base = _told_quarter(phrase, context) or _base_month(phrase.month_base, context)
     if base is None:
         return None
     year = named_year(phrase, context)
@@ -69,6 +69,14 @@ def _relative_month(phrase: Phrase, context: Context) -> Year | None:
     index = (base[1] * 12 + base[2] - 1) // size * size + phrase.number * size
     phrase.months = (index % 12 + 1, index % 12 + size)
     return base[0], index // 12
+
+
+def _told_quarter(phrase: Phrase, context: Context) -> tuple[Anchor, int, int] | None:
+    """第三季度…，当季…: the first month of the quarter last spoken of."""
+    if phrase.part != "quarter" or phrase.month_base is not Base.ANTECEDENT or context.stretch is None:
+        return None
+    grain, anchor, first, _ = context.stretch
+    return (anchor, first[0], first[1]) if grain is Grain.QUARTER else None
 
 
 def _base_month(base: Base, context: Context) -> tuple[Anchor, int, int] | None:

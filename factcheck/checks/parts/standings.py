@@ -188,6 +188,7 @@ def _column(reading: Reading, head: str, at: int, rows: Mapping[str, Sequence[Ce
 
 def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator[Standing]:
     groups: dict[Unit | None, dict[str, Figure]] = {}
+    nameless: list[Figure] = []
     parts = max(
         0, text.find("其中", inside.start, inside.end)
     )  # 文物194处，其中甲31处: the whole is no member
@@ -198,16 +199,28 @@ def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator
         found = _ENTRY.search(text[start : figure.span.start])
         if found is None and text.startswith("、", figure.span.end):
             return  # a member without a name: the places of the others are not known
-        if found is not None:
+        if found is None:
+            nameless.append(figure)
+        else:
             named = groups.setdefault(figure.unit, {})
             if found.group("name") in named:
                 return
             named[found.group("name")] = figure
     for named in groups.values():
         values = list(named.values())
-        if len(named) >= LEAST:
+        if len(named) >= LEAST and not any(
+            one.unit == values[0].unit and _may_stand_with(one, values) for one in nameless
+        ):
             head = text[inside.start : values[0].span.start]
             yield Standing(Span(inside.start, values[-1].span.end), (Column(head, named),))
+
+
+def _may_stand_with(figure: Figure, values: Sequence[Figure]) -> bool:
+    """东门站收到善款8.2万元，北门站6.9万元: a member told in other words, and no total ahead of them all."""
+    own, others = base(figure), [base(value) for value in values]
+    if own is None or own.middle is None or figure.span.start > values[-1].span.end:
+        return False
+    return own.middle < sum(other.middle for other in others if other and other.middle is not None)
 
 
 def tabled_near(reading: Reading, most: int) -> Iterator[tuple[Standing, Span]]:
