@@ -10,6 +10,7 @@ from factcheck.claims.members import LASTED
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
+from factcheck.periods import is_key, shifted
 
 # The roles a bare bounded figure can take over, and the words that may stand before it.
 _BOUNDED = (Role.LEVEL, Role.SHARE)
@@ -55,6 +56,8 @@ def pointed(context: Context, mention: Mention) -> Mention | None:
     found = next((m for m in named if of_one_unit(m, mention)), None)
     if found is not None and _BACK_THEN.search(mention.lead):
         mention.period, mention.period_said = ("before", mention.nameless), True
+    elif found is not None and is_key(found.period) and mention.period == shifted(found.period, years=-1):
+        mention.period_said = mention.last_year = True  # 去年同期，这一数字为61.3亿千瓦时
     return found
 
 

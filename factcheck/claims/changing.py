@@ -17,6 +17,7 @@ from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
 from factcheck.claims.roles import Answer
 from factcheck.claims.sooner import sooner
+from factcheck.claims.then import points_back
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
@@ -163,6 +164,7 @@ def _share_again(context: Context, mention: Mention) -> Mention | None:
     rated = context.rated
     if rated is None or rated.role is not Role.SHARE or rated.sentence != mention.sentence:
         return None
+    mention.period_said = mention.period_said or points_back(mention.left)
     then = mention.last_year or (mention.period_said and is_later(rated.period, mention.period))
     told = then and mention.role is Role.SHARE and not mention.name.indicator
     return rated if told and mention.whole.indicator in ("", *words().wholes) else None

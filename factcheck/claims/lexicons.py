@@ -115,7 +115,8 @@ def words() -> Words:
         yoy=frozenset(base["yoy"]),
         previous=frozenset(base["previous"]),
         year_start=frozenset(base["year_start"]),
-        last_year=frozenset(base["last_year"]),
+        last_year=frozenset(base["last_year"])
+        | {year + same for year in base["last_year"] for same in base["same_time"]},
         earlier=tuple(base["earlier"]),
         first=tuple(base["first"]),
         average=frozenset(base["average"]),

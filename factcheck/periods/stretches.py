@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Phrase, Rank
-from factcheck.periods.piece import Match, Piece
+from factcheck.periods.piece import SAME_TIME, Match, Piece
 
 _EVENT = compiled(
     "(?:党的)?(?:十[八九]|二十)(?:大|届[一二三四五六七]中全会)$|改革开放$|新中国成立$|建国$|长期$|一直$|[入开][春夏秋冬汛年局]$"
@@ -42,7 +42,7 @@ def pieces() -> dict[str, Piece]:
         "ago": Piece(
             Rank.WHOLE,
             rf"(?P<an>{_NUMBER})(?P<au>年|个月|周|个?星期|天)[以之]?(?P<ad2>[前后])"
-            r"(?![后期续来0-9一二三四五六七八九十两])(?:的?(?:同期|同一?个?(?:月份?|季度?|时[期段间]|阶段)))?",
+            rf"(?![后期续来0-9一二三四五六七八九十两])(?:的?同一?个?(?:月份?|季度?|阶段)|{SAME_TIME})?",
             _ago,
             "#",
         ),
