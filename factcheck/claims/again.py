@@ -8,6 +8,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
 from factcheck.claims.members import LASTED
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.skeleton import PERIOD
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
 from factcheck.periods import is_key, shifted
@@ -16,14 +17,20 @@ from factcheck.periods import is_key, shifted
 _BOUNDED = (Role.LEVEL, Role.SHARE)
 _BARE = compiled(
     "[，,、 ]*(?:数量|总数|总量|总额|总人数|规模)?"
-    "(?:也|已经?|还|仍|更|均|都|再次?|再度|首次|首度|历史性地?|历史上(?:首次|第一次)?|第[一二三四五]次|一举|成功|正式|顺利"
+    "(?:也|已经?|还|仍|更|均|都|再次?|再度|首次|首度|历史性地?|历史上(?:首次|第一次)?|第[一二三四五]次|头一[回次]|一举|成功|正式|顺利"
     "|率先|又|从而|终于|提前|勉强|刚刚?|远|略|稍|依然|始终|一直|同样|双双)*"
 )
 # Names that only say that something is counted: 87436只，数量首次突破8万只.
 AMOUNTS = ("数量", "总数", "总量", "总额", "总人数", "规模")
+# 日发货量首次突破, 单日客流首次超过: of the day just told. 建馆以来头一回突破: as never before.
+_OF_ITS_TIME = compiled(
+    "[，,]?(?:单|首)?(?P<time>[日月])(?!均|[^，]{0,3}(?:订|[进出]口|预|报名|申请|浏览|点击|搜索|线上|换乘|[最高]峰|最|累计))"
+    "[\u4e00-\u9fff]{1,5}?(?=首次|首度|历史|第一次|头一[回次]|一举)"
+)
+_EVER_SINCE = compiled(f"[，,]?[\u4e00-\u9fff]{{0,5}}{PERIOD}(?=首次|首度|第一次|头一[回次])")
 # What a round number is called that has been passed: 首次突破10万份大关, 一举跨过200万元门槛.
 _MARKS = compiled("(?:大关|关口|门槛|台阶|整数关)$")
-_PASSED = compiled("首次|首度|一举|历史")
+_PASSED = compiled("首次|首度|一举|历史|第一次|头一[回次]")
 _FROM = compiled("[自从由]")
 _EACH = compiled("均|都|双双|全")
 # 远超8年的设计寿命, 越过6万元起征点 is of something else; 超过100%再正常不过, 超过60分才算合格: what may be,
@@ -93,9 +100,12 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
 def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     """人均结案312件，接近300件: a bare bounded figure says the one before it once more."""
     figure = mention.slot.figure
-    if figure is None or not figure.hedge or mention.period_said or (before := _spoken_of(context)) is None:
+    if figure is None or not figure.hedge or (before := _spoken_of(context)) is None:
         return None
-    if mention.name.indicator not in AMOUNTS and not _BARE.fullmatch(_MARKS.sub("", mention.name.indicator)):
+    left, named = _without_time(mention, before)
+    if mention.period_said and left == mention.left:
+        return None
+    if named not in AMOUNTS and not _BARE.fullmatch(_MARKS.sub("", named)):
         return None
     near = before.sentence == mention.sentence and before.role in _BOUNDED and not before.aside
     apart = mention.where[2] - before.where[2] - (before is not context.previous)
@@ -104,15 +114,33 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     near = near and _of_one_size(before, mention) and before.base_unit == mention.base_unit
     if before.where[:3] == mention.where[:3] and _FROM.search(before.left):
         return None  # 自3397点一举越过3400点
-    named = _REMARKED.match(mention.right) is not None
+    other = _REMARKED.match(mention.right) is not None
     others = mention.right[:_PAIR], before.right[:_PAIR]  # 2.4万人死亡，2.1万多人受伤
-    named = named or (all(others) and others[0] != others[1])
-    if not near or named or not _BARE.fullmatch(mention.left):
+    other = other or (all(others) and others[0] != others[1])
+    if not near or other or not _BARE.fullmatch(left):
         return None
     mention.name = mention.name.called("")
+    if left != mention.left:
+        mention.period, mention.period_said = before.period, before.period_said
     if _EACH.search(mention.left):
         _opened(mention)
     return before
+
+
+def _without_time(mention: Mention, before: Mention) -> tuple[str, str]:
+    """The words before a bounded figure and its name, without those that only say of what time it is.
+
+    发出包裹38.6万件，日发货量首次突破40万件: the day's, after a figure of a day; 建库以来头一回突破10亿立方米.
+    """
+    left, named = mention.left, mention.name.indicator
+    if (since := _EVER_SINCE.match(left)) is not None:
+        return left[since.end() :], ""
+    found = _OF_ITS_TIME.match(left)
+    if found is None or not is_key(before.period) or before.period[2] is None or before.period[1] is None:
+        return left, named
+    first, last = before.period[1], before.period[2]
+    alike = {"日": first == last, "月": first[:2] == last[:2] and first != last}[found["time"]]
+    return (left[found.end() :], "") if alike else (left, named)
 
 
 def _opened(mention: Mention) -> None:

@@ -26,8 +26,12 @@ _HAN = compiled("[\u4e00-\u9fff]")
 
 
 def is_level(mention: Mention) -> bool:
-    """Whether a mention tells a level of its own: not one told again, no part, no length of time."""
-    if mention.role is not Role.LEVEL or mention.made_by in AGAIN or mention.name.within:
+    """Whether a mention tells a level of its own: not one told again, no part, no length of time.
+
+    What a colon opens is no part where it is told of a time: 逐年递增：2021年3.2亿元，2024年5.53亿元.
+    """
+    part = mention.name.within and not mention.period_said
+    if mention.role is not Role.LEVEL or mention.made_by in AGAIN or part:
         return False
     unit = mention.slot.unit
     return (unit is None or unit.dimension is not Dimension.DURATION) and interval_of(mention) is not None

@@ -186,6 +186,7 @@ def _growth_noun(np: str) -> tuple[str, str]:
     return np, ""
 
 
+_OF_RATES = frozenset({"优化", "好转"})  # 优化15项流程 tells what was done; 优化1.4个百分点 is a change
 _COMPARATIVES = frozenset(["高", "低", "快", "慢", "大于", "小于"])
 # 比去年的5亿多运3000万: the comparison was opened before the figure in between.
 _COMPARED = compiled(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]*[多少高低快慢]")
@@ -194,7 +195,7 @@ _COMPARED = compiled(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]
 def _amount_change(window: Window) -> Answer | None:
     """An increment: a direction word right before an amount. 新增 alone may also be a flow."""
     found = _difference(window)
-    if found is None or found.role is not Role.DIFFERENCE:
+    if found is None or found.role is not Role.DIFFERENCE or found.direction in _OF_RATES:
         return None
     plain = found.direction in _COMPARATIVES or found.direction.startswith(("多", "少"))
     if plain and found.base.kind is Against.DEFAULT and not _COMPARED.search(window.lead):
