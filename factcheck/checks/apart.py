@@ -12,7 +12,14 @@ from factcheck.model import Claim, Dimension, Reading
 from factcheck.patterns import compiled
 
 _APART = compiled(
-    r"[，,；;、]?(?:两者|二者|两[地家队人方组批年县市区镇乡村校厂院店国省班线款城站]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*(?:相差|之差|差距|落差|差额|差值|悬殊|胜负|分差|票差|价差)(?:就|也|约|达到?|为|是|在|有|近|高达|仅|只有?|了|整整|足足)*"
+    r"[，,；;、]?(?:两者|二者|双方|[两二][地家队人方组批年县市区镇乡村校厂院店国省班线款城站片部省州岸头路期季]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*"
+    r"(?:居民)?(?:人均)?(?:收入|价格|票房|得分|产量|人口|成绩|得票|票数|比分|用时|均价|销量|亩产|身高|年龄|气温)?的?"
+    r"(?:相差|之差|差距|落差|差额|差值|悬殊|胜负|分差|票差|价差|差价|差别)(?:就|也|则|已|又|再|被|一下|迅速|进一步)*"
+    r"(?:(?:拉大|扩大|缩小|收窄|拉开|缩减|压缩|缩短|收敛)(?:了?[到至为成])?)?(?:就|约|达到?|为|是|在|有|近|高达|仅|只有?|了|整整|足足)*"
+)
+# 上半场46比38，第三节差距拉大到15分: how far apart they were at another time.
+_LATER = compiled(
+    "第[一二三四五]|[上下]半|随后|后来|之后|此后|一度|曾|最[大多高终后]|[去上前]年|比|较|如今|现在|目前"
 )
 # 与城镇居民的32846元之间，仍有13873元的差距.
 _LEAVES = compiled("(?:之间|相比)?[，,]?(?:仍|还|尚|依然|依旧|就|也)?(?:存在|相?差|隔|有)(?:着|了|近|约)?")
@@ -28,7 +35,7 @@ def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] 
             if not at or not _is_gap(here, levels[at - 1], gap):
                 continue
             like = [one for one in levels[:at] if _measured(one, gap) and bounded([one])]
-            if len(like) == _PAIR:
+            if len(like) == _PAIR and not _LATER.search(_between(here, like[-1], gap)):
                 yield from _judged(gap, *sorted(like, key=_middle))
 
 

@@ -8,10 +8,11 @@ from factcheck.claims.context import Context
 from factcheck.claims.facts import interval_of
 from factcheck.claims.members import LASTED
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.shifts import year_before
 from factcheck.claims.skeleton import PERIOD
 from factcheck.interval import Interval
 from factcheck.patterns import compiled
-from factcheck.periods import is_key, shifted
+from factcheck.periods import is_key
 
 # The roles a bare bounded figure can take over, and the words that may stand before it.
 _BOUNDED = (Role.LEVEL, Role.SHARE)
@@ -63,7 +64,7 @@ def pointed(context: Context, mention: Mention) -> Mention | None:
     found = next((m for m in named if of_one_unit(m, mention)), None)
     if found is not None and _BACK_THEN.search(mention.lead):
         mention.period, mention.period_said = ("before", mention.nameless), True
-    elif found is not None and is_key(found.period) and mention.period == shifted(found.period, years=-1):
+    elif found is not None and is_key(found.period) and mention.period == year_before(found.period):
         mention.period_said = mention.last_year = True  # 去年同期，这一数字为61.3亿千瓦时
     return found
 
@@ -130,7 +131,7 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
 def _without_time(mention: Mention, before: Mention) -> tuple[str, str]:
     """The words before a bounded figure and its name, without those that only say of what time it is.
 
-    发出包裹38.6万件，日发货量首次突破40万件: the day's, after a figure of a day; 建库以来头一回突破10亿立方米.
+    发出包裹38.6万件，日发货量首次突破40万件: the day's, after a figure of a day; 建库以来头一回突破10亿.
     """
     left, named = mention.left, mention.name.indicator
     if (since := _EVER_SINCE.match(left)) is not None:

@@ -10,13 +10,12 @@ from factcheck.claims.ends import to_date
 from factcheck.claims.facts import Mentions, agree, at, fact_of, root
 from factcheck.claims.holding import alike
 from factcheck.claims.levels import NOW
-from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
-from factcheck.claims.onward import is_next
-from factcheck.claims.skeleton import LEVEL
+from factcheck.claims.said_before import is_of_then, said_before
+from factcheck.claims.shifts import previous, year_before, year_end_before
 from factcheck.model import Fact
 from factcheck.patterns import compiled
-from factcheck.periods import is_key, month_count, shifted
+from factcheck.periods import is_key
 from factcheck.periods.numerals import number
 
 
@@ -60,7 +59,7 @@ def _then(of: Fact, mention: Mention, index: Mentions, base: Base) -> Fact:
         return at(of, year_before(of.period, count))
     if base.period == SAME_STRETCH and to_date(topic):
         return at(of, ("to date", year_before(of.period)))
-    said = _said_before(mention, index, base) if base.kind is not Against.TWO_YEARS else None
+    said = said_before(mention, index, base) if base.kind is not Against.TWO_YEARS else None
     if said is not None:
         return fact_of(said)
     return _shortly(at(of, year_before(of.period, _years(base))), mention, index)
@@ -104,11 +103,11 @@ def _stood(mention: Mention, index: Mentions, base: Base) -> Mention | None:
     later = index.mentions[index.position[id(now)] + 1 : index.position[id(mention)]]
     like = [
         m
-        for m in (*index.before(now, _NEAR), *(m for m in later if _is_of_then(m)))
+        for m in (*index.before(now, _NEAR), *(m for m in later if is_of_then(m)))
         if m.role is Role.LEVEL and m.base_unit == now.base_unit and m.where[0] == now.where[0]
         if not (_summed_up(m, now) or is_later(m.period, now.period))
     ]
-    told = [m for m in like if _is_of_then(m)]
+    told = [m for m in like if is_of_then(m)]
     if isinstance(base.period, tuple) and base.period[0] == "years ago":
         then = year_before(now.period, base.period[1])
         apart = [m for m in told if not (is_key(m.period) and is_key(now.period))]
@@ -203,93 +202,8 @@ def over(mention: Mention, of: Fact, against: Fact) -> int | None:
     return years(mention.stretch) or dated or None
 
 
-def _said_before(mention: Mention, index: Mentions, base: Base) -> Mention | None:
-    """A level of the same thing at another time, said close by: the base of a change."""
-    topic = mention.topic
-    if topic is None or topic.role is not Role.LEVEL:
-        return None
-    at = index.position[id(topic)]
-    around = [*reversed(index.mentions[max(0, at - 6) : at]), *index.mentions[at + 1 : at + 6]]
-    found, named = [], root(topic)
-    for other in around:
-        if other.role is not Role.LEVEL or other.sentence != mention.sentence or other.modality:
-            continue
-        same = root(other) is named and other.base_unit == topic.base_unit
-        timed = (other.period_said or topic.period_said) and other.period not in (None, topic.period)
-        timed = timed and not is_next(other.period)  # 首日1.5亿元，增长25%，次日1.1亿元
-        timed = timed and (other.where < mention.where or not _MEAN_OF_YEARS.search(other.left))
-        timed = timed and _of_one_length(other, topic) and not _of_one_year(other, topic)
-        timed = timed and (base.kind is not Against.YEAR or _year_ago(other, topic))
-        told = other is topic.topic and mention.role is Role.MULTIPLE and _is_of_then(other)
-        if same and (timed or told):
-            found.append(other)
-    if base.kind is Against.AVERAGE and all(isinstance(m.period, tuple) for m in found):
-        found.sort(key=lambda m: str(m.period))  # 2022年88亿 and 2023年97亿: an average runs from the first
-    return found[0] if found else None
-
-
-def _is_of_then(mention: Mention) -> bool:
-    """十年前全村12辆: a level told of another time by words alone."""
-    return any(word in mention.lead for word in (*words().first, *words().earlier))
-
-
-def _year_ago(other: Mention, topic: Mention) -> bool:
-    """同比 is against the same stretch of the year before, not against 上年末 or 昨日."""
-    return other.last_year or other.period == year_before(topic.period)
-
-
-def _of_one_year(one: Mention, two: Mention) -> bool:
-    """5月为15.9亿 is not what 6月 grew from, year on year."""
-    periods = [m.period for m in (one, two)]
-    days = [is_key(p) and p[1] is not None and p[1] == p[2] for p in periods]
-    if all(days) and one.slot.mark == LEVEL:
-        return False  # 3日水位146.82米，5日涨至149.37米
-    if isinstance(two.period, tuple) and two.period[:1] == ("said",) and not one.last_year:
-        return True  # 当季 of no known date: what is told of 一季度 is not a year before it
-    starts = [p[1] for p in periods if is_key(p) and p[1] is not None]
-    return len(starts) == len(periods) and starts[0][0] == starts[1][0]
-
-
-_MEAN_OF_YEARS = compiled("平均|均值|[常历多]年")  # 增幅9.4%，但比近五年同期平均的5.52亿立方米少
-_WHICH = "上本前这一个"  # 上个赛季, 本财年
-
-
-def _of_one_length(one: Mention, two: Mention) -> bool:
-    """Half a year is not held against a whole one, nor 本财年前三季度 against 上一财年."""
-    names = [str(m.period[1]) for m in (one, two) if isinstance(m.period, tuple) and m.period[0] == "said"]
-    named = {name.lstrip(_WHICH) for name in names if name.startswith(tuple(_WHICH))}
-    if len(names) > 1 and len(named) > 1:
-        return False
-    months = {month_count(m.period) for m in (one, two) if is_key(m.period)}
-    return len(months - {None, 0}) < 2
-
-
-def year_before(period: Hashable, years: int = 1) -> Hashable:
-    """The same stretch so many years earlier; a period without dates is told apart by its shift."""
-    if is_key(period):
-        return shifted(period, years=-years)
-    return ("years before", years, period)
-
-
-def _year_end_before(period: Hashable) -> Hashable:
-    if is_key(period) and period[2] is not None:
-        day = (period[2][0] - 1, 12, 31)
-        return (period[0], day, day, True)
-    return ("year end before", period)
-
-
-def previous(period: Hashable) -> Hashable:
-    """The stretch of the same length right before a period."""
-    if is_key(period):
-        if period[3]:
-            return shifted(period, months=-1)
-        count = month_count(period)
-        return shifted(period, months=-count) if count else ("before", period)
-    return ("before", period)
-
-
 _ELSEWHEN: dict[Against, Callable[[Hashable, Base], Hashable]] = {
     Against.PERIOD: lambda period, base: base.period,
-    Against.YEAR_START: lambda period, base: _year_end_before(period),
+    Against.YEAR_START: lambda period, base: year_end_before(period),
     Against.PREVIOUS: lambda period, base: previous(period),
 }

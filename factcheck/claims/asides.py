@@ -10,7 +10,7 @@ from factcheck.claims.bases import compared
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import EMPTY, name
-from factcheck.claims.roles import of_figure
+from factcheck.claims.of_figure import of_figure
 from factcheck.claims.skeleton import Paragraph, Slot
 from factcheck.claims.windows import Here
 from factcheck.model import Dimension

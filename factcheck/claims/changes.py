@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.against import base_fact, ends, over, previous, year_before
+from factcheck.claims.against import base_fact, ends, over
 from factcheck.claims.context import earlier_share
 from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.shifts import previous, year_before
 from factcheck.claims.wholes import shares
 from factcheck.model import Fact, Measure, Quantity
 from factcheck.patterns import compiled

@@ -7,7 +7,6 @@ from dataclasses import replace
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
 from factcheck.claims.again import of_one_unit, stands_against
-from factcheck.claims.against import year_before
 from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.deeds import of_a_deed
 from factcheck.claims.facts import interval_of, middle_of
@@ -16,6 +15,7 @@ from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.onward import is_next
 from factcheck.claims.roles import Answer
+from factcheck.claims.shifts import year_before
 from factcheck.claims.sooner import sooner
 from factcheck.claims.then import points_back
 from factcheck.model import Dimension

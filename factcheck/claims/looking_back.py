@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.against import year_before
 from factcheck.claims.facts import root
 from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.shifts import year_before
 from factcheck.patterns import compiled
 from factcheck.periods.numerals import number
 

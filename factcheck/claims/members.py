@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.claims.by_times import times_of
 from factcheck.claims.context import Context
@@ -145,12 +146,18 @@ def _of_the_levels(context: Context, members: list[Mention]) -> bool:
     head = members[0]
     if head.role is Role.LEVEL or head.name.indicator:
         return False
-    levels = [m for m in _levels(context, head) if m.sentence == head.sentence][-len(members) :]
+    said = [m for m in _levels(context, head) if m.sentence == head.sentence]
+    starts = {id(to): start for start, to in pairwise(said) if (start.made_by, to.made_by) == ("from", "to")}
+    levels = [m for m in said if m.made_by != "from"][-len(members) :]
     alike = len({m.base_unit for m in levels}) == 1 and all(m.name.indicator for m in levels)
-    if len(levels) < len(members) or not alike or levels[0].where[3] + len(levels) != head.where[3]:
+    moved = sum(id(m) in starts for m in levels)  # 甲由60升至80，乙由100升至130，分别提高20、30
+    if len(levels) < len(members) or not alike or moved not in (0, len(levels)):
+        return False
+    if levels[0].where[3] + len(levels) + max(0, moved - 1) != head.where[3]:
         return False
     for mention, topic in zip(members, levels, strict=True):
         mention.topic, mention.made_by = topic, "respectively"
+        mention.before = starts.get(id(topic), mention.before)
     return True
 
 

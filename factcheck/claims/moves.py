@@ -8,8 +8,9 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.of_figure import of_figure
 from factcheck.claims.patterns import patterns
-from factcheck.claims.roles import Answer, Window, of_figure
+from factcheck.claims.roles import Answer, Window
 from factcheck.patterns import compiled
 
 # 占支出491.6亿元的78.6%, 占全市1320家*企业的*35%.

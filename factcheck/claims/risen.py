@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from factcheck.claims.against import previous, year_before
 from factcheck.claims.bases import SAME_STRETCH
 from factcheck.claims.bind import Bound
 from factcheck.claims.ends import bare, earlier, is_level, now, of_one, then, to_date
 from factcheck.claims.facts import root
 from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.shifts import previous, year_before
 from factcheck.claims.skeleton import LEVEL, PERCENT
 from factcheck.model import Claim, Measure, Quantity
 from factcheck.patterns import compiled

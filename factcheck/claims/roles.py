@@ -6,7 +6,6 @@ question answers is a level: the thing named before the figure is this much.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import field
 
@@ -187,6 +186,10 @@ def _growth_noun(np: str) -> tuple[str, str]:
 
 
 _OF_RATES = frozenset({"优化", "好转"})  # 优化15项流程 tells what was done; 优化1.4个百分点 is a change
+# 今年同期3180件，多出来的235件大半是…: what there is more, or less, of than was just told.
+_MORE = compiled(
+    "^[，,；;]?(?:这|那)?(?P<way>多|增|(?P<less>少|减))(?:[出了掉加少]|出来|出去|下来)的(?:这|那)?$"
+)
 _COMPARATIVES = frozenset(["高", "低", "快", "慢", "大于", "小于"])
 # 比去年的5亿多运3000万: the comparison was opened before the figure in between.
 _COMPARED = compiled(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]*[多少高低快慢]")
@@ -194,6 +197,8 @@ _COMPARED = compiled(r"(?:(?<![占对可同环])比(?![重例值率])|较)[^，]
 
 def _amount_change(window: Window) -> Answer | None:
     """An increment: a direction word right before an amount. 新增 alone may also be a flow."""
+    if (more := _MORE.match(window.left)) is not None:
+        return Answer(Role.DIFFERENCE, "", "difference", -1 if more["less"] else 1, direction=more["way"])
     found = _difference(window)
     if found is None or found.role is not Role.DIFFERENCE or found.direction in _OF_RATES:
         return None
@@ -264,28 +269,6 @@ def _doubling(window: Window) -> Answer | None:
 def _ratio(window: Window) -> Answer | None:
     return Answer(Role.RATIO, window.left, "ratio")
 
-
-def of_figure(left: str) -> tuple[Role, str, str] | None:
-    """What the words before a figure make of a percentage or multiple *of that figure*.
-
-    Gives the role, the words that name what is measured, and the words that name the figure.
-    """
-    if found := _INLINE_PROGRESS.search(left):
-        return Role.PROGRESS, found.group("np"), found.group("named") or found.group("budget")
-    if found := _INLINE_SHARE.search(left):
-        return Role.SHARE, found.group("np"), found.group("named")
-    if found := _INLINE_MULTIPLE.search(left):
-        return Role.MULTIPLE, found.group("np"), found.group("named")
-    return None
-
-
-_INLINE_PROGRESS = compiled(
-    r"^(?P<np>.*?)(?:(?:完成|占|为|达到|达|相当于|实现|是)(?P<named>[^，]*?(?:计划|目标|任务|(?:年初|年度|全年|调整|\ue007)预算|预算数|预期)[^，]*)"
-    r"|完成(?P<budget>(?:调整|变动)?(?:后的?)?预算))$",
-    re.S,
-)
-_INLINE_SHARE = compiled(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
-_INLINE_MULTIPLE = compiled(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
 
 _Question = Callable[[Window], Answer | None]
 _QUESTIONS: dict[str, tuple[_Question, ...]] = {

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from factcheck.engine.box import Verdict, judge
 from factcheck.engine.equation import Equation, Name
+from factcheck.engine.index import titled
 from factcheck.engine.relation import Relation, Term
 from factcheck.engine.rule import Sums, Ties
 from factcheck.engine.units import comparable
@@ -142,6 +143,8 @@ def _to_its_zeros(term: Term) -> Interval:
     figure = figures[0] if len(figures) == 1 else None
     if figure is None or not figure.value or figure.hedge or "." in figure.text:
         return interval
+    if not interval.exact and not titled(term.claim):
+        return interval  # a headline alone cuts 6214万 to 6000万
     step = Fraction(1) if interval.exact else figure.step or Fraction(1)
     printed = Fraction(figure.value) / step
     if printed.denominator != 1 or printed.numerator % 100:

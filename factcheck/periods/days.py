@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.periods import words
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Phrase, Rank
-from factcheck.periods.piece import DAY, TO, Match, Piece
+from factcheck.periods.piece import DAY, NOT_NOWADAYS, TO, Match, Piece
 
 _NUMBER_SIGNS = "楼线院门机船井文令馆桥路台厂库厅车仓位案店选码室口坑舱球桩煤泵炉塔墩洞岛站地产平矿人"
 
@@ -41,7 +41,9 @@ def pieces() -> dict[str, Piece]:
         ),
         "day": Piece(Rank.DAY, rf"(?P<d>(?<![0-9.]){DAY})\s?日", _day, "#"),
         "numbered": Piece(Rank.DAY, rf"(?P<n>(?<![0-9.A-Za-z]){DAY})号(?![{_NUMBER_SIGNS}])", _numbered, "#"),
-        "relday": Piece(Rank.DAY, rf"(?P<rd>{words.pattern('days')})", _relday, words.openings("days")),
+        "relday": Piece(
+            Rank.DAY, rf"{NOT_NOWADAYS}(?P<rd>{words.pattern('days')})", _relday, words.openings("days")
+        ),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.periods import words
 from factcheck.periods.numerals import number
 from factcheck.periods.phrase import Base, Phrase, Rank
-from factcheck.periods.piece import LEFT, LEFT_H, SAME_TIME, SHORT, TO, YEAR, H, Match, Piece
+from factcheck.periods.piece import LEFT, LEFT_H, NOT_NOWADAYS, SAME_TIME, SHORT, TO, YEAR, H, Match, Piece
 
 _SHORT_TAIL = (
     r"(?=\s?(?:(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月|[上下]半年|第?[一二三四1-4]季度|[底末]|第[0-9]{1,2}周"
@@ -45,7 +45,7 @@ def pieces() -> dict[str, Piece]:
         ),
         "relyear": Piece(
             Rank.YEAR,
-            rf"(?P<ry>{words.pattern('years')})度?(?P<rs>{SAME_TIME})?",
+            rf"{NOT_NOWADAYS}(?P<ry>{words.pattern('years')})度?(?P<rs>{SAME_TIME})?",
             _relyear,
             words.openings("years"),
         ),
