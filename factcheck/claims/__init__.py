@@ -29,6 +29,7 @@ from factcheck.claims.lasting import lasting
 from factcheck.claims.list_units import share_units
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
+from factcheck.claims.overshot import overshot
 from factcheck.claims.packs import accounts
 from factcheck.claims.paid import paid
 from factcheck.claims.pairs import pairs
@@ -110,6 +111,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *risen(said, bound),
         *compounded(said, bound),
         *short_of(said, bound),
+        *overshot(said, bound),
         *ratios(said, bound),
         *town_country(said, bound),
         *in_every(said, bound),

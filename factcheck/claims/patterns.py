@@ -13,6 +13,7 @@ from functools import cache
 from factcheck.claims.lexicons import any_of, either, words
 from factcheck.claims.listed import Listed, listed
 from factcheck.claims.skeleton import PERIOD
+from factcheck.model import Figure
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -213,6 +214,12 @@ def progressed(left: str) -> re.Match[str] | None:
     return patterns().progress.search(left) if _PLANS.search(left) else None
 
 
+def overdone(words: str, figure: Figure | None) -> bool:
+    """Whether a percentage is what came on top of a plan (超额完成半年目标25%), and not all that was done."""
+    return "超额" in words and figure is not None and figure.value is not None and figure.value < _ALL
+
+
+_ALL = 100
 _MOVING = compiled("[动响献]")  # one of them is in every word for a contribution
 
 

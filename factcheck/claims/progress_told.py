@@ -14,6 +14,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.exchanged import misprinted
 from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.patterns import overdone
 from factcheck.claims.planned import is_planned, of_more_years
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.stating import stated
@@ -93,6 +94,8 @@ def _not_yet(mention: Mention) -> str:
 def _is_progress(mention: Mention) -> bool:
     """Whether a share says no more than how far something is."""
     if mention.slot.mark not in _PARTS or mention.role is not Role.LEVEL or mention.aside:
+        return False
+    if overdone(mention.lead, mention.slot.figure):
         return False
     words = mention.left.replace(PERIOD, "")
     if _TASK.match(mention.right):

@@ -21,6 +21,10 @@ _PAIR = 2
 _OTHERS = (Against.PEER, Against.AVERAGE, Against.TWO_YEARS)
 _MEASURES = ("", "单产", "产量", "总量", "数量", "价格", "售价", "效率", "工效", "规模", "人数")
 _VERBS = compiled("[到达至了出]+$")
+# 今年10月便攀上1.14亿件, 如今做到12亿元: where it stands now, and no name.
+_ARRIVED = compiled(
+    "(?:便|就|已经?|又|更|再|一举|迅速|也|则|却)*(?:猛|骤|激|暴|锐)?[攀冲爬涨升跳跃蹿窜做降跌落滑缩减增站达变](?:[上到至成为了高低]|升|涨|减)*"
+)
 _LAST_YEAR = compiled("(?:去年|上年)(?![上下]半年|前|[一二三四]季|[一二三四五六七八九十\\d]+[个月])")
 _THIS_YEAR = compiled("今年[^，]{0,4}$")
 _ALL_YEARS = compiled("[常历多]年")  # 历年平均2.1万元，去年达到3.2万元，增长8%
@@ -54,10 +58,18 @@ def _ends(rate: Mention, sentence: list[Mention], before: list[Mention]) -> tupl
     if len(found) != 1 or not _speaks_of(rate, found[0]):
         return None
     like = found[0]
-    start, end = like if earlier(like[0], like[1]) else like[::-1]
-    if not earlier(start, end) or earlier(end, start) or not _alike(start, end):
+    start, end = like if _before(like[0], like[1]) else like[::-1]
+    if not _before(start, end) or _before(end, start) or not _alike(start, end):
         return None
     return (start, end) if _is_base(rate, start, end) else None
+
+
+def _before(one: Mention, other: Mention) -> bool:
+    """They are told apart by words, or are of one stretch of two years, the later told by a verb alone."""
+    if earlier(one, other):
+        return True
+    arrived = one.where < other.where and _ARRIVED.fullmatch(root(other).name.indicator) is not None
+    return arrived and is_key(one.period) and one.period == year_before(other.period)
 
 
 def _two(levels: Sequence[Mention], unit: str) -> list[Mention]:
@@ -70,6 +82,8 @@ def _alike(start: Mention, end: Mention) -> bool:
     """They go by one name, or one of them by none or by the end of the other's."""
     if then().search(start.lead) and now().search(end.lead):
         return of_one(start, end)
+    if _ARRIVED.fullmatch(root(end).name.indicator):
+        return True
     one, two = (bare(root(m).name.indicator) for m in (start, end))
     if then().search(start.lead) and start.last_year and one[-_PAIR:] == two[-_PAIR:]:
         return True  # 带来1.92万个岗位，去年同场招聘会提供的岗位1.6万个

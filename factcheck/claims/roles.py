@@ -20,6 +20,7 @@ from factcheck.claims.patterns import (
     down,
     growth_nouns,
     outdone,
+    overdone,
     patterns,
     progressed,
     shared,
@@ -109,7 +110,7 @@ _COMPLETED = compiled(
 
 
 def _progress(window: Window) -> Answer | None:
-    if found := progressed(window.left):
+    if (found := progressed(window.left)) and not overdone(window.left, window.slot.figure):
         return Answer(Role.PROGRESS, found.group("np"), "progress", whole=name(found.group("plan")))
     return None
 
@@ -139,6 +140,21 @@ def _growth(window: Window) -> Answer | None:
         role, made_by = (Role.DIFFERENCE, "gap") if apart else (Role.GROWTH, "growth")
         return Answer(role, np, made_by, sign, against, direction=direction)
     return None
+
+
+def _growth_behind(window: Window) -> Answer | None:
+    """12%的增速: a growth whose noun stands behind it."""
+    found = _PACE.match(window.right)
+    if found is None or _OF_ANOTHER.search(window.left):
+        return None
+    against, np = base(window.left.rstrip("以用按有"), window.periods)
+    return Answer(Role.GROWTH, np, "noun-growth", -1 if down(found["noun"]) else 1, against)
+
+
+_PACE = compiled(r"的(?:同比|高)?(?P<noun>增速|增幅|涨幅|升幅|增长率|降幅|跌幅)")
+_OF_ANOTHER = compiled(
+    "[高低快慢多少]于|超过|达到|目标|预期|预计|力争|比|较|平均|年均|每年|全[国省市县区球]|行业|其中|占"
+)
 
 
 def _base(np: str, adverbs: str, periods: list[Slot]) -> tuple[Base, str]:
@@ -272,7 +288,7 @@ def _ratio(window: Window) -> Answer | None:
 
 _Question = Callable[[Window], Answer | None]
 _QUESTIONS: dict[str, tuple[_Question, ...]] = {
-    mark.PERCENT: (_progress, _completed, _share, _contribution, _noun_change, _growth),
+    mark.PERCENT: (_progress, _completed, _share, _contribution, _noun_change, _growth, _growth_behind),
     mark.PERCENT_RANGE: (_progress, _completed, _share, _contribution, _noun_change, _growth),
     mark.POINTS: (_contribution, _difference),
     mark.LEVEL: (_years_apart, _amount_change),
