@@ -20,6 +20,7 @@ from factcheck.records import dataclass
 ReadClause = Callable[[Context, Here], None]
 _COMPARED = compiled(r"(?:相当于|是|比|较|高于|低于|多于|少于)(?P<peer>[\u4e00-\u9fff]{2,8})$")
 _NOUN = compiled("[\u4e00-\u9fff]{2,}")
+_IN_ALL, _EACH = compiled("^(?:总?共计?|合计|总计|一共)"), compiled("分别|每|各|平均|均")
 _RESTATED = (Role.LEVEL, Role.DIFFERENCE, Role.SHARE, Role.GROWTH)
 
 
@@ -136,6 +137,8 @@ def _restate(mention: Mention, anchor: Mention | None, fresh: list[Mention]) -> 
     listed = mention.made_by == "listed" and mention is fresh[0]
     if anchor is None or mention.name.indicator or not (listed or mention.role is Role.LEVEL):
         return
+    if _IN_ALL.search(mention.left) and _EACH.search(anchor.lead) and not mention.period_said:
+        return  # 向两家分别支付0.1元（共计0.2元）
     if mention.period_said:
         mention.topic = anchor.topic or anchor
     elif mention is fresh[0] and anchor.role in _RESTATED and _of_the_same(mention, anchor):

@@ -61,6 +61,7 @@ def elsewhere(share: Mention, part: Mention | None, whole: Mention, index: Menti
     listed = [one for one in _listed(share, index) if one[1] is not part]
     if any(comes_out(*one, whole) for one in listed):
         return False
+    listed += [one for one in _others(share, index) if one[1] is whole]  # 300万股，占15%；… 3%，即60万股
     return own is not None and any(
         theirs is not None and own.meets(theirs) for theirs in (implied(*one) for one in listed)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.claims.context import is_later
 from factcheck.claims.facts import Mentions, root
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Against, Base, Mention, Role
@@ -94,5 +95,5 @@ def _of_one_name(one: Mention, two: Mention) -> bool:
     if names[0] is names[1]:
         return True
     called = {(m.name.indicator, m.subject) for m in names}
-    dated = all(is_key(m.period) and m.period_said for m in (one, two)) and one.where < two.where
+    dated = one.period_said and two.period_said and is_later(two.period, one.period)
     return dated and len(called) == 1 and bool(names[0].name.indicator)

@@ -17,6 +17,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import UNLIKE
 from factcheck.model import Dimension, Partition
 from factcheck.patterns import compiled
+from factcheck.text.words import cutter
 
 # 这37座里出土青铜器的有19座, 签约的2487人当中: the whole is said once more.
 _AGAIN = compiled(
@@ -53,6 +54,8 @@ _WHOLE_OPEN = compiled(
 )
 _DENIED = compiled("(?:还|尚|仍)?[没未不]有?(?P<what>..)")
 _ASPECT = compiled("[了过成完]")
+_PREDICATES = "vadup"  # the first letters of their tags
+_HAVING = compiled("的[^，的]*[有占达为是]$")
 _FAR, _WITHIN, _TAIL, _SHORT = 3, 12, 2, 3
 
 
@@ -118,6 +121,14 @@ def _stands_for(whole: Mention) -> bool:
     return said and not whole.last_year and not whole.name.rest
 
 
+def _tells_of_them(words: str, between: str) -> bool:
+    """Whether words in front of 的 say what was done to things or what they are like: no 蓉城队的5.1万人."""
+    if len(words) < _SHORT and not _ASPECT.search(words):
+        return False
+    cut = cutter().cut(words)
+    return _HAVING.search(between) is not None or (bool(cut) and cut[-1][1][:1] in _PREDICATES)
+
+
 def _is_headless(whole: Mention, part: Mention, between: str) -> bool:
     """放飞的204只 right behind 收治286只."""
     found = _HEADLESS.match(between)
@@ -134,7 +145,7 @@ def _is_headless(whole: Mention, part: Mention, between: str) -> bool:
         return False
     if (denied := _DENIED.match(found["done"])) is not None and denied["what"] in whole.lead + found["noun"]:
         return False  # 11个达标，没达标的15个
-    if len(found["done"]) < _SHORT and not _ASPECT.search(found["done"]):
+    if not _tells_of_them(found["done"], between):
         return False
     people = part.base_unit in ("人", "人次")
     return not (people and _SERVED.search(found["done"]))
