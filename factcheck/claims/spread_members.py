@@ -11,7 +11,8 @@ from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.pack_lists import packs
-from factcheck.claims.spread_ends import ALL, EVERY, Ends, clause_start, words_of
+from factcheck.claims.spread_ends import ALL, Ends, clause_start, words_of
+from factcheck.claims.spread_told import told_of
 from factcheck.interval import Interval
 from factcheck.model import Article, Dimension
 from factcheck.patterns import compiled
@@ -22,22 +23,19 @@ _TIMES = compiled(
 )
 _WIDE = compiled("全[市县区州省国]|入户")
 _KIND = compiled("[^最的是为达盘售单均全，；。：、\\s](?:价(?!格)|费|额|率|薪|速|产(?=[为是达]|$))")
-_DAY = compiled(r"(?:之间|不等)?[，；。、]?(?:周[一二三四五六日天]|\d{1,2}[月日])[为是有达仅]?")
 _BY_TIME = compiled("(?:[每逐](?:个)?[月日天周季旬]|各[月年日季周]|逐年|历年)(?!费|租|薪|工资|补)")
 _EACH = compiled("各(?![月年日季周自])")
 _TIMED = compiled("[月日年季周天次]")
 _NOW = compiled("现在|如今|目前|眼下|现")
 _MOST = compiled("[最更].")
-_AMONG = compiled("其中|：|:|当中|依次|分别")
-_SEVERAL = compiled(
-    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人枪趟桌轮袋箱瓶组队棵株头匹盘局份篇首部本节]|[各每]|不等|其中|[这本该]批"
-)
 _MOSTLY = "普遍"
 # 其余三枪 lie between the best and the worst; 最高出现在 is no 高出.
 _THE_REST = compiled("其[余他](?=的?[各几两一二三四五六七八九十\\d])")
 _WHERE_MOST = compiled("最[高低大小多少](?=出)")
 # Those who lead and teach the young are no members of them.
 _GROWN = compiled("教|师|领队|[校园院馆局台]长|[爷奶爸妈父母叔姨]|主任|书记|导演|医|冠军|对手|记者|[女儿]|的")
+_OF_A_PLACE = compiled("批发(?=市场)|[\u4e00-\u9fff]{1,3}产(?=的)")  # 城东批发市场旁, 金乡产的
+_PRICED = compiled("[标定售卖要叫]价")
 _CHIEF = compiled("[队班组村站厂科会船店]长")
 _YOUNG = 30
 _OF_THEM = compiled("其中(?!最|也|个别|少数|只有|唯)")
@@ -84,7 +82,7 @@ def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[M
     found = [(m, w) for m, w in near if belongs(m, w, ends)]
     if _MOSTLY in ends.words and not (found and _OF_THEM.search(found[0][1])):
         return []
-    if not _told_of(found, ends) and not any(
+    if not told_of(found, ends) and not any(
         is_an_end(m, ends) and not _is_other(m, w, ends) for m, w in near
     ):
         found = [(m, w) for m, w in found if lies(m, ends.hull)]
@@ -185,7 +183,7 @@ def _then(mention: Mention, words: str, ends: Ends) -> bool:
     one, all_of_them = mention.period, ends.anchor.period
     if (mention.period_said and one == all_of_them) or _NOW.search(words):
         return True
-    if mention.base_unit == _AGE and words.endswith("今年"):
+    if mention.base_unit == _AGE and _THIS_YEAR.search(words):
         return True
     if not _TIMES.search(ends.words):
         return False
@@ -197,6 +195,7 @@ def _then(mention: Mention, words: str, ends: Ends) -> bool:
     return start <= first and (last <= end or start == end)
 
 
+_THIS_YEAR = compiled("今年(?:已经?|刚|才|满|也)*$")
 _NO_MEMBERS = ("versus", "from", "to", "restated", "echo")
 
 
@@ -209,6 +208,8 @@ def at_home(mention: Mention, said: str) -> bool:
 
 def _measured_alike(words: str, said: str) -> bool:
     """It names nothing measured that the words of the range do not, and no other group (农村 after 城镇)."""
+    words = _OF_A_PLACE.sub("", words)
+    words = _PRICED.sub("", words) if _PRICED.search(said) else words
     named = _CHIEF.sub("", _MOST.sub("", words))
     if any(found not in said for found in _measures().findall(named)):
         return False
@@ -244,38 +245,6 @@ def lies(mention: Mention, hull: Interval) -> bool:
     said = interval_of(mention)
     middle = said.middle if said is not None else None
     return said is not None and (said.meets(hull) if middle is None else Interval.exactly(middle).meets(hull))
-
-
-def _told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
-    """Whether enough says that these are its members: 各, 其中, or one of them is one of its ends."""
-    if ends.sort != "range":
-        return _SEVERAL.search(ends.lead + ends.words) is not None
-    if ends.anchor.right.startswith("不等") and found and _lone(found[0][1], ends.words):
-        return True
-    if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
-        return True
-    if any(_A_MOST.match(words[clause_start(words, len(words)) :]) for _, words in found):
-        return True
-    return any(_DAY.fullmatch(words) for _, words in found)
-
-
-def _lone(words: str, said: str) -> bool:
-    """票价80元到380元不等，最贵的, 内场票: the one that is told of is one of them."""
-    kind = _OF_A_KIND.match(words)
-    return _SUPERLATIVE.match(words) is not None or (kind is not None and kind["kind"] in said)
-
-
-_SUPERLATIVE = compiled(
-    "(?:不等)?[，,；;]?(?:其中|而)?最(?:贵|高|便宜|低|大|小|长|短|重|轻|好|多|少)(?:的|者)?(?:[是为有达要需]|也|只|仅)*$"
-)
-# 最贵的城南菜场卖1.8元, 最低读数是260公里, 最晚的一件…距今4380年: one of them, and its own clause.
-_A_MOST = compiled(
-    "(?:其中|而|但)?[^，。；]{0,12}最(?:贵|高|便宜|低|大|小|长|短|重|轻|多|少|早|晚|快|慢)的?(?!值)[^，。；]{0,10}$"
-)
-_OF_A_KIND = compiled(
-    "(?:不等)?[，,；;]?(?:其中|而)?(?![^，]*(?:[套联通年季月]票|[双三多]人|家庭|亲子|团|加上|连同|另|还))[\u4e00-\u9fff]{1,5}"
-    "(?P<kind>[票房间型款档级奖])(?:则|也|的?得主|[是为有达要需卖]|[\u4e00-\u9fff]{1,4}[拿领得][到了])*$"
-)
 
 
 def is_an_end(mention: Mention, ends: Ends) -> bool:

@@ -12,7 +12,7 @@ from factcheck.interval import Interval
 from factcheck.model import Article, Figure
 from factcheck.patterns import compiled
 
-_UP, _DOWN = compiled("最[高贵多大长重]"), compiled("最(?:便宜|[低少小短轻])")
+_MOST = compiled("最(?:(?P<up>[高贵多大长重])|便宜|[低少小短轻])")
 _TWO = 2
 
 
@@ -50,6 +50,11 @@ def _called(
 ) -> Mention | None:
     """The only one of some members that is called the most, or the least."""
     places = [at for at, m in enumerate(mentions) if any(m is one for one in found)]
-    pattern = _UP if up else _DOWN
-    said = [mentions[at] for at in places if pattern.search(words_of(mentions, at, article))]
+    said = [mentions[at] for at in places if _way(words_of(mentions, at, article)) is up]
     return said[0] if len(said) == 1 else None
+
+
+def _way(words: str) -> bool | None:
+    """Whether the last that words call the most is up; `None` where they call nothing so."""
+    told = list(_MOST.finditer(words))
+    return told[-1]["up"] is not None if told else None

@@ -30,6 +30,9 @@ _PER_HEAD = compiled(
 )
 _GROUP = {"城镇": "town", "农村": "country", "乡村": "country"}
 _NOUN = compiled("(?P<noun>[\u4e00-\u9fff]{2,3}?)(?:每[^最，]{1,3})?(?:为|是)?最[低高少多小大]")
+_ONE_OF_THEM = compiled(
+    "(?<=最[\u4e00-\u9fff])的(?:一[个名位次家户场]|考了?|得了?|拿了?|卖到?|为|是|有|达到?|仅|只有?)*$"
+)
 _AVERAGES = ("平均", "均价", "均值", "中值", "均分")
 
 
@@ -150,7 +153,8 @@ def _extremes(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
 def _led(mention: Mention, way: str) -> bool:
     """Whether the words right before a figure say that it is the least, or the most."""
     figure = mention.slot.figure
-    near = (mention.left + (figure.hedge if figure is not None else ""))[-4:]
+    words = _ONE_OF_THEM.sub("", mention.left)  # 最低的考了42分
+    near = (words + (figure.hedge if figure is not None else ""))[-4:]
     return _leading()[way].search(near) is not None
 
 

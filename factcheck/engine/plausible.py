@@ -229,9 +229,17 @@ def _near(failed: Outcome) -> bool:
 
 
 def _near_an_end(one: Interval, two: Interval) -> bool:
-    """Whether what lies outside a range is near one of its ends, however wide it is."""
+    """Whether what lies outside a range is near one of its ends, or no farther than the range is wide."""
+    if None not in (one.bottom, one.top, two.bottom, two.top):
+        apart = max(_less(one.bottom, two.top), _less(two.bottom, one.top))
+        if apart <= max(one.width or 0, two.width or 0):
+            return True  # -2℃到3℃之间，最冷的-6℃
     ends = [(a, b) for a in (one.bottom, one.top) for b in (two.bottom, two.top)]
     return any(a is not None and b is not None and _within(a, b, _FAR) for a, b in ends)
+
+
+def _less(one: Fraction | None, two: Fraction | None) -> Fraction:
+    return (one or Fraction(0)) - (two or Fraction(0))
 
 
 def _limit(failed: Outcome) -> Fraction:

@@ -25,7 +25,8 @@ _KINDS = {
     Dimension.DOUBLING: FigureKind.MULTIPLE,
 }
 _COMPOUNDS_KEPT = 512
-_BEHIND = ("之间", "之多", "之内")  # 5500人次之间, but 20人次之
+# 5500人次之间, 645分之间, but 20人次之 and 三分之一.
+_BEHIND = ("之间", "之多", "之内", "之外", "之差", "之遥", "之前", "之后")
 _STROKES = "/每"
 PLACES = ("层", "楼", "栋", "幢", "单元", "室")  # 2层每户8000元: on the second floor
 _OF_EACH = frozenset("最还都均只可能要再将就各需须应会有也仍又才便得")  # 每队最多, 每人还要, 每户都有
@@ -89,7 +90,7 @@ class Units:
         if entry is None or (entry.after_digits and not digits):
             return None
         follows = text[start + 1]
-        if follows in entry.not_before:
+        if follows in entry.not_before and not text.startswith(_BEHIND, start + 1):
             return None
         return self._compound(text, start, start + 1, entry) if follows in _STROKES else (entry, start + 1)
 

@@ -1,0 +1,54 @@
+"""What tells that values beside a range are of it: 各, 其中, 最贵的城南菜场卖, 周六为."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.mentions import Mention
+from factcheck.claims.spread_ends import EVERY, Ends, clause_start
+from factcheck.patterns import compiled
+
+_DAY = compiled(r"(?:之间|不等)?[，；。、]?(?:周[一二三四五六日天]|\d{1,2}[月日])[为是有达仅]?")
+_AMONG = compiled("其中|：|:|当中|依次|分别")
+_SEVERAL = compiled(
+    r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人枪趟桌轮袋箱瓶组队棵株头匹盘局份篇首部本节]|[各每]|不等|其中|[这本该]批"
+)
+
+
+def told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
+    """Whether enough says that these are its members: 各, 其中, or one of them is one of its ends."""
+    if ends.sort != "range":
+        return _SEVERAL.search(ends.lead + ends.words) is not None
+    if ends.anchor.right.startswith("不等") and found and _lone(found[0][1], ends.words):
+        return True
+    if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
+        return True
+    if any(_A_MOST.match(_clause(words)) for _, words in found):
+        return True
+    return any(_DAY.fullmatch(words) for _, words in found)
+
+
+def _clause(words: str) -> str:
+    """The clause that a value stands in, with the one before where it says no more than 为."""
+    words = _COPULA.sub("", words)
+    return words[clause_start(words, len(words)) :]
+
+
+def _lone(words: str, said: str) -> bool:
+    """票价80元到380元不等，最贵的, 内场票: the one that is told of is one of them."""
+    kind = _OF_A_KIND.match(words)
+    return _SUPERLATIVE.match(words) is not None or (kind is not None and kind["kind"] in said)
+
+
+_COPULA = compiled("(?<=[^，。；：])[，,：](?:[为是达有]|仅有?|只有?|达到)$")
+_SUPERLATIVE = compiled(
+    "(?:不等)?[，,；;]?(?:其中|而)?最(?:贵|高|便宜|低|大|小|长|短|重|轻|好|多|少)(?:的|者)?(?:[是为有达要需]|也|只|仅)*$"
+)
+# 最贵的城南菜场卖1.8元, 最低读数是260公里, 最晚的一件…距今4380年: one of them, and its own clause.
+_A_MOST = compiled(
+    "(?:其中|而|但)?[^，。；]{0,12}最(?:贵|高|便宜|低|大|小|长|短|重|轻|多|少|早|晚|快|慢|冷|热|暖|年[长轻]|[抢热][手门](?=的)|畅销(?=的)|受欢迎(?=的))的?(?!值)[^，。；]{0,10}$"
+)
+_OF_A_KIND = compiled(
+    "(?:不等)?[，,；;]?(?:其中|而)?(?![^，]*(?:[套联通年季月]票|[双三多]人|家庭|亲子|团|加上|连同|另|还))[\u4e00-\u9fff]{1,5}"
+    "(?P<kind>[票房间型款档级奖])(?:则|也|的?得主|[是为有达要需卖]|[\u4e00-\u9fff]{1,4}[拿领得][到了])*$"
+)
