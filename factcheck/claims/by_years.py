@@ -1,6 +1,7 @@
 """Totals of several years with each of the years behind: 两年共改造94个，其中2023年38个、2024年56个.
 
-Or with the years before it, told of the same thing: 2023年改造38个、2024年56个，两年共改造94个.
+Or with the years before it, told of the same thing: 2023年改造38个、2024年56个，两年共改造94个; or the days,
+months or quarters: 周一借出312册，周二286册，周三305册，三天共借出903册.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.calendar import days_between
 from factcheck.claims.adding import total_of
 from factcheck.claims.bases import years
 from factcheck.claims.facts import interval_of, root
@@ -15,12 +17,14 @@ from factcheck.claims.mentions import Mention
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.pack_lists import packs
 from factcheck.claims.skeleton import PERIOD
+from factcheck.model import Dimension
 from factcheck.patterns import compiled
-from factcheck.periods import adjacent, is_key
+from factcheck.periods import adjacent, is_key, month_count
 from factcheck.periods.numerals import number
 
 _YEARS = compiled(
-    "(?<![第近十百千])([两二三四五六])年(?:间|来|里|内)?[^，。；、]{0,8}?(?:共|累计|合计|总计|总共)"
+    "(?<![第近十百千前后])([两二三四五六七])(?P<unit>年|天|周|个月|个季度)(?:间|来|里|内)?[^，。；、]{0,8}?"
+    "(?:共|累计|合计|总计|总共)"
 )
 _OPENED = compiled(
     f"[，,、（(：:]?(?:其中|分别[为是]|依次[为是])?[，,：:]?{PERIOD}(?:[为是有达共完成改造新建]*)"
@@ -29,6 +33,7 @@ _NEXT = compiled(f"[，,、；;]?(?:和|到)?{PERIOD}(?:[为是有达共完成�
 _SUM = compiled("共|累计|合计|总计|其中")
 _CHANGED = compiled("[增减新净多少]")
 _FEWEST, _TIMES = 2, 2
+_YEAR, _MONTHS, _DAYS = "年", {"个月": 1, "个季度": 3}, {"天": 0, "周": 6}
 
 
 def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -39,6 +44,8 @@ def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]
             continue
         if before := _years_before(levels, at, many):
             yield whole, before
+            continue
+        if _unit(whole) != _YEAR:
             continue
         parts = levels[at + 1 : at + 1 + many]
         told = len(parts) == many and all(_is_year_of(part, whole) for part in parts)
@@ -56,13 +63,37 @@ def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]
 
 def _years_before(levels: Sequence[Mention], at: int, many: int) -> list[Mention]:
     """2022年、2023年分别植树310株、320株，两年共植树630株: as many years of the same, one after another."""
-    whole, parts = levels[at], list(levels[max(0, at - many) : at])
+    whole, parts = levels[at], [m for m in levels[max(0, at - many - 1) : at] if not _is_time(m)][-many:]
+    unit = _unit(whole)
     if len(parts) < many or _SUM.search(whole.lead) is None or _YEARS.search(whole.lead) is None:
         return []
     keys = [part.period for part in parts if is_key(part.period)]
     apart = all(adjacent(one, two) for one, two in pairwise(keys)) and len(keys) == many
-    alike = all(_is_year(part.period) and _is_of(part, whole) for part in parts)
+    alike = all(_is_one(part.period, unit) and _is_of(part, whole) for part in parts)
     return parts if apart and alike and _of_its_size(whole, parts) else []
+
+
+def _unit(whole: Mention) -> str:
+    """What a total is told of several of: 年, 天, 个月."""
+    found = _YEARS.search(whole.lead)
+    return found["unit"] if found is not None else _YEAR
+
+
+def _is_time(mention: Mention) -> bool:
+    """三天共借出: the number of days itself."""
+    unit = mention.slot.unit
+    return unit is not None and unit.dimension is Dimension.DURATION
+
+
+def _is_one(period: Hashable, unit: str) -> bool:
+    """Whether a time is one year, day, week, month or quarter."""
+    if unit == _YEAR:
+        return _is_year(period)
+    if not is_key(period) or period[1] is None or period[2] is None:
+        return False
+    if unit in _MONTHS:
+        return month_count(period) == _MONTHS[unit]
+    return days_between(period[1], period[2]) == _DAYS[unit]
 
 
 def _is_of(part: Mention, whole: Mention) -> bool:

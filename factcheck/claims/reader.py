@@ -17,7 +17,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.disowned import disowned
 from factcheck.claims.intentions import intended
 from factcheck.claims.levels import level
-from factcheck.claims.lexicons import licence_pattern, words
+from factcheck.claims.lexicons import ADDED_UP, licence_pattern, words
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
@@ -42,6 +42,7 @@ _PLANS = compiled(r"目标|安排|部署|思路|展望|下一步|打算|建议|�
 _DONE = compiled(r"回顾|完成情况|总结|成就|成效|过去")
 _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
+_ADDED_UP = compiled(f"{mark.LEVEL}[一-鿿]{{0,3}}(?:{ADDED_UP}|相加|合计|总计|算下来)[，,]?$")
 _AMONG = compiled("(?:里面?|中|当中)[，,]?有")
 _HEAD = 6  # 其余五类合计7228元
 _TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基数|效应|翘尾|汇率|并表|一次性|特殊|后)")
@@ -132,6 +133,8 @@ def _clause(context: Context, here: Here) -> None:
         silence(context, text, periods)
     elif periods:
         context.say_period(periods)
+    elif _ADDED_UP.search(text):
+        context.totalled = text  # 三项加起来，合作社今年收入117.4万元
 
 
 def _silent(context: Context, text: str) -> None:

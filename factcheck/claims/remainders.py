@@ -137,6 +137,9 @@ def _account(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list
     """The whole and what was taken from it: those that leave the rest, else those the words ask for."""
     named = next((pair for pair in _pairs(like) if _alike(pair) and _all_but(pair, rest)), [])
     here = [m for m in like if m.sentence == rest.sentence]
+    ahead = [m for m in like if m.sentence != rest.sentence]
+    if len(ahead) == 1 and len(here) > 1:  # 接诊6412人次。内科2980人次，外科1745人次，其余…
+        here = [*ahead, *here]
     if len(here) > _LISTED and id(here[0]) not in shared and _listed_out(here, rest, like):
         return here
     return _leaving(like, rest) or named or _opened(like, rest) or _likely(like, rest, shared)
@@ -173,7 +176,8 @@ def _listed_out(account: list[Mention], rest: Mention, like: list[Mention]) -> b
     if any(word in rest.left for word in "各每均") or adds_up(whole, parts):
         return False  # 其余两侧各3米; 312天里，优118天、良194天；其余54天中
     opened = _GATHERED.search(whole.lead) is not None or parts[0].name.within
-    places = [m.where[2] for m in (*account, rest)]
+    here = [m for m in (*account, rest) if m.sentence == rest.sentence]
+    places = [m.where[2] for m in here]
     row = all(0 <= two - one <= _LISTED for one, two in pairwise(places)) and not any(
         m.aside for m in account
     )

@@ -41,6 +41,10 @@ _ANYONE = compiled(
 )
 _SOMETHING = ("n", "t", "s", "j", "x", "b")
 _EACH = compiled("每|[人户亩日月年台辆场]均|一[天日月年]|单[位价程]")
+_ARRIVES = compiled(
+    "(?:增加?|上?升|上涨|涨|扩大|扩充|扩|攀升|累计达?|(?P<less>减少?|降|下降|缩减))[到至为]了?(?:约|近)?$"
+)
+_GENERAL = compiled("累计|总[数量]|人数|数量|[增升涨扩攀减降]")
 # Nothing is told of such units by themselves.
 _PLAIN = frozenset({"个", "家", "人", "户", "元", "件", "项"})
 _HAN = compiled("[\u4e00-\u9fff]")
@@ -139,20 +143,37 @@ def _told_apart(near: Sequence[Mention], step: Step) -> tuple[Mention, Mention] 
         others = here
     if len(others) != _THREE - 1 or any(m.role is not Role.LEVEL or m.modality for m in others):
         return None
-    first, second = others
     if any(m.where[:3] == step.mention.where[:3] and m.lead.startswith(("较", "比")) for m in others):
         return None  # 较去年的2251万千瓦增加143万千瓦
-    if step_of(first) or step_of(second) or _of_its_own(step.mention, others):
+    if any(step_of(m) is not None for m in others):
         return None
+    return (others[0], others[1]) if _arrived(step, *others) else _by_time(step, *others)
+
+
+def _by_time(step: Step, first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
+    """The two in the order of the times that the words tell them of."""
     start, end = (first, second) if earlier(first, second) else (second, first)
     alike = of_one(start, end) or _alone(step, first, second)
-    if not earlier(start, end) or earlier(end, start) or not alike:
+    apart = alike and earlier(start, end) and not earlier(end, start)
+    if not apart or _of_its_own(step.mention, (first, second)):
         return None
     if _AGAINST.match(end.lead) or _before_it_came(end, step.mention):
         return None
     against = step.mention.base.period
     other = is_key(against) and is_key(start.period) and against != start.period
     return None if other else (start, end)
+
+
+def _arrived(step: Step, start: Mention, end: Mention) -> bool:
+    """累计确诊19例，今日新增4例，累计升至23例: what there is in the end, told right behind what came."""
+    row = start.sentence == step.mention.sentence == end.sentence
+    row = row and start.where < step.mention.where < end.where and not step.mention.name.within
+    found = _ARRIVES.search(end.left) if row and not (end.last_year or start.name.within) else None
+    if found is None or (found["less"] is not None) != (step.sign < 0):
+        return False
+    named = pairs("".join(_HAN.findall(_GENERAL.sub("", root(end).name.indicator))))
+    told = "".join(m.left + m.right for m in (start, step.mention))
+    return not named or bool(named & pairs(told)) or "又" in step.mention.left
 
 
 def _before_it_came(end: Mention, step: Mention) -> bool:
@@ -246,8 +267,8 @@ def _related(step: Step, start: Mention, end: Mention) -> bool:
     thing = "".join(_HAN.findall(step.thing[:_NEAR]))
     about = start.left + root(start).name.indicator + end.left + end.right + root(end).name.indicator
     unit = step.mention.slot.unit
-    if not thing or step.mention.role is Role.DIFFERENCE:
-        return True
+    if not thing or step.mention.role is Role.DIFFERENCE or "又" in step.mention.left:
+        return True  # 19人死亡，又有4人不治
     if pairs(thing) & pairs("".join(_HAN.findall(about))):
         return True
     return unit is not None and unit.name not in _PLAIN and bool(set(thing) & set(about))
