@@ -19,7 +19,7 @@ _OVER = f"(?:[{_TIMES}]均|平均(?:每一?个?[{_TIMES}位名人家户])?|均�
 _ANY = compiled("均")  # it is in every name of a mean
 _NAMED = "(?:得?分数?|值|成绩|数|气温|雨量|[用耗]时)?(?:[\u4e00-\u9fff]{0,4}?)[约达到高只仅为是有在了]*"
 _BARE = (
-    "(?:他们?|她们?|其|这|那|前|上述|以上|几|[两三四五六七八九十]|[\\d]+|[个位名人场次天日月季年周轮局届期节盘站趟批项组]"
+    "(?:总|他们?|她们?|其|这|那|前|上述|以上|几|[两三四五六七八九十]|[\\d]+|[个位名人场次天日月季年周轮局届期节盘站趟批项组]"
     "|的|里|下来|加起来|算下来|折合|也就是|即|相当于|换算|取|求|得出|由此|因此|最终|最后|全部|一共|结果|测得|测量|总体)*"
 )
 _MEAN = compiled(f"^[，,、；;：:。]?{_BARE}{_OVER}{_NAMED}$")
@@ -27,8 +27,10 @@ _LINK = compiled(r"(?:[、，,]|以?及|和|与|[、，,]?(?:以?及|和|与))[^
 _DEALT = compiled("分别|依次|各次?[得是为有]|逐[场月日次]|先后")
 # Nothing of these is a list of like things that can be divided by how many there are.
 _NOT = compiled(
-    "均|率(?!先|队|领)|占|比(?!赛|拼|武|分)|单价|售价|价格|亩产|单产|最[高低多少大小]|去掉|剔除|除去|加权|其中|部分|主要|目标|计划|至[\\d]|中位"
+    "占|比(?!赛|拼|武|分)|最[高低多少大小]|去掉|剔除|除去|加权|其中|部分|主要|目标|计划|至[\\d]|中位"
 )
+# Means themselves: how much each weighs is not told, but the mean of all lies between them.
+_WEIGHED = compiled("均|率(?!先|队|领)|单价|售价|价格|亩产|单产")
 # Not all are listed, or each is a bound.
 _MORE = compiled("以[上下]|等[，。；、]|等[\\d两三四五六七八九十]")
 _MEANT = compiled("均|共|总|合计|累|加|之和|相当|比|即")
@@ -55,7 +57,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
                 and _told(figures, run, text, inside.start)
                 and _alone(between, mean, run, text)
             ):
-                yield from _judged(mean, run)
+                weighed = _WEIGHED.search(text, inside.start, run[-1].span.end) is not None
+                yield from _between(mean, run) if weighed else _judged(mean, run)
 
 
 def _list(figures: Sequence[Figure], at: int, text: str) -> tuple[list[Figure], Sequence[Figure]]:
@@ -132,6 +135,17 @@ def _judged(mean: Figure, run: Sequence[Figure]) -> Iterator[Judgement]:
         yield held(*spots, equation=f"{shown} = {mean.text}")
     else:
         yield conflict(*spots, equation=f"{shown} ≠ {mean.text}", expected=f"{_rounded(made, step)}{unit}")
+
+
+def _between(mean: Figure, run: Sequence[Figure]) -> Iterator[Judgement]:
+    """三块田亩产712公斤、698公斤、735公斤，平均亩产751公斤: above all of them, whatever each weighs."""
+    values = sorted(run, key=lambda one: _based(one, run[-1]))
+    low, high = _based(values[0], run[-1]), _based(values[-1], run[-1])
+    step = Fraction(mean.step or 1) * (mean.unit.scale if mean.unit is not None else 1)
+    spots = Spot("mean", mean.span), *(Spot("part", one.span) for one in run)
+    if not mean.hedge and not low - step <= _based(mean, mean) <= high + step:
+        ends = f"{values[0].text}至{values[-1].text}之间"
+        yield conflict(*spots, equation=f"{mean.text} ∉ [{values[0].text}, {values[-1].text}]", expected=ends)
 
 
 def _rounded(value: Fraction, step: Fraction) -> str:

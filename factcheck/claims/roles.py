@@ -221,7 +221,7 @@ def _amount_change(window: Window) -> Answer | None:
     plain = found.direction in _COMPARATIVES or found.direction.startswith(("多", "少"))
     if plain and found.base.kind is Against.DEFAULT and not _COMPARED.search(window.lead):
         return None
-    if found.base.kind is Against.DEFAULT and _REDUCED.search(window.left):
+    if found.base.kind is Against.DEFAULT and _REDUCED.search(window.lead):
         return None
     return None if _is_flow(found) or _is_of_things(window, found) else found
 
@@ -252,7 +252,8 @@ def _years_apart(window: Window) -> Answer | None:
 
 # 平均每户压降285千瓦: what each gave, not by how much the mean moved.
 _REDUCED = compiled(
-    "(?:平均每|[户人亩]均|每[户人家亩头株棵位名])[\u4e00-\u9fff]{0,2}(?:压降|压减|削减|减免|减负|降低|节约|减少|增收|增产)$"
+    "(?:平均每|[户人亩]均|[每一][户人家亩头株棵位名])[\u4e00-\u9fff]{0,2}(?:压降|压减|削减|减免|减负|降低|节约|减少|增收|增产)$"
+    "|(?:合计|总计|共计?|累计)(?:可|能|为?[村农社户][民员户]?)?(?:增收|节[支约省])$"  # 每亩增收3200元，合计增收121.6万元
     "|(?:带动|帮助|助力|促进|助农|联农|帮)(?![^，]*(?:同比|比|较))[^，集]{0,6}增收$"  # 带动农户增收540万元
 )
 
