@@ -51,7 +51,6 @@ _OVER = compiled(
 )
 _OTHERS = compiled("全[国省市县区球镇]|行业|同行|同类|其中")
 _AGO = compiled("[一二两三四五六七八九十几多\\d]年前")
-_NOW = compiled("今[春夏秋冬年]|如今|现在|眼下|目前|当前")
 _ENDS = ["from", "to"]
 _TWO = 2
 
@@ -176,9 +175,6 @@ def _before(one: Mention, two: Mention) -> bool:
     ago = [_AGO.search(m.lead) is not None for m in (one, two)]
     if ago[0] != ago[1]:
         return ago[0]
-    now = [_NOW.search(m.lead) is not None for m in (one, two)]
-    if now[1] > now[0] and one.period == two.period and is_key(one.period):
-        return True  # 五年前，用电负荷还是820万千瓦，今夏已冲上1320万千瓦
     return earlier(one, two) and not earlier(two, one)
 
 

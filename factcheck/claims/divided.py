@@ -18,6 +18,8 @@ from factcheck.patterns import compiled
 
 # A difference or a base said in words of their own: 多了9.6天, 常年同期9.4天.
 _GAP = compiled(r"^[，,、]?(?:均|都|共|还|约)?(?:多|少|高|低|增加|减少|相差|差|缺)(?:了|出|出了|出来)?$")
+# 8868人死亡，其中7818人是平民，另有超过1.8万人受伤: those beside the whole.
+_BESIDES = compiled("[，,；;、]?(?:另有|另外有|此外[还另]?有)")
 _PAIR = 2
 _FIRST = frozenset("一甲东上前")  # 一期7.8亿元，二期5.7亿元: how a series of parts begins
 _NORMAL = compiled("^(?:而|较)?(?:常年|历年|往年|多年|近[十\\d]+年)(?:同期|平均|均值|值)?")
@@ -251,7 +253,9 @@ def _siblings(whole: Mention, run: list[Mention]) -> list[Mention]:
     kept, large = [run[0]], interval_of(whole)
     assert large is not None
     for mention in run[1:]:
-        if mention.name.within or closes(mention) or (mention.lens != run[0].lens):
+        if mention.name.within or closes(mention) or mention.lens != run[0].lens:
+            break
+        if _BESIDES.match(mention.left):
             break
         if (
             run[0].name.within

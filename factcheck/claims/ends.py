@@ -20,6 +20,7 @@ from factcheck.periods import is_key
 from factcheck.text.words import cutter
 
 _SO_FAR = compiled("已(?![成知故])|截[至止]|目前|迄今|至今|眼下")
+_PRESENT = compiled("今[春夏秋冬](?!季)|如今|而今|现在|眼下")
 _NUMBER = compiled("(?:[这那该此]?[个一]?)?(?:数字?|数据|数量)(?:还|只|仅|有|是|为)*")
 _NOUNS = ("n", "vn", "j", "b", "x", "l", "eng")
 _HAN = compiled("[\u4e00-\u9fff]")
@@ -48,6 +49,8 @@ def earlier(one: Mention, other: Mention) -> bool:
         return False
     if before or one.last_year:
         return True
+    if is_key(one.period) and one.period == other.period and _PRESENT.search(others):
+        return True  # 五年前，用电负荷还是820万千瓦，今夏已冲上1320万千瓦
     return is_key(one.period) and one.period[0] is Anchor.DOCUMENT and _ends_before(one, other)
 
 

@@ -25,6 +25,7 @@ _GIVEN = compiled(r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包�
 _OF_A_KIND = compiled(r"(?:以[上下内外]|[\d%％‰]\d*[\u4e00-\u9fff]{0,3})的(?=[^、的]{1,8}$)")
 _PERSON = compiled(r"[\u4e00-\u9fff]{1,2}[^\W\d村镇乡县区市班组队家校院厂科处部室方国省州岸街路号长员工师生]")
 _NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
+_PLACES = ("等地", "等多地", "各地")  # 北京、陕西、山西等地5起案件
 _PLACED = compiled("[在向给对由从将把为与和同]")
 
 
@@ -84,10 +85,8 @@ def _list(
     last = found.spans[-1].of(text)
     follows = text[item.end : item.end + 1] == "、"
     shut = count.followed or count.bare or _sorts(found, count)
-    doubtful = head.named or follows or not shut or _uneven(found)
-    doubtful = (
-        doubtful or last[-1:] in _MODIFIERS or _acts(last, text[stretches[0].start : found.spans[0].end])
-    )
+    doubtful = head.named or follows or not shut or _uneven(found) or last.endswith(_PLACES)
+    doubtful |= last[-1:] in _MODIFIERS or _acts(last, text[stretches[0].start : found.spans[0].end])
     return _enumeration(article, found, count, head, loose=doubtful)
 
 

@@ -13,13 +13,27 @@ from factcheck.claims.facts import root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.shifts import previous, year_before
 from factcheck.claims.skeleton import LEVEL, PERCENT
-from factcheck.model import Claim, Measure, Quantity
+from factcheck.model import Claim, Measure
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
-_PAIR = 2
+_PAIR, _DOUBLED = 2, "doubling"
 _OTHERS = (Against.PEER, Against.AVERAGE, Against.TWO_YEARS)
-_MEASURES = ("", "单产", "产量", "总量", "数量", "价格", "售价", "效率", "工效", "规模", "人数")
+_MEASURES = (
+    "",
+    "等于",
+    "相当于",
+    "单产",
+    "产量",
+    "总量",
+    "数量",
+    "价格",
+    "售价",
+    "效率",
+    "工效",
+    "规模",
+    "人数",
+)
 _VERBS = compiled("[到达至了出]+$")
 # 今年10月便攀上1.14亿件, 如今做到12亿元: where it stands now, and no name.
 _ARRIVED = compiled(
@@ -36,7 +50,7 @@ def risen(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     before: list[Mention] = []
     for _, together in groupby(mentions, key=lambda m: m.sentence):
         sentence = [m for m in together if not m.aside]
-        rates = [m for m in sentence if m.role is Role.GROWTH]
+        rates = [m for m in sentence if m.role is Role.GROWTH or m.made_by == _DOUBLED]
         if len(rates) == 1 and _may_be_tied(rates[0]):
             ends = _ends(rates[0], sentence, before)
             if ends is not None:
@@ -45,7 +59,8 @@ def risen(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
 
 
 def _may_be_tied(rate: Mention) -> bool:
-    figure = rate.slot.mark == PERCENT and rate.slot.figure is not None and not rate.noun
+    marked = rate.slot.mark == PERCENT or rate.made_by == _DOUBLED
+    figure = marked and rate.slot.figure is not None and not rate.noun
     return figure and rate.base.kind not in _OTHERS and not rate.modality and not rate.name.within
 
 
@@ -132,11 +147,12 @@ def _speaks_of(rate: Mention, levels: Sequence[Mention]) -> bool:
 def _tied(rate: Mention, ends: tuple[Mention, Mention], bound: Bound) -> Iterator[Claim]:
     """The growth from the one level to the other, when its words do not tie it so already."""
     start, end = (bound.levels.get(id(m)) for m in ends)
-    claims = [c for c in bound.of.get(id(rate), ()) if c.quantity.measure is Measure.GROWTH]
+    told = Measure.QUOTIENT if rate.made_by == _DOUBLED else Measure.GROWTH
+    claims = [c for c in bound.of.get(id(rate), ()) if c.quantity.measure is told]
     if start is None or end is None or not claims or start.quantity.of == end.quantity.of:
         return
     known = {claim.quantity.of for claim in bound.levels.values()}
     if any({c.quantity.of, c.quantity.against} <= known for c in claims):
         return
-    quantity = Quantity(Measure.GROWTH, end.quantity.of, start.quantity.of)
+    quantity = replace(claims[0].quantity, of=end.quantity.of, against=start.quantity.of)
     yield replace(claims[0], quantity=quantity, made_by="risen", alternative=0)

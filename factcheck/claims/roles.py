@@ -78,10 +78,9 @@ def answer(window: Window) -> Answer:
 
 def _share(window: Window) -> Answer | None:
     if found := shared(window.left):
-        whole = found.group("whole")
-        if any(word in whole for word in PLANS):
+        if any(word in found["whole"] for word in PLANS):
             return None
-        return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(whole))
+        return Answer(Role.SHARE, found["np"], "share-of", whole=name(found["whole"]))
     if found := shared_by(window.left):
         np = _THIS.sub("", found.group("np"))
         head, cut, tail = np.rpartition("占")
@@ -253,7 +252,7 @@ def _years_apart(window: Window) -> Answer | None:
 # 平均每户压降285千瓦: what each gave, not by how much the mean moved.
 _REDUCED = compiled(
     "(?:平均每|[户人亩]均|[每一][户人家亩头株棵位名])[\u4e00-\u9fff]{0,2}(?:压降|压减|削减|减免|减负|降低|节约|减少|增收|增产)$"
-    "|(?:合计|总计|共计?|累计)(?:可|能|为?[村农社户][民员户]?)?(?:增收|节[支约省])$"  # 每亩增收3200元，合计增收121.6万元
+    "|(?:合计|总计|共计?|累计)(?:可|能|为?[村农社户][民员户]?)?(?:增收|节[支约省])$"
     "|(?:带动|帮助|助力|促进|助农|联农|帮)(?![^，]*(?:同比|比|较))[^，集]{0,6}增收$"  # 带动农户增收540万元
 )
 

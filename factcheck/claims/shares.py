@@ -98,7 +98,8 @@ def _of_one(shares: Iterable[Mention]) -> Iterator[list[Mention]]:
 
 
 def _is_share(mention: Mention) -> bool:
-    return mention.role is Role.SHARE and mention.slot.mark == mark.PERCENT and mention.made_by != "restated"
+    told = mention.role is Role.SHARE and mention.slot.mark == mark.PERCENT
+    return told and mention.made_by != "restated" and (not mention.name.total or mention.name.rest)
 
 
 def _listed(

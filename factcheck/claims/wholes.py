@@ -40,6 +40,9 @@ _BACK = 400
 def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """Share of a named whole, or of one of the levels just before."""
     if mention.name.total and not mention.name.rest:
+        if mention.name.indicator:  # 风电和光伏加起来占18.4%
+            of = _part(mention, index)
+            yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     if mention.made_by == "restated" and mention.prior is not None and mention.prior.role is Role.SHARE:
         yield from shares(mention.prior, index)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck import calendar
 from factcheck.model import Anchor, Grain, PartialDate
+from factcheck.patterns import compiled
 from factcheck.periods.context import Context, Resolved, Year
 from factcheck.periods.phrase import Base, Edge, Phrase
 
@@ -99,7 +100,7 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     whole = phrase.part == "year" or (phrase.edge is not None and phrase.months is None)
     near = context.near_year() if whole else context.aside or context.near_year()
     resolved.form.add("year-inferred")
-    if near is not None:
+    if near is not None and not _still_to_come(phrase, near, context):
         return near
     if phrase.months == (2, 2) and phrase.days == (29, 29) and context.published is not None:
         return _leap_day(context)
@@ -111,6 +112,17 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     ):
         return context.topic
     return _neighbouring(phrase, context) or _by_document(phrase, context, resolved)
+
+
+_LOOKED_BACK_AT = compiled("的?(?:预[期测计算]|报告|计划|目标|水平|相比|时)")
+
+
+def _still_to_come(phrase: Phrase, near: Year, context: Context) -> bool:
+    """预计2013年增长4.8%，与年初的预期相比: the beginning of a year to come is no time to look back at."""
+    given = context.published
+    start = phrase.edge is Edge.START and phrase.months is None
+    ahead = start and given is not None and near[0] is Anchor.ABSOLUTE and near[1] > given.year
+    return ahead and _LOOKED_BACK_AT.match(context.text, phrase.end) is not None
 
 
 def _neighbouring(phrase: Phrase, context: Context) -> Year | None:
