@@ -158,8 +158,10 @@ def _now(
 
 def _soon(reading: Reading, starts: Sequence[Period], at: int) -> list[Period]:
     """The one year behind the number in its sentence: 已走过8个年头，2024年…."""
-    inside = sentence(reading.article.text, at)
-    behind = [one for one in periods_within(reading, Span(at, inside.end)) if one.part("year")]
+    text, inside = reading.article.text, sentence(reading.article.text, at)
+    shut = text.find("；", at, inside.end)  # 服役了69年；2009年改为步行桥: of what came after
+    behind = periods_within(reading, Span(at, inside.end if shut < 0 else shut))
+    behind = [one for one in behind if one.part("year")]
     begun = any(one.span.start >= inside.start for one in starts)
     return behind if len(behind) == 1 and begun else []
 

@@ -18,6 +18,7 @@ _INNER = compiled("其中|其间|期间|前后|每|近|约|前|后|头|第|间�
 _PLAIN = "[，,]?(?:约|大约|[他她它这]|已经?|整整|足足|满|有|是|就|也|都|走过了?|度过了?|了)*"
 # 打了50年*交道*, 站了37年; but what was 租了50年 or 签了50年 lies ahead.
 _SPENT = compiled("(?<![租签判包贷借买批定订押])了(?:整整|足足|将近|近|快)?$")
+_ENDED = compiled("(?:后|之后|停[用产业止走运办]|退役|关闭|拆除)[，,]")
 _DOING = compiled("的?[\u4e00-\u9fff]{0,3}(?:[，。；！？、\n”]|$)")
 # 1990年进厂，…。算到今年，他已经在厂里干了35年: the same one goes on.
 _AGAIN = "(?:这样|这么|屈指|掐指|仔细)?(?:一?算)?"
@@ -55,6 +56,8 @@ def check(
         told = [one for one in periods_within(reading, Span(inside.start, at.start)) if one.part("year")]
         if not told and lasting and carried.fullmatch(text, inside.start, at.start):
             told = _begun_before(reading, inside, any_of(begun))
+        if not lasting and told and _ENDED.search(text, told[0].span.end, at.start):
+            continue  # 2004年新桥建成后，旧桥停用，此前站了69年
         if len(told) == 1 and _begins(told[0], at.start, text, any_of(begun)):
             later = _LATER if guessed(reading.article) else 1
             yield from _judged(duration, told[0], given.year, later, over=not lasting)

@@ -12,7 +12,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.context import Context, is_last_year, is_later
 from factcheck.claims.facts import interval_of, middle_of, root
 from factcheck.claims.just_said import is_stretch, told_last
-from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.names import EMPTY
 from factcheck.claims.patterns import DEALINGS
 from factcheck.claims.roles import Window
@@ -91,10 +91,19 @@ def outdoes(context: Context, window: Window) -> bool:
     saved = found.get("how", "").startswith(_SAVED)
     told = _then(pair, window) if found["who"] == mark.PERIOD and not found["than"] else None
     told = told or _sides(pair, found["who"], found["than"], less=less, saved=saved)
+    if not found["than"] and _goes_on(context, pair):
+        return False
     if told is None:
         return False
     _keep(context, window, told, -1 if less else 1)
     return True
+
+
+def _goes_on(context: Context, pair: list[Mention]) -> bool:
+    """玉米每斤1.09元，比去年同期高3分钱；稻谷每斤1.31元，低2分钱: each against what the first one was."""
+    one, two = pair
+    between = (m for m in context.mentions if one.where < m.where < two.where)
+    return any(m.role is Role.DIFFERENCE and m.base.kind is not Against.DEFAULT for m in between)
 
 
 def _is_less(how: str, window: Window) -> bool:

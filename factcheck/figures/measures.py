@@ -14,6 +14,10 @@ from factcheck.patterns import compiled
 _BLANKS = " \u3000"
 _NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路价数程途自挂")
 _SMALL_CHANGE = compiled(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
+# 每斤一块八, 少赚一毛九, 两块五一斤: the tenths behind, which close the words or come before what it buys.
+_TENTHS = compiled(
+    "([一二三四五六七八九])(?=[，。；！？：,;!?、）)”」\n\0]|钱|左右|上下|一[斤公个张份碗串只根]|[一每]?(?:公斤|斤)|的[价收])"
+)
 _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
 _SECONDS = compiled("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
@@ -75,7 +79,11 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
         return _minutes(units, text, at, number)
     if entry.unit.name == "块" and (_SMALL_CHANGE.match(text, end) or _is_money(text, at, end)):
         entry = units.entries["元"]
-    if text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number) and text[at - 1] != "第":
+    if entry.unit.name in ("块", "毛") and _is_small(number) and (tail := _TENTHS.match(text, end)):
+        entry = units.entries["元"] if entry.unit.name == "块" else entry
+        number = number._replace(mantissa=number.mantissa * 10 + _digit(tail[1]), exponent=-1)
+        end = tail.end(1)
+    elif text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number) and text[at - 1] != "第":
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=-1)
         end += 1
     elif entry.unit.name in _TAILED and text[end] in _CHANGE:

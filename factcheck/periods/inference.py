@@ -114,15 +114,19 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     return _neighbouring(phrase, context) or _by_document(phrase, context, resolved)
 
 
+_SO_FAR = ("截至", "截止", "截止到", "截至目前", "截至到")
 _LOOKED_BACK_AT = compiled("的?(?:预[期测计算]|报告|计划|目标|水平|相比|时)")
 
 
 def _still_to_come(phrase: Phrase, near: Year, context: Context) -> bool:
     """预计2013年增长4.8%，与年初的预期相比: the beginning of a year to come is no time to look back at."""
     given = context.published
-    start = phrase.edge is Edge.START and phrase.months is None
-    ahead = start and given is not None and near[0] is Anchor.ABSOLUTE and near[1] > given.year
-    return ahead and _LOOKED_BACK_AT.match(context.text, phrase.end) is not None
+    if given is None or near[0] is not Anchor.ABSOLUTE or near[1] <= given.year:
+        return False
+    if phrase.edge is Edge.START and phrase.months is None:
+        return _LOOKED_BACK_AT.match(context.text, phrase.end) is not None
+    text, start = context.text, phrase.start  # 2026年度集中缴费…，截至11月12日
+    return text.endswith(_SO_FAR, 0, start) or text.startswith(_SO_FAR, start)
 
 
 def _neighbouring(phrase: Phrase, context: Context) -> Year | None:

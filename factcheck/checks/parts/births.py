@@ -53,7 +53,7 @@ def births(reading: Reading) -> Sequence[Date]:
 
 def deaths(reading: Reading) -> Iterator[Date]:
     """The dates that people are said to have died on."""
-    yield from _dates(reading, _DIED_AFTER, _DIED_BEFORE)
+    yield from _dates(reading, _DIED_AFTER, _DIED_BEFORE, bare=True)
 
 
 def lives(reading: Reading) -> Iterator[tuple[Date, Date]]:
@@ -78,22 +78,29 @@ def lives(reading: Reading) -> Iterator[tuple[Date, Date]]:
             )
 
 
-def _dates(reading: Reading, behind: re.Pattern[str], ahead: re.Pattern[str]) -> Iterator[Date]:
+def _dates(
+    reading: Reading, behind: re.Pattern[str], ahead: re.Pattern[str], *, bare: bool = False
+) -> Iterator[Date]:
+    """The dates of which the words say so, those that name no year (本月8日) with `bare`."""
     text = reading.article.text
-    for period in reading.periods:
+    for at, period in enumerate(reading.periods):
         if (
             period.first is None
             or period.last is None
             or period.anchor is not Anchor.ABSOLUTE
-            or _stretched(period)
+            or _stretched(period, bare=bare)
         ):
             continue
         following = text[period.span.end : period.span.end + 40]
+        if bare and (later := reading.periods[at + 1 : at + 2]):  # 1955年毕业，本月8日逝世: the last one
+            following = following[: max(0, later[0].span.start - period.span.end)]
         if behind.match(following) or ahead.search(before(text, period.span.start, 8)):
             yield Date(period.span, period.first, period.last)
 
 
-def _stretched(period: Period) -> bool:
+def _stretched(period: Period, *, bare: bool = False) -> bool:
+    if bare and period.part("day") is not None and not period.part("year"):
+        return False
     return not period.part("year") or any(name.startswith("end-") for name, _ in period.said)
 
 
