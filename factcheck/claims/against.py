@@ -11,6 +11,7 @@ from factcheck.claims.facts import Mentions, agree, at, fact_of, root
 from factcheck.claims.holding import alike
 from factcheck.claims.levels import NOW
 from factcheck.claims.mentions import Against, Base, Mention, Role
+from factcheck.claims.planned import is_planned
 from factcheck.claims.said_before import is_of_then, said_before
 from factcheck.claims.shifts import previous, year_before, year_end_before
 from factcheck.model import Fact
@@ -25,7 +26,7 @@ def base_fact(of: Fact, mention: Mention, index: Mentions, base: Base | None = N
         return fact_of(mention.before)
     base = base or mention.base
     if base.kind is Against.PEER:
-        return _named_level(mention, index, base) or _peer(of, base)
+        return _of_a_plan(mention, index, base) or _named_level(mention, index, base) or _peer(of, base)
     if base.kind is Against.PERIOD and (level := _named_level(mention, index, base)) is not None:
         return level
     if base.kind is Against.EARLIER:
@@ -157,6 +158,21 @@ def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
 
 
 _LOOKED = 12
+
+
+def _of_a_plan(mention: Mention, index: Mentions, base: Base) -> Fact | None:
+    """计划招生240名，报名1752人，是计划数的7.3倍: the one number of the sentence that was planned."""
+    topic = mention.topic
+    if mention.role is not Role.MULTIPLE or topic is None or _A_PLAN.fullmatch(base.peer.indicator) is None:
+        return None
+    said = [m for m in index.before(mention, _NEAR) if m.sentence == mention.sentence and m is not topic]
+    plans = [m for m in said if m.base_unit == topic.base_unit and is_planned(m)]
+    return fact_of(plans[0]) if len(plans) == 1 else None
+
+
+_A_PLAN = compiled(
+    "(?:招[生聘录]|录[取用])?(?:计划|目标|任务|拟招)(?:招[生聘录]|录[取用])?(?:数|名额|人数|总[数量]|数?量)?"
+)
 
 
 def _of_other_days(level: Mention, base: Base) -> bool:

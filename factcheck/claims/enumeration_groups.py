@@ -44,6 +44,8 @@ def _groups(text: str, start: int, counts: Counts) -> list[tuple[Span, ...]]:
     groups: list[tuple[Span, ...]] = []
     for clause in clauses:
         parts = pieces(text, clause, "、")
+        if not parts:
+            break
         own = counts.within(parts[-1])
         if own and own[0].start > parts[-1].start:
             parts[-1] = trimmed(text, parts[-1].start, own[0].start)

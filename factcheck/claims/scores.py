@@ -13,6 +13,8 @@ from factcheck.model import Partition
 from factcheck.patterns import compiled
 
 _COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[记得积算加计](?![3三])[0-9一二两四五六]+分")
+_HOLDS = compiled("(?:手握|握有|手中有|拿到|拿下|抢下|豪取|收获|攒下|取得|共得|总计得)了?$")
+_STANDS = compiled("的?(?:成绩|战绩)?(?:暂[居列时]|排[名在]|[位名]列|居|领跑|高居|领先|升至|升到)")
 # The record of some of the matches, not of all that were said.
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")
 
@@ -51,14 +53,7 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
     """积47分 of 13胜6平3负, where the article does not say that a match won counts otherwise."""
     for pack in packs().points:
         members = [next((m for m in run if _unit(m) == unit), None) for unit in pack.parts]
-        score = next(
-            (
-                m
-                for m in paragraph[at + len(run) :][:2]
-                if "积" in m.left[-3:] or "积" in m.name.indicator[-2:]
-            ),
-            None,
-        )
+        score = next((m for m in paragraph[at + len(run) :][:2] if _is_score(m)), None)
         if score is None or score.where[:2] != run[0].where[:2] or not all(members):
             continue
         if not _COUNTS_OTHERWISE.search(bound.article.text):
@@ -66,6 +61,16 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
             yield from stated(
                 score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"
             )
+
+
+def _is_score(mention: Mention) -> bool:
+    """积47分, and what a record of matches comes to in other words: 手握26分, 以26分暂居第三."""
+    if "积" in mention.left[-3:] or "积" in mention.name.indicator[-2:]:
+        return True
+    if _unit(mention) != "分" or mention.left.startswith(("、", "得失")):
+        return False
+    held = _HOLDS.search(mention.left) is not None
+    return held or (mention.left.endswith("以") and _STANDS.match(mention.right) is not None)
 
 
 def _unit(mention: Mention) -> str:

@@ -37,7 +37,7 @@ _WORDS = compiled(r"[^\u4e00-\u9fff]")
 _OF_WHICH = ("渗透率", "占有率", "普及率", "覆盖率")
 _ACHIEVED = ("完成率", "达成率", "实现率", "执行率")  # of what was planned, whatever is said to be done
 # Characters of rates that say what is done to a part of all.
-_DONE = "到结办通达录取格优勤课座住租完活愈破签参就收检升投标还缴退"
+_DONE = "得到结办通达录取格优勤课座住租完活愈破签参就收检升投标还缴退"
 _IN_TIME = compiled("^[，,]?(?:按期|按时|及时|如期|限时)")  # of those that were due
 _ALL_OF = compiled("(?:已经?)?(?:全部|均已|都已|全都|悉数)")
 _FAILED = compiled("失[利败误手]|[未不没]|负")  # 成功3次、失利1次: neither is a part of the other
