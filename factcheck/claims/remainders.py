@@ -14,6 +14,7 @@ from factcheck.claims.facts import interval_of, middle_of, root
 from factcheck.claims.lexicons import any_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.pack_lists import packs
+from factcheck.claims.planned import is_planned
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.slips import exchanged_repairs
 from factcheck.claims.stating import stated
@@ -30,6 +31,7 @@ _LONG = 3
 _LISTED = 2
 _FAR_OFF = Fraction(2, 3)
 _OPEN = compiled("^(?:[中里]|当中|之中)|^[^，。；]{0,6}(?:另|待|还|外)")
+_STILL = compiled("(?:还|仍|尚)(?:要|得|需|须|应|必须)(?:再|继续)?(?P<deed>[\u4e00-\u9fff]{0,3})$")
 _GATHERED = compiled("[共总全]|计划|合计|[募筹征][得集到]|收到|带回|产生|评出")
 _EACH = compiled("(?:每一?个?|[一全]?(?=[日月年](?:[租薪供费收工]|$)))([\u4e00-\u9fff])[\u4e00-\u9fff]*$")
 _OF = {"日": "天", "星": "周"}
@@ -54,7 +56,8 @@ def remainders(
     """
     words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
-        if rest.role is not Role.LEVEL or not led(rest, words) or _of_those(paragraph[at + 1 : at + 2], rest):
+        told = led(rest, words) or _to_do(rest, paragraph[:at])
+        if rest.role is not Role.LEVEL or not told or _of_those(paragraph[at + 1 : at + 2], rest):
             continue
         if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
             continue
@@ -63,6 +66,18 @@ def remainders(
             continue
         if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
             yield from _told(account[0], [*account[1:], rest], bound)
+
+
+def _to_do(rest: Mention, before: Sequence[Mention]) -> bool:
+    """计划招工320人，已招244人，还要再招76人: what is still to be done of what was planned."""
+    found = _STILL.search(rest.left)
+    if found is None:
+        return False
+    like = [m for m in before if m.base_unit == rest.base_unit and m.sentence[1] >= rest.sentence[1] - 1]
+    if len(like) != _LISTED or not is_planned(like[0]) or is_planned(like[1]):
+        return False
+    deed = found["deed"]  # 还要再招76人; not 还要培训76人
+    return not deed or deed.startswith("完成") or any(deed[0] in m.left for m in like)
 
 
 def _told(whole: Mention, parts: list[Mention], bound: Bound) -> Iterator[Partition]:
