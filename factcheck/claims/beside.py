@@ -28,7 +28,7 @@ def beside(share: Mention, index: Mentions) -> set[int]:
     """税收61亿元，占71%；非税25亿元，占29%: what has a share of its own beside this one is no whole of it."""
     part = level_of(share)
     others = [one for one in _others(share, index) if _whole(one[0]) == _whole(share)]
-    return {id(level) for m, level in others if m.sentence == share.sentence or _alike_named(level, part)}
+    return {id(level) for m, level in others if m.sentence == share.sentence or alike_named(level, part)}
 
 
 def _whole(share: Mention) -> str:
@@ -45,7 +45,7 @@ def _others(share: Mention, index: Mentions) -> list[tuple[Mention, Mention]]:
     return [(m, level) for m in shares if (level := told_after(m, index) or level_of(m)) is not None]
 
 
-def _alike_named(one: Mention, other: Mention | None) -> bool:
+def alike_named(one: Mention, other: Mention | None) -> bool:
     """线上收入 and 线下收入: of one length and ending, they stand beside each other."""
     if other is None or other.name.within:
         return False

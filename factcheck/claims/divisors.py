@@ -76,6 +76,10 @@ def hourly(mean: Mention) -> bool:
     return slot.dimension is Dimension.SPEED or (told and slot.dimension is Dimension.LENGTH)
 
 
+# 最大的18.5公斤，最小的14.5公斤，每公斤按61.5元计价: not what was sold.
+_EXTREME = compiled("最[大小高低长短重轻](?:的|者)?[^，、]{0,4}$")
+
+
 def divides(count: Mention, mean: Mention) -> Fraction | None:
     """By what the average must be multiplied to be one over `count` in base units; `None`: no divisor."""
     unit = count.slot.unit
@@ -83,7 +87,7 @@ def divides(count: Mention, mean: Mention) -> Fraction | None:
         return 1 / _times(mean)  # 观影人次1012万
     if unit is None and "人" in _per(mean) and _PEOPLE_BEHIND.match(count.right):
         return 1 / _times(mean)  # 按30万常住人口计算
-    if unit is None or count.slot.mark != mark.LEVEL:
+    if unit is None or count.slot.mark != mark.LEVEL or _EXTREME.search(count.left):
         return None
     over = mean.slot.unit.base.partition("/")[2] if mean.slot.unit is not None else ""
     if over:

@@ -12,6 +12,7 @@ _EMPTY = frozenset("总数量额的全共")
 _ADDED_UP = compiled("总[^总]{2,}$")
 _STAGE = compiled("(?<![相对适反响])([已应未拟待])[\u4e00-\u9fff]{1,6}$")
 _THEN = compiled("去年|上年|前年|上届")
+_TRADE = compiled("进出口|出口|进口")
 _MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
 
 
@@ -45,10 +46,16 @@ def alike(named: str, whole: Mention) -> bool:
     counted = unit is not None and unit.dimension is Dimension.COUNT
     if counted and _MEASURED.search(named):
         return False
-    if not _one_head(named, whole.name.indicator):
+    if not _one_head(named, whole.name.indicator) or _traded(named) != _traded(whole.name.indicator):
         return False
     one, two = set(named) - _EMPTY, set(whole.name.indicator) - _EMPTY
     return len(one & two) > 1 and len(one & two) * 2 >= min(len(one), len(two))
+
+
+def _traded(name: str) -> str:
+    """进出口, 出口 or 进口 in a name: 占出口总额的60.9% is of no 进出口; empty for none of them."""
+    found = _TRADE.search(name)
+    return found.group() if found is not None else ""
 
 
 def contrary(share: Mention, whole: Mention) -> bool:
@@ -66,6 +73,8 @@ def shortened(named: str, whole: Mention) -> bool:
     one, two = (_ADDED_UP.search(name) for name in (named, whole.name.indicator))
     if one is not None and two is not None and one.group() == two.group():
         return True
+    if _traded(named) != _traded(whole.name.indicator):
+        return False
     rest = iter(whole.name.indicator)
     return all(char in rest for char in _MEASURED.sub("", named) if char not in _EMPTY)
 

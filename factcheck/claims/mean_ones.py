@@ -51,7 +51,12 @@ def one_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     said = [m for m in levels[max(0, at - _NEAR) : at - 1] if _goes_with(m, here)]
     totals = [m for m in said if m.base_unit == here.base_unit and below(interval_of(here), interval_of(m))]
     counts = [m for m in said if _in_unit(m, one) and _plain(m)]
-    if len(totals) != 1 or len(counts) != 1 or one_of_many(totals[0], said) or not _of_that(here, totals[0]):
+    if (
+        len(totals) != 1
+        or len(counts) != 1
+        or one_of_many(totals[0], said)
+        or not _of_that(here, totals[0], counts[0])
+    ):
         return []
     total, count = totals[0], counts[0]
     per = _per_one(count)
@@ -64,8 +69,8 @@ def _per_one(count: Mention) -> Fraction:
     return 1 / count.slot.unit.scale if count.slot.unit is not None else Fraction(1)
 
 
-def _of_that(here: Mention, total: Mention) -> bool:
-    """Both came in or both went out, and the words before the figure name nothing of its own."""
+def _of_that(here: Mention, total: Mention, count: Mention) -> bool:
+    """Both came in or both went out, and the words before the figure name no more than what was counted."""
     own = _LIGHT.sub("", here.left)
     ways = [
         (_EARNED.search(words) is not None, _SPENT.search(words) is not None) for words in (own, total.lead)
@@ -73,7 +78,8 @@ def _of_that(here: Mention, total: Mention) -> bool:
     if ways[0][1] != ways[1][1] and (ways[0][1] or ways[0][0]):
         return False
     plain = _EARNED.sub("", _SPENT.sub("", own))
-    return not plain or all(char in total.lead for char in plain)
+    told = total.lead + count.lead + count.right[:_THREE] + "地"  # 一只羊卖8000元, 一亩地平均1050斤
+    return not plain or all(char in told for char in plain)
 
 
 def _in_unit(count: Mention, one: Mention) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.beside import (
+    alike_named,
     beside,
     elsewhere,
     items,
@@ -196,11 +197,17 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         near = [w for w in near if not contrary(mention, w) and not _inside(named.indicator, w)]
         close = [w for w in close if not _inside(named.indicator, w)]
         likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part)]
+        likely = [w for w in likely if not _stands_beside(w, part, named.indicator)]
         sure = likely and all(agree(likely[0], other) for other in likely)
         if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
         close = likely or close
     return [], list(dict.fromkeys([*same, *close]))
+
+
+def _stands_beside(whole: Mention, part: Mention, named: str) -> bool:
+    """加工贸易进出口 is no part of 一般贸易进出口, though its share is that of 进出口总额."""
+    return root(part).name.indicator.endswith(named.rstrip("总数量额值")) and alike_named(whole, part)
 
 
 def _inside(named: str, whole: Mention) -> bool:
