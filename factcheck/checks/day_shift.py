@@ -18,6 +18,7 @@ from factcheck.patterns import compiled
 
 _MOVED = compiled("(?:提前|提早|推迟|推后|延后|延迟|延长|顺延|晚|早)(?:了|近|约|整整|足足)*$")
 _LOOSE = compiled("约|近|多|余|左右|以上")
+_EITHER = compiled("[或和、至到—-]")
 _AHEAD = 10
 _REALLY = compiled("实际|就|改[到在为至期]|调整|延[期长至]|推迟|提前|最终|才|现[定于]|结果|截至")
 
@@ -44,6 +45,8 @@ def _planned(reading: Reading, duration: Duration, words: re.Pattern[str]) -> It
     planned = [one for one in dates if words.search(_around(text, one))]
     if len(dates) != 2 or len(planned) != 1 or not _one_event(text, dates, planned[0]):
         return
+    if _EITHER.fullmatch(text, dates[0].span.end, dates[1].span.start):
+        return  # 预计在11月15日或16日，比常年晚五六天
     (own,) = planned
     other = next(one for one in dates if one is not own)
     days = [found for one in (own, other) if (found := day(one)) is not None]

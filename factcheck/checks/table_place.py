@@ -38,7 +38,7 @@ _NUMBERED = (
 )
 _PLACE = compiled(
     rf"(?P<last>{_LAST})|{_NUMBERED}|(?P<first>{_FIRST})|(?P<second>{_SECOND})|(?P<third>季军)"
-    r"|最(?P<most>[多高大长])|最(?P<least>[少低小短])"
+    r"|最(?P<most>[多高大长])|最(?P<least>[少低小短])(?!收购价|工资|生活|限价|保障|消费)"
 )
 # One of the two is in every place, and each is found quickly.
 _WORD = compiled(f"{_LAST}|{_FIRST}|{_SECOND}|季军|最多|最高|最大|最长|最少|最低|最小|最短")

@@ -148,6 +148,8 @@ def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
         if m.base_unit == topic.base_unit and not m.last_year and not m.aside and m is not topic
         if m.where[0] <= mention.where[0] and not _of_other_days(m, base)
     ]
+    if called and not any(m.where < mention.where or m.sentence == mention.sentence for m in called):
+        called = _begun_so(mention, index, base) or called
     if not called and is_key(base.period):  # 比今年前10个月的日均386万件高; …是前10个月日均的2倍
         close = index.before(mention, _LOOKED)
         told = (m for m in close if m.period == base.period and m.base_unit == topic.base_unit)
@@ -155,6 +157,15 @@ def _named_level(mention: Mention, index: Mentions, base: Base) -> Fact | None:
     called.sort(key=lambda m: abs(index.position[id(m)] - index.position[id(topic)]))
     called.sort(key=lambda m: (base.period is None or m.period != base.period, m.period != topic.period))
     return fact_of(called[0]) if called else None
+
+
+def _begun_so(mention: Mention, index: Mentions, base: Base) -> list[Mention]:
+    """二等座全价票138元；一等座221元，约为二等座的1.6倍: the one before whose name begins so."""
+    peer, topic = base.peer.indicator, mention.topic
+    before = [m for m in index.before(mention, _LOOKED) if m.where[0] == mention.where[0] and m is not topic]
+    like = [m for m in before if topic is not None and m.base_unit == topic.base_unit]
+    like = [m for m in like if m.role is Role.LEVEL and not m.aside and m.name.indicator.startswith(peer)]
+    return like if len(like) == 1 else []
 
 
 _LOOKED = 12

@@ -13,7 +13,7 @@ from dataclasses import field, replace
 
 from factcheck.claims.against import base_fact
 from factcheck.claims.changes import changes, of_a_rate, rate_at
-from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, topic_fact, whose
+from factcheck.claims.facts import Mentions, agree, fact_of, interval_of, root, topic_fact, whose
 from factcheck.claims.holding import comes_out
 from factcheck.claims.lexicons import is_real
 from factcheck.claims.mentions import Mention, Role
@@ -200,6 +200,7 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     plan = plan or _meant(near, mention, index)
     others = [m for m in near if m is not plan and not _planned(m)]
     like = [m for m in others if plan is not None and m.base_unit == plan.base_unit]
+    like = [m for m in like if m.sentence == mention.sentence or not _OF_A_MONTH.search(m.lead)]
     done = next((m for m in like if plan is not None and (plan.name.mean or not m.name.mean)), None)
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)
@@ -227,7 +228,14 @@ def _said_above(plan: Mention, share: Mention, index: Mentions) -> Mention | Non
         if m.role is Role.LEVEL and here - 2 <= m.where[0] < here and m.base_unit == plan.base_unit
     ]
     like = [m for m in like if not (_planned(m) or m.last_year or m.name.within or m.made_by in _BASES)]
+    what = _PLANNING.sub("", plan.name.indicator)[-_PAIR:]
+    if like and len(what) == _PAIR and what not in like[0].lead + root(like[0]).name.indicator:
+        return None  # 支出2517.9万元。筹款目标3000万元，完成94.8%
     return like[0] if like and all(agree(like[0], other) for other in like) else None
+
+
+_OF_A_MONTH = compiled("单月|当月|单日|单季|当季|[日月季周]均")
+_PLANNING, _PAIR = compiled("目标|计划|任务|年度|全年|本年|原定|的|数$"), 2
 
 
 def _planned(mention: Mention) -> bool:

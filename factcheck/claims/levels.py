@@ -8,8 +8,8 @@ from itertools import takewhile
 from factcheck.claims import skeleton as mark
 from factcheck.claims.again import AMOUNTS, of_one_unit, pointed, restate, said_again, stands_against
 from factcheck.claims.bases import base
-from factcheck.claims.context import HOLIDAYS, Context, is_later
-from factcheck.claims.lexicons import words
+from factcheck.claims.called_again import of_another_time, shortened
+from factcheck.claims.context import Context, is_later
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
 from factcheck.claims.onward import is_next, of_its_own
@@ -18,9 +18,10 @@ from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
-_FLOW = compiled("[新增减]")  # 新增企业 are not 企业
 _SHARE_NOUNS = ("占比", "比重", "份额", "比例")
 _EXTREME = compiled("[高低](?:点|位|值|价|价位|点位|峰|纪录)$|[峰谷][值底]$")
+# 成交价20.55亿元，比总起价18.37亿元高11.9%.
+_PEER_PRICE = compiled("比[^，]*(?:起|底|原|挂牌|评估|保留|估|标)价的?$")
 _REACHED = frozenset({"创下", "创造", "录得", "登记", "公布", "记录", "发布"})
 # Where things stand, as against what was said before: 现在有540个.
 NOW = compiled("现在|如今|而今|现今|目前|眼下")
@@ -60,9 +61,6 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
 _OF_YEARS = compiled("[两三四五六七八九十]年(?:加起来|合起来|合计|总共|一共|共计)")  # 三年加起来439万亩
-_STRETCHES = frozenset(
-    ["首日", "首周", "首月", "首季", "首场", "首年", "当日", "当天", "单日", "前三天", "头三天"]
-)
 _LOOKED = 6
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -111,7 +109,7 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     if mention.topic is not None and mention.topic.role is Role.GROWTH and _FALL.search(left):
         mention.sign = -1  # 降幅较上月的0.6%
     then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
-    if then and (called is not None or _EARLIER.search(left)):
+    if then and (called is not None or _EARLIER.search(left) or _PEER_PRICE.search(left)):
         mention.period = ("before", mention.nameless)  # 比上期的2.45%: another time without a date
 
 
@@ -151,29 +149,8 @@ def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
     if not (mention.name.indicator or spoken or mention.aside) and context.headline.indicator:
         mention.name = replace(context.headline, total=mention.name.total)
         context.heading = ""
-    if _shortened(mention, topic) or (spoken and _of_another_time(mention, topic)):
+    if shortened(mention, topic) or (spoken and of_another_time(mention, topic)):
         mention.name = mention.name.called("")
-
-
-def _of_another_time(mention: Mention, topic: Mention | None) -> bool:
-    """日处理1200吨，而建厂之初只有300吨: words for a time before are no name."""
-    earlier = mention.name.indicator.endswith(words().earlier)
-    return earlier and topic is not None and topic.period == mention.period and not mention.period_said
-
-
-def _shortened(mention: Mention, topic: Mention | None) -> bool:
-    """去年年末余额为…: the last word of the topic's name, at another time, is the topic."""
-    named = mention.name.indicator
-    if not named or topic is None or topic.sentence != mention.sentence or not mention.period_said:
-        return False
-    whole = topic.name.indicator
-    if named in HOLIDAYS:  # 接待游客96万人次；去年假期为80万人次
-        return of_one_unit(topic, mention) and mention.last_year and not mention.name.subject
-    if named in _STRETCHES and named in whole:  # 春运首日发送12.6万人次，去年首日为11.4万人次
-        return of_one_unit(topic, mention) and mention.last_year and not mention.name.subject
-    more = whole.removesuffix(named) if whole.endswith(named) else whole.removeprefix(named)
-    longer = more not in ("", topic.name.indicator) and not _FLOW.search(more)
-    return longer and len(named) > 1 and of_one_unit(topic, mention) and topic.period != mention.period
 
 
 def _own_base(mention: Mention, left: str, topic: Mention | None) -> Name | None:

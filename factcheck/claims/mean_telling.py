@@ -27,6 +27,7 @@ _FILLERS = frozenset("平均数量总额量的约为全均每单次个价元")
 _DOING = compiled("接待|发送|运送|销售|完成|实现|办理|受理|生产|服务")
 _OVER = compiled(r"每一?个?(?:平方公里|平方千米|平方米|千瓦时|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])|平均")
 # Who came, however it is told: 到馆读者21.0万人次，平均每个开放日接待700人次.
+_WITHOUT = compiled("剔除|除去|去掉|扣除|刨去|刨除|不算|不含|除开|[^，]外[，的]?平均")
 _RECEIVING = compiled("接待|上座|到场|观赛|迎来|迎客|迎接|接诊|[入进到来]")
 _GUESTS = compiled(
     "读者|球迷|看客|观众|游客|旅客|香客|顾客|客流|宾客|患者|访客|参观|[入进到来][馆园场店寺院访]"
@@ -95,6 +96,8 @@ def _unlike(mean: Mention, total: Mention, count: Mention) -> bool:
     """The amount or the number is by its words of something else."""
     if total.segment != mean.segment and count.segment == mean.segment:
         return True
+    if _WITHOUT.search(mean.lead):
+        return True  # 剔除最高的三名，其余29人平均约1097万元
     if mean.name.mean == "楼面价" and _LAND.search(count.lead):
         return True
     if total.made_by == "respectively" or _kind_of(mean, total, count):

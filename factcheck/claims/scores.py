@@ -13,6 +13,7 @@ from factcheck.model import Partition
 from factcheck.patterns import compiled
 
 _COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[记得积算加计](?![3三])[0-9一二两四五六]+分")
+_WON = compiled("(?:完?胜|胜利|获胜|取胜|赢球|失利|败|负|平局)")  # 6场胜利 are no matches of all sorts
 _HOLDS = compiled("(?:手握|握有|手中有|拿到|拿下|抢下|豪取|收获|攒下|取得|共得|总计得)了?$")
 _STANDS = compiled("的?(?:成绩|战绩)?(?:暂[居列时]|排[名在]|[位名]列|居|领跑|高居|领先|升至|升到)")
 # The record of some of the matches, not of all that were said.
@@ -21,7 +22,7 @@ _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|�
 
 # 胜场扩大到18场, 奖牌多1枚, 少赢4场, 还剩10场.
 _OF_SOME = compiled(
-    "[胜负平]场|[获取]胜|[多少增减]加?了?[赢胜输平负打赛]?了?$|[赢输](?:了|下|掉)?$|连[胜败平赢输]了?$|(?:缺席|停赛|错过)了?$"
+    "[胜负平]场|[获取]胜|[其当]?中的?有?$|(?:各|互)?[胜负输赢]$|[多少增减]加?了?[赢胜输平负打赛]?了?$|[赢输](?:了|下|掉)?$|连[胜败平赢输]了?$|(?:缺席|停赛|错过)了?$"
     "|(?:[剩余]|剩余|剩下|仅剩|余下|保持不败|不败)的?$"
     "|(?:首发|出任|出场|出战|过去|最近|近|此前|接下来|未来|连续|落后|领先)的?$"
 )
@@ -81,7 +82,7 @@ def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Seque
     """The level in one of the units that the run makes up: the one after it, or the one before it."""
     here, end = paragraph[at], at + len(run)
     same = [m for m in paragraph if _unit(m) in units and m.sentence == here.sentence]
-    same = [m for m in same if not _OF_SOME.search(m.left)]
+    same = [m for m in same if not (_OF_SOME.search(m.left) or _WON.match(m.right))]
     after = next((m for m in same if m in paragraph[end : end + 2]), None)
     before = next((m for m in reversed(same) if m in paragraph[:at]), None)
     if before is not None and _made(paragraph, before, run):

@@ -199,6 +199,8 @@ def _of_others(here: Mention, of: Mention, other: Mention, close: Sequence[Menti
     贷款520亿元，普惠贷款86亿元，不良贷款率1.1%: neither is what the rate is named for.
     计划1200人，报到1140人，报到率97.4%，录取通知书1170份: what is counted otherwise fits.
     """
+    if of.where[:3] == other.where[:3] and any(m.left.startswith("、") for m in (of, other)):
+        return True  # 完赛全程6971人、半程11102人，完赛率分别为93.1%和98.0%
     whole = here.name.indicator.rstrip("率比度")
     stem = whole[-_PAIR:]
     if len(whole) > _PAIR and all(stem in _full(m) and whole not in _full(m) for m in (of, other)):

@@ -23,6 +23,7 @@ _IN_ALL = compiled("[，,]?(?P<whose>[\u4e00-\u9fff]{0,6}?)(?:总共|一共|合�
 _STAGE = compiled(
     "(?:项目|工程)?(?:第?[一二三四五六首]期|[一二三四五六]号|第[一二三四五六](?:阶段|标段|批|轮|季度))"
 )
+_WEEKEND = compiled("周末|首[日周]|点映|单日|当[日天]")
 _FAR = 50
 _CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
@@ -95,6 +96,8 @@ def _no_sum(total: Mention, parts: list[Mention]) -> bool:
     """The parts leave gaps in time, are far from the total, or the total is of something of its own."""
     if not _tiles(parts) or _far(total, parts):
         return True
+    if any(_WEEKEND.search(part.lead) for part in parts) and not fills(total, parts):
+        return True  # 首周末2.60亿元，第二个周末1.04亿元，累计4.15亿元: the days between are left out
     return _of_its_own(total) and not fills(total, parts)
 
 

@@ -32,6 +32,10 @@ _BASES = ("versus", "from")
 _TOTAL = compiled("总(?:数|量|额|人数|人次|户数|件数|台数|计)$")
 # 分别占各自销量的…: of a whole that each has for itself.
 _OWN = compiled("占(?:其|各自|自身|本身|自己|当地|同类)的?[\u4e00-\u9fff]*")
+_DONE, _LIMIT = (
+    compiled("[，,]?(?:已|共|目前|累计)*(?:完成|发行|使用|下达|用掉)"),
+    compiled("(?:限额|额度|上限|指标)$"),
+)
 _CANDIDATES = 6
 _REACH = 3
 _SPELLED = 3
@@ -57,7 +61,7 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = after or _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
-    if is_elsewhere(mention, part):
+    if is_elsewhere(mention, part) or _is_its_limit(mention, part):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     exact, near = _wholes(mention, part, index)
@@ -127,11 +131,18 @@ def _whole_of(share: Mention, index: Mentions) -> Fact | None:
     return sure.against if sure is not None and isinstance(sure.against, Fact) else None
 
 
+def _is_its_limit(mention: Mention, part: Mention | None) -> bool:
+    """全年新增限额1340亿元，已完成95.8%: what was just told is what there is to do, and no part of more."""
+    done = _DONE.match(mention.left) is not None and not mention.whole.indicator
+    return done and part is not None and _LIMIT.search(root(part).name.indicator) is not None
+
+
 def _spelled_part(mention: Mention, index: Mentions) -> Mention | None:
     """The level of the paragraph that the words before a share name, the nearest before it first."""
     called = [m for m in index.named.get(mention.name.indicator, []) if m.where[0] == mention.where[0]]
     ahead = [m for m in called if m.where < mention.where]
-    return ahead[-1] if ahead else next(reversed(called), None)
+    here = [m for m in called if m.sentence == mention.sentence]
+    return ahead[-1] if ahead else next(reversed(here), None)
 
 
 def _part(mention: Mention, index: Mentions) -> Fact:
