@@ -54,7 +54,7 @@ _WHOLE_OPEN = compiled(
 )
 _DENIED = compiled("(?:还|尚|仍)?[没未不]有?(?P<what>..)")
 _ASPECT = compiled("[了过成完]")
-_PREDICATES = "vadup"  # the first letters of their tags
+_PREDICATES = "vad"  # the first letters of their tags
 _HAVING = compiled("的[^，的]*[有占达为是]$")
 _FAR, _WITHIN, _TAIL, _SHORT = 3, 12, 2, 3
 
@@ -126,7 +126,7 @@ def _tells_of_them(words: str, between: str) -> bool:
     if len(words) < _SHORT and not _ASPECT.search(words):
         return False
     cut = cutter().cut(words)
-    return _HAVING.search(between) is not None or (bool(cut) and cut[-1][1][:1] in _PREDICATES)
+    return _HAVING.search(between) is not None or any(tag[:1] in _PREDICATES for _, tag in cut)
 
 
 def _is_headless(whole: Mention, part: Mention, between: str) -> bool:

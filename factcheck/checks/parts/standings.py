@@ -23,6 +23,11 @@ _UNIT = compiled(r"[（(][^（）()]*[）)]|\s")
 _ENTRY = compiled(
     r"(?:^|[：:、，；和及]|其中|(?:分别|依次)[为是])(?P<name>(?!分别|依次|其中)[\u4e00-\u9fff]{2,6}?|《[^》]{1,12}》)(?:为|是|得|获|[（(]|(?<=》)[\u4e00-\u9fff]{1,4})?$"
 )
+# 临川市生产总值2310亿元，东河市1985亿元: the first one says what is told of each.
+_FIRST = compiled(
+    "(?:^|[：:，；]|其中)(?P<name>(?!其中)[\u4e00-\u9fff]{1,4}[市县区省州镇乡村队站店馆厂校院行港])"
+    "(?:的|收到|募集到?|实现|完成|以)?[\u4e00-\u9fff]{1,6}(?:为|是|达到?|得|获)?$"
+)
 LOW_FIRST = compiled(
     "用时|耗时|时间|成绩|能耗|浓度|投诉|事故|失误|杆|失[球分]|价|费|成本|PM|分钟|秒|污染|综合指数|跌|降"
 )
@@ -196,7 +201,8 @@ def _of_sentence(text: str, inside: Span, figures: Sequence[Figure]) -> Iterator
         if figure.kind not in MEASURED or figure.hedge or figure.span.start < parts:
             continue
         start = max(inside.start, figure.span.start - _NEAR)
-        found = _ENTRY.search(text[start : figure.span.start])
+        words = text[start : figure.span.start]
+        found = _ENTRY.search(words) or (_FIRST.search(words) if not groups.get(figure.unit) else None)
         if found is None and text.startswith("、", figure.span.end):
             return  # a member without a name: the places of the others are not known
         if found is None:

@@ -231,6 +231,10 @@ def _reached(days: _Days | None, until: int | None) -> _Days:
     return days[0], days[1] if until else calendar.add_days(days[1], -1)
 
 
+# 8月15日开幕，持续到8月24日; 一直办到明年2月25日.
+_LASTS = compiled("(?:持续|延续|一直|展期?|开放|进行|举办|展出|办|开)[到至]$")
+
+
 def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> bool:
     """Whether the words around two dates make them the two ends of one thing."""
     between = text[first.span.end : last.span.start]
@@ -240,6 +244,8 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
         return True
     if words.starts.search(between) is None:
         return False
+    if _LASTS.search(between):
+        return True
     label = _LABEL.search(between)
     following = text[last.span.end : min(sentence(text, last.span.end).end, upto)][:24]
     return words.ends.search(label.group() if label else following) is not None
