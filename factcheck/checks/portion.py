@@ -19,7 +19,7 @@ from factcheck.records import dataclass
 from factcheck.stops import opening
 
 _BARE = compiled(
-    "(?:也|已经?|均|都|就|便|还|仍|刚好|达到?|为|是|约|总数的?|全部的?|其中的?|占比|占|占了|占到|比例|比重|人数|户数|票数|家数|数量|完成|了|的|双双)*"
+    "(?:也|已经?|勉强|刚刚|恰好|均|都|就|便|还|仍|刚好|达到?|为|是|约|总数的?|全部的?|其中的?|占比|占|占了|占到|比例|比重|人数|户数|票数|家数|数量|完成|了|的|双双)*"
 )
 _BRACKET = compiled("(?:的?[一-鿿]{0,8})[（(](?:共|计|即|为|达|有)?")
 _AFTER = compiled("[，,](?:即|也就是)?(?:只|仅|共|一共|总共)?(?:有|为|是|计|达)")
@@ -218,7 +218,7 @@ def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
     segment = max(sentence, text.rfind("；", 0, part.span.start))
     first, last = (bisect_left(levels, edge, key=_start) for edge in (sentence, part.span.start))
     near = levels[first:last]
-    fit = [c for c in near if _counts_alike(c, part) and _larger(c, part) and not _is_share_of(text, c)]
+    fit = [c for c in near if _counts_alike(c, part, text) and _larger(c, part) and not _is_share_of(text, c)]
     return [c for c in fit if segment <= c.span.start] or fit[:1]
 
 
@@ -227,9 +227,12 @@ def _is_share_of(text: str, claim: Claim) -> bool:
     return _SHARED.match(text, claim.span.end) is not None
 
 
-def _counts_alike(whole: Claim, part: Claim) -> bool:
+def _counts_alike(whole: Claim, part: Claim, text: str) -> bool:
+    """Whether two count the same: in one unit, votes of people, 150个席位 and 69席."""
     if whole.unit is None or part.unit is None:
         return False
+    if part.unit.name in ("席", "票") and text.startswith(part.unit.name, whole.span.end):
+        return True
     return whole.unit.base == part.unit.base or (part.unit.name == "票" and whole.unit.base in _COUNTED)
 
 
