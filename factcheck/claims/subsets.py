@@ -13,6 +13,7 @@ from factcheck.claims.adding import exceeds
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.holding import comes_out
+from factcheck.claims.known_within import among
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.terms import UNLIKE
 from factcheck.model import Dimension, Partition
@@ -101,6 +102,8 @@ def _of_one_size(whole: Mention, part: Mention) -> bool:
 
 def _said(whole: Mention, part: Mention, between: str) -> str:
     """How the words tell that one is part of the other; empty when they do not."""
+    if whole.sentence[1] >= part.sentence[1] - 1 and among(whole, part, between):
+        return "of-which"
     if "的" not in between and "里" not in between and "中" not in between:
         return ""
     if _THESE.match(between) is not None:
