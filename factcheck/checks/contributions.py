@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import any_of
 from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
@@ -38,7 +40,7 @@ def check(
             yield from _filled(rates, _ALL, None)
         if count and len(points) == count and growth is not None:
             yield from _filled(points, growth.interval or _ALL, growth)
-        if len(rates) == len(points) == 1 and growth is not None:
+        if len(rates) == len(points) == 1 and growth is not None and not _of_a_part(here, pull):
             yield from _quotient(rates[0], points[0], growth)
 
 
@@ -62,6 +64,12 @@ def _growth(here: Told) -> Claim | None:
         one for one in here.claims if one.quantity.measure is Measure.GROWTH and one.interval is not None
     ]
     return found[0] if found and found[0] is here.claims[0] else None
+
+
+def _of_a_part(here: Told, pull: tuple[str, ...]) -> bool:
+    """该行业增长10.2%，占规上工业的18.7%，拉动规上工业增长1.8个百分点: the growth is not the whole's."""
+    pulled = re.search(f"(?:{any_of(pull).pattern})([\u4e00-\u9fff]{{2,12}}?)(?:增|上升|上涨)", here.text)
+    return pulled is not None and f"占{pulled[1]}" in here.text[: pulled.start()]
 
 
 def _members(text: str, sets: tuple[str, ...]) -> int:

@@ -35,16 +35,8 @@ _PART = compiled(
 )
 _EVENTS = compiled("[从自由隔相](?:(?<=[从自由])[^，。；]{2,16}[到至]|(?<=隔)|(?<=相)距)")
 _SINCE = compiled("算起|起算|开始算|那一刻起|距离?[^，。；]{2,6}[已仅只不过才刚]")
+_ROOM = 24  # 从接警到扑灭历时: no more stands between two events and how long they are apart
 _OFF = 2  # a length by the clock that is as often as much off is of something else
-_CALLED = {
-    "minute": "分钟",
-    "day": "天",
-    "night": "夜",
-    "week": "周",
-    "month": "个月",
-    "year": "年",
-    "workday": "个工作日",
-}
 
 
 def check(
@@ -83,10 +75,20 @@ def check(
         beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
         told = meant or apart(duration, reading, known, courses) or only_two(duration, reading)
-        judging = judged(duration, told, text, tied=not meant) if told else _named(duration, reading, events)
+        judging = _judging(duration, told, reading, events, tied=not meant)
         several = _over_days(duration, told, found, known, text)
         judgements += [(duration, one) for one in (judging if several is None else several)]
     yield from _unsettled(judgements)
+
+
+def _judging(
+    duration: Duration, told: Sequence[Stretch], reading: Reading, events: Sequence[str], *, tied: bool
+) -> Iterator[Judgement]:
+    """A duration against the stretches told beside it, or against the events that it names itself."""
+    text = reading.article.text
+    if told and not _between(duration, told, text):
+        return judged(duration, told, text, tied=tied)
+    return _named(duration, reading, events)
 
 
 def _lengths(reading: Reading, units: Sequence[str]) -> list[Duration]:
@@ -151,7 +153,7 @@ def judged(
     for one in meant[:1]:
         if not tied and text.startswith("的", duration.span.end) and not _tied(duration, one, text):
             return
-        right = _printed(int(max(one.lengths(duration.unit))), duration)
+        right = duration.printed(int(max(one.lengths(duration.unit))))
         yield conflict(spot, *_ends(one), equation=f"{_words(one, text)} ≠ {duration.text}", expected=right)
 
 
@@ -188,6 +190,13 @@ def _named(duration: Duration, reading: Reading, events: Sequence[str]) -> Itera
     if not fits and not (alone and _near(duration, found[0], text)):
         return
     yield from judged(duration, fits or found, text)
+
+
+def _between(duration: Duration, told: Sequence[Stretch], text: str) -> bool:
+    """2时17分接警，2时24分到场，4时40分扑灭，从接警到扑灭历时2小时23分: it says itself between which two."""
+    missed = not any(duration.means(one.lengths(duration.unit)) for one in told)
+    named = _EVENTS.search(text, max(told[0].end, duration.span.start - _ROOM), duration.span.start)
+    return missed and named is not None
 
 
 def _near(duration: Duration, one: Stretch, text: str) -> bool:
@@ -231,7 +240,7 @@ def _together(duration: Duration, run: Sequence[Stretch], text: str) -> Judgemen
     equation = f"{' + '.join(_words(one, text) for one in run)} {'=' if fits else '≠'} {duration.text}"
     if fits:
         return held(*spots, equation=equation)
-    return conflict(*spots, equation=equation, expected=_printed(int(max(lengths)), duration))
+    return conflict(*spots, equation=equation, expected=duration.printed(int(max(lengths))))
 
 
 def _over_days(
@@ -256,7 +265,7 @@ def _over_days(
     equation = f"{days.days}天 × {each} {'=' if days.fits else '≠'} {duration.text}"
     if days.fits:
         return [held(*spots, equation=equation)]
-    return [conflict(*spots, equation=equation, expected=_printed(days.minutes * days.days, duration))]
+    return [conflict(*spots, equation=equation, expected=duration.printed(days.minutes * days.days))]
 
 
 def _paused(duration: Duration, one: Stretch, text: str) -> bool:
@@ -274,13 +283,3 @@ def _ends(one: Stretch) -> list[Spot]:
 
 def _words(one: Stretch, text: str) -> str:
     return "至".join(span.of(text) for span in one.spans)
-
-
-def _printed(length: int, duration: Duration) -> str:
-    """A length in the units of `duration`: 32个月 as 2年8个月 where years were written."""
-    unit = duration.unit
-    if unit == "minute" and length >= 60:
-        return f"{length // 60}小时" + (f"{length % 60}分" if length % 60 else "")
-    if unit == "month" and length >= 12 and "年" in duration.text:
-        return f"{length // 12}年" + (f"{length % 12}个月" if length % 12 else "")
-    return f"{length}{_CALLED[unit]}"

@@ -15,7 +15,7 @@ from factcheck.model import Anchor, Grain, Period, Reading, Span
 from factcheck.model.period import Day
 from factcheck.patterns import compiled
 
-_DONE = compiled(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])了(?![解望如却])")
+_DONE = compiled(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])(?<![不未没])了(?![解望如却])")
 _AS_OF = compiled(r"截[至止]")
 # 有效期截至明年2月底: when something ends, not up to when it was counted.
 _TERM = compiled(

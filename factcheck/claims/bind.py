@@ -127,6 +127,8 @@ def quantities(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantit
 
 def _quotients(mention: Mention, index: Mentions, sort: str) -> Iterator[tuple[int, Quantity]]:
     of = topic_fact(mention)
+    if mention.before is not None and _AVERAGED.match(mention.left):
+        return  # 一天是175天日均的14倍: the average is of those days, and told elsewhere
     if mention.before is not None:
         average = _average_of(mention, index)
         if average is not None and average.base_unit == mention.before.base_unit:
@@ -163,6 +165,7 @@ def _two_sides(mention: Mention, index: Mentions) -> tuple[Mention, Mention] | N
 
 
 _BEFORE, _BOTH = 6, 2
+_AVERAGED = compiled("(?:[里内]的?|的)?(?:日均|月均|年均|周均|平均)")
 # Names that only say what sort of number is compared.
 _MEASURES = compiled("(?:效率|速度|工效|功效|能力|数量|规模|强度|密度|长度|高度|重量|体量|频次)$")
 _LOOKED = 20

@@ -23,6 +23,7 @@ _GAP = compiled(
     r"\s?(?:、|和|及|与|以及|、和)\s?(?:增长|下降|上升|减少|增加|提高|降低|上涨|下跌|回落|占|为|达到?|约|近|超)?"
 )
 _PAUSE = compiled("[，,][^，,。；;\\d]{0,6}")
+_AS_WELL, _BOTH = "以及", 2
 _FIRST = 16
 _NESTED = 8
 _SKIPPED = frozenset({FigureKind.CODE, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
@@ -102,6 +103,7 @@ def _enumeration(article: Article, names: Sequence[Span], values: list[Span], co
     head = trimmed(text, last.start, stated[0].start) if stated and stated[0].start > last.start else last
     found = items(text, (*firsts, head))
     fair = set(found.fair) | _products(text, names, found) | {count.value for count in stated}
+    fair |= _compound(text, found)
     return Enumeration(
         None,
         "",
@@ -114,6 +116,12 @@ def _enumeration(article: Article, names: Sequence[Span], values: list[Span], co
         fair=frozenset(fair - {len(found.spans)}),
         values=tuple(values),
     )
+
+
+def _compound(text: str, found: Items) -> set[int]:
+    """采矿业、制造业以及电力、热力和供水业: what 以及 adds may be one name that holds 、 itself."""
+    places = [at for at, item in enumerate(found.spans[:-1]) if _AS_WELL in item.of(text)]
+    return {at + _BOTH for at in places[:1]}
 
 
 def _products(text: str, names: Sequence[Span], found: Items) -> set[int]:

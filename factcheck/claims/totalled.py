@@ -94,7 +94,7 @@ def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> li
 
 def _no_sum(total: Mention, parts: list[Mention]) -> bool:
     """The parts leave gaps in time, are far from the total, or the total is of something of its own."""
-    if not _tiles(parts) or _far(total, parts):
+    if not _tiles(parts) or _far(total, parts) or _runs_on(total, parts):
         return True
     if any(_WEEKEND.search(part.lead) for part in parts) and not fills(total, parts):
         return True  # 首周末2.60亿元，第二个周末1.04亿元，累计4.15亿元: the days between are left out
@@ -247,6 +247,14 @@ def _tiles(parts: list[Mention]) -> bool:
         return True
     keys = [p for p in periods if is_key(p) and p[1] is not None]
     return all(adjacent(one, two) for one, two in pairwise(keys))
+
+
+def _runs_on(total: Mention, parts: list[Mention]) -> bool:
+    """一、二季度分别为22亿元和24亿元，前三季度合计71亿元: the total takes in what came after its parts."""
+    whole, last = total.period, parts[-1].period
+    if not is_key(whole) or not is_key(last) or whole[2] is None or last[2] is None:
+        return False
+    return whole[0] is last[0] and whole[2] > last[2] and not fills(total, parts)
 
 
 def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:

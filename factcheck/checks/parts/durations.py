@@ -29,6 +29,16 @@ _HALF = Fraction(1, 2)
 _MONTH, _FEW = Fraction(61, 2), 8  # days: half a month says no more
 _PARTS = {"小时": ("分", "分钟"), "个小时": ("分", "分钟"), "年": ("个月",)}
 
+_CALLED = {
+    "minute": "分钟",
+    "day": "天",
+    "night": "夜",
+    "week": "周",
+    "month": "个月",
+    "year": "年",
+    "workday": "个工作日",
+}
+
 _AND = compiled(r"、|[，,]?[和与及]|以及")
 _IN_TURN = compiled(r"(?:分别|依次|各)(?:持续|历时|用时|为期|长达|共计?|有|为|是|达)?$")
 
@@ -49,6 +59,14 @@ class Duration:
     def about(self, length: int) -> bool:
         """Whether it may say `length`, counted with both ends or with none."""
         return any(near in self.interval for near in (length, length - 1, length + 1))
+
+    def printed(self, length: int) -> str:
+        """Another length in the units of this one: 32个月 as 2年8个月 where years were written."""
+        if self.unit == "minute" and length >= 60:
+            return f"{length // 60}小时" + (f"{length % 60}分" if length % 60 else "")
+        if self.unit == "month" and length >= 12 and "年" in self.text:
+            return f"{length // 12}年" + (f"{length % 12}个月" if length % 12 else "")
+        return f"{length}{_CALLED[self.unit]}"
 
 
 @cache
