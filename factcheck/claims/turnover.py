@@ -37,6 +37,7 @@ _BORN = compiled("出生|死亡")
 _CLOSED = compiled(r"[。！？；\n]|\d")
 _FEW, _MANY, _NEAR = 2, 6, 40
 _UNSURE = 2
+_WITHIN = compiled("[，,]其中[^；;。]*$")
 # 没有其他增减: nothing is left out.
 _NO_LEAK = compiled("(?:没有|并无|别无|再无|无|未有|不存在)其他[^，。；]{0,6}")
 # 前一天留站的640吨, 上周结转的12件.
@@ -91,6 +92,7 @@ def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         return
     start, after = levels[at], levels[at + 1 :][:_MANY]
     before = [m for m in levels[:at] if m.sentence == start.sentence and _way(m)]
+    before = [m for m in before if not _gathers(m, start, bound)]
     least = max(1, _FEW - len(before)) if len(before) < _FEW else 0
     end = next(
         (n for n, m in enumerate(after) if n >= least and (_ends(m, bound) or _shuts(m, after[0]))), -1
@@ -105,6 +107,12 @@ def _stocks(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     if stock.sentence[1] > start.sentence[1] + 1 or stock.modality != start.modality:
         return
     yield from _account(stock, [start], flows, bound)
+
+
+def _gathers(whole: Mention, start: Mention, bound: Bound) -> bool:
+    """受理28.64万件，其中新收25.37万件、旧存3.27万件: what was there is in the whole already."""
+    between = bound.article.text[whole.slot.span.end : start.slot.span.start]
+    return _WITHIN.match(between) is not None and _more(whole, start)
 
 
 def _nets(levels: Sequence[Mention], bound: Bound) -> Iterator[Partition]:

@@ -21,6 +21,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
+_DEALT = compiled(r"[、，,和及]\s?(?:星期|礼拜|周)[一二三四五六日天]")
 _END = compiled("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
 _CYCLE = 28  # years until the calendar repeats
@@ -65,7 +66,10 @@ def pairs(reading: Reading) -> Iterator[Pair]:
         if period.part("weekday") is None and period.part("end-weekday") is None:
             continue
         words = list(_WORDS.finditer(period.text))
+        dealt = _DEALT.match(reading.article.text, period.span.end)
         for word, (weekday, named) in zip(words, _said(period), strict=False):
+            if dealt is not None and word is words[-1]:
+                continue  # 23日和24日（周六、周日）: each has its own, this date not the first
             if named is not None and not _adrift(period, reading):
                 start = period.span.start
                 span = Span(start + word.start(), start + word.end())
