@@ -207,8 +207,16 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     done = next((m for m in like if plan is not None and (plan.name.mean or not m.name.mean)), None)
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)
+    elif plan is not None and done is not None and _several(done, like, mention):
+        done = next((m for m in like if comes_out(mention, m, plan)), None)
     if plan is not None and done is not None and not of_more_years(plan, mention.left):
         yield 0, Quantity(Measure.QUOTIENT, fact_of(done), fact_of(plan), "progress")
+
+
+def _several(done: Mention, like: Sequence[Mention], share: Mention) -> bool:
+    """三季度25亿元；上半年59亿元。全年目标115亿元，已完成73%: the sentence before tells of two times."""
+    told = [m for m in like if m.sentence == done.sentence != share.sentence]
+    return len({m.period for m in told}) > 1 and len({m.name.indicator for m in told} - {""}) < _BOTH
 
 
 def _meant(near: Sequence[Mention], share: Mention, index: Mentions) -> Mention | None:
