@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 
 from factcheck.checks import Judgement, Spot, conflict, held
-from factcheck.checks.parts.around import any_of
+from factcheck.checks.parts.around import either
 from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Measure, Reading
+from factcheck.patterns import compiled
 
 _ALL = Interval.exactly(1)
 _NEAR = Interval.between(Fraction(85, 100), Fraction(115, 100))
@@ -68,7 +68,8 @@ def _growth(here: Told) -> Claim | None:
 
 def _of_a_part(here: Told, pull: tuple[str, ...]) -> bool:
     """该行业增长10.2%，占规上工业的18.7%，拉动规上工业增长1.8个百分点: the growth is not the whole's."""
-    pulled = re.search(f"(?:{any_of(pull).pattern})([\u4e00-\u9fff]{{2,12}}?)(?:增|上升|上涨)", here.text)
+    pulls = compiled(f"{either(pull)}([\u4e00-\u9fff]{{2,12}}?)(?:增|上升|上涨)")
+    pulled = pulls.search(here.text)
     return pulled is not None and f"占{pulled[1]}" in here.text[: pulled.start()]
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import either, outer
 from factcheck.checks.parts.compared import base
+from factcheck.checks.parts.halves import halves
 from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.within import figures_within
 from factcheck.interval import Interval
@@ -34,6 +35,7 @@ _SHARES = {
     "三分之二": Fraction(2, 3),
     "四分之三": Fraction(3, 4),
 }
+_BELOW = Interval(0, 1, 2)
 _OVERLAP = compiled("户数|人数|票数|家数|数量|数|比例|比重|占比|票|率|了|已|也|的")
 # 水稻产量在粮食产量中占比过半 has a whole of its own.
 _WITHIN = compiled("在[^，]{2,}[中里]")
@@ -91,13 +93,8 @@ def check(
 def _in_words(
     reading: Reading, more: tuple[str, ...], nearly: tuple[str, ...], less: tuple[str, ...]
 ) -> Iterator[_Said]:
-    kinds = (
-        (more, Interval(1, 2, 2, low_open=True)),
-        (nearly, Interval(4, 5, 10, high_open=True)),
-        (less, Interval(0, 1, 2)),
-    )
     text = reading.article.text
-    found = {word: share for words, share in kinds for word in words}
+    found = halves(more, nearly, less, _BELOW)
     if not found:
         return
     for match in compiled(either(found)).finditer(text):

@@ -37,11 +37,7 @@ _FEW = 2
 def overshot(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     """The percentages by which something is past its plan, as growths from the plan to what was done."""
     for at, rate in enumerate(mentions):
-        if (
-            rate.slot.mark != PERCENT
-            or rate.slot.figure is None
-            or rate.role not in (Role.LEVEL, Role.GROWTH)
-        ):
+        if rate.slot.mark != PERCENT or rate.slot.figure is None or rate.role not in _ROLES:
             continue
         if (sign := _sign(rate, mentions[at - 1] if at else None)) and not rate.aside:
             ends = _ends(rate, near(mentions, at, 0))

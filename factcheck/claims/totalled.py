@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from factcheck.claims.added_to import with_what_it_is_added_to
 from factcheck.claims.adding import adds_up, fills, greater, makes, running, total_of
+from factcheck.claims.context import is_later
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
@@ -251,10 +252,8 @@ def _tiles(parts: list[Mention]) -> bool:
 
 def _runs_on(total: Mention, parts: list[Mention]) -> bool:
     """一、二季度分别为22亿元和24亿元，前三季度合计71亿元: the total takes in what came after its parts."""
-    whole, last = total.period, parts[-1].period
-    if not is_key(whole) or not is_key(last) or whole[2] is None or last[2] is None:
-        return False
-    return whole[0] is last[0] and whole[2] > last[2] and not fills(total, parts)
+    later = is_key(total.period) and is_later(total.period, parts[-1].period)
+    return later and not fills(total, parts)
 
 
 def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
