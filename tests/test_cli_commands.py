@@ -195,6 +195,7 @@ def test_checklist_for_a_spreadsheet(run):
         (["-f", "json", "-o", "甲.md"], "会盖掉稿件本身"),
         (["--color", "blue"], "没有“blue”"),
         (["--date", "昨天"], "不是日期"),
+        (["--date", "2026-02-30"], "不是日期"),
         (["--jobs", "many"], "--jobs"),
         (["--select"], "后面要写一个值"),
         (["--selct", "a"], "是不是 --select"),

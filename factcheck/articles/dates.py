@@ -105,7 +105,7 @@ def dated(articles: Sequence[Article]) -> list[Clue | None]:
     What one of them tells of as past is past for all, and an article without a date of its own
     has that of the page.
     """
-    stated = [_from_meta(article) or _from_lines(article) for article in articles]
+    stated = [_possible(_from_meta(article) or _from_lines(article)) for article in articles]
     if all(stated):
         return stated
     after = _since(articles)

@@ -10,6 +10,8 @@ from factcheck.claims.slips import likely_complete
 from factcheck.interval import Interval
 from factcheck.model import Figure
 
+_UNKNOWN = Interval.between(None, None)  # the 90至144平方米的 of a share: a range has no one value
+
 
 def total_of(parts: Sequence[Mention]) -> Interval:
     """The values the sum of `parts` can have, in base units."""
@@ -20,9 +22,7 @@ def running(parts: Sequence[Mention]) -> list[Interval]:
     """The values the sums of no part, the first part, the first two, … can have."""
     totals = [Interval.exactly(0)]
     for part in parts:
-        interval = interval_of(part)
-        assert interval is not None
-        totals.append(totals[-1] + interval)
+        totals.append(totals[-1] + (interval_of(part) or _UNKNOWN))
     return totals
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
+from factcheck import calendar
 from factcheck.errors import ConfigError
 from factcheck.model import PartialDate, Severity
 from factcheck.records import dataclass
@@ -75,7 +76,8 @@ class Value:
             numbers = []
         bounds = ((1, 9999), (1, 12), (1, 31))
         known = zip(numbers, bounds, strict=False)
-        if not 1 <= len(numbers) <= 3 or not all(low <= number <= high for number, (low, high) in known):
+        fits = 1 <= len(numbers) <= 3 and all(low <= number <= high for number, (low, high) in known)
+        if not fits or (len(numbers) == 3 and not calendar.exists(*numbers)):
             raise self.error(f"“{self.value}”不是日期；请写成 2024、2024-06 或 2024-06-18")
         return PartialDate(*numbers)
 

@@ -13,6 +13,7 @@ from factcheck.figures import lex
 from factcheck.model import Article, Document, Failure, PartialDate, Reading
 from factcheck.periods import periods
 from factcheck.pipeline import cache
+from factcheck.pipeline.bugs import bug
 from factcheck.pipeline.sources import STDIN, document
 from factcheck.records import dataclass
 
@@ -32,9 +33,11 @@ def opened(name: str, settings: Settings) -> Opened | Failure:
         return Opened(*known)
     try:
         found = document(name, settings)
+        result = Opened(found, readings(found, published=settings.published, place_name=settings.place))
     except ReadError as error:
         return Failure(error.path, error.reason)
-    result = Opened(found, readings(found, published=settings.published, place_name=settings.place))
+    except Exception as error:
+        return bug(name, error)
     if key is not None:
         cache.remember(key, (result.document, result.readings))
     return result

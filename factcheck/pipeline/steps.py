@@ -9,6 +9,7 @@ from functools import partial
 from factcheck import readers
 from factcheck.config import Settings
 from factcheck.engine import Rule
+from factcheck.errors import FactcheckError
 from factcheck.model import (
     Document,
     Failure,
@@ -21,6 +22,7 @@ from factcheck.model import (
 )
 from factcheck.pipeline import cache
 from factcheck.pipeline.baseline import without_known
+from factcheck.pipeline.bugs import broken
 from factcheck.pipeline.companions import Companions, companions, judged, with_facts
 from factcheck.pipeline.opened import Opened, opened, readings
 from factcheck.pipeline.rules import chosen, loaded
@@ -40,7 +42,7 @@ class Understood:
 
 
 def check(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Report:
-    """The report on every file under `paths`; a file that cannot be read becomes a failure.
+    """The report on every file under `paths`; a file that cannot be read or checked becomes a failure.
 
     `tell` hears how many files are done, of how many, and which one comes next.
 
@@ -52,7 +54,7 @@ def check(paths: Sequence[str], settings: Settings, tell: Tell = silent) -> Repo
     wanted = chosen(rules, settings)
     narrowed = _narrowing(settings)
     given = companions(settings)
-    report = _judged(understand_all(paths, settings, tell), wanted, given)
+    report = _judged_soundly(understand_all(paths, settings, tell), wanted, given)
     if settings.heed:
         report = _ordered(quieted(report, settings, [rule.name for rule in rules]))
     if settings.baseline is not None:
@@ -131,6 +133,24 @@ def _narrowing(settings: Settings) -> Callable[[Report], Report]:
     file = settings.diff_file
     lines = changes.since(settings.diff) if file is None else changes.patch_file(file)
     return lambda report: changes.on_changed_lines(report, lines)
+
+
+def _judged_soundly(understood: Understood, rules: Sequence[Rule], given: Companions) -> Report:
+    """The report on what was understood; a file over which a rule stumbles becomes a failure."""
+    try:
+        return _judged(understood, rules, given)
+    except FactcheckError:
+        raise
+    except Exception:
+        lost = broken(understood.readings, rules)
+        if not lost:
+            raise
+    sound = Understood(
+        tuple(each for each in understood.documents if each.path not in lost),
+        tuple(each for each in understood.readings if each.article.document.path not in lost),
+        (*understood.failures, *lost.values()),
+    )
+    return _judged(sound, rules, given)
 
 
 def _judged(understood: Understood, rules: Sequence[Rule], given: Companions) -> Report:
