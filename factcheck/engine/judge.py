@@ -13,6 +13,7 @@ from factcheck.engine.findings import from_blame, from_outcome
 from factcheck.engine.fixes import fixes
 from factcheck.engine.index import Index, index, joinable
 from factcheck.engine.look import looked, looked_across, looks
+from factcheck.engine.otherwise import fits_otherwise
 from factcheck.engine.outcome import Outcome, outcome
 from factcheck.engine.plausible import plausible
 from factcheck.engine.relation import Relation, Term, asks_for, sums, ties
@@ -94,7 +95,8 @@ def _arithmetic(
     claims: Iterable[Claim], partitions: Iterable[Partition], plan: Plan, *, apart: bool
 ) -> Iterator[Finding | Verified]:
     """Findings and verified relations of equations; `apart` ties only claims of different articles."""
-    known = index(claims)
+    said = list(claims)
+    known = index(said)
     votes: Counter[int] = Counter()
     outcomes: list[Outcome] = []
     for relation in _relations(known, partitions, plan, apart):
@@ -109,7 +111,7 @@ def _arithmetic(
             if len(mentions.claims) > 1:
                 found_here = repeats(rule, form, mentions, votes, across=apart)
                 outcomes += [one for one in found_here if not one.relation.suspended]
-    yield from _entries(outcomes)
+    yield from _entries(outcomes, said)
 
 
 def _relations(known: Index, partitions: Iterable[Partition], plan: Plan, apart: bool) -> Iterator[Relation]:
@@ -139,10 +141,10 @@ def _supported(relation: Relation) -> Iterator[int]:
                 yield id(rival)
 
 
-def _entries(outcomes: Sequence[Outcome]) -> Iterator[Finding | Verified]:
+def _entries(outcomes: Sequence[Outcome], claims: Sequence[Claim]) -> Iterator[Finding | Verified]:
     held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
     failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
-    failed = [one for one in failed if plausible(one)]
+    failed = [one for one in failed if plausible(one, claims) and not fits_otherwise(one, claims)]
     placed = [(cells(one), one) for one in held] if failed else []
     failed = [one for one in failed if not _reconciled(one, placed)]
     failed = most_specific(failed)

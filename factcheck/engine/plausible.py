@@ -7,7 +7,7 @@ others demand. Anything wilder is left alone: silence over noise.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -17,8 +17,9 @@ from factcheck.engine.box import Verdict
 from factcheck.engine.edits import edits
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
-from factcheck.engine.rule import Repeats, Sums
+from factcheck.engine.rule import Repeats, Sums, Ties
 from factcheck.interval import Interval
+from factcheck.patterns import compiled
 from factcheck.model import Claim, Dimension, Fact, Measure
 
 _TOLD = frozenset(["restated", "echo", "headline"])
@@ -60,16 +61,22 @@ _VERB = 4
 # What can only be said of a longer and a shorter time: a time that 提高 may be less.
 _OF_TIMES = ("延长", "缩短", "增加", "减少")
 _THREE = 3
+_LIKELY = 1  # what a slip costs at most that neither adds a digit nor drops one
 _BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上季", "上月", "上学年", "前一")
 _NAMED, _BESIDE = 2, 6
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
 _DIFFERENCE = Fraction(3)
+_STOP = compiled("[。！？!?\n]")
 _RANGES = ("range", "limit", "end")
 
 
-def plausible(failed: Outcome) -> bool:
-    """One slip mends it, or its numbers are near each other."""
+def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
+    """One slip mends it, or its numbers are near each other.
+
+    `claims` is everything that is said of numbers where the relation was found: numbers told far apart,
+    with others between them, are tied less surely, and have to be one likely slip apart.
+    """
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         one, two = (term.claim for term in failed.relation.terms)
@@ -78,6 +85,8 @@ def plausible(failed: Outcome) -> bool:
         if _TOLD & {one.made_by, two.made_by}:
             return misprinted(one, two) or _of_one_size(failed)
         return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
+    if _scattered(failed, claims):
+        return any(_one_slip(failed, term, _LIKELY) for term in failed.relation.terms)
     if not flipped(failed):
         return _close(failed)
     if failed.relation.terms[0].claim.drawn or _told_in_order(failed):
@@ -93,6 +102,24 @@ def _close(failed: Outcome) -> bool:
     if not ordered and _of_a_pound(failed):
         return True
     return not ordered and any(_one_slip(failed, term) for term in failed.relation.terms)
+
+
+def _scattered(failed: Outcome, everything: Sequence[Claim]) -> bool:
+    """Whether its figures are told in several sentences, with others between them."""
+    if not isinstance(failed.relation.rule.form, Ties):
+        return False
+    claims = [term.claim for term in failed.relation.terms]
+    if any(claim.drawn or claim.article is not claims[0].article for claim in claims):
+        return False
+    start, end = min(claim.span.start for claim in claims), max(claim.span.end for claim in claims)
+    if _STOP.search(claims[0].article.text, start, end) is None:
+        return False
+    own = {figure.span.start for claim in claims for figure in claim.figures}
+    return any(
+        claim.article is claims[0].article and start < figure.span.start < end and figure.span.start not in own
+        for claim in everything
+        for figure in claim.figures
+    )
 
 
 def _of_a_pound(failed: Outcome) -> bool:
@@ -204,11 +231,12 @@ def _overstated(failed: Outcome) -> bool:
     return hedged[0] != hedged[1] and bounded and _near(failed)
 
 
-def _one_slip(failed: Outcome, term: Term) -> bool:
+def _one_slip(failed: Outcome, term: Term, most: int = 2) -> bool:
+    """Whether a slip that costs at most so much would have given a number that holds."""
     needed = required(failed, term)
     if needed is None:
         return False
-    return any(edit.interval.meets(needed) for edit in edits(term.claim))
+    return any(edit.cost <= most and edit.interval.meets(needed) for edit in edits(term.claim))
 
 
 def _near(failed: Outcome) -> bool:
