@@ -40,7 +40,9 @@ def test_a_bug_costs_one_file(run, monkeypatch, module, name):
     assert [each["rule"] for each in report["findings"]] == ["growth/levels-disagree"]
     (failure,) = report["failures"]
     assert failure["path"] == "坏.md"
-    assert re.search(r"自身出错.*ZeroDivisionError：nought，test_bugs\.py 第 \d+ 行.*发给开发者", failure["message"])
+    assert re.search(
+        r"自身出错.*ZeroDivisionError：nought，test_bugs\.py 第 \d+ 行.*发给开发者", failure["message"]
+    )
 
 
 def test_a_date_line_that_no_calendar_has():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from itertools import takewhile
 
+from factcheck.articles.punctuation import widened
 from factcheck.articles.strips import Strip
 from factcheck.articles.tables import headed
 from factcheck.articles.traditional import simplified
@@ -53,9 +54,10 @@ def composed(document: Document, strips: Sequence[Strip]) -> Article:
 
 def _written(strip: Strip, sheet: _Sheet) -> Span:
     start = position = sheet.length
+    words = widened(strip.words)
     for source in strip.spans:
         length = source.end - source.start
-        sheet.add(strip.words[position - start : position - start + length], source)
+        sheet.add(words[position - start : position - start + length], source)
         position += length
     return Span(start, position)
 

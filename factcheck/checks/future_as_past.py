@@ -21,6 +21,9 @@ _AS_OF = compiled(r"截[至止]")
 _TERM = compiled(
     "(?:期限?|时间|日期|报名|征集|征稿|申[请报领]|展[览出]|活动|优惠|有效|持续|延[长续]|顺延)[将均都也]?$"
 )
+# 11个月后他回到赛场: later than what was told before. 从今年9月推到了明年3月: a date that was moved.
+_LATER = compiled("^[0-9两半一二三四五六七八九十].*[后内]$")
+_MOVED = compiled("^，?(?:(?:推[迟后]?|延[后迟期]?|顺延|提前|改|调|移|挪)[到至为在]了?|[早晚]了|提前了)")
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
 _LOOSE = frozenset({"open-start", "open-end", "lunar", "festival", "impossible"})
 _SOON = 60
@@ -40,7 +43,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     line = sentence(text, subject.span.start)
     words = text[subject.span.end : line.end]
     ahead = text[line.start : subject.span.start]
-    if future(words) or future(ahead[-8:]) or _TERM.search(ahead[-8:]):
+    if _is_to_come(subject, ahead[-8:], words):
         return
     day = _meant(subject, reading, today)
     if day is None or day <= today:
@@ -58,6 +61,13 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
         yield conflict(
             Spot("day", subject.span), equation=f"{shown(day)} > {shown(today)}", today=shown(today)
         )
+
+
+def _is_to_come(subject: Period, ahead: str, words: str) -> bool:
+    """Whether the words around a time say that it is still to come, was moved, or is later than another."""
+    if _LATER.search(subject.text) or _MOVED.search(words):
+        return True
+    return future(words) or future(ahead) or _TERM.search(ahead) is not None
 
 
 def _meant(subject: Period, reading: Reading, today: Day) -> Day | None:

@@ -54,6 +54,15 @@ def fills(whole: Mention, parts: Sequence[Mention]) -> bool:
     return adds_up(whole, parts) or slipped(whole, parts)
 
 
+def ends_a_list(mentions: Sequence[Mention], whole: Mention, part: Mention) -> bool:
+    """共64座，战国37座，西汉22座，宋代5座，其中26座被盗: of all, and not of the last that was listed."""
+    if not exceeds(whole, [part]):
+        return False
+    said = [m for m in mentions if m.sentence == whole.sentence and m.where < whole.where]
+    listed = [m for m in said if m.role is whole.role and m.base_unit == whole.base_unit]
+    return len(listed) > 1 and any(not exceeds(m, [part]) for m in listed)
+
+
 def exceeds(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the parts are more than the whole, whatever the figures can mean."""
     large, total = interval_of(whole), total_of(parts)

@@ -28,6 +28,7 @@ _DOING = compiled("接待|发送|运送|销售|完成|实现|办理|受理|生�
 _OVER = compiled(r"每一?个?(?:平方公里|平方千米|平方米|千瓦时|[\u4e00-\u9fff]{2}日|[\u4e00-\u9fff])|平均")
 # Who came, however it is told: 到馆读者21.0万人次，平均每个开放日接待700人次.
 _WITHOUT = compiled("剔除|除去|去掉|扣除|刨去|刨除|不算|不含|除开|[^，]外[，的]?平均")
+_TAKEN_OFF = compiled("(?:剔除|除去|去掉|[扣减刨]除|[扣减刨]去|[扣减刨]掉)(?:了|近|约|超)*$")
 _RECEIVING = compiled("接待|上座|到场|观赛|迎来|迎客|迎接|接诊|[入进到来]")
 _GUESTS = compiled(
     "读者|球迷|看客|观众|游客|旅客|香客|顾客|客流|宾客|患者|访客|参观|[入进到来][馆园场店寺院访]"
@@ -94,10 +95,12 @@ def _beside(mean: Mention, total: Mention, count: Mention) -> bool:
 
 def _unlike(mean: Mention, total: Mention, count: Mention) -> bool:
     """The amount or the number is by its words of something else."""
+    if count.segment > mean.segment and count.sentence == mean.sentence:
+        return True  # 日均390.8万人次；去年国庆放7天
     if total.segment != mean.segment and count.segment == mean.segment:
         return True
-    if _WITHOUT.search(mean.lead):
-        return True  # 剔除最高的三名，其余29人平均约1097万元
+    if _WITHOUT.search(mean.lead) or _TAKEN_OFF.search(count.left):
+        return True  # 剔除最高的三名，其余29人平均约1097万元; 扣去700张工作票，平均每张953元
     if mean.name.mean == "楼面价" and _LAND.search(count.lead):
         return True
     if total.made_by == "respectively" or _kind_of(mean, total, count):

@@ -35,6 +35,7 @@ _TAKEN_HOME = compiled(
 _LEAKS = compiled(
     "[折%％]|至高|最高|最多|起|满(?!减)|每|送|赠|返|另|积分|分期|约|近|超|多|余|左右|或|不等|以内|从|至|—|-|~|加[上购价]|运费|安装费"
 )
+_DISCOUNT = compiled("[0-9一二三四五六七八九半几]折|打折|折扣")
 _FEWEST = 2  # a price and one amount off
 
 
@@ -72,7 +73,9 @@ def _terms(before: Sequence[Mention], last: Mention, text: str) -> list[Mention]
     words = _words(before, first, text)
     opens = off and not _OFF.search(words) and (_PRICE.search(words) or _falls(price, off[0], text))
     told = text[price.slot.span.start : last.slot.span.end]
-    return [price, *off] if opens and not _LEAKS.search(told) else []
+    opening = max(text.rfind(stop, 0, price.slot.span.start) for stop in "。！？\n")
+    cut = _DISCOUNT.search(text, opening + 1, price.slot.span.start)  # 羽绒服打6折，一件标价2599元
+    return [price, *off] if opens and not cut and not _LEAKS.search(told) else []
 
 
 def _words(said: Sequence[Mention], at: int, text: str) -> str:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.claims import slips
-from factcheck.claims.adding import adds_up, exceeds, makes, printed, running, slipped, total_of
+from factcheck.claims.adding import adds_up, ends_a_list, exceeds, makes, printed, running, slipped, total_of
 from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
 from factcheck.claims.by_years import by_years
@@ -65,7 +65,8 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     shared = {id(m.topic): m for m in mentions if m.role is Role.SHARE and m.topic is not None}
     last = {id(level): before for before, level in pairwise(levels)}
     for whole, parts in divisions(levels):
-        if _shared_otherwise(whole, parts, shared) or _one_of_a_run(whole, last.get(id(whole))):
+        run_on = _one_of_a_run(whole, last.get(id(whole))) or ends_a_list(levels, whole, parts[0])
+        if run_on or _shared_otherwise(whole, parts, shared):
             continue
         free = [part for part in parts if id(part) not in taken]
         found += _division(whole, free, bound) if free else []

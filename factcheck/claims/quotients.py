@@ -40,6 +40,7 @@ from factcheck.claims.terms import (
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Modality, Quantity, Unit
 
+_ADDED = ("相加", "加起来", "加在一起", "加到一起", "之和", "合起来", "合在一起", "合计", "总和")
 _BOTH = 2  # the amount and the number
 
 
@@ -91,13 +92,23 @@ def _known(levels: Sequence[Mention], at: int, listed: Identity, bound: Bound) -
 def _meant(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]]) -> list[Term]:
     """The terms of a mean or a price: those its words tell, else those that a slip of the pen does."""
     mention = levels[at]
-    terms = mean_terms(levels, at) if is_mean(mention) else iter(())
+    found = mean_terms(levels, at) if is_mean(mention) else iter(())
+    terms = (term for term in found if not _told_apart(mention, term))
     named = list(_of_a_part(mention, terms) if mention.sentence in parted else terms)
     if mention.sentence in parted or any(not rank for rank, *_ in named):
         return named
     slips = slipped_terms(levels, at) or product_terms(levels, at) or sole_terms(levels, at)
-    slips = slips or capacity_terms(levels, at)
+    slips = [term for term in slips or capacity_terms(levels, at) if not _told_apart(mention, term)]
     return [*slips, *(pair for pair in named if pair[1:3] not in [slip[1:3] for slip in slips])]
+
+
+def _told_apart(mean: Mention, term: Term) -> bool:
+    """四笔相加是98.35元: added up, not multiplied; 停约30天；每天留800个号: days of another half sentence."""
+    _, total, count, _ = term
+    if count.right.startswith(_ADDED):
+        return True
+    timed = count.slot.unit is not None and count.slot.unit.dimension is Dimension.DURATION
+    return timed and count.sentence == mean.sentence == total.sentence and count.segment < mean.segment
 
 
 def _rated(levels: Sequence[Mention], at: int) -> list[Term]:

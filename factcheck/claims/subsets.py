@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.adding import exceeds
+from factcheck.claims.adding import ends_a_list, exceeds
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.holding import comes_out
@@ -72,6 +72,8 @@ def subsets(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         between = text[whole.slot.span.end : part.slot.span.start]
         made_by = _said(whole, part, between)
+        if made_by and ends_a_list(mentions, whole, part):
+            continue
         if made_by and _of_one_size(whole, part):
             claims = bound.levels[id(whole)], (bound.levels[id(part)],)
             yield Partition(*claims, "open", bound.article, "", "level", (), made_by)

@@ -31,6 +31,7 @@ _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 _LEAD = 4
+_PARTS = ("头", "前", "首", "后", "末")  # 头8次: some of them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -186,6 +187,8 @@ def _stands_for(title: Mention, body: Mention) -> bool:
     if body.role is not title.role or body.aside or not _one_unit(title, body) or interval_of(body) is None:
         return False
     like = agree(title, body) or (mistyped(title, body) and len(digits(title)) >= _FEWEST)
+    if body.left.endswith(_PARTS) and not title.left.endswith(_PARTS):
+        return False  # 印了17次, 头8次定价48元
     if _of_another(title, body) or (_does_otherwise(title, body) and not like):
         return False
     timed = not title.period_said or title.period == body.period or _of_one_name(title.period, body.period)

@@ -24,31 +24,69 @@ _NEAR = 120  # characters: the sentence, and the ones beside it
 
 def fits_otherwise(failed: Outcome, claims: Sequence[Claim]) -> bool:
     """Whether another of `claims` in the place of one term, or as one more part, would make it hold."""
-    terms = failed.relation.terms
-    if any(part.operator != "==" for part in failed.equation.comparisons):
+    relation = failed.relation
+    terms, partition = relation.terms, relation.partition
+    if any(term.claim.drawn for term in terms[1:]) or not _is_equal(failed):
         return False
-    if any(term.claim.drawn for term in terms):
+    if isinstance(relation.rule.form, Repeats):
+        return any(_told_again(term.claim, terms, claims) for term in terms)
+    if terms[0].claim.drawn or (partition is not None and partition.sort not in _ACCOUNTS):
         return False
-    partition = failed.relation.partition
-    if partition is not None and partition.sort not in _ACCOUNTS:
-        return False
-    if isinstance(failed.relation.rule.form, Repeats):
-        return False
-    more = partition is not None
-    return any(_holds(failed, each) for other in _nearby(failed, claims) for each in _with(terms, other, more))
+    account = partition is not None
+    sure = () if account else (0, _right_before(terms, claims))
+    return any(
+        _holds(failed, each)
+        for other in _nearby(failed, claims)
+        for each in _with(terms, other, sure, account)
+    )
 
 
-def _with(terms: tuple[Term, ...], other: Claim, more: bool) -> Iterator[tuple[Term, ...]]:
+def _is_equal(failed: Outcome) -> bool:
+    return all(part.operator == "==" for part in failed.equation.comparisons)
+
+
+def _told_again(title: Claim, terms: Sequence[Term], claims: Sequence[Claim]) -> bool:
+    """Whether the number of a headline is told elsewhere, in a table for example, and was meant there."""
+    if title.made_by != "headline" or title.interval is None:
+        return False
+    own = [term.claim for term in terms]
+    others = (claim for claim in claims if claim not in own and claim.article is title.article)
+    return any(
+        claim.figures != title.figures and _alike(title, claim) and claim.interval.meets(title.interval)
+        for claim in others
+        if claim.interval is not None
+    )
+
+
+def _with(
+    terms: tuple[Term, ...], other: Claim, sure: Sequence[int], account: bool
+) -> Iterator[tuple[Term, ...]]:
     """`terms` with `other` in the place of one that it is like; in an account, also as one more part.
 
-    What a quotient comes to may be told twice, or stand in the wrong order: only what it is made of is
-    exchanged.
+    What a quotient comes to may be told twice, or stand in the wrong order, and the figure right before it
+    is its own: only the others are exchanged.
     """
     for at, term in enumerate(terms):
-        if _alike(term.claim, other) and (at or more):
+        if at not in sure and _alike(term.claim, other):
             yield *terms[:at], replace(term, claim=other), *terms[at + 1 :]
-    if more and _alike(terms[-1].claim, other):
+    if account and _alike(terms[-1].claim, other):
         yield *terms, replace(terms[-1], claim=other)
+
+
+def _right_before(terms: Sequence[Term], claims: Sequence[Claim]) -> int:
+    """The place of the term that stands right before the first one, no figure between them; else 0."""
+    first = terms[0].claim
+    ahead = [at for at, term in enumerate(terms) if term.claim.span.start < first.span.start]
+    if not ahead:
+        return 0
+    last = max(ahead, key=lambda at: terms[at].claim.span.start)
+    start, end = terms[last].claim.span.start, first.span.start
+    between = any(
+        start < figure.span.start < end and claim.article is first.article
+        for claim in claims
+        for figure in claim.figures
+    )
+    return 0 if between else last
 
 
 def _nearby(failed: Outcome, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -19,8 +19,8 @@ from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums, Ties
 from factcheck.interval import Interval
-from factcheck.patterns import compiled
 from factcheck.model import Claim, Dimension, Fact, Measure
+from factcheck.patterns import compiled
 
 _TOLD = frozenset(["restated", "echo", "headline"])
 """How a claim was read when the words themselves say that it repeats another."""
@@ -79,12 +79,7 @@ def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
     """
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
-        one, two = (term.claim for term in failed.relation.terms)
-        if {"restated", "headline"} & {one.made_by, two.made_by}:
-            return True
-        if _TOLD & {one.made_by, two.made_by}:
-            return misprinted(one, two) or _of_one_size(failed)
-        return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
+        return _meant_as_one(failed)
     if _scattered(failed, claims):
         return any(_one_slip(failed, term, _LIKELY) for term in failed.relation.terms)
     if not flipped(failed):
@@ -92,6 +87,16 @@ def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
     if failed.relation.terms[0].claim.drawn or _told_in_order(failed):
         return True
     return not _turned(failed) and _close(failed)
+
+
+def _meant_as_one(failed: Outcome) -> bool:
+    """Whether two unlike numbers are said of one thing by mistake."""
+    one, two = (term.claim for term in failed.relation.terms)
+    if {"restated", "headline"} & {one.made_by, two.made_by}:
+        return True
+    if _TOLD & {one.made_by, two.made_by}:
+        return misprinted(one, two) or _of_one_size(failed)
+    return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
 
 
 def _close(failed: Outcome) -> bool:
@@ -116,7 +121,9 @@ def _scattered(failed: Outcome, everything: Sequence[Claim]) -> bool:
         return False
     own = {figure.span.start for claim in claims for figure in claim.figures}
     return any(
-        claim.article is claims[0].article and start < figure.span.start < end and figure.span.start not in own
+        claim.article is claims[0].article
+        and start < figure.span.start < end
+        and figure.span.start not in own
         for claim in everything
         for figure in claim.figures
     )
