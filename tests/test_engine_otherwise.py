@@ -1,4 +1,4 @@
-"""Where words were misread rather than numbers mistyped: silence; where nothing else would hold: a finding."""
+"""Where words were misread and no number mistyped: silence; where nothing else would hold: a finding."""
 
 from __future__ import annotations
 
