@@ -30,6 +30,7 @@ _NAME = compiled(r"的[\u4e00-\u9fff“”]{2,14}(?:将|于|定于|在)?")
 _JOINED = compiled(r"、|[，,]?(?:以及|和|及|与)")
 _LATER = compiled(f"(?:{_JOINED.pattern}|[，,])")
 _WEEKLY = compiled("(?:周[一二三四五][至到]周[四五六]|工作日)[^。；]*?(?:周[六日末]|双休日|节假日)")
+_AGAIN = compiled("再[\u4e00-\u9fff]{1,3}一[次场趟回]")
 _PART = compiled(
     "(?:(?:其间|期间|中间|中途|途中|[每各前首后])[，,]?|(?:其[中间]|中途|途中|先)[^，。；]{0,10}|(?:发言|讨论|采访)[，,]?)$"
 )
@@ -99,9 +100,14 @@ def _lengths(reading: Reading, units: Sequence[str]) -> list[Duration]:
 
 
 def _of_a_week(one: Duration, text: str) -> bool:
-    """周一至周五9时至17时，周六9时至12时，每周共43小时: the hours of several days, however they are told."""
+    """周一至周五9时至17时，周六9时至12时，每周共43小时: the hours of several days, however they are told.
+
+    So are those of several times a day: 7时开，两小时后关门，晚上再开一次，一天总共4个半小时.
+    """
     start = one.span.start
-    return one.unit == "minute" and _WEEKLY.search(text, sentence(text, start).start, start) is not None
+    ahead = sentence(text, start).start
+    several = _WEEKLY.search(text, ahead, start) or _AGAIN.search(text, ahead, start)
+    return one.unit == "minute" and several is not None
 
 
 def _asks(cue: re.Match[str], duration: Duration, text: str, totals: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ _ONLY = compiled(
 )
 # 有食堂的就有36个: those that are so, of all that were told.
 _SUCH = compiled("的$|[者户]$")
+# 分布在24个国家，仅美国就有31个: one of them, which has so many of another thing.
+_PLACES = compiled("(?:国家|地区|省|自治区|直辖市|城市|[市州县区乡镇]|街道|行政村|社区)")
 _REACH = 4
 _MORE = compiled("[多增加少降]|比|较|每|平均|需|要|将|可")
 
@@ -32,7 +34,8 @@ def alone(levels: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
         if "就" not in part.left and "便" not in part.left:
             continue
         near = (m for m in reversed(levels[max(0, at - _REACH) : at]) if m.sentence == part.sentence)
-        whole = next((m for m in near if m.base_unit == part.base_unit), None)
+        like = (m for m in near if m.base_unit == part.base_unit)
+        whole = next((m for m in like if _PLACES.match(m.right) is None), None)
         if whole is not None and _is_part(whole, part, beside=whole is levels[at - 1]):
             yield whole, part
 

@@ -168,6 +168,7 @@ _BEFORE, _BOTH = 6, 2
 _AVERAGED = compiled("(?:[里内]的?|的)?(?:日均|月均|年均|周均|平均)")
 # Names that only say what sort of number is compared.
 _MEASURES = compiled("(?:效率|速度|工效|功效|能力|数量|规模|强度|密度|长度|高度|重量|体量|频次)$")
+_ROOM = compiled("(?:仓容|库容|容量|容积|床位|座位|席位|能力)$")
 _THAT_IS = compiled("(?:^|，)(?:也?即|也就是|合计?|折合|共计?|计)(?:[为是有])?$")
 _LOOKED = 20
 _BASES = ("versus", "from", "restated")
@@ -209,7 +210,7 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     done = _put_otherwise(mention, plan, index) or done
     if plan is not None and done is None:
         done = _said_above(plan, mention, index)
-    elif plan is not None and done is not None and _several(done, like, mention):
+    elif plan is not None and done is not None and (_several(done, like, mention) or _holds_so_much(done)):
         done = next((m for m in like if comes_out(mention, m, plan)), None)
     if plan is not None and done is not None and not of_more_years(plan, mention.left):
         yield 0, Quantity(Measure.QUOTIENT, fact_of(done), fact_of(plan), "progress")
@@ -223,6 +224,11 @@ def _put_otherwise(share: Mention, plan: Mention | None, index: Mentions) -> Men
     one = index.mentions[at]
     same = one.sentence == share.sentence and one.role is Role.LEVEL and one.base_unit == plan.base_unit
     return one if same and _THAT_IS.search(one.left) else None
+
+
+def _holds_so_much(done: Mention) -> bool:
+    """总仓容2.5万吨: what a place has room for, and nothing that was done."""
+    return _ROOM.search(done.name.indicator) is not None
 
 
 def _several(done: Mention, like: Sequence[Mention], share: Mention) -> bool:

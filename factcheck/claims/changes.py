@@ -14,14 +14,19 @@ from factcheck.claims.wholes import shares
 from factcheck.model import Fact, Measure, Quantity
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
+from factcheck.periods.numerals import number
 
 _YEARLY = compiled("平均每[年月天日周季](?:新增|增加|减少)$")
+_YEARS = compiled(
+    "(?:这|短短)?(?P<years>[两二三四五六七八九十]|[2-9])年(?:[间里来内]|下来|时间)?(?:累计|一共|总共|共|就)?[^，。；均]{0,4}$"
+)
+_FAR = 8
 _OF_RATES = (mark.POINTS, mark.PERCENT)
 
 
 def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     """The readings of a growth or a difference, each with its rank (0 = what the words ask for)."""
-    if mention.role is Role.DIFFERENCE and _YEARLY.search(mention.left):
+    if mention.role is Role.DIFFERENCE and (_YEARLY.search(mention.left) or _one_way(mention, index)):
         return  # 十年间增加600种，平均每年新增60种
     if mention.noun and (two := _two_growths(mention, index)) is not None:
         now, then = (Quantity(Measure.GROWTH, of, base_fact(of, m, index)) for m, of in two)
@@ -42,7 +47,7 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
         now = Quantity(Measure.GROWTH, of, base_fact(of, mention, index, Base(Against.YEAR)))
         yield 0, Quantity(measure, now, _at_time(now, against.period), sort)
         return
-    of, against = ends(mention, of, index) or (of, against)
+    of, against = ends(mention, of, index) or _since(mention, of, index) or (of, against)
     count = over(mention, of, against)
     if count is None and mention.base.kind is Against.AVERAGE:
         return
@@ -52,6 +57,32 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
             1,
             Quantity(measure, topic_fact(mention.topic), base_fact(of, mention.topic, index), sort, count),
         )
+
+
+def _one_way(mention: Mention, index: Mentions) -> bool:
+    """由628个调到634个，新增11个，减少5个: what came and what went, neither of them the difference."""
+    at = index.position[id(mention)]
+    beside = (m for m in index.mentions[max(0, at - 1) : at + 2] if m.sentence == mention.sentence)
+    like = (m for m in beside if m.role is Role.DIFFERENCE and m.base_unit == mention.base_unit)
+    other = next((m for m in like if m.sign == -mention.sign), None)
+    return other is not None and any(_of_two_levels(m) for m in (mention, other))
+
+
+def _of_two_levels(change: Mention) -> bool:
+    return change.topic is not None and change.topic.made_by == "to"
+
+
+def _since(mention: Mention, of: Fact, index: Mentions) -> tuple[Fact, Fact] | None:
+    """前年9.8万元，去年8.5万元，今年7.4万元，两年便宜了2.4万元: from as many years ago as the words say."""
+    found, topic = _YEARS.match(mention.left), mention.topic
+    if found is None or topic is None or not is_key(topic.period) or mention.before is not None:
+        return None
+    then: Hashable = topic.period
+    for _ in range(number(found["years"]) or 0):
+        then = year_before(then)
+    said = (m for m in index.before(mention, _FAR) if m.where[0] == mention.where[0])
+    level = next((m for m in said if m.period == then and m.base_unit == topic.base_unit), None)
+    return (of, fact_of(level)) if level is not None and level.role is Role.LEVEL else None
 
 
 def _two_rates(mention: Mention, index: Mentions) -> Quantity | None:

@@ -161,7 +161,7 @@ def _holders() -> re.Pattern[str]:
 
 @cache
 def _parting() -> re.Pattern[str]:
-    return compiled(any_of(words().within))
+    return compiled(f"(?:{any_of(words().within)})(?!.*在内)")  # 包括茶旅游在内的产值 holds them all
 
 
 @cache

@@ -31,6 +31,8 @@ _LONG = 3
 _LISTED = 2
 _FAR_OFF = Fraction(2, 3)
 _OPEN = compiled("^(?:[中里]|当中|之中)|^[^，。；]{0,6}(?:另|待|还|外)")
+# 其余靠卖球衣，账上还剩2.3万元: some more that is not told.
+_UNTOLD = compiled("(?:其余|剩下|余下)[^，。；]{2,}，")
 _STILL = compiled("(?:还|仍|尚)(?:要|得|需|须|应|必须)(?:再|继续)?(?P<deed>[\u4e00-\u9fff]{0,3})$")
 _GATHERED = compiled("[共总全]|计划|合计|[募筹征][得集到]|收到|带回|产生|评出")
 _EACH = compiled("(?:每一?个?|[一全]?(?=[日月年](?:[租薪供费收工]|$)))([\u4e00-\u9fff])[\u4e00-\u9fff]*$")
@@ -64,6 +66,10 @@ def remainders(
         like = _before(paragraph[:at], rest, above)
         if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
             continue
+        if like and _UNTOLD.search(bound.article.text, like[-1].slot.span.end, rest.slot.span.start):
+            continue
+        if len({m.period for m in (*like[-2:], rest) if m.period_said}) > _LISTED:
+            continue  # 2019年276人，2022年143人，今年春天剩下47人
         if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
             yield from _told(account[0], [*account[1:], rest], bound)
 

@@ -14,6 +14,7 @@ from factcheck.claims.misprints import digits, mistyped, value
 from factcheck.claims.nouns import noun_after
 from factcheck.claims.skeleton import PERCENT
 from factcheck.model import BlockKind, Dimension
+from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 TITLED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
@@ -31,6 +32,7 @@ _TOLD = (Role.LEVEL, Role.GROWTH, Role.DIFFERENCE)
 _HALF = Fraction(2, 5)
 _FILLERS = frozenset("的了个中为和在万亿总数量额新全市县省区共已达到")
 _LEAD = 4
+_GAP = compiled("[少多贵涨降跌省缩]了(?:近|约|超)?$|便宜了?$")
 _PARTS = ("头", "前", "首", "后", "末")  # 头8次: some of them
 
 
@@ -73,7 +75,7 @@ def body_of(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> Body:
 
 def headline(mention: Mention, body: Body) -> None:
     """Tie a figure of a headline to the figure of the body it stands for."""
-    if mention.role not in _TOLD or not mention.name.indicator or mention.modality:
+    if not _tells(mention):
         return
     said = body.durations
     spans = said.get(mention.sentence)
@@ -108,6 +110,13 @@ def headline(mention: Mention, body: Body) -> None:
     if changed and best.topic is None:
         mention.name, mention.topic = best.name, None
         mention.subject = best.subject
+
+
+def _tells(title: Mention) -> bool:
+    """Whether a figure of a headline has a name; 每股为何少了120元 is a change that has no words of one."""
+    if title.role not in _TOLD or not title.name.indicator or title.modality:
+        return False
+    return title.role is not Role.LEVEL or _GAP.search(title.left) is None
 
 
 def _is_told(title: Mention, body: Body) -> bool:

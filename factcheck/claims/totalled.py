@@ -29,7 +29,7 @@ _FAR = 50
 _CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
 _FEWEST, _LISTED = 2, 3
-_ADDED = compiled("合计|总计|共计|累计")
+_ADDED = compiled("合计|总计|共计|累计|加起来|加在一起")
 # Whose a total is: 对…, 向…, 沿江各乡镇, 其他几个区.
 _OWN = compiled(r"[，,；;]?(?:但|而|此外|另外)?(?:(?:对|向|从|沿|由|同|与)[^，]{2,}|[^，]{1,6}各[^，]{1,4})")
 # A threshold that is passed is no amount of its own: 单月首次突破40亿元.
@@ -84,6 +84,9 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     return before if told and not _of_others(total, before) else _best_suffix(total, before)
 
 
+_WORD = 2
+
+
 def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> list[Mention]:
     """The figures before a total, with those of the sentence before that belong to them."""
     if not before and last and last[0].where[0] >= total.where[0] - 1:
@@ -99,7 +102,14 @@ def _no_sum(total: Mention, parts: list[Mention]) -> bool:
         return True
     if any(_WEEKEND.search(part.lead) for part in parts) and not fills(total, parts):
         return True  # 首周末2.60亿元，第二个周末1.04亿元，累计4.15亿元: the days between are left out
-    return _of_its_own(total) and not fills(total, parts)
+    return (_of_its_own(total) or _of_those_named(total, parts)) and not fills(total, parts)
+
+
+def _of_those_named(total: Mention, parts: list[Mention]) -> bool:
+    """房租6.8万元，工资5.1万元，电费、设备、耗材加起来11万元: of those it names, and of none told before."""
+    named = _ADDED.split(total.lead.replace(PERIOD, ""))[0].strip("，,").split("、")
+    told = "".join(part.lead for part in parts)
+    return len(named) > 1 and not any(name[-_WORD:] in told for name in named)
 
 
 def _lacks(total: Mention, parts: list[Mention], many: int) -> bool:

@@ -28,6 +28,8 @@ class Here:
 
 _BLANKS = (" ", "\u3000", "\xa0", "\t")
 _LONGEST_LINE = 40
+_RISES = compiled(f"[涨升](?={mark.LEVEL}[跌降平])")
+_FALLS = compiled(f"{mark.LEVEL}[涨升跌降]$")
 _LABELS = compiled(r"(?:图|表|专栏|附件|附图|例|注|款|条|项|号|版|型|第|No\.?|[A-Za-z])\s*$")
 # 60岁及以上人口, 600分以上考生: a bound or a noun right after the figure makes it an attribute.
 _ATTRIBUTE = compiled(r"(?:[及（(]?(?:含)?以[上下内]|组|的)?[\u4e00-\u9fff]{2,}")
@@ -163,6 +165,8 @@ def numbered(paragraph: Paragraph, at: int, index: int) -> bool:
     slot, text = paragraph.slots[index], paragraph.text
     if slot.mark != mark.LEVEL or slot.unit is not None:
         return False
+    if _RISES.match(text, index + 1) or _FALLS.search(text, max(0, index - 2), index):
+        return True  # 11涨6跌: days, or shares
     noted = text.endswith(("[", "［"), at, index) and text[index + 1 : index + 2] in ("]", "］")
     return noted or _LABELS.search(text[at:index]) is not None
 
