@@ -170,7 +170,7 @@ def required(one: Outcome, term: Term, box: Box | None = None) -> Interval | Non
 
     `box` says what the other claims are, if not what they can mean.
     """
-    if any(part.operator != "==" for part in one.equation.comparisons):
+    if not one.equal:
         return _limit(one, term)
     position = [other for other in one.relation.terms if other.role == term.role].index(term)
     found = solve(one.equation, term.role, position, box or one.relation.box())

@@ -14,10 +14,12 @@ from fractions import Fraction
 from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
-from factcheck.engine.rule import Repeats
-from factcheck.model import Claim
+from factcheck.engine.rule import Repeats, Ties
+from factcheck.model import Claim, Span
+from factcheck.patterns import compiled
 
 _ACCOUNTS = ("flow", "balance", "period")  # wholes and parts that are found by what they are called
+_STOP = compiled("[。！？!?\n]")
 _TIGHT = Fraction(1, 20)
 _NEAR = 120  # characters: the sentence, and the ones beside it
 
@@ -26,7 +28,7 @@ def fits_otherwise(failed: Outcome, claims: Sequence[Claim]) -> bool:
     """Whether another of `claims` in the place of one term, or as one more part, would make it hold."""
     relation = failed.relation
     terms, partition = relation.terms, relation.partition
-    if any(term.claim.drawn for term in terms[1:]) or not _is_equal(failed):
+    if any(term.claim.drawn for term in terms[1:]) or not failed.equal:
         return False
     if isinstance(relation.rule.form, Repeats):
         return any(_told_again(term.claim, terms, claims) for term in terms)
@@ -41,8 +43,19 @@ def fits_otherwise(failed: Outcome, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _is_equal(failed: Outcome) -> bool:
-    return all(part.operator == "==" for part in failed.equation.comparisons)
+def scattered(failed: Outcome, claims: Sequence[Claim]) -> bool:
+    """Whether its figures are told in several sentences, with others between them."""
+    own = [term.claim for term in failed.relation.terms]
+    first = own[0]
+    if not isinstance(failed.relation.rule.form, Ties):
+        return False
+    if any(claim.drawn or claim.article is not first.article for claim in own):
+        return False
+    span = Span(min(claim.span.start for claim in own), max(claim.span.end for claim in own))
+    if _STOP.search(first.article.text, span.start, span.end) is None:
+        return False
+    starts = {figure.span.start for claim in own for figure in claim.figures}
+    return not starts.issuperset(_told_between(span, first, claims))
 
 
 def _told_again(title: Claim, terms: Sequence[Term], claims: Sequence[Claim]) -> bool:
@@ -80,13 +93,15 @@ def _right_before(terms: Sequence[Term], claims: Sequence[Claim]) -> int:
     if not ahead:
         return 0
     last = max(ahead, key=lambda at: terms[at].claim.span.start)
-    start, end = terms[last].claim.span.start, first.span.start
-    between = any(
-        start < figure.span.start < end and claim.article is first.article
-        for claim in claims
-        for figure in claim.figures
-    )
-    return 0 if between else last
+    between = Span(terms[last].claim.span.start, first.span.start)
+    return 0 if any(_told_between(between, first, claims)) else last
+
+
+def _told_between(span: Span, one: Claim, claims: Sequence[Claim]) -> Iterator[int]:
+    """Where figures of the article of `one` begin that stand inside `span`, its first character left out."""
+    for claim in claims:
+        if claim.article is one.article:
+            yield from (f.span.start for f in claim.figures if span.start < f.span.start < span.end)
 
 
 def _nearby(failed: Outcome, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -37,9 +37,14 @@ class Outcome:
     right: Interval
 
     @property
+    def equal(self) -> bool:
+        """Whether its equation says that two sides are equal, and none that one is more."""
+        return all(part.operator == "==" for part in self.equation.comparisons)
+
+    @property
     def tells(self) -> bool:
         """Agreement is more than chance: the sides leave little room."""
-        if any(part.operator != "==" for part in self.equation.comparisons):
+        if not self.equal:
             return False
         one, two = self.left.width, self.right.width
         middle, other = self.left.middle, self.right.middle
@@ -87,7 +92,7 @@ _ORDER = (Verdict.HOLDS, Verdict.BOUNDARY, Verdict.ALTERED, Verdict.CONFLICT)
 
 def _altered(failed: Outcome) -> Outcome:
     """The same outcome, or `ALTERED` when a fair other reading of the digits reconciles it."""
-    if any(part.operator != "==" for part in failed.equation.comparisons):
+    if not failed.equal:
         return failed
     relation, first = failed.relation, failed.equation.comparisons[0].left
     if _are_points(relation):

@@ -15,12 +15,12 @@ from factcheck.checks._misprint import misprinted
 from factcheck.engine.blame import required
 from factcheck.engine.box import Verdict
 from factcheck.engine.edits import edits
+from factcheck.engine.otherwise import scattered
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
-from factcheck.engine.rule import Repeats, Sums, Ties
+from factcheck.engine.rule import Repeats, Sums
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Fact, Measure
-from factcheck.patterns import compiled
 
 _TOLD = frozenset(["restated", "echo", "headline"])
 """How a claim was read when the words themselves say that it repeats another."""
@@ -66,8 +66,7 @@ _BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上�
 _NAMED, _BESIDE = 2, 6
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
-_DIFFERENCE = Fraction(3)
-_STOP = compiled("[。！？!?\n]")
+_ROUGH = Fraction(1, 10)
 _RANGES = ("range", "limit", "end")
 
 
@@ -80,7 +79,7 @@ def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         return _meant_as_one(failed)
-    if _scattered(failed, claims):
+    if scattered(failed, claims):
         return any(_one_slip(failed, term, _LIKELY) for term in failed.relation.terms)
     if not flipped(failed):
         return _close(failed)
@@ -92,8 +91,6 @@ def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
 def _meant_as_one(failed: Outcome) -> bool:
     """Whether two unlike numbers are said of one thing by mistake."""
     one, two = (term.claim for term in failed.relation.terms)
-    if {"restated", "headline"} & {one.made_by, two.made_by}:
-        return True
     if _TOLD & {one.made_by, two.made_by}:
         return misprinted(one, two) or _of_one_size(failed)
     return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
@@ -103,30 +100,21 @@ def _close(failed: Outcome) -> bool:
     """Whether one slip would mend it, or its numbers are near each other."""
     if _near(failed):
         return True
-    ordered = any(part.operator != "==" for part in failed.equation.comparisons)
-    if not ordered and _of_a_pound(failed):
+    if not failed.equal:
+        return False
+    if _of_a_pound(failed):
         return True
-    return not ordered and any(_one_slip(failed, term) for term in failed.relation.terms)
+    return not _rough(failed) and any(_one_slip(failed, term) for term in failed.relation.terms)
 
 
-def _scattered(failed: Outcome, everything: Sequence[Claim]) -> bool:
-    """Whether its figures are told in several sentences, with others between them."""
-    if not isinstance(failed.relation.rule.form, Ties):
+def _rough(failed: Outcome) -> bool:
+    """Whether a share or another quotient is told so roughly (四成多) that many slips would mend it."""
+    claim = failed.relation.terms[0].claim
+    said = claim.interval
+    hedged = claim.quantity.measure is Measure.QUOTIENT and any(figure.hedge for figure in claim.figures)
+    if not hedged or said is None or said.width is None:
         return False
-    claims = [term.claim for term in failed.relation.terms]
-    if any(claim.drawn or claim.article is not claims[0].article for claim in claims):
-        return False
-    start, end = min(claim.span.start for claim in claims), max(claim.span.end for claim in claims)
-    if _STOP.search(claims[0].article.text, start, end) is None:
-        return False
-    own = {figure.span.start for claim in claims for figure in claim.figures}
-    return any(
-        claim.article is claims[0].article
-        and start < figure.span.start < end
-        and figure.span.start not in own
-        for claim in everything
-        for figure in claim.figures
-    )
+    return said.middle is None or said.width > _ROUGH * abs(said.middle)
 
 
 def _of_a_pound(failed: Outcome) -> bool:
@@ -260,7 +248,7 @@ def _near(failed: Outcome) -> bool:
         return _within(left, right, _limit(failed) if form.each else _FAR)
     if measure is Measure.GROWTH:
         return _within(left + 1, right + 1, _FAR) or _within(left, right, _FAR)
-    return _within(abs(left), abs(right), _DIFFERENCE if measure is Measure.DIFFERENCE else _FAR)
+    return _within(abs(left), abs(right), _FAR)
 
 
 def _near_an_end(one: Interval, two: Interval) -> bool:
