@@ -67,6 +67,7 @@ _NAMED, _BESIDE = 2, 6
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
 _ROUGH = Fraction(1, 10)
+_ACCOUNTS = ("flow", "balance", "period")
 _RANGES = ("range", "limit", "end")
 
 
@@ -245,10 +246,22 @@ def _near(failed: Outcome) -> bool:
     if isinstance(form, Sums):
         if failed.relation.partition is not None and failed.relation.partition.sort in _RANGES:
             return _near_an_end(failed.left, failed.right)
+        if _loosely_told(failed):
+            return False
         return _within(left, right, _limit(failed) if form.each else _FAR)
     if measure is Measure.GROWTH:
         return _within(left + 1, right + 1, _FAR) or _within(left, right, _FAR)
     return _within(abs(left), abs(right), _FAR)
+
+
+def _loosely_told(failed: Outcome) -> bool:
+    """Whether a whole and its parts are found by what they are called, here and there: 新开, 关闭, 剩下."""
+    partition = failed.relation.partition
+    if partition is None or any(term.claim.drawn for term in failed.relation.terms):
+        return False
+    return partition.sort in _ACCOUNTS or (
+        partition.made_by == "remainder" and len(partition.parts) >= _THREE
+    )
 
 
 def _near_an_end(one: Interval, two: Interval) -> bool:
