@@ -3,6 +3,7 @@
 source    Span, Place, Document, Block, Table, Article: where words stand
 numbers   Unit, Figure, Group, Token: what the number reader saw
 places    which of many marked places touch a given one
+date      PartialDate: a date of which parts may be unknown
 period    Period: what a date or stretch of time means
 claims    Fact, Quantity, Claim, Partition, Enumeration, Reading: what the text says
 report    Finding, Verified, Unchecked, Report: what the tool says
@@ -20,8 +21,9 @@ from factcheck.model.claims import (
     Quote,
     Reading,
 )
+from factcheck.model.date import PartialDate
 from factcheck.model.numbers import Dimension, Figure, FigureKind, Group, GroupKind, Token, TokenKind, Unit
-from factcheck.model.period import Anchor, Day, Grain, PartialDate, Period
+from factcheck.model.period import Anchor, Day, Grain, Period
 from factcheck.model.places import Places, placed
 from factcheck.model.report import (
     Certainty,

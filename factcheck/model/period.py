@@ -8,12 +8,8 @@ known is absolute.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from factcheck.model.source import Span
 from factcheck.records import Enum, dataclass
-
-if TYPE_CHECKING:
-    from factcheck.model.source import Span
 
 Day = tuple[int, int, int]
 
@@ -43,20 +39,6 @@ class Grain(Enum):
     DECADE = "decade"
     CENTURY = "century"
     SPAN = "span"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A date of which the month or the day may be unknown."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import field
 from itertools import accumulate
 
-from factcheck.model.period import PartialDate
+from factcheck.model.date import PartialDate
 from factcheck.records import Enum, dataclass
 
 
