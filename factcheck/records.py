@@ -13,14 +13,20 @@ are made from their values, listed, shown and kept as ever.
 from __future__ import annotations
 
 import dataclasses
+import enum
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["Enum", "dataclass"]
 
-if TYPE_CHECKING or sys.flags.dev_mode:
-    from enum import Enum
+if TYPE_CHECKING:
+
+    class Enum(enum.Enum):
+        """An enum for the type checker, and for mypyc, which looks for it under this module's name."""
+
+elif sys.flags.dev_mode:
+    Enum = enum.Enum
 else:
 
     class _Kind(type):

@@ -86,4 +86,4 @@ def _judged(told: Sequence[_Shots], rate: Figure) -> Iterator[Judgement]:
 def _share(told: Sequence[_Shots]) -> Fraction | None:
     """Made over tried, in percent."""
     tried = sum(Fraction(one.tried.value or 0) for one in told)
-    return _HUNDRED * sum(Fraction(one.made.value or 0) for one in told) / tried if tried else None
+    return sum(Fraction(one.made.value or 0) for one in told) * _HUNDRED / tried if tried else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, combinations, pairwise, repeat
+from itertools import combinations, pairwise, repeat
 from math import lcm
 
 from factcheck.model import Figure
@@ -85,8 +85,7 @@ def exchanged_repairs(figures: Sequence[Figure], signs: Sequence[int] = ()) -> b
     if gap is None:
         return False
     slack = max(printed.places)
-    wanteds = chain([-gap], (gap * sign for sign in signs or repeat(1)))
-    for place, digits, wanted in zip(printed.places, printed.digits, wanteds, strict=False):
+    for place, digits, wanted in zip(printed.places, printed.digits, _wanted(gap, signs), strict=False):
         if any(abs(change * place - wanted) * 2 <= slack for change in _exchanges(digits)):
             return True
     return False
@@ -123,11 +122,17 @@ def _gap(printed: _Printed, signs: Sequence[int] = ()) -> int | None:
     return known[0] - sum(part * sign for part, sign in zip(known[1:], signs or repeat(1), strict=False))
 
 
+def _wanted(gap: int, signs: Sequence[int]) -> Iterator[int]:
+    """By how much the whole, and then each part, would have to change for `gap` to close."""
+    yield -gap
+    for sign in signs or repeat(1):
+        yield gap * sign
+
+
 def _one_digit(printed: _Printed, gap: int, signs: Sequence[int] = ()) -> bool:
     """Whether one slip makes up for `gap`, give or take half of the coarsest place."""
     slack = max(printed.places)
-    wanteds = chain([-gap], (gap * sign for sign in signs or repeat(1)))
-    for place, digits, wanted in zip(printed.places, printed.digits, wanteds, strict=False):
+    for place, digits, wanted in zip(printed.places, printed.digits, _wanted(gap, signs), strict=False):
         least, most = -((slack - 2 * wanted) // (2 * place)), (2 * wanted + slack) // (2 * place)
         if _may_change(digits, least, most):
             return True

@@ -208,13 +208,20 @@ def _called(fields: Fields) -> Called:
     constants = fields.table.get("with", {})
     if not isinstance(constants, Mapping):
         raise fields.error("with", "应为表 [with]")
-    frozen = tuple((key, tuple(v) if isinstance(v, list) else v) for key, v in constants.items())
+    frozen = tuple((key, _frozen(value)) for key, value in constants.items())
     asked = fields.table.get("claim", {})
     if not isinstance(asked, Mapping) or (asked and over != "claim"):
         raise fields.error("claim", '应为表 [claim]，只在 over = "claim" 时写')
     table = Fields(fields.file, asked, "claim")
     table.known(_FILTER_KEYS)
     return Called(name, over, frozen, _filter(table))
+
+
+def _frozen(value: object) -> object:
+    """A constant as judgements take it: no list in it, however deep."""
+    if isinstance(value, Mapping):
+        return {key: _frozen(each) for key, each in value.items()}
+    return tuple([_frozen(each) for each in value]) if isinstance(value, list) else value
 
 
 @cache
