@@ -18,7 +18,7 @@ _COMPILED = (
     *("articles", "checks", "claims", "engine", "figures", "model", "periods", "text"),
     *("calendar.py", "interval.py", "patterns.py", "stops.py"),
 )
-_NEEDS = ("mypy>=2.4", "setuptools>=77")
+_NEEDS = ("mypy>=2.4,<2.5", "setuptools>=77")
 
 
 class NativeHook(BuildHookInterface):
