@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import pickle
 import sys
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from factcheck.engine.call import _written
 from factcheck.native.rewrite import rewritten
 
 ROOT = Path(__file__).parent.parent
@@ -108,3 +111,11 @@ def test_every_line_stays_where_it_is(path):
 def _statements(source: str) -> list[ast.stmt]:
     kept = (ast.FunctionDef, ast.Return, ast.For, ast.If, ast.Expr)
     return [each for each in ast.walk(ast.parse(source)) if isinstance(each, kept)]
+
+
+def test_what_a_compiled_check_looks_at_is_read_from_its_source():
+    """The same as the annotation, which compiled functions do not keep."""
+    for name in ("weekday", "flat", "duration", "respective"):
+        check = import_module(f"factcheck.checks.{name}").check
+        first, *_ = signature(check).parameters.values()
+        assert _written(name) == str(first.annotation)

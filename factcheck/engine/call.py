@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from inspect import signature
 from typing import Protocol, cast
 
@@ -48,7 +49,8 @@ def insist(rule: Rule, form: Called) -> None:
     """
     parameters = signature(check_of(form)).parameters
     first, *_ = parameters.values()
-    over = _OVER.get(str(first.annotation), form.over)
+    looks_at = _written(form.check) if first.annotation is first.empty else str(first.annotation)
+    over = _OVER.get(looks_at, form.over)
     if over != form.over:
         raise RuleError(f'{rule.file}: over：判断 {form.check} 要写 over = "{over}"')
     known = [name for name, one in parameters.items() if one.kind is one.KEYWORD_ONLY]
@@ -57,6 +59,17 @@ def insist(rule: Rule, form: Called) -> None:
             raise RuleError(
                 f"{rule.file}: with.{name}：判断 {form.check} 没有这个常数；可用：{'、'.join(known)}"
             )
+
+
+def _written(check: str) -> str:
+    """The type of what a check looks at, as its source has it; compiled, it keeps no annotations."""
+    import ast  # noqa: PLC0415  (only a compiled check asks for it)
+
+    source = files("factcheck.checks").joinpath(f"{check}.py").read_text("utf-8")
+    made = next(node for node in ast.parse(source).body if getattr(node, "name", "") == "check")
+    assert isinstance(made, ast.FunctionDef)
+    subject = made.args.args[0].annotation
+    return "" if subject is None else ast.unparse(subject)
 
 
 def judgements(form: Called, reading: Reading, asked: Asked) -> Iterator[Judgement]:

@@ -244,14 +244,18 @@ def _near(failed: Outcome) -> bool:
         drawn = any(term.claim.drawn for term in failed.relation.terms)
         return _within(left, right, _FAR if drawn else _REPEATED)
     if isinstance(form, Sums):
-        if failed.relation.partition is not None and failed.relation.partition.sort in _RANGES:
-            return _near_an_end(failed.left, failed.right)
-        if _loosely_told(failed):
-            return False
-        return _within(left, right, _limit(failed) if form.each else _FAR)
+        return _near_its_whole(failed, _limit(failed) if form.each else _FAR)
     if measure is Measure.GROWTH:
         return _within(left + 1, right + 1, _FAR) or _within(left, right, _FAR)
     return _within(abs(left), abs(right), _FAR)
+
+
+def _near_its_whole(failed: Outcome, limit: Fraction) -> bool:
+    """Whether parts are near their whole, or near an end of the range they should lie in."""
+    left, right, partition = failed.left.middle, failed.right.middle, failed.relation.partition
+    if partition is not None and partition.sort in _RANGES:
+        return _near_an_end(failed.left, failed.right)
+    return _within(left or Fraction(0), right or Fraction(0), limit) and not _loosely_told(failed)
 
 
 def _loosely_told(failed: Outcome) -> bool:
