@@ -21,8 +21,9 @@ _BEFORE = compiled(r"的?(?:[，,]?(?:约?为|达到?|是|有|高达|仅有?|只
 _TOGETHER = compiled("合|共|总|累计|相加")  # 两人合砍65分 is no one's own
 _NAME = "[“《]?[\u4e00-\u9fffA-Za-z0-9]{1,8}?[”》]?"
 _VERBS = "打出|达到?|为|是|有|得|高|长|重|卖出?|收入?"
-# 最高的甲楼, 产量最高的还数丙田，打出.
-_NAMED_MOST = compiled(f"的(?:还数|要数|当数|是)?{_NAME}[，,]?(?:{_VERBS})*")
+# 最高的甲楼, 产量最高的还数丙田，打出; 最大的一群有64只 is among those told before.
+_PICKED = "(?!一[群批拨组处片块窝队次场回天笔单件只条])"
+_NAMED_MOST = compiled(f"的(?:还数|要数|当数|是)?{_PICKED}{_NAME}[，,]?(?:{_VERBS})*")
 _ENTRY = compiled(f"{_NAME}(?:亩产|{_VERBS})*")
 _APART = compiled(
     "[年月日天周季]|如今|现在|目前|同期|共|总|合计|平均|均|其余|其他|另|比|较|增|减|降|涨|最|后|前"

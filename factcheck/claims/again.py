@@ -48,7 +48,8 @@ _POINTING = compiled(
     "(?:这一?|该|此|上述)个?(?:数字|数据|指标|数值|数目|比例|比率|比重|占比|金额|成绩|纪录)"
     "(?:已经?|则|就|便|更|还)?(?:只有|仅有|仅为|不过|是|为|达到?|升至|增至|降至|变成|变为|上升到|增加到|下降到)?了?$"
 )
-_AGAINST, _WITH = ("相比", "比较", "相较"), ("与", "和", "同", "跟", "较")
+_AGAINST = compiled("(?:的[^，。；]{1,6})?(?:相比|比较|相较)")  # 与5.9万元的年内低点相比
+_WITH = ("与", "和", "同", "跟", "较")
 _BACK_THEN = compiled("当年|那[年时]|当时|彼时")  # 比2020年提高4.8个百分点。当年这一数字为86.5%
 _NEAR, _PAIR = 6, 2
 _PLACES = frozenset(10**places for places in range(1, 9))
@@ -195,4 +196,4 @@ def _shifted(one: Mention, two: Mention) -> bool:
 
 def stands_against(mention: Mention) -> bool:
     """与去年创下的1297万千瓦相比: what the next clause is compared with."""
-    return mention.right.startswith(_AGAINST) and mention.left.lstrip("，").startswith(_WITH)
+    return _AGAINST.match(mention.right) is not None and mention.left.lstrip("，").startswith(_WITH)

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 
 from factcheck.claims.adding import adds_up, exceeds, slipped, total_of
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.paid import is_money
 from factcheck.claims.stating import stated
@@ -36,12 +36,16 @@ _FEWEST, _MOST = 2, 6  # payers
 
 
 def cofunded(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
-    """The prices of an article with what each payer gives of them."""
+    """The prices of an article with what each payer gives of them.
+
+    每件摊2.44元，村民出1元，县里补1.5元，合起来2.5元: what they give comes to something else.
+    """
     for _, together in groupby(mentions, key=lambda m: m.sentence):
         said = [m for m in together if is_money(m)]
         for at, price in enumerate(said[: -_FEWEST or None]):
             parts = _payers(price, said[at + 1 : at + 1 + _MOST], bound.article.text)
-            if len(parts) >= _FEWEST:
+            behind = said[at + 1 + len(parts) :][:1]
+            if len(parts) >= _FEWEST and not any(_is_sum(total, parts) for total in behind):
                 yield from _told(price, parts, bound)
 
 
@@ -54,6 +58,11 @@ def _told(price: Mention, parts: list[Mention], bound: Bound) -> Iterator[Partit
         more = total.middle > whole.middle
     if adds_up(price, parts) or more or slipped(price, parts):
         yield from stated(price, parts, bound, "cofunded", exact=exact)
+
+
+def _is_sum(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether an amount is what all of them give, to the last digit."""
+    return middle_of(total) == sum(map(middle_of, parts))
 
 
 def _payers(price: Mention, after: Sequence[Mention], text: str) -> list[Mention]:

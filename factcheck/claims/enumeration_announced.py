@@ -46,13 +46,18 @@ class _Link:
     touching: bool = False
 
 
+# 八大类同比五升两降一平：…: they are counted by which way they went, and told by that.
+_NUMERAL = "[一两二三四五六七八九十\\d]"
+_TALLIED = compiled(f"[^，。；：]{{0,6}}{_NUMERAL}[升涨增][、，]?{_NUMERAL}[降跌减平]")
+
+
 def announced(article: Article, count: Count, rows: Sequence[Row], counts: Counts) -> Enumeration | None:
     """The list that `count` announces in its sentence, if it does; `rows` are those around it."""
     text = article.text
     link = _link(text, count.end)
     if link is None:
         return _apposed(article, count, rows, counts)
-    if counts.within(Span(count.end, link.start)):
+    if _TALLIED.match(text, count.end) or counts.within(Span(count.end, link.start)):
         return None
     row = next((row for row in rows if _begins(row, link.start)), None)
     if link.colon and (parts := _semicolons(text, link.start)):

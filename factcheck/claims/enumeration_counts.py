@@ -18,6 +18,8 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 MOST = 60
+_FEWER = compiled("比[^，。；]{1,12}[少多]$")  # 比上季的67场少5场：…
+_NEAR = 16
 _POINT = "点"
 _ONLY = compiled(r"(?P<number>[二三四五六七八九十])(?<=有.)(?=[：:，,。]\s*(?:其?一|第一|首先|（一）))")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
@@ -115,6 +117,9 @@ def _counts(text: str, figure: Figure) -> bool:
         return False
     hedged = figure.hedge and text[figure.span.start - 1] != "的"  # 卖得最多的六道菜 are six
     if value is None or value != int(value) or not 2 <= value <= MOST or hedged:
+        return False
+    start = figure.span.start
+    if text[start - 1] in "少多" and _FEWER.search(text, max(0, start - _NEAR), start):
         return False
     return not _after().match(text, figure.span.end)
 

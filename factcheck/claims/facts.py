@@ -55,6 +55,8 @@ def fact_of(mention: Mention) -> Fact:
     if topic is not None and (_restates(mention, topic) or _titled(mention, topic)):
         return fact_of(topic)
     named = root(mention)
+    if topic is not None and mention.made_by == "echo" and _unlike(topic, named):
+        return fact_of(topic)  # 218个行政村，203个有卫生室。…203个卫生室里
     indicator = named.name.indicator
     if mention.peer:
         return Fact(mention.peer, _sort(indicator, mention), period=mention.period)

@@ -27,6 +27,8 @@ _OF_SOME = compiled(
     "|(?:首发|出任|出场|出战|过去|最近|近|此前|接下来|未来|连续|落后|领先)的?$"
 )
 
+_FIRST = ("前", "头", "首")
+
 
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
     """10胜5平4负 of 19轮: parts told apart by their measure words."""
@@ -93,10 +95,13 @@ def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Seque
 
 
 def _made(paragraph: list[Mention], whole: Mention, run: list[Mention]) -> bool:
-    """Whether the figures right before a whole make it, so that it is no whole of what follows."""
-    at = paragraph.index(whole)
-    own = paragraph[max(0, at - len(run)) : at]
-    return [_unit(m) for m in own] == [_unit(m) for m in run] and own != run and adds_up(whole, own)
+    """Whether the figures right beside a whole make it, so that it is no whole of what follows."""
+    at, many = paragraph.index(whole), len(run)
+    beside = [paragraph[max(0, at - many) : at]]
+    if whole.left.endswith(_FIRST):
+        beside.append(paragraph[at + 1 : at + 1 + many])  # 前7轮5胜2负，最后一轮赢下来，6胜2负
+    units = [_unit(m) for m in run]
+    return any([_unit(m) for m in own] == units and own != run and adds_up(whole, own) for own in beside)
 
 
 def _units(run: list[Mention]) -> set[str]:
