@@ -30,6 +30,7 @@ _ALLOTTED = compiled(
     r"(?:经费|预算|额度|计划|指标|名额|限额|配额|定额|编制|赛历|档期|课时|学费|年费|会费|房租|租金|票价|排期|任务)"
     r"(?:总[额量数盘]|规模|数量?)?(?:分别|合计|总计|共计?|仅|约|初步|最终|核定|确定|下达|安排|[达定]?到?为?|[有是]){0,3}$"
 )
+_FIRST = compiled("(?:先|再|重点|着手|主攻)(?!后|度|进)")  # 下半年先为其中40多家会诊
 _THIS = frozenset("本该此这")
 _LOOSE = frozenset({"open-start", "open-end", "approximate", "festival"})
 # The harvest and the year's work are summed up in mid-December.
@@ -54,6 +55,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
     words, ahead = text[subject.span.end : line.end], text[line.start : subject.span.start]
     if (
         _PAID.search(ahead)
+        or _FIRST.match(words)
         or future(words)
         or future(ahead)
         or _SO_FAR.search(ahead)

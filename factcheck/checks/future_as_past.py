@@ -21,6 +21,7 @@ _AS_OF = compiled(r"截[至止]")
 _TERM = compiled(
     "(?:期限?|时间|日期|报名|征集|征稿|申[请报领]|展[览出]|活动|优惠|有效|持续|延[长续]|顺延)[将均都也]?$"
 )
+_NEVER = compiled("(?:都|也|就|更)?不(?:敢|会|想|打算|准备|再|愿)")  # 12月不敢多排产
 # 3日开售、原定21日收官，当天就收了摊: of which day is hard to tell, and that day is judged itself.
 _SAME_DAY = ("当天", "当日", "同日", "次日", "当晚")
 # 11个月后他回到赛场: later than what was told before. 从今年9月推到了明年3月: a date that was moved.
@@ -67,7 +68,12 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
 
 def _is_to_come(subject: Period, ahead: str, words: str) -> bool:
     """Whether the words around a time say that it is still to come, was moved, or is later than another."""
-    if _LATER.search(subject.text) or _MOVED.search(words) or subject.text in _SAME_DAY:
+    if (
+        _NEVER.match(words)
+        or _LATER.search(subject.text)
+        or _MOVED.search(words)
+        or subject.text in _SAME_DAY
+    ):
         return True
     return future(words) or future(ahead) or _TERM.search(ahead) is not None
 

@@ -15,6 +15,7 @@ from factcheck.model import Anchor, Grain, Period, Reading
 from factcheck.model.period import Day
 
 _FAR = 60
+_BARE = ("星期", "周", "礼拜")
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -41,7 +42,8 @@ def _judged(word: Period, date: Period, meant: Day, written: Day) -> Iterator[Ju
     apart = abs(calendar.days_between(meant, written))
     spots = Spot("date", date.span), Spot("word", word.span)
     weekday = word.part("weekday") is not None
-    if apart == 0:
+    told = word.text.startswith(_BARE)  # 星期五，也就是7月11日: of what week is told before
+    if apart == 0 or (told and calendar.weekday(meant) == calendar.weekday(written)):
         yield held(*spots, equation=f"{word.text} = {date.text}")
     elif (apart > 1 and apart <= _FAR) or (weekday and calendar.weekday(meant) != calendar.weekday(written)):
         right = f"{meant[1]}月{meant[2]}日"

@@ -16,6 +16,8 @@ _OPENED = compiled(r"[（(]\s*(?:即|从|自)?$")
 _RUNNING = compiled(r"(?:这)?(?:的|[，,])")
 _WHILE = compiled(r"(?:多|整)?(?:的?时间)?(?:之?间|里|内|当中)")
 _TAKEN = compiled("用时|耗时|时长|时间|限时|片长|持续|历时")
+_DOING = compiled("(?<!耗)(?<!用)(?<!历)[\u4e00-\u9fff](?<![时程段间费花了])共$")
+_NEAR = 4
 _OWN = compiled("[\u4e00-\u9fff]{2,12}")
 _WHOLE = compiled(
     "全|总|整|本次|此次|前后|共|单程|往返|项目|工程|活动|比赛|赛事|施工|[车班趟航]|会议|考试|讲座|演出|电影|影片|停[电水气运]|交通|管制|[的期]$"
@@ -42,6 +44,8 @@ def partners(duration: Duration, known: Sequence[Stretch], text: str) -> list[St
             if one.end <= at.start and one.end >= inside.start and "\n" not in text[one.start : at.start]
         ]
     follow = [one for one in reversed(here) if at.end <= one.start and not _parted(at.end, one.start, text)]
+    if duration.unit == "minute" and _DOING.search(text, max(0, at.start - _NEAR), at.start):
+        follow = []  # 悬停共18分钟，15时20分离开，15时49分降落
     voice = _quoted(inside, at.start, text)
     found = [one for one in around or ahead or follow if _quoted(inside, one.start, text) == voice]
     return [one for one in found if one.lengths(duration.unit)]
