@@ -80,7 +80,13 @@ def _whole(period: Period) -> bool:
 
 
 def _is_just_told(period: Period, reading: Reading) -> bool:
-    """第三季度出货3.55亿部。…本季度: the quarter that the article tells of, not the one it was written in."""
+    """第三季度出货3.55亿部。…本季度: the quarter that the article tells of, not the one it was written in.
+
+    10月末余额1.26万亿元；当月减少37亿元: 当月 is of the time told before it.
+    """
+    if period.text.startswith("当"):
+        line = sentence(reading.article.text, period.span.start)
+        return any(line.start <= one.span.start < period.span.start for one in reading.periods)
     if period.text[:1] not in _THIS:
         return False
     told = (one for one in reading.periods if one.span.end <= period.span.start and one.first is not None)

@@ -17,7 +17,9 @@ _BETWEEN = compiled(
 )
 _COMMA = compiled(r"[，,]")
 _SHUT = compiled(r"\s?(?:[）)，,。；;]|当[天日晚]|这[天日]|[早晚]|节?[气]|$)")
-_ABOUT = compiled(r"前后|左右|前夕|前一[天日]|后一[天日]|期间|假期|前|后|临近|将至|来临|将")
+_ABOUT = compiled(
+    r"前后|左右|前夕|前一[天日]|后一[天日]|期间|假期|前|后|临近|将至|来临|将|放假|调休|补休|小长假"
+)
 # Years whose festivals tell where a festival can fall at all.
 _FROM, _UNTIL = 1985, 2045
 _MIDDLE = 7

@@ -24,7 +24,7 @@ _BARE = compiled(rf"(?=[，,、。；;）)！？!?\n]|$|来到|{_UP}|{_DOWN})")
 _MOVE = compiled(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
 _TO = compiled(
     rf"(?:[^，。；]{{0,4}}?(?:{_UP}|{_DOWN})了?[\d一二三四五六七八九十两]{{1,3}}个?(?:位次|名次|[位名])[，,])?"
-    rf"[^，。；]{{0,6}}?(?P<word>(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为|居|入|进)了?)[^，。；]{{0,4}}"
+    rf"[^，。；]{{0,6}}?(?P<word>(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为|居|入|进)|来到|变[成为])了?)[^，。；]{{0,4}}"
 )
 _OLD = compiled(
     r"(?:从|由|自|上年|去年|上届|上[一个]*[月站轮周季期]|上赛季|前一年|年初|此前|原来|原|之前|第[一二三四\d]+[站轮]|[比较])[^，。；、]{0,10}$"
@@ -79,9 +79,8 @@ def _places(text: str, ranks: Sequence[Figure]) -> _Places | None:
     for first, second in pairwise(ranks):
         found = _TO.fullmatch(text, first.span.end, second.span.start)
         if found is not None:
-            return _Places(
-                first, second, Span(found.start("word"), second.span.end), found.group("up") is not None
-            )
+            way = found.group("up") is not None if found.group("up") or found.group("down") else None
+            return _Places(first, second, Span(found.start("word"), second.span.end), way)
     if len(ranks) != 2:
         return None
     olds = [one for one in ranks if _OLD.search(before(text, one.span.start, 14))]

@@ -56,7 +56,6 @@ _DAYS = compiled(
 _SOME = compiled("外地|外来|过夜|入境|境外|一线|住院|留学|农村|城镇|老年|女|男|新增|其中")
 # The price of a storey is over what may be built, not over the land.
 _LAND = compiled("出让|土地|用地|占地|宗地")
-_VISITORS = ("人", "人次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +163,8 @@ def one_of_many(mention: Mention, close: Sequence[Mention]) -> bool:
 
 
 def as_one(one: str, other: str) -> bool:
-    """场均30.8人 of 81万人次: visits are counted in people too."""
-    return one == other or (one in _VISITORS and other in _VISITORS)
+    """场均30.8人 of 81万人次, 每批二十来件 of 4906件次: visits are counted in people too, loans in things."""
+    return one.removesuffix("次") == other.removesuffix("次") if one and other else one == other
 
 
 def _only(mean: Mention, around: Around) -> bool:

@@ -129,7 +129,7 @@ def _near(total: Mention, parts: list[Mention]) -> bool:
 
 def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partition]:
     """One whole with its parts; the parts that add up are told apart from the others."""
-    parts = _undetailed(parts)
+    parts = _undetailed(whole, parts)
     totals_so_far = running(parts)
     for end in range(len(parts), 1, -1):
         if makes(totals_so_far[end], whole):
@@ -177,8 +177,14 @@ def _overfull(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
     return large is not None and total.meets(large * _NOT_MORE)
 
 
-def _undetailed(parts: list[Mention]) -> list[Mention]:
-    """其中两村合计1900亩，东村1050亩、西村850亩，其余1300亩: what makes a joint part stands in it."""
+def _undetailed(whole: Mention, parts: list[Mention]) -> list[Mention]:
+    """其中两村合计1900亩，东村1050亩、西村850亩，其余1300亩: what makes a joint part stands in it.
+
+    16人中，9人已宣判，另8人半年至5年，其余7人: so does a part of a part, where the others make all.
+    """
+    for at in range(1, len(parts) - 1) if parts[-1].name.rest and not adds_up(whole, parts) else ():
+        if adds_up(whole, others := [*parts[:at], *parts[at + 1 :]]):
+            return others
     for at, joint in enumerate(parts):
         totals_so_far = running(parts[at + 1 :]) if joint.name.total and not joint.name.rest else []
         for end in range(2, len(totals_so_far)):

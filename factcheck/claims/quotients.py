@@ -39,8 +39,10 @@ from factcheck.claims.terms import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Measure, Modality, Quantity, Unit
+from factcheck.patterns import compiled
 
 _ADDED = ("相加", "加起来", "加在一起", "加到一起", "之和", "合起来", "合在一起", "合计", "总和")
+_EARLIER = compiled("(?:还是|原来是|原是|原为|曾是|曾为|还要)$")
 _BOTH = 2  # the amount and the number
 
 
@@ -103,9 +105,12 @@ def _meant(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]]) -> 
 
 
 def _told_apart(mean: Mention, term: Term) -> bool:
-    """四笔相加是98.35元: added up, not multiplied; 停约30天；每天留800个号: days of another half sentence."""
+    """四笔相加是98.35元: added up, not multiplied; 停约30天；每天留800个号: days of another half sentence.
+
+    出厂价5.6元，9月底还是7.2元: what it was before.
+    """
     _, total, count, _ = term
-    if count.right.startswith(_ADDED):
+    if count.right.startswith(_ADDED) or _EARLIER.search(total.left):
         return True
     timed = count.slot.unit is not None and count.slot.unit.dimension is Dimension.DURATION
     return timed and count.sentence == mean.sentence == total.sentence and count.segment < mean.segment

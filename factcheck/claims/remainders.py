@@ -31,6 +31,7 @@ _LONG = 3
 _LISTED = 2
 _FAR_OFF = Fraction(2, 3)
 _OPEN = compiled("^(?:[中里]|当中|之中)|^[^，。；]{0,6}(?:另|待|还|外)")
+_STEP = compiled("[，；]?(?:再|又|然后|接着|随后|最后)[还付给拨交缴]")
 # 其余靠卖球衣，账上还剩2.3万元: some more that is not told.
 _UNTOLD = compiled("(?:其余|剩下|余下)[^，。；]{2,}，")
 _STILL = compiled("(?:还|仍|尚)(?:要|得|需|须|应|必须)(?:再|继续)?(?P<deed>[\u4e00-\u9fff]{0,3})$")
@@ -172,6 +173,11 @@ def _leaving(like: list[Mention], rest: Mention) -> list[Mention]:
         for after in range(start + 1, len(like)):
             if adds_up(like[start], [*like[after:], rest]):
                 return [like[start], *like[after:]]
+    for whole, *parts in (like[start:] for start in range(len(like) - 2)):
+        for skipped in range(1, len(parts)):  # 16人中，9人已宣判，另8人半年至5年，其余7人
+            left = [*parts[:skipped], *parts[skipped + 1 :]]
+            if adds_up(whole, [*left, rest]):
+                return [whole, *left]
     pairs = ([whole, done] for whole, done in permutations(reversed(like), 2))
     return next((pair for pair in pairs if adds_up(pair[0], [pair[1], rest])), [])
 
@@ -183,6 +189,8 @@ def _likely(like: list[Mention], rest: Mention, shared: frozenset[int]) -> list[
     if alone and len([m for m in here if id(m) in shared]) > 1:
         return []  # 甲53120只，占61%；乙21846只，占25%；剩下的12470只: of a whole that is not here
     account = _from_largest(here if alone else like)
+    if account and _STEP.match(account[0].left):
+        return []  # 先付工资，再还银行8170万元，其中本金6300万元，余下515万元
     told = alone and len(account) == 2 and (not rest.name.rest or _done(account[1]) or _first(account, rest))
     if told or (account and _one_slip([*account, rest])):
         return account

@@ -31,6 +31,7 @@ _KINDS = compiled(r"[两二三四五六七八九十](?:类|种|部分|个?档|�
 _REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
 # The first of many are listed, not all.
 _RANKED = compiled("首要|其次|主要|最[大多高]|居首|第一大|排名|靠前")
+_MORE = compiled("[，、]?(?:再|另|外)加上?|[，、]?另有|[，、]?还有")
 _BESIDES = compiled("(?:另有|还有|此外|另外|外加)[^，]{0,4}$")
 _FEW = 3
 _ITEMS = 4
@@ -116,6 +117,9 @@ def _listed(
         complete = "open"
     if complete == "open" and not _fills(run):
         return []
+    end = run[-1].slot.span.end
+    if not _fills(run) and _MORE.match(bound.article.text, end):
+        return []  # 各占38%、35%、13%，再加一成多的辅料
     claims = tuple(_of_each(m, _plainest(m, bound.of[id(m)])) for m in run if id(m) in bound.of)
     return (
         [Partition(None, claims, complete, bound.article, "", "share", (), "shares")]
