@@ -22,7 +22,7 @@ _FEWER = compiled("比[^，。；]{1,12}[少多]$")  # 比上季的67场少5场�
 _NEAR = 16
 _POINT = "点"
 _ONLY = compiled(r"(?P<number>[二三四五六七八九十])(?<=有.)(?=[：:，,。]\s*(?:其?一|第一|首先|（一）))")
-_NUMERALS = frozenset("一二三四五六七八九十百千万")
+_NUMERALS = frozenset("一二三四五六七八九十百千万半两")
 _NOUN = compiled(r"(?!以及|[和及与的，])[\u4e00-\u9fff]")
 _AMOUNTS = frozenset(
     {
@@ -88,14 +88,12 @@ class Counts:
         return at < len(self.amounts) and self.amounts[at] < end
 
     def named(self, text: str, stretches: Sequence[Span]) -> bool:
-        """Whether the one amount in `stretches` is the beginning of a name (八宝饭、春卷、汤圆)."""
+        """Whether the amounts in `stretches`, fewer than half, begin names (八宝饭、春卷、汤圆)."""
         counted = [one for one in stretches if self.amount(one)]
-        return (
-            len(counted) == 1
-            and len(stretches) > len(counted) + 1
-            and text[counted[0].start] in _NUMERALS
-            and not self.amount(Span(counted[0].start + 1, counted[0].end))
+        alike = all(
+            text[one.start] in _NUMERALS and not self.amount(Span(one.start + 1, one.end)) for one in counted
         )
+        return bool(counted) and alike and len(stretches) > 2 * len(counted)
 
 
 def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Counts:
