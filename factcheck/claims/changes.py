@@ -11,7 +11,7 @@ from factcheck.claims.facts import Mentions, at, fact_of, topic_fact
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.shifts import previous, year_before
 from factcheck.claims.wholes import shares
-from factcheck.model import Fact, Measure, Quantity
+from factcheck.model import Dimension, Fact, Measure, Quantity
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.periods.numerals import number
@@ -20,7 +20,9 @@ _YEARLY = compiled("平均每[年月天日周季](?:新增|增加|减少)$")
 _YEARS = compiled(
     "(?:这|短短)?(?P<years>[两二三四五六七八九十]|[2-9])年(?:[间里来内]|下来|时间)?(?:累计|一共|总共|共|就)?[^，。；均]{0,4}$"
 )
-_FAR = 8
+_TAKEN = compiled("[把将][^，。；]{0,14}$")
+_RECORD = compiled("的[^，。；]{0,8}(?:纪录|记录|成绩|价格?|门槛|标准)")
+_FAR, _LEVELS = 8, 2
 _OF_RATES = (mark.POINTS, mark.PERCENT)
 
 
@@ -47,7 +49,8 @@ def changes(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]
         now = Quantity(Measure.GROWTH, of, base_fact(of, mention, index, Base(Against.YEAR)))
         yield 0, Quantity(measure, now, _at_time(now, against.period), sort)
         return
-    of, against = ends(mention, of, index) or _since(mention, of, index) or (of, against)
+    told = ends(mention, of, index) or _since(mention, of, index) or _from_a_record(mention, index)
+    of, against = told or (of, against)
     count = over(mention, of, against)
     if count is None and mention.base.kind is Against.AVERAGE:
         return
@@ -83,6 +86,21 @@ def _since(mention: Mention, of: Fact, index: Mentions) -> tuple[Fact, Fact] | N
     said = (m for m in index.before(mention, _FAR) if m.where[0] == mention.where[0])
     level = next((m for m in said if m.period == then and m.base_unit == topic.base_unit), None)
     return (of, fact_of(level)) if level is not None and level.role is Role.LEVEL else None
+
+
+def _from_a_record(mention: Mention, index: Mentions) -> tuple[Fact, Fact] | None:
+    """掷出64.83米，把61.47米的纪录提高了3.36米: from what was to what was told before it."""
+    if mention.role is not Role.DIFFERENCE or mention.before is not None:
+        return None
+    said = index.before(mention, _LEVELS)
+    if len(said) < _LEVELS or any(m.sentence != mention.sentence or m.role is not Role.LEVEL for m in said):
+        return None
+    record, now = said
+    alike = record.base_unit == now.base_unit == mention.base_unit
+    lasting = mention.slot.unit is not None and mention.slot.unit.dimension is Dimension.DURATION
+    if not alike or lasting or not _TAKEN.search(record.lead) or _RECORD.match(record.right) is None:
+        return None
+    return fact_of(now), fact_of(record)
 
 
 def _two_rates(mention: Mention, index: Mentions) -> Quantity | None:

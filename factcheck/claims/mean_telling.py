@@ -29,6 +29,7 @@ _OVER = compiled(r"每一?个?(?:平方公里|平方千米|平方米|千瓦时|[
 # Who came, however it is told: 到馆读者21.0万人次，平均每个开放日接待700人次.
 _WITHOUT = compiled("剔除|除去|去掉|扣除|刨去|刨除|不算|不含|除开|[^，]外[，的]?平均")
 _TAKEN_OFF = compiled("(?:剔除|除去|去掉|[扣减刨]除|[扣减刨]去|[扣减刨]掉)(?:了|近|约|超)*$")
+_BORNE = compiled("^到|[头身手][上里]$|名下$")
 _RECEIVING = compiled("接待|上座|到场|观赛|迎来|迎客|迎接|接诊|[入进到来]")
 _GUESTS = compiled(
     "读者|球迷|看客|观众|游客|旅客|香客|顾客|客流|宾客|患者|访客|参观|[入进到来][馆园场店寺院访]"
@@ -227,8 +228,9 @@ def speaks(mean: Mention, total: Mention) -> bool:
 
 
 def own_name(mean: Mention) -> str:
-    """What a mean is of by its own words: 消费 of 平均每张卡消费, empty for 折算下来每户."""
-    return COMES_TO.sub("", _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, "")))
+    """What a mean is of by its words: 消费 of 平均每张卡消费, empty for 折算下来每户, 平均到每个人头上."""
+    words = _OVER.sub("", root(mean).name.indicator.replace(mean.name.mean, ""))
+    return COMES_TO.sub("", _BORNE.sub("", words))
 
 
 def nearly(mean: Mention, total: Mention, count: Mention, per: Fraction) -> bool:

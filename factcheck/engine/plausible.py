@@ -92,6 +92,8 @@ def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
 def _meant_as_one(failed: Outcome) -> bool:
     """Whether two unlike numbers are said of one thing by mistake."""
     one, two = (term.claim for term in failed.relation.terms)
+    if "headline" in (one.made_by, two.made_by):
+        return True  # its words were found to be those of the body
     if _TOLD & {one.made_by, two.made_by}:
         return misprinted(one, two) or _of_one_size(failed)
     return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
