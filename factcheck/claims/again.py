@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.context import Context
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.members import LASTED
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.shifts import year_before
@@ -48,6 +49,29 @@ _POINTING = compiled(
     "(?:这一?|该|此|上述)个?(?:数字|数据|指标|数值|数目|比例|比率|比重|占比|金额|成绩|纪录)"
     "(?:已经?|则|就|便|更|还)?(?:只有|仅有|仅为|不过|是|为|达到?|升至|增至|降至|变成|变为|上升到|增加到|下降到)?了?$"
 )
+_SIZES = ("万", "亿")
+_COPULAS = (
+    "",
+    "为",
+    "是",
+    "达",
+    "达到",
+    "有",
+    "则为",
+    "则是",
+    "仅",
+    "只有",
+    "增至",
+    "升至",
+    "降至",
+    "减至",
+    "增到",
+    "升到",
+    "降到",
+    "减到",
+)
+_EACH_OF = compiled("每[\u4e00-\u9fff]{0,3}$|单[\u4e00-\u9fff]{1,2}$")
+_COMES = compiled("(?:合|合计|共|总共|折合|相当于)(?:为|是|约)?$")
 _AGAINST = compiled("(?:的[^，。；]{1,6})?(?:相比|比较|相较)")  # 与5.9万元的年内低点相比
 _WITH = ("与", "和", "同", "跟", "较")
 _BACK_THEN = compiled("当年|那[年时]|当时|彼时")  # 比2020年提高4.8个百分点。当年这一数字为86.5%
@@ -197,3 +221,19 @@ def _shifted(one: Mention, two: Mention) -> bool:
 def stands_against(mention: Mention) -> bool:
     """与去年创下的1297万千瓦相比: what the next clause is compared with."""
     return _AGAINST.match(mention.right) is not None and mention.left.lstrip("，").startswith(_WITH)
+
+
+def lend_unit(mention: Mention, topic: Mention | None) -> None:
+    """去年15.6万人次，今年20.28万: the unit that is left out is that of the figure just said."""
+    if mention.slot.unit is not None or topic is None or topic.sentence != mention.sentence:
+        return
+    size = mention.slot.printed[-1:]
+    bare = size in _SIZES and not mention.right and mention.left.replace(PERIOD, "").strip("，") in _COPULAS
+    if bare and size in topic.slot.printed and topic.slot.unit is not None and topic.role is Role.LEVEL:
+        mention.slot = replace(mention.slot, unit=topic.slot.unit)
+
+
+def of_each(said: Mention, mention: Mention) -> bool:
+    """52块光伏板，每块550瓦，合28.6千瓦: what they all come to, and not what each is in another unit."""
+    each = _EACH_OF.search(said.left) is not None and not _EACH_OF.search(mention.left)
+    return each and _COMES.search(mention.left) is not None and not agree(said, mention)

@@ -6,11 +6,19 @@ from dataclasses import replace
 from itertools import takewhile
 
 from factcheck.claims import skeleton as mark
-from factcheck.claims.again import AMOUNTS, of_one_unit, pointed, restate, said_again, stands_against
+from factcheck.claims.again import (
+    AMOUNTS,
+    lend_unit,
+    of_each,
+    of_one_unit,
+    pointed,
+    restate,
+    said_again,
+    stands_against,
+)
 from factcheck.claims.bases import base
 from factcheck.claims.called_again import of_another_time, shortened
 from factcheck.claims.context import Context, is_later
-from factcheck.claims.facts import agree
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
 from factcheck.claims.onward import is_next, of_its_own
@@ -62,8 +70,6 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
 _OF_YEARS = compiled("[两三四五六七八九十]年(?:加起来|合起来|合计|总共|一共|共计)")  # 三年加起来439万亩
-_EACH_OF = compiled("每[\u4e00-\u9fff]{0,3}$|单[\u4e00-\u9fff]{1,2}$")
-_COMES = compiled("(?:合|合计|共|总共|折合|相当于)(?:为|是|约)?$")
 _LOOKED = 6
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -71,6 +77,7 @@ _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每�
 
 def level(context: Context, mention: Mention, left: str) -> None:
     """Let a level name the topic, or find the topic it goes on from; `left` are the words before it."""
+    lend_unit(mention, context.topic)
     back = pointed(context, mention)
     topic = context.topic = back or context.topic
     if _lasts(mention) or _OF_YEARS.search(mention.lead) or _takes_place(context, mention):
@@ -82,7 +89,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
         _go_on(context, mention, spoken)
     if compares(left) or stands_against(mention):
         _compared(context, mention, left)
-    elif (said := said_again(context, mention)) is not None and not _of_each(said, mention):
+    elif (said := said_again(context, mention)) is not None and not of_each(said, mention):
         restate(mention, said)
     elif mention.name.indicator and not _only_averages(topic, mention):
         mention.prior = topic
@@ -90,12 +97,6 @@ def level(context: Context, mention: Mention, left: str) -> None:
         context.before = context.versus = None
     elif not mention.aside and (mention.name.total or _of_another_kind(topic, mention)):
         context.topic = mention
-
-
-def _of_each(said: Mention, mention: Mention) -> bool:
-    """52块光伏板，每块550瓦，合28.6千瓦: what they all come to, and not what each is in another unit."""
-    each = _EACH_OF.search(said.left) is not None and not _EACH_OF.search(mention.left)
-    return each and _COMES.search(mention.left) is not None and not agree(said, mention)
 
 
 def _compared(context: Context, mention: Mention, left: str) -> None:

@@ -14,11 +14,16 @@ _LANDED = compiled(
     "(?:正好|恰好|刚好|仍|也|还|均|都)?(?:落[在入到]|[处位]于|没有?(?:超出|跑出|跳出)|未(?:超出|跑出|跳出))(?P<whose>[^，。；]{0,16})"
 )
 _OF_OTHERS = compiled("行业|同[类行]|全[国省市]|其他|周边|各地")
+_INSIDE = compiled(
+    "(?<![未没])落[在入到](?:了|该|这一|上述|这个|询价|指导)*(?:区间|范围)[之以]?[内里中]?的?$"
+)
+_NEAR = 3
 _CLOSED = compiled("(?:元|%)?(?:之间|的?(?:区间|范围))")
 
 
 def landed(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
-    """The ranges that the number right before them in the sentence is said to lie in, with that number."""
+    """The ranges that a number beside them in the sentence is said to lie in, with that number."""
+    yield from _behind(mentions, article)
     for at, mention in enumerate(mentions[1:], start=1):
         hull = ends_of(mention) if mention.slot.group is not None else None
         if hull is None or mention.slot.group is None or not _CLOSED.match(mention.right):
@@ -33,3 +38,18 @@ def landed(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends
         plain = own.role is Role.LEVEL and interval_of(own) is not None and not own.aside
         if plain and own.sentence == mention.sentence and own.base_unit == mention.base_unit:
             yield Ends(mention, at, at, hull, tuple(figures), words), [own]
+
+
+def _behind(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
+    """询价区间为2.10%至2.60%，利率最终落在区间内的2.43%: the range first, then the number in it."""
+    for at, own in enumerate(mentions[1:], start=1):
+        if own.role is not Role.LEVEL or own.slot.group is not None or not _INSIDE.search(own.left):
+            continue
+        told = [m for m in mentions[max(0, at - _NEAR) : at] if m.slot.group is not None]
+        like = [m for m in told if m.sentence == own.sentence and m.base_unit == own.base_unit]
+        hull = ends_of(like[-1]) if like else None
+        if hull is not None and like[-1].slot.group is not None:
+            figures = like[-1].slot.group.figures
+            place = mentions.index(like[-1], at - _NEAR if at > _NEAR else 0)
+            words = article.text[clause_start(article.text, figures[0].span.start) : figures[0].span.start]
+            yield Ends(like[-1], place, place, hull, tuple(figures), words), [own]
