@@ -18,6 +18,7 @@ from factcheck.claims.skeleton import LEVEL, PERIOD
 from factcheck.claims.terms import UNLIKE, Term, below
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
+from factcheck.periods import is_key
 
 _NEAR = 10
 _LED = compiled(
@@ -46,7 +47,7 @@ _LIGHT = compiled("[了着到的就是为有要得合约也只仅都还才大概
 def one_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     """The amount and the number before a figure of which the words tell that it is for one of them."""
     here, one = levels[at], levels[at - 1] if at else None
-    if one is None or not _is_one(one, here) or _OTHER.search(here.left):
+    if one is None or not _is_one(one, here) or _OTHER.search(here.left) or _of_one_day(here):
         return []
     said = [m for m in levels[max(0, at - _NEAR) : at - 1] if _goes_with(m, here)]
     totals = [m for m in said if m.base_unit == here.base_unit and below(interval_of(here), interval_of(m))]
@@ -62,6 +63,12 @@ def one_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     per = _per_one(count)
     told = comes_out(here, total, count, per) or misprinted(here, total, count, per, digits=True)
     return [(0, total, count, per)] if told else []
+
+
+def _of_one_day(here: Mention) -> bool:
+    """三天卖出2.1万册，首日人气最旺，一天就卖了9600册: of that very day."""
+    period = here.period
+    return is_key(period) and period[1] is not None and period[1] == period[2]
 
 
 def _per_one(count: Mention) -> Fraction:
