@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.moved import moved
 from factcheck.model import Claim, Measure, Reading
 from factcheck.patterns import compiled
@@ -12,6 +13,7 @@ from factcheck.patterns import compiled
 # 计划起降量 tells of no fall, 水位 of no place in a list.
 _LIFTS = compiled("起降|升降|降[水雨雪温]|[水单价点床学岗席泊车库工]位")
 # 价格连跌三周，由每公斤8.4元回落至7.6元 fell all the while; 跌幅收窄，由… is of a fall.
+_TELLING = 3
 _FELL = compiled("[降跌减](?![幅势速])[^，。；]*[，]")
 
 
@@ -26,13 +28,16 @@ def check(
 ) -> Iterator[Judgement]:
     """Every level that is said to have gone `up` or `down` to the next one, compared with it.
 
-    After one of the words `turned` (降幅, 第) a larger number may be less; a time that one of the words
-    `bettered` is said of (提高) may be a shorter one.
+    After one of the words `turned` (降幅, 第) a larger number may be less, and anywhere behind a long one
+    (分辨率500米，红外由4公里提高到2公里); a time that one of the words `bettered` is said of (提高) may be a
+    shorter one.
     """
     levels = [one for one in subject if one.quantity.measure is Measure.LEVEL and one.interval is not None]
-    for found in moved(levels, reading.article.text):
+    text = reading.article.text
+    for found in moved(levels, text):
         about = _FELL.sub("", _LIFTS.sub("", found.about))
-        if any(word in about for word in turned):
+        line = text[sentence(text, found.before.span.start).start : found.before.span.start]
+        if any(word in (line if len(word) >= _TELLING else about) for word in turned):
             continue
         rises = any(word in found.words for word in up)
         falls = any(word in found.words for word in down)

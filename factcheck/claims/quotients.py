@@ -112,6 +112,8 @@ def _told_apart(mean: Mention, term: Term) -> bool:
     _, total, count, _ = term
     if count.right.startswith(_ADDED) or _EARLIER.search(total.left):
         return True
+    if total.left in ("到", "至"):
+        return True  # 12款，单价从9.9元到168元
     timed = count.slot.unit is not None and count.slot.unit.dimension is Dimension.DURATION
     return timed and count.sentence == mean.sentence == total.sentence and count.segment < mean.segment
 
