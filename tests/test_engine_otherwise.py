@@ -73,3 +73,13 @@ def test_a_headline_whose_number_a_table_tells() -> None:
     assert rules(story) == ["repeats/same-fact-differs"]
     story.level("8150吨", "表", 2025, 2)
     assert rules(story) == []
+
+
+def test_a_whole_that_other_shares_prove_is_no_other() -> None:
+    """Three shares come out of 1000班: the fourth is held against it, though 800班 would fit."""
+    story = Story("共1000班，另一年800班，甲500班占50.0%，乙300班占30.0%，丙208班占26.0%。")
+    whole = story.level("1000班", "全部")
+    story.level("800班", "全部", 2023)
+    for name, number, share in (("甲", "500班", "50.0%"), ("乙", "300班", "30.0%"), ("丙", "208班", "26.0%")):
+        story.quotient(share, story.level(number, name), whole, "share")
+    assert rules(story) == ["shares/share-disagrees"]

@@ -144,7 +144,7 @@ def _supported(relation: Relation) -> Iterator[int]:
 def _entries(outcomes: Sequence[Outcome], claims: Sequence[Claim]) -> Iterator[Finding | Verified]:
     held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
     failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
-    failed = [one for one in failed if plausible(one, claims) and not fits_otherwise(one, claims)]
+    failed = [one for one in failed if plausible(one, claims) and not fits_otherwise(one, claims, held)]
     placed = [(cells(one), one) for one in held] if failed else []
     failed = [one for one in failed if not _reconciled(one, placed)]
     failed = most_specific(failed)

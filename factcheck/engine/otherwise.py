@@ -24,8 +24,12 @@ _TIGHT = Fraction(1, 20)
 _NEAR = 120  # characters: the sentence, and the ones beside it
 
 
-def fits_otherwise(failed: Outcome, claims: Sequence[Claim]) -> bool:
-    """Whether another of `claims` in the place of one term, or as one more part, would make it hold."""
+def fits_otherwise(failed: Outcome, claims: Sequence[Claim], held: Sequence[Outcome]) -> bool:
+    """Whether another of `claims` in the place of one term, or as one more part, would make it hold.
+
+    A term that plays its role in one of the relations that `held` by the same rule is not exchanged: the
+    whole of three shares that come out is that of the fourth.
+    """
     relation = failed.relation
     terms, partition = relation.terms, relation.partition
     if any(term.claim.drawn for term in terms[1:]) or not failed.equal:
@@ -35,7 +39,7 @@ def fits_otherwise(failed: Outcome, claims: Sequence[Claim]) -> bool:
     if terms[0].claim.drawn or (partition is not None and partition.sort not in _ACCOUNTS):
         return False
     account = partition is not None
-    sure = () if account else (0, _right_before(terms, claims))
+    sure = () if account else (0, _right_before(terms, claims), *_proven(failed, held))
     return any(
         _holds(failed, each)
         for other in _nearby(failed, claims)
@@ -84,6 +88,21 @@ def _with(
             yield *terms[:at], replace(term, claim=other), *terms[at + 1 :]
     if account and _alike(terms[-1].claim, other):
         yield *terms, replace(terms[-1], claim=other)
+
+
+def _proven(failed: Outcome, held: Sequence[Outcome]) -> Iterator[int]:
+    """The places of the terms that play their roles in relations that hold by the same rule."""
+    rule = failed.relation.rule.name
+    known = {
+        (term.role, id(term.claim.figures[0]))
+        for one in held
+        if one.relation.rule.name == rule
+        for term in one.relation.terms
+        if term.claim.figures
+    }
+    for at, term in enumerate(failed.relation.terms):
+        if term.claim.figures and (term.role, id(term.claim.figures[0])) in known:
+            yield at
 
 
 def _right_before(terms: Sequence[Term], claims: Sequence[Claim]) -> int:
