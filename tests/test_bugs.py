@@ -57,3 +57,9 @@ def test_a_share_of_a_range_of_sizes():
     """90至144平方米的2731套，占66.2%: what is told of a range is weighed against nothing."""
     text = "# 新房\n\n从户型看，全部4126套中，90至144平方米的2731套，占66.2%。\n"
     assert check_text(text).findings == ()
+
+
+def test_a_length_of_a_stretch_that_has_none_in_its_unit():
+    """A day of the month that no calendar has leaves a stretch without a number of days."""
+    text = "# 普查\n\n2025-06-10\n\n普查从4月三分之一日开始，到5月22日结束，历时45天，走完62条样线。\n"
+    assert check_text(text).findings == ()

@@ -148,6 +148,7 @@ def judged(
     Unless `tied`, 为期三天的 must stand right beside its dates.
     """
     spot = Spot("length", duration.span)
+    meant = [one for one in meant if one.lengths(duration.unit)]  # 从4月到5月22日 is no number of days
     for one in meant:
         if duration.means(one.lengths(duration.unit)):
             yield held(spot, *_ends(one), equation=f"{_words(one, text)} = {duration.text}")
