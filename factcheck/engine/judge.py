@@ -13,7 +13,7 @@ from factcheck.engine.findings import from_blame, from_outcome
 from factcheck.engine.fixes import fixes
 from factcheck.engine.index import Index, index, joinable
 from factcheck.engine.look import looked, looked_across, looks
-from factcheck.engine.otherwise import fits_otherwise
+from factcheck.engine.otherwise import fits_otherwise, told
 from factcheck.engine.outcome import Outcome, outcome
 from factcheck.engine.plausible import plausible
 from factcheck.engine.relation import Relation, Term, asks_for, sums, ties
@@ -144,7 +144,9 @@ def _supported(relation: Relation) -> Iterator[int]:
 def _entries(outcomes: Sequence[Outcome], claims: Sequence[Claim]) -> Iterator[Finding | Verified]:
     held = [one for one in outcomes if one.verdict is Verdict.HOLDS and one.tells]
     failed = [one for one in outcomes if one.verdict is not Verdict.HOLDS and one.relation.must]
-    failed = [one for one in failed if plausible(one, claims) and not fits_otherwise(one, claims, held)]
+    if failed:
+        said = told(claims, held)
+        failed = [one for one in failed if plausible(one, said) and not fits_otherwise(one, said)]
     placed = [(cells(one), one) for one in held] if failed else []
     failed = [one for one in failed if not _reconciled(one, placed)]
     failed = most_specific(failed)

@@ -7,7 +7,8 @@ misread: it is not the writer who erred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,8 +16,9 @@ from factcheck.engine.box import Verdict
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Ties
-from factcheck.model import Claim, Span
+from factcheck.model import Article, Claim, Span
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 
 _ACCOUNTS = ("flow", "balance", "period")  # wholes and parts that are found by what they are called
 _STOP = compiled("[。！？!?\n]")
@@ -24,30 +26,70 @@ _TIGHT = Fraction(1, 20)
 _NEAR = 120  # characters: the sentence, and the ones beside it
 
 
-def fits_otherwise(failed: Outcome, claims: Sequence[Claim], held: Sequence[Outcome]) -> bool:
-    """Whether another of `claims` in the place of one term, or as one more part, would make it hold.
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """Everything that is said of numbers where relations were found; made once by `told`.
 
-    A term that plays its role in one of the relations that `held` by the same rule is not exchanged: the
-    whole of three shares that come out is that of the fourth.
+    Attributes:
+        claims: all of it.
+        places: by article (its `id`), where the figures of its claims begin, in order, and the claims.
+        proven: rule, role and figure (its `id`) of each term of a relation that holds.
+    """
+
+    claims: Sequence[Claim]
+    places: Mapping[int, tuple[list[int], list[Claim]]]
+    proven: frozenset[tuple[str, str, int]]
+
+    def inside(self, article: Article, start: int, end: int) -> Iterator[tuple[int, Claim]]:
+        """The claims of `article` with a figure that begins from `start` on and before `end`, with where."""
+        starts, claims = self.places.get(id(article), ([], []))
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            yield starts[at], claims[at]
+
+
+def told(claims: Sequence[Claim], held: Sequence[Outcome]) -> Told:
+    """`claims`, and the terms of the relations that `held`, ready to be looked up."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for at, claim in enumerate(claims):
+        found.setdefault(id(claim.article), []).extend((figure.span.start, at) for figure in claim.figures)
+    places = {article: sorted(pairs) for article, pairs in found.items()}
+    return Told(
+        claims,
+        {
+            key: ([start for start, _ in pairs], [claims[at] for _, at in pairs])
+            for key, pairs in places.items()
+        },
+        frozenset(
+            (one.relation.rule.name, term.role, id(figure))
+            for one in held
+            for term in one.relation.terms
+            for figure in term.claim.figures[:1]
+        ),
+    )
+
+
+def fits_otherwise(failed: Outcome, said: Told) -> bool:
+    """Whether another of the claims in the place of one term, or as one more part, would make it hold.
+
+    A term that plays its role in a relation that holds by the same rule is not exchanged: the whole of
+    three shares that come out is that of the fourth.
     """
     relation = failed.relation
     terms, partition = relation.terms, relation.partition
     if any(term.claim.drawn for term in terms[1:]) or not failed.equal:
         return False
     if isinstance(relation.rule.form, Repeats):
-        return any(_told_again(term.claim, terms, claims) for term in terms)
+        return any(_told_again(term.claim, terms, said) for term in terms)
     if terms[0].claim.drawn or (partition is not None and partition.sort not in _ACCOUNTS):
         return False
     account = partition is not None
-    sure = () if account else (0, _right_before(terms, claims), *_proven(failed, held))
+    sure = () if account else (0, _right_before(terms, said), *_proven(failed, said))
     return any(
-        _holds(failed, each)
-        for other in _nearby(failed, claims)
-        for each in _with(terms, other, sure, account)
+        _holds(failed, each) for other in _nearby(failed, said) for each in _with(terms, other, sure, account)
     )
 
 
-def scattered(failed: Outcome, claims: Sequence[Claim]) -> bool:
+def scattered(failed: Outcome, said: Told) -> bool:
     """Whether its figures are told in several sentences, with others between them."""
     own = [term.claim for term in failed.relation.terms]
     first = own[0]
@@ -59,15 +101,15 @@ def scattered(failed: Outcome, claims: Sequence[Claim]) -> bool:
     if _STOP.search(first.article.text, span.start, span.end) is None:
         return False
     starts = {figure.span.start for claim in own for figure in claim.figures}
-    return not starts.issuperset(_told_between(span, first, claims))
+    return not starts.issuperset(at for at, _ in said.inside(first.article, span.start + 1, span.end))
 
 
-def _told_again(title: Claim, terms: Sequence[Term], claims: Sequence[Claim]) -> bool:
+def _told_again(title: Claim, terms: Sequence[Term], said: Told) -> bool:
     """Whether the number of a headline is told elsewhere, in a table for example, and was meant there."""
     if title.made_by != "headline" or title.interval is None:
         return False
     own = [term.claim for term in terms]
-    others = (claim for claim in claims if claim not in own and claim.article is title.article)
+    others = (claim for claim in said.claims if claim not in own and claim.article is title.article)
     return any(
         claim.figures != title.figures and _alike(title, claim) and claim.interval.meets(title.interval)
         for claim in others
@@ -90,50 +132,33 @@ def _with(
         yield *terms, replace(terms[-1], claim=other)
 
 
-def _proven(failed: Outcome, held: Sequence[Outcome]) -> Iterator[int]:
+def _proven(failed: Outcome, said: Told) -> Iterator[int]:
     """The places of the terms that play their roles in relations that hold by the same rule."""
     rule = failed.relation.rule.name
-    known = {
-        (term.role, id(term.claim.figures[0]))
-        for one in held
-        if one.relation.rule.name == rule
-        for term in one.relation.terms
-        if term.claim.figures
-    }
     for at, term in enumerate(failed.relation.terms):
-        if term.claim.figures and (term.role, id(term.claim.figures[0])) in known:
+        if any((rule, term.role, id(figure)) in said.proven for figure in term.claim.figures[:1]):
             yield at
 
 
-def _right_before(terms: Sequence[Term], claims: Sequence[Claim]) -> int:
+def _right_before(terms: Sequence[Term], said: Told) -> int:
     """The place of the term that stands right before the first one, no figure between them; else 0."""
     first = terms[0].claim
     ahead = [at for at, term in enumerate(terms) if term.claim.span.start < first.span.start]
     if not ahead:
         return 0
     last = max(ahead, key=lambda at: terms[at].claim.span.start)
-    between = Span(terms[last].claim.span.start, first.span.start)
-    return 0 if any(_told_between(between, first, claims)) else last
+    between = said.inside(first.article, terms[last].claim.span.start + 1, first.span.start)
+    return last if next(between, None) is None else 0
 
 
-def _told_between(span: Span, one: Claim, claims: Sequence[Claim]) -> Iterator[int]:
-    """Where figures of the article of `one` begin that stand inside `span`, its first character left out."""
-    for claim in claims:
-        if claim.article is one.article:
-            yield from (f.span.start for f in claim.figures if span.start < f.span.start < span.end)
-
-
-def _nearby(failed: Outcome, claims: Sequence[Claim]) -> Iterator[Claim]:
+def _nearby(failed: Outcome, said: Told) -> Iterator[Claim]:
     """The claims of other figures that are told near the relation, each figure once."""
     own = [term.claim for term in failed.relation.terms]
     seen = {figure.span.start for claim in own for figure in claim.figures}
     start = min(claim.span.start for claim in own) - _NEAR
     end = max(claim.span.end for claim in own) + _NEAR
-    for claim in claims:
-        if len(claim.figures) != 1 or claim.article is not own[0].article or claim.drawn:
-            continue
-        place = claim.figures[0].span.start
-        if start <= place <= end and place not in seen:
+    for place, claim in said.inside(own[0].article, start, end + 1):
+        if len(claim.figures) == 1 and not claim.drawn and place not in seen:
             seen.add(place)
             yield claim
 

@@ -7,7 +7,7 @@ others demand. Anything wilder is left alone: silence over noise.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,7 +15,7 @@ from factcheck.checks._misprint import misprinted
 from factcheck.engine.blame import required
 from factcheck.engine.box import Verdict
 from factcheck.engine.edits import edits
-from factcheck.engine.otherwise import scattered
+from factcheck.engine.otherwise import Told, scattered
 from factcheck.engine.outcome import Outcome, compared
 from factcheck.engine.relation import Term
 from factcheck.engine.rule import Repeats, Sums
@@ -71,16 +71,16 @@ _ACCOUNTS = ("flow", "balance", "period")
 _RANGES = ("range", "limit", "end")
 
 
-def plausible(failed: Outcome, claims: Sequence[Claim]) -> bool:
+def plausible(failed: Outcome, said: Told) -> bool:
     """One slip mends it, or its numbers are near each other.
 
-    `claims` is everything that is said of numbers where the relation was found: numbers told far apart,
-    with others between them, are tied less surely, and have to be one likely slip apart.
+    Numbers told far apart, with others that are `said` between them, are tied less surely, and have to be
+    one likely slip apart.
     """
     form = failed.relation.rule.form
     if isinstance(form, Repeats) and form.alike:
         return _meant_as_one(failed)
-    if scattered(failed, claims):
+    if scattered(failed, said):
         return any(_one_slip(failed, term, _LIKELY) for term in failed.relation.terms)
     if not flipped(failed):
         return _close(failed)
