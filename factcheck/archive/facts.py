@@ -14,7 +14,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from factcheck import calendar
 from factcheck.archive.cells import Cell, Grid, grid
 from factcheck.archive.lexicon import joining
 from factcheck.archive.moments import Moment
@@ -41,12 +40,12 @@ from factcheck.model import (
     Span,
     Standing,
 )
+from factcheck.model.date import possible
 from factcheck.periods import periods, previous, shifted
 
 FIELDS = ("subject", "indicator", "period", "value", "unit", "source")
 _NEEDED = FIELDS[:4]
 _ISO = re.compile(r"(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?")
-_MONTHS = 12
 _ISO_PERIOD = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$")
 
 
@@ -158,12 +157,7 @@ def _article(table: Grid, source: str) -> Article:
 def _dated(source: str) -> PartialDate | None:
     """The date in the name of a source, as far as the calendar has it."""
     found = _ISO.search(source)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if year is None or month is None or not 1 <= month <= _MONTHS:
-        return PartialDate(year or 0)
-    return PartialDate(year, month, day if day and calendar.exists(year, month, day) else None)
+    return possible(*(int(part) for part in found.groups() if part)) if found else None
 
 
 def _figure(cells: Mapping[str, Cell]) -> tuple[Figure, int] | None:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from factcheck import calendar
 from factcheck.articles.telling import Day, earliest, named, of_news, planned
 from factcheck.articles.weekdays import in_step
 from factcheck.model import Article, BlockKind, PartialDate, Span
+from factcheck.model.date import possible
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -129,9 +129,7 @@ def _possible(clue: Clue | None) -> Clue | None:
     date = clue.date if clue else None
     if clue is None or date is None or date.month is None or date.day is None:
         return clue
-    if calendar.exists(date.year, date.month, date.day):
-        return clue
-    return replace(clue, date=PartialDate(date.year, date.month if 1 <= date.month <= 12 else None))
+    return replace(clue, date=possible(date.year, date.month, date.day))
 
 
 def _inferred(article: Article, after: Day, vague: bool) -> Clue | None:

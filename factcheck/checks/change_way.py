@@ -25,9 +25,8 @@ _BEFORE = compiled(
     "[去上前]年|上[个一]?[月周季期次届旬]|前[一]?[天日周月晚期]|昨[天日晚]|上周|同期|同[月周季]|原来|原先|原本|此前|之前|以前|从前|年初|[年月季]初|过去|[天日周月年]之?前(?![后一二三四五六七八九十两几半\\d])|(?:(?<!理)由(?!于)|从(?![事业]|[^，。；到至]{1,7}起))[^，。；到至]{0,8}$"
 )
 _NOW = compiled("今[天日年晨早晚]|本[月周年季期届次]|目前|现在|如今|当前|眼下|[到至为]$")
-_IN_A_YEAR = compiled(
-    "(?:19|20)[0-9]{2}年[^，。；]{0,2}[，]?[^，。；]{0,14}$"
-)  # 2022年平均79分钟，今年52分钟
+# 2022年平均79分钟，今年52分钟.
+_IN_A_YEAR = compiled("(?:19|20)[0-9]{2}年[^，。；]{0,2}[，]?[^，。；]{0,14}$")
 _THAN = compiled("[比较](?![例重])[^，。；：]{0,12}$")
 _MONTH = compiled("(1[0-2]|[1-9])月(?![1-3]?[0-9]日)[^，。；]{0,12}$")
 # What may stand before the verb of a change; any other word tells that it is of something else.
@@ -125,8 +124,8 @@ def _ordered(text: str, levels: Sequence[Figure]) -> tuple[Figure, Figure] | Non
     now = [_NOW.search(words) is not None for words in said]
     then = [_BEFORE.search(words) is not None for words in said]
     first = levels[0].span.start
-    dated = _IN_A_YEAR.search(text, max(0, first - _REACH), first) is not None
-    then[0] |= dated and now[1] and not now[0]
+    if now[1] and not now[0]:
+        then[0] |= _IN_A_YEAR.search(text, max(0, first - _REACH), first) is not None
     if then[0] is not then[1]:
         return (levels[0], levels[1]) if then[0] else (levels[1], levels[0])
     if then[0]:

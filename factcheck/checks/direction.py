@@ -13,8 +13,8 @@ from factcheck.patterns import compiled
 # 计划起降量 tells of no fall, 水位 of no place in a list.
 _LIFTS = compiled("起降|升降|降[水雨雪温]|[水单价点床学岗席泊车库工]位")
 # 价格连跌三周，由每公斤8.4元回落至7.6元 fell all the while; 跌幅收窄，由… is of a fall.
-_TELLING = 3
 _FELL = compiled("[降跌减](?![幅势速])[^，。；]*[，]")
+_TELLING = 3  # characters of a word that turns all that its sentence says behind it
 
 
 def check(

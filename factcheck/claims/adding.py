@@ -54,6 +54,17 @@ def fills(whole: Mention, parts: Sequence[Mention]) -> bool:
     return adds_up(whole, parts) or slipped(whole, parts)
 
 
+def but_one(whole: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """16人中，9人已宣判，另8人半年至5年，其余7人: the parts that make the whole without one between them.
+
+    Empty when no part but the first and the last can be left out so.
+    """
+    upto, after = running(parts), running(parts[::-1])[::-1]
+    left_out = (at for at in range(1, len(parts) - 1) if makes(upto[at] + after[at + 1], whole))
+    at = next(left_out, 0)
+    return [*parts[:at], *parts[at + 1 :]] if at else []
+
+
 def ends_a_list(mentions: Sequence[Mention], whole: Mention, part: Mention) -> bool:
     """共64座，战国37座，西汉22座，宋代5座，其中26座被盗: of all, and not of the last that was listed."""
     if not exceeds(whole, [part]):

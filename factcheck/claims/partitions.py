@@ -12,7 +12,17 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.claims import slips
-from factcheck.claims.adding import adds_up, ends_a_list, exceeds, makes, printed, running, slipped, total_of
+from factcheck.claims.adding import (
+    adds_up,
+    but_one,
+    ends_a_list,
+    exceeds,
+    makes,
+    printed,
+    running,
+    slipped,
+    total_of,
+)
 from factcheck.claims.alone import alone
 from factcheck.claims.bind import Bound
 from factcheck.claims.by_years import by_years
@@ -182,9 +192,8 @@ def _undetailed(whole: Mention, parts: list[Mention]) -> list[Mention]:
 
     16人中，9人已宣判，另8人半年至5年，其余7人: so does a part of a part, where the others make all.
     """
-    for at in range(1, len(parts) - 1) if parts[-1].name.rest and not adds_up(whole, parts) else ():
-        if adds_up(whole, others := [*parts[:at], *parts[at + 1 :]]):
-            return others
+    if parts[-1].name.rest and not adds_up(whole, parts) and (others := but_one(whole, parts)):
+        return others
     for at, joint in enumerate(parts):
         totals_so_far = running(parts[at + 1 :]) if joint.name.total and not joint.name.rest else []
         for end in range(2, len(totals_so_far)):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise, permutations, product
 
-from factcheck.claims.adding import adds_up, printed, slipped
+from factcheck.claims.adding import adds_up, but_one, printed, slipped
 from factcheck.claims.bind import Bound
 from factcheck.claims.facts import interval_of, middle_of, root
 from factcheck.claims.lexicons import any_of
@@ -173,11 +173,9 @@ def _leaving(like: list[Mention], rest: Mention) -> list[Mention]:
         for after in range(start + 1, len(like)):
             if adds_up(like[start], [*like[after:], rest]):
                 return [like[start], *like[after:]]
-    for whole, *parts in (like[start:] for start in range(len(like) - 2)):
-        for skipped in range(1, len(parts)):  # 16人中，9人已宣判，另8人半年至5年，其余7人
-            left = [*parts[:skipped], *parts[skipped + 1 :]]
-            if adds_up(whole, [*left, rest]):
-                return [whole, *left]
+    for start in range(len(like) - 2):
+        if others := but_one(like[start], [*like[start + 1 :], rest]):
+            return [like[start], *others[:-1]]
     pairs = ([whole, done] for whole, done in permutations(reversed(like), 2))
     return next((pair for pair in pairs if adds_up(pair[0], [pair[1], rest])), [])
 

@@ -113,12 +113,10 @@ def _listed(
         complete = "stated"
     if complete == "open" and _turned(run):
         complete = "stated"
-    if complete == "stated" and not _fills(run) and _of_one_whole(run, levels):
+    filled = _fills(run)
+    if complete == "stated" and not filled and _of_one_whole(run, levels):
         complete = "open"
-    if complete == "open" and not _fills(run):
-        return []
-    end = run[-1].slot.span.end
-    if not _fills(run) and _MORE.match(bound.article.text, end):
+    if not filled and (complete == "open" or _MORE.match(bound.article.text, run[-1].slot.span.end)):
         return []  # 各占38%、35%、13%，再加一成多的辅料
     claims = tuple(_of_each(m, _plainest(m, bound.of[id(m)])) for m in run if id(m) in bound.of)
     return (

@@ -25,31 +25,34 @@ def landed(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends
     """The ranges that a number beside them in the sentence is said to lie in, with that number."""
     yield from _behind(mentions, article)
     for at, mention in enumerate(mentions[1:], start=1):
-        hull = ends_of(mention) if mention.slot.group is not None else None
-        if hull is None or mention.slot.group is None or not _CLOSED.match(mention.right):
-            continue
-        figures = mention.slot.group.figures
-        start = clause_start(article.text, figures[0].span.start)
-        words = article.text[start : figures[0].span.start]
-        said = _LANDED.fullmatch(words)
-        if said is None or _OF_OTHERS.search(said["whose"]):
+        ends = _ends(mention, at, article) if mention.slot.group is not None else None
+        said = _LANDED.fullmatch(ends.words) if ends is not None and _CLOSED.match(mention.right) else None
+        if ends is None or said is None or _OF_OTHERS.search(said["whose"]):
             continue
         own = mentions[at - 1]
         plain = own.role is Role.LEVEL and interval_of(own) is not None and not own.aside
         if plain and own.sentence == mention.sentence and own.base_unit == mention.base_unit:
-            yield Ends(mention, at, at, hull, tuple(figures), words), [own]
+            yield ends, [own]
 
 
 def _behind(mentions: Sequence[Mention], article: Article) -> Iterator[tuple[Ends, list[Mention]]]:
     """询价区间为2.10%至2.60%，利率最终落在区间内的2.43%: the range first, then the number in it."""
-    for at, own in enumerate(mentions[1:], start=1):
-        if own.role is not Role.LEVEL or own.slot.group is not None or not _INSIDE.search(own.left):
+    for at, own in enumerate(mentions):
+        if "落" not in own.left or not _INSIDE.search(own.left):
             continue
-        told = [m for m in mentions[max(0, at - _NEAR) : at] if m.slot.group is not None]
-        like = [m for m in told if m.sentence == own.sentence and m.base_unit == own.base_unit]
-        hull = ends_of(like[-1]) if like else None
-        if hull is not None and like[-1].slot.group is not None:
-            figures = like[-1].slot.group.figures
-            place = mentions.index(like[-1], at - _NEAR if at > _NEAR else 0)
-            words = article.text[clause_start(article.text, figures[0].span.start) : figures[0].span.start]
-            yield Ends(like[-1], place, place, hull, tuple(figures), words), [own]
+        if own.role is not Role.LEVEL or own.slot.group is not None:
+            continue
+        told = [(n, mentions[n]) for n in range(max(0, at - _NEAR), at) if mentions[n].slot.group is not None]
+        like = [(n, m) for n, m in told if m.sentence == own.sentence and m.base_unit == own.base_unit]
+        if like and (ends := _ends(like[-1][1], like[-1][0], article)) is not None:
+            yield ends, [own]
+
+
+def _ends(mention: Mention, at: int, article: Article) -> Ends | None:
+    """The range that the mention at a place tells, with the words of its clause before it."""
+    hull, group = ends_of(mention), mention.slot.group
+    if hull is None or group is None:
+        return None
+    first = group.figures[0].span.start
+    words = article.text[clause_start(article.text, first) : first]
+    return Ends(mention, at, at, hull, tuple(group.figures), words)
