@@ -48,6 +48,7 @@ class Context:
         earlier: the period that held before the last figure said its own.
         resumed: the period to go back to at the end of the sentence.
         heading: the clause that opened the sentence and may be a noun phrase alone; see `headline`.
+        leading: what a clause without a figure just called the most of all (出口占了大头，).
         headed: whether the paragraph before is a heading.
         section: the modality that the heading of the section gives.
         stretch: key of the longest run of years said in the sentence (2018年至2023年).
@@ -85,6 +86,7 @@ class Context:
     timed: list[Slot] = field(default_factory=list)
     kinds: int = 0
     heading: str = ""
+    leading: str = ""
     headed: bool = False
     resumed: Hashable = None
     earlier: Hashable = None

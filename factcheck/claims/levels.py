@@ -23,6 +23,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.names import Name, name
 from factcheck.claims.onward import is_next, of_its_own
 from factcheck.claims.patterns import compares
+from factcheck.claims.windows import headline
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
@@ -156,6 +157,9 @@ def _spoken(context: Context, mention: Mention, topic: Mention | None) -> Mentio
 def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
     """Give a bare level the name of its heading, and take from it a name that only shortens the topic's."""
     spoken = topic is not None and topic.sentence == mention.sentence and of_one_unit(topic, mention)
+    if context.leading and not (mention.name.indicator or mention.aside or mention.period_said):
+        mention.name, context.leading = headline(context.leading), ""
+        return
     if not (mention.name.indicator or spoken or mention.aside) and context.headline.indicator:
         mention.name = replace(context.headline, total=mention.name.total)
         context.heading = ""

@@ -38,6 +38,7 @@ from factcheck.claims.left_out import leaves_out
 from factcheck.claims.lexicons import ADDED_UP
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
+from factcheck.claims.of_them_all import of_them_all
 from factcheck.claims.overfull import one_of_each
 from factcheck.claims.parallel import parallel
 from factcheck.claims.sets import in_series, known_set, makes_up, set_name
@@ -125,7 +126,7 @@ def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:
-    opened = _STATED.match(total.lead.lstrip("，、")) or spelled(total, parts)
+    opened = _STATED.match(total.lead.lstrip("，、")) or spelled(total, parts) or of_them_all(total)
     if opened or not total.name.indicator or (total.where[2] and total.name.total and _near(total, parts)):
         return "stated"
     return "known" if known_set(parts) and makes_up(total, parts) else _likely(total, parts)

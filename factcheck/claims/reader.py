@@ -15,13 +15,12 @@ from factcheck.claims.bases import key_of
 from factcheck.claims.changing import change
 from factcheck.claims.context import Context
 from factcheck.claims.disowned import disowned
-from factcheck.claims.intentions import intended
 from factcheck.claims.levels import level
-from factcheck.claims.lexicons import ADDED_UP, licence_pattern, words
+from factcheck.claims.lexicons import ADDED_UP, licence_pattern
 from factcheck.claims.members import distribute, follows
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.moves import arrives, of_the_figure_before
-from factcheck.claims.names import Name, is_total, name
+from factcheck.claims.names import Name, name
 from factcheck.claims.nouns import noun_after, term_behind
 from factcheck.claims.opening import by_time, goes_on
 from factcheck.claims.outdone import outdoes
@@ -29,6 +28,7 @@ from factcheck.claims.owned import owned
 from factcheck.claims.per_unit import as_priced
 from factcheck.claims.planned import as_planned
 from factcheck.claims.roles import Answer, Window, answer
+from factcheck.claims.say_total import say_total
 from factcheck.claims.silence import opened_among, passed, silence
 from factcheck.claims.skeleton import Clause, Paragraph, Sentence, Slot
 from factcheck.claims.then import as_share_then
@@ -44,12 +44,10 @@ _UNREAD = (mark.PERIOD, mark.SCORE)
 _NO_LICENCES: frozenset[str] = frozenset()
 _ADDED_UP = compiled(f"{mark.LEVEL}[一-鿿]{{0,3}}(?:{ADDED_UP}|相加|合计|总计|算下来)[，,]?$")
 _AMONG = compiled("(?:里面?|中|当中)[，,]?有")
-_HEAD = 6  # 其余五类合计7228元
 _TAKEN_OUT = compiled("(?:扣除|剔除)[^，。；]*(?:因素|影响|口径|基数|效应|翘尾|汇率|并表|一次性|特殊|后)")
 # 受访的480人中，…: what follows is a part of what was just said.
 _INSIDE = compiled(r"(?:当中|之中|里头|里面|(?<![其空集年期适])(?<![投罚射]\ue000)[中里])[ ，]*$")
 _INNER = ("中", "里", "头", "面", " ", "，")  # how all of these end
-_OF_A_PLAN = ("multiple-of-figure", "progress-of-figure")
 _NAMING = (mark.CODE, mark.ORDINAL)
 
 
@@ -93,7 +91,7 @@ def _sentence(context: Context, paragraph: Paragraph, sentence: Sentence, where:
     context.report(paragraph.text, sentence.clauses[0].start)
     context.licences, context.modality, context.lens = frozenset(), context.section, ""
     context.heading, context.stretch, context.kinds = "", None, 0
-    context.among = context.turned = ""
+    context.among = context.turned = context.leading = ""
     context.opening, context.paired, context.timed = True, False, []
     for order, clause in enumerate(sentence.clauses):
         before = context.previous
@@ -134,7 +132,7 @@ def _clause(context: Context, here: Here) -> None:
     elif periods:
         context.say_period(periods)
     elif _ADDED_UP.search(text):
-        context.totalled = text  # 三项加起来，合作社今年收入117.4万元
+        context.totalled = spelled(here.paragraph, here.clause.start, here.clause.end)
 
 
 def _silent(context: Context, text: str) -> None:
@@ -182,7 +180,7 @@ def _figure(context: Context, here: Here, slot: Slot, reach: tuple[int, int], pe
         return
     found = of_the_figure_before(context, window) or _answer(context, window)
     mention = _mention(context, window, found)
-    _total(context, mention, window.lead)
+    say_total(context, mention, window.lead)
     if mention.role is Role.LEVEL:
         level(context, mention, window.left)
     else:
@@ -198,20 +196,6 @@ def _answer(context: Context, window: Window) -> Answer:
     if window.slot.mark == mark.PERCENT:
         return as_share_then(context, window, found)
     return as_planned(context, window, found) if found.role is Role.DIFFERENCE else found
-
-
-def _total(context: Context, mention: Mention, lead: str) -> None:
-    """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
-    mention.lead = lead
-    mention.modality = "" if mention.last_year else intended(lead) or context.modality
-    if mention.made_by in _OF_A_PLAN and context.topic is not None:
-        mention.modality = context.topic.modality  # 是预测值14万的1.5倍 is no forecast itself
-    total = mention.name.total or is_total(lead)
-    if total and any(word in context.totalled or word in lead[:_HEAD] for word in words().rest):
-        mention.name = replace(mention.name, total=False, rest=True)  # 其余为甲、乙等，共占14%
-    elif total or (context.totalled and is_total(context.totalled)):
-        mention.name = replace(mention.name, total=True)
-    context.totalled = ""
 
 
 def _mention(context: Context, window: Window, found: Answer) -> Mention:

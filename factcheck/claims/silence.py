@@ -30,10 +30,10 @@ _KINDS = compiled(
     "^(?:不同|各个?|几大|主要)?(?:县市区?|市县|区县|县区|县域|市州|地市|省[份区市]|地区|区域|片区|板块|乡镇|街镇|镇街"
     "|产业|行业|门类|领域|类别|品类|品种|类型|结构|学段|年龄段?|性别|月份|季度|时段|渠道|用途|来源)(?:情况|分布|来源|结构|构成)?$"
 )
-_LED = compiled("[最居占大唱领位列排]")  # one of them is in all of the next
+_LED = compiled("[最居占主唱领位列排大]")  # one of them is in all of the next
 _LEADING = compiled(
     "[，,]?(?:其中)?[，,]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:数量|占比|规模|人数)?"
-    "(?:最[多高大长]|居首|占比最高|[是为]大头|唱主角|领跑|[位排]居第一|排第一|[位居]列第一)[，,]?"
+    "(?:最[多高大长]|居首|占比?最[高大多]|[是为](?:大头|主力|主体)|占[了据]?(?:大头|绝对?多数)|唱主角|领跑|[位排]居第一|排第一|[位居]列第一)[，,]?"
 )
 # 珍贵文物里，; not 心里, 年中.
 _AMONG = compiled(
@@ -82,11 +82,12 @@ def opened_among(text: str) -> str:
 
 
 def _spoken_of(context: Context, name: str) -> None:
-    """古建筑78处…。古建筑最多，占40%: what follows is of the level that goes by the name."""
+    """古建筑78处…。古建筑最多，占40%: what follows is of what goes by the name."""
     said = context.mentions[-_LISTED:]
     like = [m for m in said if m.role is Role.LEVEL and m.name.indicator == name and not m.aside]
     if len(like) == 1:
         context.topic = like[0]
+    context.leading = "" if like else name
 
 
 def _lens(text: str) -> re.Match[str] | None:

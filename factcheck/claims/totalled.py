@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from factcheck.claims.added_to import with_what_it_is_added_to
 from factcheck.claims.adding import adds_up, fills, greater, makes, running, total_of
@@ -12,9 +11,10 @@ from factcheck.claims.context import is_later
 from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.naming_total import above, spelled
+from factcheck.claims.of_them_all import is_far, of_others, of_them_all, tiles, told_of
 from factcheck.claims.skeleton import PERIOD
 from factcheck.patterns import compiled
-from factcheck.periods import adjacent, is_key
+from factcheck.periods import is_key
 from factcheck.periods.numerals import number
 
 _COUNTED = compiled(r"([两二三四五六七八九十])(?:项|类|者|种|部分|家|地|区|县|市|个|年(?!级)|天|个月)")
@@ -25,8 +25,6 @@ _STAGE = compiled(
     "(?:项目|工程)?(?:第?[一二三四五六首]期|[一二三四五六]号|第[一二三四五六](?:阶段|标段|批|轮|季度))"
 )
 _WEEKEND = compiled("周末|首[日周]|点映|单日|当[日天]")
-_FAR = 50
-_CLOSE = Fraction(1, 100)
 _PLUS = compiled("[，,]?(?:再|另|并)?(?:加上|加之|连同|算上)")
 _FEWEST, _LISTED = 2, 3
 _ADDED = compiled("合计|总计|共计|累计|加起来|加在一起")
@@ -63,7 +61,7 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if apart := above(total, levels):
         return apart
     run = _run_before(sentence[:at], total)
-    if not run and any(m.where[2] < total.where[2] for m in sentence[:at]):
+    if not (run or of_them_all(total)) and any(m.where[2] < total.where[2] for m in sentence[:at]):
         last = []  # 3人得分上双，合计61分: of those of its own sentence
     before = _with_last(run, last, total)
     if (added := with_what_it_is_added_to(total, before, levels)) is not None:
@@ -81,7 +79,7 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     told = count is not None and len(before) == many  # 三项合计 of three
     if len(before) < _FEWEST or _no_sum(total, before) or _lacks(total, before, many):
         return []
-    return before if told and not _of_others(total, before) else _best_suffix(total, before)
+    return before if told and not of_others(total, before) else _best_suffix(total, before)
 
 
 _WORD = 2
@@ -90,7 +88,8 @@ _WORD = 2
 def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> list[Mention]:
     """The figures before a total, with those of the sentence before that belong to them."""
     if not before and last and last[0].where[0] >= total.where[0] - 1:
-        return _closing(_run_before(last, total), total)
+        run = _run_before(last, total)
+        return run if len(run) > 1 and (fills(total, run) or told_of(total, run, last)) else []
     if before and not fills(total, before) and (opened := _opening(before, last, total)):
         return opened
     return [*_opened(last, total), *before] if before and _PLUS.match(before[0].lead) else before
@@ -98,8 +97,10 @@ def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> li
 
 def _no_sum(total: Mention, parts: list[Mention]) -> bool:
     """The parts leave gaps in time, are far from the total, or the total is of something of its own."""
-    if not _tiles(parts) or _far(total, parts) or _runs_on(total, parts):
+    if not tiles(parts) or is_far(total, parts) or _runs_on(total, parts):
         return True
+    if _PLUS.match(total.lead) and not fills(total, parts):
+        return True  # 加上城北，合计99人: so many are not told
     if any(_WEEKEND.search(part.lead) for part in parts) and not fills(total, parts):
         return True  # 首周末2.60亿元，第二个周末1.04亿元，累计4.15亿元: the days between are left out
     return (_of_its_own(total) or _of_those_named(total, parts)) and not fills(total, parts)
@@ -167,26 +168,6 @@ def _spent(run: list[Mention], sentence: list[Mention], total: Mention) -> bool:
     return whole is not None and adds_up(whole, run) and not agree(whole, total)
 
 
-def _of_others(total: Mention, parts: list[Mention]) -> bool:
-    """甲512套、乙347套、丙218套，主城三区合计209套: a total below a part is one of something else."""
-    whole = interval_of(total)
-    return whole is not None and any(greater(interval_of(part), whole) for part in parts)
-
-
-def _far(total: Mention, parts: list[Mention]) -> bool:
-    """每座每年小（1）型5万元、小（2）型2万元，合计1.55亿元: too far for a sum, and not by 万 or 亿 alone."""
-    whole, made = interval_of(total), total_of(parts).middle
-    if whole is None or not whole.middle or not made:
-        return False
-    times = max(whole.middle / made, made / whole.middle)
-    return times > _FAR and not any(abs(times / slip - 1) < _CLOSE for slip in (10**4, 10**8))
-
-
-def _closing(run: list[Mention], total: Mention) -> list[Mention]:
-    """The figures of a sentence before, when they make the total but for one slip at most."""
-    return run if len(run) > 1 and fills(total, run) else []
-
-
 def _run_before(before: list[Mention], total: Mention) -> list[Mention]:
     """The unbroken run of like figures right before a total; averages are parts of none."""
     run: list[Mention] = []
@@ -251,15 +232,6 @@ def _listed_alike(mention: Mention, after: Mention) -> bool:
     return same_clause and mention.left.startswith("、") and after.left.startswith("、")
 
 
-def _tiles(parts: list[Mention]) -> bool:
-    """Parts said of periods of their own make the total only if those follow each other."""
-    periods = [part.period for part in parts]
-    if None in periods or len(set(periods)) < len(parts):
-        return True
-    keys = [p for p in periods if is_key(p) and p[1] is not None]
-    return all(adjacent(one, two) for one, two in pairwise(keys))
-
-
 def _runs_on(total: Mention, parts: list[Mention]) -> bool:
     """一、二季度分别为22亿元和24亿元，前三季度合计71亿元: the total takes in what came after its parts."""
     later = is_key(total.period) and is_later(total.period, parts[-1].period)
@@ -268,7 +240,7 @@ def _runs_on(total: Mention, parts: list[Mention]) -> bool:
 
 def _best_suffix(total: Mention, run: list[Mention]) -> list[Mention]:
     """The last parts that add up to the total, or all of them."""
-    if _of_others(total, run):
+    if of_others(total, run):
         return _after_larger(total, run)
     backwards = running(run[::-1])
     for start in range(len(run) - 1):
