@@ -23,6 +23,7 @@ _OTHERS = compiled(
 )
 _APART = compiled(r"[\n“”我]|。(?!\d|[他她]|[到如今至后])")
 _LATER = compiled("[。；;]|出生|生于|[生后](?!来)|直[到至]|仍|延迟|[到至]$|诞生|规定|满足|未满")
+_BORN = compiled("生于|出生(?:于|在)?$|诞生(?:于|在)?$")
 _NEAR, _SLIP, _ROOM = 24, 1, 30
 
 
@@ -59,7 +60,7 @@ def _aged(reading: Reading, figure: Figure) -> _Aged | None:
     period, named = told[-1], year(told[-1])
     if named is None or period.part("year") is None or at - period.span.end > _NEAR:
         return None
-    if _LATER.search(text, period.span.end, at):
+    if _LATER.search(text, period.span.end, at) or _BORN.search(before(text, period.span.start, 6)):
         return None
     return _Aged(figure, int(figure.value), period, named)
 

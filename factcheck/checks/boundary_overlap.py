@@ -32,6 +32,8 @@ def _judged(text: str, figure: Figure, one: Span, other: Span) -> Iterator[Judge
     up, down = (one, other) if _UP.search(one.of(text)) else (other, one)
     if not _UP.search(up.of(text)) or not _DOWN.search(down.of(text)):
         return
+    if ("及" in up.of(text)) is not ("及" in down.of(text)):
+        return  # 90平方米以下, 90平方米及以上: only the one with 及 includes its value
     late = Spot("low" if down is other else "high", other)
     early = Spot("high" if down is other else "low", one)
     yield conflict(late, early, equation=f"{down.of(text)} ∩ {up.of(text)} = {figure.text}")

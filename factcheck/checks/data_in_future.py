@@ -17,7 +17,8 @@ _COMPARED = compiled(
     r"同比|环比|比上年|比去年|较上年|较去年|比上月|增长|下降|上涨|增加|减少|创[^，。]{0,4}新高"
 )
 _REACHED = compiled(r"实现|完成|(?<![直抵到通加扎])达到?|累计|为|共|新增|接待|发放|办理|查处|生产|销售|签约")
-_PAID = compiled("(?:[补预续](?:发|缴|付|交|存|订|售)|缴纳|缴存)[^，。]{0,2}$")  # ahead of or behind its time
+# 常年全年, and what is paid ahead of or behind its time.
+_PAID = compiled("[常历往多每平]年的?$|(?:[补预续](?:发|缴|付|交|存|订|售)|缴纳|缴存)[^，。]{0,2}$")
 _SO_FAR = compiled(r"截[至止]|目前|以来|已|迄今|前\s?\d")
 # 四季度还需销售13万辆, 离目标还差两成: what is still to be done is no data.
 _TO_DO = compiled(

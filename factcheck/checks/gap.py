@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.compared import base, comparable
 from factcheck.checks.parts.comparisons import comparisons
+from factcheck.checks.parts.printing import rounded
 from factcheck.model import Figure, Reading
+
+_PLACES = 6
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -29,9 +31,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
 
 
 def _printed(own: Figure, peer: Figure, gap: Figure) -> str:
-    if own.value is None or peer.value is None or own.unit != peer.unit:
+    """The difference of two single values in the unit of the gap."""
+    if own.worth is None or peer.worth is None or gap.unit is None:
         return ""
-    unit = gap.unit.name if gap.unit is not None else ""
-    if isinstance(own.value, Fraction) or isinstance(peer.value, Fraction):
-        return ""
-    return f"{abs(own.value - peer.value):f}{unit}"
+    return f"{rounded(abs(own.worth - peer.worth) / gap.unit.scale, _PLACES)}{gap.unit.name}"

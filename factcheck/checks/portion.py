@@ -207,7 +207,7 @@ def _of_it(prefix: str, words: str) -> bool:
 
 
 def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
-    """What a part can be a part of: the larger levels of one unit before it in its sentence."""
+    """What a part can be a part of: the larger levels of one unit before it, the likeliest one last."""
     sentence = opening(text, part.span.start, "。！？!?\n")
     if _FIRST.match(text, sentence):
         sentence = opening(text, max(sentence - 1, 0), "。！？!?\n")
@@ -216,7 +216,7 @@ def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:
     first, last = (bisect_left(levels, edge, key=_start) for edge in (sentence, part.span.start))
     near = levels[first:last]
     fit = [c for c in near if _counts_alike(c, part, text) and _larger(c, part) and not _is_share_of(text, c)]
-    return [c for c in fit if segment <= c.span.start] or fit[:1]
+    return [c for c in fit if segment <= c.span.start] or [*fit[1:], *fit[:1]]
 
 
 def _is_share_of(text: str, claim: Claim) -> bool:

@@ -31,6 +31,8 @@ _TURNED = compiled(
 
 def described(text: str) -> str:
     """What a clause without a figure turns to: a group (研究生中) or another thing (桃树); empty for none."""
+    if (way := _COUNTED_BY.fullmatch(text)) is not None:
+        return way["of"]
     if not _TELLING.search(text):
         return ""
     if (group := _GROUP.fullmatch(text)) is not None:
@@ -41,11 +43,21 @@ def described(text: str) -> str:
 
 def is_elsewhere(share: Mention, part: Mention | None) -> bool:
     """Whether a share is told of a group just turned to, and the part told before is of another."""
-    if not share.turned or part is None or share.whole.indicator or share.turned in root(part).name.indicator:
+    if (
+        not share.turned
+        or part is None
+        or part.turned == share.turned
+        or share.whole.indicator
+        or share.turned in root(part).name.indicator
+    ):
         return False
     return not share.name.indicator or part.sentence == share.sentence
 
 
+# 以人次计，首次献血占30.4%: another count than the one told before.
+_COUNTED_BY = compiled(
+    "[，,；;]?(?:而|但|不过|如果|若)?(?:[以按]|按照)(?P<of>[一-鿿]{2,6}?)(?:来|口径)?(?:计算?|算|统计)[，,]?"
+)
 _OF_ALL = compiled("(?:占|在)全[国省市县区球镇乡村]")
 _HOUSE = compiled("集团|公司|银行|医院|学校|大学|学院|合作社|[该本我][校院厂行社店]")
 _TOWN = compiled("全[国省市县区球镇乡村]")

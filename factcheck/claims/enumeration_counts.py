@@ -117,6 +117,10 @@ def _counts(text: str, figure: Figure) -> bool:
     if value is None or value != int(value) or not 2 <= value <= MOST or hedged:
         return False
     start = figure.span.start
+    if text[start - 1] in "表图件" and unit.name in ("部分", "条", "项", "处"):
+        return False  # 附表3部分数据
+    if text[start - 1] == "差":
+        return False  # 相邻等级差2分
     if text[start - 1] in "少多" and _FEWER.search(text, max(0, start - _NEAR), start):
         return False
     return not _after().match(text, figure.span.end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_counts import Count
 from factcheck.claims.enumeration_words import enumeration_words
-from factcheck.model import Article, Enumeration, Figure, FigureKind, Span
+from factcheck.model import Article, Dimension, Enumeration, Figure, FigureKind, Span
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -27,6 +27,7 @@ _NEXT = compiled(
 # Such a name begins no further item: a total, a part of the item before, what is left, a comparison.
 _NO_ITEM = compiled(
     r"共|合计|总|累计|全部|全[年市县区省镇村校]|平均|均|每|人均|户均|比|较|占|增|减|同比|环比|其中|含|包括|约占|涉及|覆盖|完成|实现|惠及|带动|投[资入]|预计|计划|目前|已|将|分别|最|超|近|达|可|由|为|是|有|从|到|至|在|另|还|剩|而|但|也|又|且|并"
+    "|高低|前后|首尾|头尾|上下|[^，]{0,3}(?:相差|相距|差距|悬殊)"
 )
 _SUM = "(?:总(?:数量?|量|额|计|和|面积|人数|长度?|规模)|合计|共计)"
 _SUMMED = compiled(f"{_SUM}$")  # 座席总数 is none of three halls
@@ -79,6 +80,9 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
         found.append(Span(name.start("name"), at))
     if unit.name == count.unit and _sums(figures[: len(found)], count):
         return None
+    together = sum(one.value or 0 for one in figures[: len(found)])
+    if unit.dimension is Dimension.COUNT and together == count.value:
+        return None  # 人手5个：法官2名、助理2名、书记员1名
     closed = _ENDS.match(text, at) is not None or _TOTALLED.match(text, at) is not None
     return _Walk(tuple(found), closed, rest)
 

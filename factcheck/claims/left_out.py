@@ -16,14 +16,25 @@ from factcheck.claims.mentions import Mention
 from factcheck.claims.slips import only_the_whole
 from factcheck.interval import Interval
 from factcheck.model import Claim, Fact, Measure, Quantity
+from factcheck.patterns import compiled
 
+_REST = compiled(
+    "[^，。；\\d]{0,4}[，；]?(?:其余|其[他它]|剩余|余下|剩下|另外|此外|还有)[^，。；\\d一二两三四五六七八九十百千万]*[，。；]"
+)
 _FEWEST = 2  # answers of one question
 _SORTS = ("share", "rate", "mean", "per")
 
 
 def leaves_out(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
     """Whether a list that falls short of `whole` by one slip of the pen is no complete one."""
-    return _unanswered(parts) or _overlap(parts) or _vouched(whole, parts, bound)
+    return (
+        _unanswered(parts) or _goes_on(parts[-1], bound) or _overlap(parts) or _vouched(whole, parts, bound)
+    )
+
+
+def _goes_on(last: Mention, bound: Bound) -> bool:
+    """水电980万千瓦，其余为核电等: whether what else there is follows without a number."""
+    return _REST.match(bound.article.text, last.slot.span.end) is not None
 
 
 def _overlap(parts: Sequence[Mention]) -> bool:

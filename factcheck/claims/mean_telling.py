@@ -54,6 +54,7 @@ _OF_ALL = compiled("全.|[县市镇村区省州乡里]|[的，、]")
 _DAYS = compiled(
     "周末|双休日|节假日|假日|旺季|淡季|高峰|平日|工作日|[雨晴雪]天|夜间|白天|赶集|逢集|生意好|最[多少好忙]"
 )
+_USUALLY = compiled("平时|平日|往[常日年]|平常|通常|以往|以前|此前|过去|节前|原先|原来")
 _SOME = compiled("外地|外来|过夜|入境|境外|一线|住院|留学|农村|城镇|老年|女|男|新增|其中")
 # The price of a storey is over what may be built, not over the land.
 _LAND = compiled("出让|土地|用地|占地|宗地")
@@ -110,7 +111,9 @@ def _unlike(mean: Mention, total: Mention, count: Mention) -> bool:
 
 def _of_other_days(mean: Mention, total: Mention, count: Mention) -> bool:
     """一天卖180个，每个赚3.5元，周末一天赚900元: the amount is of days of its own."""
-    days = _DAYS.search(total.lead)
+    usual, days = _USUALLY.search(mean.lead), _DAYS.search(total.lead)
+    if usual is not None and usual.group() not in total.lead:
+        return True  # 周末两天…，平时日均360万元，首日1260万元
     return days is not None and not any(days.group() in m.lead for m in (mean, count))
 
 

@@ -6,6 +6,8 @@ another order of size.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -27,9 +29,16 @@ _ALL_OF_THEM = compiled(
 )
 
 
-def of_them_all(total: Mention) -> bool:
-    """Whether its words before it say no more than that it is a total of those told before it."""
-    return _ALL_OF_THEM.fullmatch(total.lead) is not None
+def of_them_all(total: Mention, parts: Sequence[Mention] = ()) -> bool:
+    """Whether its words before it say no more than that it is a total of those told before it, `parts`."""
+    said = _opening(total)
+    return said is not None and (not (parts and said["many"]) or number(said["many"]) == len(parts))
+
+
+def _opening(total: Mention) -> re.Match[str] | None:
+    """The words of a total that opens its sentence, or stands right behind a clause that does."""
+    behind = total.where[2] == 0 or (total.where[2] == 1 and not total.left)
+    return _ALL_OF_THEM.fullmatch(total.lead) if behind else None
 
 
 def told_of(total: Mention, run: list[Mention], last: list[Mention]) -> bool:
@@ -40,7 +49,7 @@ def told_of(total: Mention, run: list[Mention], last: list[Mention]) -> bool:
         or of_others(total, run)
     ):
         return False
-    said = _ALL_OF_THEM.fullmatch(total.lead)
+    said = _opening(total)
     if said is None or not tiles(run):
         return False
     return number(said["many"]) == len(run) if said["many"] else len(run) >= _LISTED

@@ -56,7 +56,9 @@ _PAIR = 2
 _NOT_MORE = Interval.between(1, Fraction(3, 2))  # by more than half, they are of something else
 _OPENED = compiled("^[，,、；; ]*(?:其中)?[，,：: ]*")
 # 两侧各宽1米: of each of several; 其余各类 are all the others together.
-_EACH = compiled("(?:(?<!其余)(?<!其他)(?<!其它)(?<!剩余)各|各(?![类项种]))[^，、；]{0,2}$")
+_EACH = compiled(
+    "(?:(?<!其余)(?<!其他)(?<!其它)(?<!剩余)各|各(?![类项种]))[^，、；]{0,2}$|各[设有建派出配选拿种卖买捐分][^，、；]{0,6}$"
+)
 _EACH_COSTS = compiled("每[\u4e00-\u9fff]{1,2}(?:为|约|仅|只)?$")
 _STATED = compiled(
     r"[两二三四五六七八九十]\w?[项类者种部]?(?:合计|共计|相加|总计|共)|合计|总计|共计|相加|总和|小计"
@@ -126,7 +128,7 @@ def _shared_otherwise(whole: Mention, parts: Sequence[Mention], shared: Mapping[
 
 
 def _completeness(total: Mention, parts: list[Mention]) -> str:
-    opened = _STATED.match(total.lead.lstrip("，、")) or spelled(total, parts) or of_them_all(total)
+    opened = _STATED.match(total.lead.lstrip("，、")) or spelled(total, parts) or of_them_all(total, parts)
     if opened or not total.name.indicator or (total.where[2] and total.name.total and _near(total, parts)):
         return "stated"
     return "known" if known_set(parts) and makes_up(total, parts) else _likely(total, parts)

@@ -192,9 +192,16 @@ _CONTRIBUTED = compiled(
 )
 
 
-def shared(left: str) -> re.Match[str] | None:
-    """What is said of a share and its whole (占全市的比重为, 在用地总量中占比)."""
-    found = patterns().share.search(left) if "占" in left else _CONTRIBUTED.search(left)
+def shared(left: str, figure: Figure | None = None) -> re.Match[str] | None:
+    """What is said of a share and its whole (占全市的比重为, 在用地总量中占比).
+
+    相当于正常保有量的103% is of something that it is no part of.
+    """
+    if "占" in left:
+        found = patterns().share.search(left)
+    else:
+        more = figure is not None and figure.value is not None and figure.value > _ALL
+        found = None if more and "相当于" in left else _CONTRIBUTED.search(left)
     return found or (patterns().share_within.search(left) if _INSIDE.search(left) else None)
 
 

@@ -77,7 +77,7 @@ def answer(window: Window) -> Answer:
 
 
 def _share(window: Window) -> Answer | None:
-    if found := shared(window.left):
+    if found := shared(window.left, window.slot.figure):
         if any(word in found["whole"] for word in PLANS):
             return None
         return Answer(Role.SHARE, found["np"], "share-of", whole=name(found["whole"]))

@@ -23,6 +23,7 @@ from factcheck.records import dataclass
 _ACCOUNTS = ("flow", "balance", "period")  # wholes and parts that are found by what they are called
 _STOP = compiled("[。！？!?\n]")
 _TIGHT = Fraction(1, 20)
+_THREE = 3
 _NEAR = 120  # characters: the sentence, and the ones beside it
 
 
@@ -82,6 +83,8 @@ def fits_otherwise(failed: Outcome, said: Told) -> bool:
         return any(_told_again(term.claim, terms, said) for term in terms)
     if terms[0].claim.drawn or (partition is not None and partition.sort not in _ACCOUNTS):
         return False
+    if any(_is_price(terms, other) for other in _nearby(failed, said)):
+        return True
     account = partition is not None
     sure = () if account else (0, _right_before(terms, said), *_proven(failed, said))
     return any(
@@ -101,7 +104,8 @@ def scattered(failed: Outcome, said: Told) -> bool:
     if _STOP.search(first.article.text, span.start, span.end) is None:
         return False
     starts = {figure.span.start for claim in own for figure in claim.figures}
-    return not starts.issuperset(at for at, _ in said.inside(first.article, span.start + 1, span.end))
+    between = said.inside(first.article, span.start + 1, span.end)
+    return any(at not in starts and any(_alike(claim, one) for one in own[1:]) for at, claim in between)
 
 
 def _told_again(title: Claim, terms: Sequence[Term], said: Told) -> bool:
@@ -130,6 +134,20 @@ def _with(
             yield *terms[:at], replace(term, claim=other), *terms[at + 1 :]
     if account and _alike(terms[-1].claim, other):
         yield *terms, replace(terms[-1], claim=other)
+
+
+def _is_price(terms: tuple[Term, ...], other: Claim) -> bool:
+    """起拍价每公斤4000元，以6800元落槌，总价4.08万元: what was read as the amount is the price."""
+    if len(terms) != _THREE:
+        return False
+    each, said, many = (term.claim for term in terms)
+    if not _alike(said, other) or not each.span.end < said.span.start < other.span.start:
+        return False
+    if each.unit is None or said.unit is None or None in (said.interval, many.interval, other.interval):
+        return False
+    scale = each.unit.scale / said.unit.scale
+    price, number, amount = (one.interval.middle for one in (said, many, other) if one.interval is not None)
+    return price is not None and number is not None and price * scale * number == amount
 
 
 def _proven(failed: Outcome, said: Told) -> Iterator[int]:
@@ -175,7 +193,14 @@ def _holds(failed: Outcome, terms: tuple[Term, ...]) -> bool:
     if failed.relation.box().keys() - relation.box().keys():
         return False  # the equation asks for what the other claim does not have: over how many years
     found = compared(relation, failed.equation)
-    return found is not None and found.verdict is Verdict.HOLDS and _to_the_digit(found)
+    if found is None or found.verdict is not Verdict.HOLDS:
+        return False
+    return _to_the_digit(found) or (_roughly(failed) and found.left.middle == found.right.middle)
+
+
+def _roughly(failed: Outcome) -> bool:
+    """一吨2块3，一个月十来块钱，比2.6元低3角: whether one of its figures is no more than an estimate."""
+    return any(figure.hedge for term in failed.relation.terms for figure in term.claim.figures)
 
 
 def _to_the_digit(found: Outcome) -> bool:

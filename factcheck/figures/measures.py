@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from factcheck.figures.contexts import contexts
-from factcheck.figures.numerals import DIGITS
 from factcheck.figures.odd import trailing_point
 from factcheck.figures.pieces import Number, Piece, piece_of
 from factcheck.figures.shares import SHARES, STARTS, discount, fraction, number_at, share_at, tenths
+from factcheck.figures.tails import SMALL_CHANGE, TAILED, digit, is_small
 from factcheck.figures.units import Entry, Units
 from factcheck.model import FigureKind
 from factcheck.patterns import compiled
 
 _BLANKS = " \u3000"
 _NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路价数程途自挂")
-_SMALL_CHANGE = compiled(r"([0-9一二三四五六七八九两])([角毛])(?:([0-9一二三四五六七八九两])分)?钱?")
-# 每斤一块八, 少赚一毛九, 两块五一斤: the tenths behind, which close the words or come before what it buys.
+# 每斤一块八, 5块2比4块8贵, 两块五一斤: the tenths behind, which close the words or come before what it buys.
 _TENTHS = compiled(
-    "([一二三四五六七八九])(?=[，。；！？：,;!?、）)”」\n\0]|钱|左右|上下|一[斤公个张份碗串只根]|[一每]?(?:公斤|斤)|的[价收])"
+    "([一二三四五六七八九1-9])(?=[，。；！？：,;!?、）)”」\n\0]|钱|左右|上下|一[斤公个张份碗串只根]|[一每]?(?:公斤|斤)|的[价收]"
+    "|[比涨降跌贵到至升卖]|便宜)"
 )
 _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
 _SECONDS = compiled("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
-_HUNDREDTHS = compiled("[0-9]{2}(?![0-9.:个年月人家%])")
 
 
 def measure_at(units: Units, text: str, at: int) -> Piece | None:
@@ -77,17 +76,19 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
     entry, end = found
     if entry.unit.name == "分" and (text[at - 1] in _CLOCK or _SECONDS.match(text, end)):
         return _minutes(units, text, at, number)
-    if entry.unit.name == "块" and (_SMALL_CHANGE.match(text, end) or _is_money(text, at, end)):
+    if entry.unit.name in _RESULTS and text[at - 1] in _AGAINST and text[at - 2] in _SCORED:
+        return piece_of(at, number, None, FigureKind.NUMBER, number.end)  # 10比7胜格兰特
+    if entry.unit.name == "块" and (SMALL_CHANGE.match(text, end) or _is_money(text, at, end)):
         entry = units.entries["元"]
-    if entry.unit.name in ("块", "毛") and _is_small(number) and (tail := _TENTHS.match(text, end)):
+    if entry.unit.name in ("块", "毛") and is_small(number) and (tail := _TENTHS.match(text, end)):
         entry = units.entries["元"] if entry.unit.name == "块" else entry
-        number = number._replace(mantissa=number.mantissa * 10 + _digit(tail[1]), exponent=-1)
+        number = number._replace(mantissa=number.mantissa * 10 + digit(tail[1]), exponent=-1)
         end = tail.end(1)
-    elif text[end] == "半" and text[end + 1] not in _NOT_HALF and _is_small(number) and text[at - 1] != "第":
+    elif text[end] == "半" and text[end + 1] not in _NOT_HALF and is_small(number) and text[at - 1] != "第":
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=-1)
         end += 1
-    elif entry.unit.name in _TAILED and text[end] in _CHANGE:
-        number, end = _TAILED[entry.unit.name](text, number, end)
+    elif entry.unit.name in TAILED and text[end] in _CHANGE:
+        number, end = TAILED[entry.unit.name](text, number, end)
     piece = piece_of(at, number, entry.unit, entry.kind, end)
     return _careful(text, piece) if entry.careful else piece
 
@@ -97,10 +98,7 @@ def _is_money(text: str, at: int, end: int) -> bool:
     return text[end] in _STOPS and _PAID.search(text, max(0, at - _NEAR), at) is not None
 
 
-def _is_small(number: Number) -> bool:
-    return number.exponent == 0 and not number.vague and number.mantissa < 1000
-
-
+_RESULTS, _AGAINST, _SCORED = frozenset("胜负平"), frozenset("比∶:：-"), frozenset("0123456789")
 _NEAR = 8
 _STOPS = frozenset("，。；！？：,;!?”」）)\n\0")
 _PAID = compiled(
@@ -126,33 +124,6 @@ def _half(units: Units, text: str, at: int) -> Piece | None:
         )
     piece = with_unit(units, text, at, number)
     return None if piece is None or piece.unit is None else piece
-
-
-def _small_change(text: str, number: Number, end: int) -> tuple[Number, int]:
-    """五元三毛 and 123元1角1分 are one sum."""
-    found = _SMALL_CHANGE.match(text, end)
-    if found is None or number.exponent < 0 or number.vague:
-        return number, end
-    tenth, hundredth = (_digit(found.group(1)), _digit(found.group(3)))
-    value = number.mantissa * 10**number.exponent * 10 + tenth
-    if found.group(3) is None:
-        return number._replace(mantissa=value, exponent=-1), found.end()
-    return number._replace(mantissa=value * 10 + hundredth, exponent=-2), found.end()
-
-
-def _hundredths(text: str, number: Number, end: int) -> tuple[Number, int]:
-    """47秒32 is 47.32 seconds."""
-    found = _HUNDREDTHS.match(text, end)
-    if found is None or number.exponent or number.vague:
-        return number, end
-    return number._replace(mantissa=number.mantissa * 100 + int(found.group()), exponent=-2), found.end()
-
-
-_TAILED = {"元": _small_change, "秒": _hundredths}
-
-
-def _digit(c: str | None) -> int:
-    return 0 if c is None else DIGITS[c] if c in DIGITS else int(c)
 
 
 def _tenths(units: Units, text: str, at: int, number: Number) -> Piece | None:

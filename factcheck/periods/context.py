@@ -125,8 +125,12 @@ class Context:
         return _bases().search(self.text, max(0, start - 2), start) is not None
 
     def name_year(self, year: Year, start: int, *, topical: bool = False) -> None:
-        """A year was written at `start`, `topical` when as 上年; a base of comparison teaches nothing."""
-        if self.compared(start):
+        """A year was written at `start`, `topical` when as 上年; a base of comparison teaches nothing.
+
+        2021年开工，到今年6月做了8季，9月8日…: 到 leads on to the article's own year.
+        """
+        reached = year == self.document_year() and self.text[start - 1] == "到"
+        if self.compared(start) and not reached:
             return
         if topical:
             self.aside = year

@@ -44,6 +44,7 @@ def own_figure(
     if not like:
         return None
     fitting = [one for one in like if gap is not None and fits(one, peer, gap)]
+    fitting = [one for one in fitting if gap is not None and _exactly(one, peer, gap)] or fitting
     cut = max(text.rfind(mark, 0, at) for mark in "；;")
     near = [one for one in like if one.span.start > cut] or like
     own = fitting[-1] if fitting else _whole(text, near) or near[-1]
@@ -74,6 +75,14 @@ def fits(own: Figure, peer: Figure, gap: Figure) -> bool:
     if not comparable(gap, own):
         return False
     return apart.meets(mine - theirs) or apart.meets(theirs - mine)
+
+
+def _exactly(own: Figure, peer: Figure, gap: Figure) -> bool:
+    """Whether the printed values are apart by the printed gap: 38天 and 21.6天 by 16.4天, and not 5天."""
+    if None in (own.worth, peer.worth, gap.worth):
+        return False
+    assert own.worth is not None and peer.worth is not None
+    return abs(own.worth - peer.worth) == gap.worth
 
 
 def of_peer(gap: Figure, own: Figure) -> bool:
