@@ -12,11 +12,13 @@ from factcheck.claims.facts import agree, interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.misprints import value
 from factcheck.interval import Interval
+from factcheck.patterns import compiled
 
 # What cuts no number short: 超 and 近 bound it on one side.
 _PLAIN = ("", "达", "达到", "已达")
 _TWICE, _NEAR = 2, 10
-_LONGEST = 6
+_LONGEST, _TWENTY = 6, 20
+_ROUND = compiled("[一二两三四五六七八九十][百千万亿]+(?![一二三四五六七八九十])")
 
 
 def bears_out(title: Mention, body: Mention) -> bool:
@@ -39,6 +41,14 @@ def cut_off(mention: Mention, found: Sequence[Mention]) -> list[Mention]:
     if whole:
         mention.values[mention.sign] = said.hull(cut)
     return whole
+
+
+def in_round_words(title: Mention, body: Mention) -> bool:
+    """人均结案三百件 of 301件: whether the title tells in one Chinese numeral about what the body tells."""
+    figure = title.slot.figure
+    if figure is None or _ROUND.match(figure.text) is None:
+        return False
+    return abs(value(title) - value(body)) * _TWENTY <= abs(value(body))
 
 
 def _finer(one: Interval, other: Interval) -> bool:

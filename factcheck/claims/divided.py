@@ -20,7 +20,7 @@ from factcheck.patterns import compiled
 _GAP = compiled(r"^[，,、]?(?:均|都|共|还|约)?(?:多|少|高|低|增加|减少|相差|差|缺)(?:了|出|出了|出来)?$")
 # 8868人死亡，其中7818人是平民，另有超过1.8万人受伤: those beside the whole.
 _BESIDES = compiled("[，,；;、]?(?:另有|另外有|此外[还另]?有)")
-_PAIR = 2
+_PAIR, _FAR = 2, 60
 _FIRST = frozenset("一甲东上前")  # 一期7.8亿元，二期5.7亿元: how a series of parts begins
 _NORMAL = compiled("^(?:而|较)?(?:常年|历年|往年|多年|近[十\\d]+年)(?:同期|平均|均值|值)?")
 
@@ -119,7 +119,7 @@ def _leads_a_set(rest: list[Mention]) -> bool:
 def _before(levels: list[Mention], at: int, parts: list[Mention], *, strict: bool) -> Mention | None:
     """The level before `at` that `parts` divide: the nearest of their unit, or the nearest large enough."""
     near = levels[max(0, at - 12) : at]
-    if not strict and (filled := _filled(near, parts)) is not None:
+    if not strict and (filled := _filled(near, parts) or _filled_far(levels[max(0, at - _FAR) : at], parts)):
         return filled
     for whole in reversed(near):
         if not _divisible(whole, parts) or (strict and _is_base(whole, parts[0])):
@@ -209,6 +209,14 @@ def _filled(before: list[Mention], parts: list[Mention]) -> Mention | None:
             if len(siblings) > 1 and adds_up(whole, siblings):
                 return whole
     return None
+
+
+def _filled_far(before: list[Mention], parts: list[Mention]) -> Mention | None:
+    """营收31.64亿元…票房26.18亿元…从收入结构看，…: the nearest level farther up that a long list makes."""
+    unit = parts[0].base_unit
+    like = (m for m in reversed(before) if m.base_unit == unit and not (m.aside or _averaged(m)))
+    found = ((whole, _siblings(whole, parts)) for whole in like if not _past(whole, parts[0]))
+    return next((whole for whole, own in found if len(own) > _PAIR and adds_up(whole, own)), None)
 
 
 def _averaged(mention: Mention) -> bool:

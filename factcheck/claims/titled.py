@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
-from factcheck.claims.bearing import adds_up, bears_out, cut_off
+from factcheck.claims.bearing import adds_up, bears_out, cut_off, in_round_words
 from factcheck.claims.facts import agree, interval_of, root
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.misprints import digits, mistyped, value
@@ -81,7 +81,7 @@ def headline(mention: Mention, body: Body) -> None:
     spans = said.get(mention.sentence)
     found = [m for m in body.around(mention) if _stands_for(mention, m)]
     found = [m for m in found if said.get(m.sentence) == spans or mistyped(m, mention)]
-    unsaid = _few(mention) or _bounded(mention, body)
+    unsaid = _few(mention) or _bounded(mention, body) or any(in_round_words(mention, m) for m in found)
     if unsaid and not any(bears_out(mention, m) for m in found):
         mention.name = mention.name.called("")  # 两所学校获表彰: not all the schools there are
         return
