@@ -43,12 +43,13 @@ def cut_off(mention: Mention, found: Sequence[Mention]) -> list[Mention]:
     return whole
 
 
-def in_round_words(title: Mention, body: Mention) -> bool:
+def in_round_words(title: Mention, body: Sequence[Mention]) -> bool:
     """人均结案三百件 of 301件: whether the title tells in one Chinese numeral about what the body tells."""
     figure = title.slot.figure
     if figure is None or _ROUND.match(figure.text) is None:
         return False
-    return abs(value(title) - value(body)) * _TWENTY <= abs(value(body))
+    like = (abs(value(m)) for m in body if m.base_unit == title.base_unit)
+    return any(abs(abs(value(title)) - told) * _TWENTY <= told for told in like)
 
 
 def _finer(one: Interval, other: Interval) -> bool:
