@@ -48,8 +48,8 @@ def in_round_words(title: Mention, body: Sequence[Mention]) -> bool:
     figure = title.slot.figure
     if figure is None or _ROUND.match(figure.text) is None:
         return False
-    like = (abs(value(m)) for m in body if m.base_unit == title.base_unit)
-    return any(abs(abs(value(title)) - told) * _TWENTY <= told for told in like)
+    said, like = abs(value(title)), [abs(value(m)) for m in body if m.base_unit == title.base_unit]
+    return said not in like and any(abs(said - told) * _TWENTY <= told for told in like)
 
 
 def _finer(one: Interval, other: Interval) -> bool:

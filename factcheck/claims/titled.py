@@ -81,8 +81,8 @@ def headline(mention: Mention, body: Body) -> None:
     spans = said.get(mention.sentence)
     found = [m for m in body.around(mention) if _stands_for(mention, m)]
     found = [m for m in found if said.get(m.sentence) == spans or mistyped(m, mention)]
-    unsaid = _few(mention) or _bounded(mention, body) or in_round_words(mention, body.mentions)
-    if unsaid and not any(bears_out(mention, m) for m in found):
+    unsaid = _few(mention) or _bounded(mention, body)
+    if in_round_words(mention, body.mentions) or (unsaid and not any(bears_out(mention, m) for m in found)):
         mention.name = mention.name.called("")  # 两所学校获表彰: not all the schools there are
         return
     if not found:
