@@ -29,18 +29,21 @@ def check(
     for here in told(reading, (), ("折",)):
         cuts = [one for one in here.figures if one.text.endswith("折") and one.interval is not None]
         prices = [one for one in here.figures if _is_price(one)]
-        if len(cuts) != 1 or len(prices) != _TWO or any(word in here.text for word in more):
+        if len(cuts) != 1 or len(prices) < _TWO or any(word in here.text for word in more):
             continue
-        sides = _amounts_to(here, cuts[0], prices) or _sides(here, cuts[0], prices, before, after)
+        sides = _amounts_to(here, cuts[0], prices)
+        if sides is None and len(prices) == _TWO:
+            sides = _sides(here, cuts[0], prices, before, after)
         if sides is not None:
             yield from _judged(*sides, cuts[0])
 
 
 def _amounts_to(here: Told, cut: Figure, prices: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """评估价268万元，以188万元成交，相当于打了七折: what the two prices told before it make."""
-    if not _AMOUNTS_TO.search(here.left(cut)) or any(one.span.start > cut.span.start for one in prices):
+    ahead = [one for one in prices if one.span.end <= cut.span.start]
+    if not _AMOUNTS_TO.search(here.left(cut)) or len(ahead) != _TWO:
         return None
-    new, old = sorted(prices, key=lambda one: one.worth or Fraction(0))
+    new, old = sorted(ahead, key=lambda one: one.worth or Fraction(0))
     return old, new
 
 

@@ -30,8 +30,17 @@ _FEWEST, _CLASSES = 2, 3
 
 def joined(members: Sequence[tuple[str, str]]) -> bool:
     """Whether the classes named before (or after) each of some figures join, open at both ends."""
-    sides = [[words[side] for words in members] for side in (0, 1)]
-    return any(_joins(said) or _named(said) for said in sides)
+    return any(_joins(said) or _named(said) for said in _sides(members))
+
+
+def apart(members: Sequence[tuple[str, str]]) -> bool:
+    """Whether the classes join, wherever they begin and end: 18至30岁, 31至45岁, 46岁以上."""
+    return any(_joins(said, ends=False) for said in _sides(members))
+
+
+def _sides(members: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """What stands before each of some figures, and what stands after each."""
+    return [[words[side] for words in members] for side in (0, 1)]
 
 
 def _named(said: Sequence[str]) -> bool:
@@ -42,14 +51,15 @@ def _named(said: Sequence[str]) -> bool:
     return sorted([*ends[0], *ends[-1]]) == ["上", "下"] and len(ends[0]) == 1
 
 
-def _joins(said: Sequence[str]) -> bool:
+def _joins(said: Sequence[str], *, ends: bool = True) -> bool:
+    """Whether classes follow each other; with `ends`, from the lowest there is to the highest."""
     bounds = [_bounds(words) for words in said]
     known = [bound for bound in bounds if bound is not None]
     if len(known) < max(len(bounds), _FEWEST):
         return False
-    if known[0][0] is not None:
+    if (known[0][0] or 0) > (known[-1][0] or 0):
         known.reverse()
-    if known[0][0] is not None or known[-1][1] is not None:
+    if ends and (known[0][0] is not None or known[-1][1] is not None):
         return False
     return all(_follows(one[1], two[0]) for one, two in pairwise(known))
 

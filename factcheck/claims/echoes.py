@@ -44,6 +44,25 @@ _PLANNED = compiled("列入|纳入|计划|拟|待")
 _INSIDE = compiled("的?[\u4e00-\u9fff]{2,8}?(?:当中|之中|[中里])[，,]?")
 # Words before a figure that name nothing: 面对6482名毕业生.
 _OPENING = ("的", "中", "上", "面对", "针对", "围绕", "距离", "对于", "让", "帮助")
+# 工程6.3亿元的总投资, 最终6.8万元预付款: these name no amount of their own.
+_IDLE = frozenset(
+    {
+        "最终",
+        "最后",
+        "终于",
+        "随后",
+        "工程",
+        "项目",
+        "公司",
+        "企业",
+        "全部",
+        "整个",
+        "案件",
+        "本案",
+        "活动",
+        "此次活动",
+    }
+)
 _MANY, _LONG, _NEAR = 1000, 5, 8
 _THEN = compiled("[，。]?(?:当时|此前|原先|其余)")
 _LATER = ("次日", "翌日", "隔天", "第二天", "去年", "上年", "前年", "明年")
@@ -101,7 +120,8 @@ def _is_echo(mention: Mention) -> bool:
 def _named(mention: Mention) -> bool:
     words = mention.left.lstrip("，,、。；;")
     pointing = words.startswith(("在", "这", "该", "此", "上述")) or words.endswith(_OPENING)
-    return not pointing and _POINTS.search(words) is None and len(name(words).indicator) > 1
+    called = name(words).indicator
+    return not pointing and _POINTS.search(words) is None and len(called) > 1 and called not in _IDLE
 
 
 def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]) -> None:
@@ -189,9 +209,15 @@ def _same_thing(mention: Mention, other: Mention, noun: str) -> bool:
     words = f"{named}{other.right[:6]}"
     shared = any(noun[i : i + 2] in words for i in range(len(noun) - 1))
     if not named and not _repeats(mention, other):
-        shared = noun[:_ALIKE] == other.right.lstrip("的（(")[:_ALIKE]  # 23名被困群众, 32名被困群众
+        told = other.right.lstrip("的（(")[:_NEAR]  # 8.6万元预付款迟迟…, 6.8万元预付款
+        shared = noun[:_ALIKE] == told[:_ALIKE] or len(_first_noun(noun, told)) >= _TELLING
     sized = any(size in noun[:6] for size in _SIZES)
     return len(digits(mention)) >= _TELLING if sized else shared
+
+
+def _first_noun(one: str, two: str) -> str:
+    """The words with which both begin."""
+    return one[: next((at for at, pair in enumerate(zip(one, two, strict=False)) if len(set(pair)) > 1), 0)]
 
 
 def _of_another(mention: Mention, other: Mention) -> bool:

@@ -13,6 +13,7 @@ from factcheck.model import Fact, Figure, GroupKind
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
+_LESS, _MORE_THAN = compiled("[不未][足到及]"), compiled("超过?了?")
 _MORE = ("多", "有余", "以上", "还多")
 # A mean in whole numbers is rounded to them.
 _HALF = Interval.between(Fraction(-1, 2), Fraction(1, 2))
@@ -161,12 +162,22 @@ def _interval(mention: Mention) -> Interval | None:
     if _whole_days(mention):
         said = Interval.exactly(figure.value or 0)
     interval = said if unit is None else said.scaled(unit.scale)
+    if mention.made_by == "multiple-of-figure":
+        interval = _bounded(mention, interval)
     if mention.slot.mark == mark.DOUBLING:
         return _doubled(figure, more=mention.right.startswith(_MORE) or figure.hedge.endswith(_MORE))
     negative = (
         interval.high is not None and interval.high <= 0 and interval.low is not None and interval.low < 0
     )
     return -interval if mention.sign < 0 and not negative else interval
+
+
+def _bounded(multiple: Mention, said: Interval) -> Interval:
+    """不到去年212.3毫米的六成: the bound of a multiple stands before what it is a multiple of."""
+    words = multiple.before.left if multiple.before is not None else ""
+    if _LESS.search(words):
+        return Interval.between(0, said.middle, high_open=True)
+    return Interval.between(said.middle, None) if _MORE_THAN.search(words) else said
 
 
 def _whole_days(mention: Mention) -> bool:

@@ -76,7 +76,10 @@ def shortened(named: str, whole: Mention) -> bool:
     if _traded(named) != _traded(whole.name.indicator):
         return False
     rest = iter(whole.name.indicator)
-    return all(char in rest for char in _MEASURED.sub("", named) if char not in _EMPTY)
+    return all(char in rest for char in _MEASURED.sub("", _ALL.sub("", named)) if char not in _EMPTY)
+
+
+_ALL = compiled("^(?:全部|所有|整个)的?(?=[\u4e00-\u9fff]{2})")  # 全部发电量 are of 工业发电量
 
 
 def _one_head(named: str, other: str) -> bool:

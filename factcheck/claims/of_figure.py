@@ -13,7 +13,9 @@ _INLINE_PROGRESS = compiled(
     re.S,
 )
 _INLINE_SHARE = compiled(r"^(?P<np>.*?)(?<![抢侵])占(?P<named>[^，占]*)$", re.S)
-_INLINE_MULTIPLE = compiled(r"^(?P<np>.*?)(?:是|为|相当于|达到?)(?P<named>[^，]*)$", re.S)
+_INLINE_MULTIPLE = compiled(
+    r"^(?P<np>.*?)(?:是|为|相当于|达到?|[不未][足到及]|超过?了?|只有|仅有|接近)(?P<named>[^，]*)$", re.S
+)
 
 
 def of_figure(left: str) -> tuple[Role, str, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.claims.bands import apart
 from factcheck.claims.closings import closings
 from factcheck.claims.percentages import Item, total
 from factcheck.claims.slips import digit_changes, digits_of, neighbour_changes
@@ -70,6 +71,7 @@ def too_many(run: Sequence[Item]) -> bool:
     if (
         _APART.search(run[-1].before)
         or _with_others(run)
+        or apart([(item.before, item.after) for item in run])
         or all(_DEGREES.search(item.before) for item in run)
     ):
         return True

@@ -37,6 +37,7 @@ _FOR_PLACES = compiled(
     "(?:报考|报名|应聘|投档)[^，。；]{0,6}(?:与|和)[^，。；]{0,4}(?:计划|招录|招聘|岗位|名额)[^，。；]{0,4}(?:之比|比例|比)"
     + _REACHING
 )
+_PLACES = compiled("招聘|招录|招收|招募|拟招|计划招|岗位|名额|拟录|录用")
 _BOTH = compiled(r"(?:二者|两者|两项|双方)(?:的)?(?:之比|比例|比值|比)")
 # 其中男生40人: what is a side by its name alone, and no other act (最终录取男生80人).
 _NAMED = compiled("[，,、：:；; ]*(?:其中|即)?[，,：:]?[\u4e00-\u9fff]{1,4}")
@@ -99,6 +100,8 @@ def _pair(ratio: Mention, before: list[Mention]) -> tuple[Mention, Mention] | No
     if _BOTH.search(words):
         return (here[1], here[0]) if len(here) == 2 and _alike(here[1], here[0]) else None
     of_all = _OF_ALL.search(words) or _OF_ALL_BEHIND.match(ratio.right) or _FOR_PLACES.search(words)
+    if of_all and len(here) == 1:
+        here += [m for m in before if m is not here[0] and _PLACES.search(m.lead)]  # 招聘240名。…9120人
     if of_all and len(here) == 2 and _alike(here[1], here[0]):
         return _larger_first(ratio, here[1], here[0])
     if (shared := _sharing(words, before)) is not None:

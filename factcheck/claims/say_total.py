@@ -12,6 +12,7 @@ from factcheck.claims.names import is_total
 from factcheck.patterns import compiled
 
 _BESIDES = compiled("[，,]?(?:再|另)?(?:加上|加之|连同|算上)")
+_DONE = compiled("已|截[至止]|目前|实际|迄今")  # 按照计划，全年修路420公里，截至10月底已完成357公里
 _HEAD = 6  # 其余五类合计7228元
 _OF_A_PLAN = ("multiple-of-figure", "progress-of-figure")
 
@@ -19,6 +20,8 @@ _OF_A_PLAN = ("multiple-of-figure", "progress-of-figure")
 def say_total(context: Context, mention: Mention, lead: str) -> None:
     """Whether the words before it in its clause, or a clause of their own, say that it is a total."""
     mention.lead = lead
+    if _DONE.search(lead):
+        context.modality = ""
     mention.modality = "" if mention.last_year else intended(lead) or context.modality
     if mention.made_by in _OF_A_PLAN and context.topic is not None:
         mention.modality = context.topic.modality  # 是预测值14万的1.5倍 is no forecast itself

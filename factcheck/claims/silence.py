@@ -45,6 +45,7 @@ _BEGUN = compiled(
     "(?:[始兴筹创]?建|成立|创[办立建刊]|诞生|落成|竣工|投[产用运]|问世|注册|上市|开[业馆园校])(?:于|在)"
     f"|{mark.PERIOD}[^，]{{0,4}}?(?:始建|建成|成立|创[办立建刊]|投[产用运]|开[业馆园校]|上市|[被获][评批授列])"
 )
+_BY_PLAN = compiled("[，,]?(?:按照?|根据|依据)[^，。]{0,8}计划[，,]?")
 _LISTED = 12
 _COMPARING = tuple("与和同较比")
 
@@ -52,7 +53,8 @@ _COMPARING = tuple("与和同较比")
 def silence(context: Context, text: str, periods: list[Slot]) -> None:
     """Take over what a clause without a figure sets for its sentence, given its periods."""
     _passing(context, text)
-    context.modality = intended(text) or context.modality
+    by_plan = "计划" in text and _BY_PLAN.fullmatch(text) is not None
+    context.modality = "plan" if by_plan else intended(text) or context.modality
     if found := _lens(text):
         context.lens = found.group("by")
         if _KINDS.search(context.lens):

@@ -34,6 +34,11 @@ _REPEATED = compiled("(?:[这那该]|的|在)$")
 _NAMED = compiled(
     "^[^，。；：、]{0,6}[，。；](?P<name>[一-鿿]{2,8}?)的?(?:里头?|(?<![其集空])中|当中|之中)[，,]?[^，。；：、]{0,16}$"
 )
+# 审结1153件。在审结的案件中，以调解方式结案的687件: or what was done.
+_DONE = compiled(
+    "^[^，。；：、]{0,6}[，。；](?:而|其中)?在?(?:这些|上述)?(?P<deed>[一-鿿]{2,4})的[一-鿿]{1,8}?"
+    "(?:里头?|(?<![其集空])中|当中|之中)[，,]?[^。；]{0,24}$"
+)
 _HEADLESS = compiled(
     "^(?P<noun>[^，。；：、]{0,12})[，](?P<what>[^。；：、，]{0,10}[，])?(?P<done>[^，。；：、]{2,12})的(?:就|也|却|还|才|只|仅|共|一共|已|已经|约|大约)*(?:有|占|达|为|是)?$"
 )
@@ -104,7 +109,8 @@ def _of_one_size(whole: Mention, part: Mention) -> bool:
 
 def _said(whole: Mention, part: Mention, between: str) -> str:
     """How the words tell that one is part of the other; empty when they do not."""
-    if whole.sentence[1] >= part.sentence[1] - 1 and among(whole, part, between):
+    beside = whole.sentence[1] >= part.sentence[1] - 1
+    if beside and (among(whole, part, between) or _of_those_done(whole, between)):
         return "of-which"
     if "的" not in between and "里" not in between and "中" not in between:
         return ""
@@ -118,6 +124,12 @@ def _said(whole: Mention, part: Mention, between: str) -> str:
         called = whole.name.indicator[-_TAIL:] == named["name"][-_TAIL:] and not _UNLIKE.search(between)
         return "of-which" if called else ""
     return "of-which" if _is_headless(whole, part, between) else ""
+
+
+def _of_those_done(whole: Mention, between: str) -> bool:
+    """审结1153件。在审结的案件中，…: whether the deed that the whole counts is told once more."""
+    done = _DONE.match(between)
+    return done is not None and done["deed"][:1] in whole.lead[-_SHORT:] and not whole.last_year
 
 
 def _stands_for(whole: Mention) -> bool:

@@ -93,10 +93,13 @@ def fits_otherwise(failed: Outcome, said: Told) -> bool:
 
 
 def scattered(failed: Outcome, said: Told) -> bool:
-    """Whether its figures are told in several sentences, with others between them."""
+    """Whether its figures are told in several sentences, with others between them.
+
+    A ratio with a name (竞争比例) says itself what it is of.
+    """
     own = [term.claim for term in failed.relation.terms]
     first = own[0]
-    if not isinstance(failed.relation.rule.form, Ties):
+    if not isinstance(failed.relation.rule.form, Ties) or first.made_by == "named-ratio":
         return False
     if any(claim.drawn or claim.article is not first.article for claim in own):
         return False
