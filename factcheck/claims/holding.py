@@ -82,6 +82,11 @@ def shortened(named: str, whole: Mention) -> bool:
 _ALL = compiled("^(?:全部|所有|整个)的?(?=[\u4e00-\u9fff]{2})")  # 全部发电量 are of 工业发电量
 
 
+def of_everything(named: str) -> bool:
+    """Whether the words for a whole mean all there is: 全部发电量."""
+    return _ALL.match(named) is not None
+
+
 def _one_head(named: str, other: str) -> bool:
     """Whether the noun at the end of one name is in the other: 小学教师 are no 小学生."""
     one, two = (_MEASURED.sub("", name).rstrip("总数量额的值") for name in (named, other))

@@ -20,8 +20,17 @@ from factcheck.claims.beside import (
 )
 from factcheck.claims.crossing import counted_otherwise
 from factcheck.claims.described import is_elsewhere, of_a_house
-from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
-from factcheck.claims.holding import alike, can_hold, comes_out, contrary, is_tail, shortened, whose
+from factcheck.claims.facts import Mentions, agree, fact_of, middle_of, root, topic_fact
+from factcheck.claims.holding import (
+    alike,
+    can_hold,
+    comes_out,
+    contrary,
+    is_tail,
+    of_everything,
+    shortened,
+    whose,
+)
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.whole_named import all_of, in_short, spelled_out, timely, total_behind
@@ -209,6 +218,9 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
         close = [w for w in close if not _inside(named.indicator, w)]
         likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part)]
         likely = [w for w in likely if not _stands_beside(w, part, named.indicator)]
+        if of_everything(named.indicator) and near:
+            most = max(map(middle_of, close or near))  # 4250只产品中，2482只基金跑赢…，占全部基金的1.6%
+            likely = [w for w in likely if middle_of(w) == most]
         sure = likely and all(agree(likely[0], other) for other in likely)
         if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
