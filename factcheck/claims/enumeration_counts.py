@@ -18,6 +18,11 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 MOST = 60
+_DISTANCES = ("米", "公里", "千米", "公斤", "千克")
+_RACE = compiled(
+    "(?:自由|蝶|仰|蛙|混合)泳|[跨]?栏|(?:短|长|障碍|赛)跑|接力|级|竞走|速滑|个人|团体|单人|双人|[气手步]?枪|[×x][0-9]"
+)
+_RACING = compiled("(?:男子|女子|男女|混合(?:团体)?|团体|个人|接力)(?:[0-9]+[×x])?$|[0-9]+[×x]$")
 _FEWER = compiled("比[^，。；]{1,12}[少多]$")  # 比上季的67场少5场：…
 _NEAR = 16
 _POINT = "点"
@@ -105,8 +110,24 @@ def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Cou
     found += [*_bare(text, figures), *_only(text)]
     found.sort(key=lambda count: count.start)
     starts = [count.start for count in found]
-    amounts = [one.span.start for one in figures if one.kind in _AMOUNTS and one.value != 1]
+    told = (one for one in figures if one.kind in _AMOUNTS and one.value != 1)
+    amounts = [one.span.start for one in told if not names_an_event(text, one)]
     return Counts(tuple(found), tuple(starts), tuple(sorted({*starts, *amounts})))
+
+
+def names_an_event(text: str, figure: Figure) -> bool:
+    """女子500米, 100米蝶泳, 4×100米接力: a distance or a weight that a race goes by."""
+    if (
+        figure.unit is None
+        or (figure.unit.name not in _DISTANCES
+        and not text.startswith("×", figure.span.end))
+    ):
+        return False
+    start = max(0, figure.span.start - _NEAR)
+    return (
+        _RACE.match(text, figure.span.end) is not None
+        or _RACING.search(text, start, figure.span.start) is not None
+    )
 
 
 def _counts(text: str, figure: Figure) -> bool:

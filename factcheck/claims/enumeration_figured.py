@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.enumeration_counts import Count
+from factcheck.claims.enumeration_counts import Count, names_an_event
 from factcheck.claims.enumeration_words import enumeration_words
 from factcheck.model import Article, Dimension, Enumeration, Figure, FigureKind, Span
 from factcheck.patterns import compiled
@@ -66,7 +66,7 @@ def _walked(text: str, start: int, figures: Sequence[Figure], count: Count) -> _
     """The names with a figure of one unit, one after another from `start` on."""
     found, at, rest = list[Span](), start, False
     unit = figures[0].unit if figures else None
-    if unit is None:
+    if unit is None or names_an_event(text, figures[0]):
         return None
     for figure in figures:
         name = (_NEXT if found else _FIRST).fullmatch(text, at, figure.span.start)

@@ -95,7 +95,7 @@ def _of_the_base(before: Mention) -> bool:
 
 
 _FELL = compiled("(?:下[降跌滑]|减少|回落|收缩)$")  # 由上涨0.1%转为下降0.3%
-_RANGED = ("不等", "之间", "元不等", "各不")
+_RANGED = ("不等", "都有", "均有", "之间", "元不等", "各不")
 _ARRIVAL = compiled("[到至为成]")  # one of them is in every arrival
 
 

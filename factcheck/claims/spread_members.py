@@ -143,7 +143,9 @@ def belongs(mention: Mention, words: str, ends: Ends) -> bool:
     """Whether a mention can be a member: a level in the same unit, of nothing else."""
     if mention.role is not Role.LEVEL or not _one_unit(mention, ends):
         return False
-    if mention.modality != ends.anchor.modality or mention.aside or mention.made_by in _NO_MEMBERS:
+    foretold = ends.anchor.modality == "forecast" and not mention.modality  # 最高气温将在A到B之间。15日16℃
+    alike = foretold or mention.modality == ends.anchor.modality
+    if not alike or mention.aside or mention.made_by in _NO_MEMBERS:
         return False
     if (
         mention.right.startswith("起")

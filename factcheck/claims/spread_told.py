@@ -9,6 +9,7 @@ from factcheck.claims.spread_ends import EVERY, Ends, clause_start
 from factcheck.patterns import compiled
 
 _DAY = compiled(r"(?:之间|不等)?[，；。、]?(?:周[一二三四五六日天]|\d{1,2}[月日])[为是有达仅]?")
+_SENTENCED = compiled("[获领]刑|判处|刑期")  # 分别被判处三年至十一年不等，主犯获刑十三年
 _AMONG = compiled("其中|：|:|当中|依次|分别")
 _SEVERAL = compiled(
     r"[两二三四五六七八九十几\d][家个所座幅件条名位支栋种款类门项批只处辆台艘间户村镇县市区校店站地号人枪趟桌轮袋箱瓶组队棵株头匹盘局份篇首部本节]|[各每]|不等|其中|[这本该]批"
@@ -20,6 +21,8 @@ def told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
     if ends.sort != "range":
         return _SEVERAL.search(ends.lead + ends.words) is not None
     if ends.anchor.right.startswith("不等") and found and _lone(found[0][1], ends.words):
+        return True
+    if _SENTENCED.search(ends.words) and any(_SENTENCED.search(words) for _, words in found):
         return True
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True

@@ -14,6 +14,8 @@ from factcheck.periods.phrase import Base, Edge, Phrase
 
 _OPEN = frozenset({"since", "before", "after"})  # 2020年以来 says little about the 3月 that follows
 _TASKS = tuple(f"{of}{task}" for of in ("", "的") for task in ("任务", "目标", "指标", "计划", "预算"))
+_FORECAST = compiled("未来(?:[一二两三四五六七八九十\\d]+[天日周]|几天|一周)|天气预报")
+_TOLD = 120  # characters: how far back a forecast may have begun
 _REVIEWS = 3  # months of a year in which the tasks of the year before are still reported on
 
 
@@ -221,6 +223,12 @@ def _falls_so(phrase: Phrase, given: PartialDate) -> bool:
     return bool(phrase.weekday) and calendar.exists(*day) and calendar.weekday(day) == phrase.weekday
 
 
+def _foretold(phrase: Phrase, context: Context) -> bool:
+    """气象台预计，未来三天…。15日晴，16日多云: a day of the forecast that the sentences before began."""
+    line = context.text.rfind("\n", 0, phrase.start) + 1
+    return _FORECAST.search(context.text, max(line, phrase.start - _TOLD), phrase.start) is not None
+
+
 def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | None:
     """15日 alone: the month named before in this sentence, else the document's, else the one before."""
     resolved.form.add("month-inferred")
@@ -232,7 +240,7 @@ def _bare_day(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
         index = given.year * 12 + given.month - 1
         if given.day is not None and day != given.day:
             coming = context.coming(phrase.start, phrase.end) or (
-                day > given.day and _falls_so(phrase, given)
+                day > given.day and (_falls_so(phrase, given) or _foretold(phrase, context))
             )
             index += (coming and day < given.day) - (not coming and day > given.day)
         base = (Anchor.ABSOLUTE, index // 12, index % 12 + 1)

@@ -22,7 +22,9 @@ _APART = compiled(
     r"[了出长加少速幅为约近达至到的其：]{0,2}$"
     r"|[快慢多少早晚差](?:了|出)?[他她它其](?:们)?$|(?:领先|落后|超过|超出|多出|高出|力压|净胜)(?![的者])[\u4e00-\u9fff]{2,8}$"
 )
-_BACK = 12
+_GROWN = ("增长", "上涨", "提升", "下降")
+_BY_GROWTH = compiled("(?:从|按)?(?:增[速幅]|涨幅|降幅|增长率?)(?:看|最|排|居|位|前|由|从|在|领跑)")
+_BACK, _FAR = 12, 80
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,8 +53,17 @@ def amounts(figures: Sequence[Figure], text: str) -> list[Amount]:
     plain = [one for one in figures if not _lasts(one)] if timed else figures
     found = [*_plain(plain, text), *_times(timed, text)]
     found = [one for one in found if one.text[0].isdecimal()]  # 一班 is a name
-    kept = [one for one in found if not _APART.search(text, max(0, one.span.start - _BACK), one.span.start)]
+    kept = [one for one in found if not _is_apart(text, one)]
     return sorted(kept, key=lambda one: one.span.start)
+
+
+def _is_apart(text: str, one: Amount) -> bool:
+    """Whether it only tells a gap, a prize or a mean; 增速最快的是甲区，增长11.4% tells what is ranked."""
+    start = one.span.start
+    if _APART.search(text, max(0, start - _BACK), start) is None:
+        return False
+    ranked = one.text.endswith(("%", "％")) and text.endswith(_GROWN, 0, start)
+    return not ranked or _BY_GROWTH.search(text, max(0, start - _FAR), start) is None
 
 
 def _lasts(figure: Figure) -> bool:
