@@ -117,10 +117,8 @@ def counts(text: str, figures: Sequence[Figure], groups: Sequence[Group]) -> Cou
 
 def names_an_event(text: str, figure: Figure) -> bool:
     """女子500米, 100米蝶泳, 4×100米接力: a distance or a weight that a race goes by."""
-    if (
-        figure.unit is None
-        or (figure.unit.name not in _DISTANCES
-        and not text.startswith("×", figure.span.end))
+    if figure.unit is None or (
+        figure.unit.name not in _DISTANCES and not text.startswith("×", figure.span.end)
     ):
         return False
     start = max(0, figure.span.start - _NEAR)

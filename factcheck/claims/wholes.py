@@ -216,16 +216,25 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     if named.indicator and named.indicator not in words().wholes:
         near = [w for w in near if not contrary(mention, w) and not _inside(named.indicator, w)]
         close = [w for w in close if not _inside(named.indicator, w)]
-        likely = [w for w in near if alike(named.indicator, w) and can_hold(w, part)]
-        likely = [w for w in likely if not _stands_beside(w, part, named.indicator)]
-        if of_everything(named.indicator) and near:
-            most = max(map(middle_of, close or near))  # 4250只产品中，2482只基金跑赢…，占全部基金的1.6%
-            likely = [w for w in likely if middle_of(w) == most]
+        likely = _likely(near, part, named.indicator)
+        likely = _largest(likely, close or near) if of_everything(named.indicator) else likely
         sure = likely and all(agree(likely[0], other) for other in likely)
         if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
         close = likely or close
     return [], list(dict.fromkeys([*same, *close]))
+
+
+def _likely(near: list[Mention], part: Mention, named: str) -> list[Mention]:
+    """Those that can hold the part and go by much the same words as the whole."""
+    called = (w for w in near if alike(named, w) and can_hold(w, part))
+    return [w for w in called if not _stands_beside(w, part, named)]
+
+
+def _largest(likely: list[Mention], near: list[Mention]) -> list[Mention]:
+    """4250只产品中，2482只基金跑赢…，占全部基金的1.6%: all there is is no less than those beside it."""
+    most = max(map(middle_of, near), default=None)
+    return [w for w in likely if middle_of(w) == most]
 
 
 def _stands_beside(whole: Mention, part: Mention, named: str) -> bool:
