@@ -15,6 +15,7 @@ from factcheck.claims.adding import fills
 from factcheck.claims.bare_lists import bare_lists
 from factcheck.claims.bind import Bound
 from factcheck.claims.cumulative import by_period
+from factcheck.claims.deducted import deducted
 from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of, root
 from factcheck.claims.lexicons import known
@@ -56,7 +57,7 @@ def accounts(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         paragraph = [m for m in paragraph if m.made_by != "echo"]
         if len(paragraph) >= _FEWEST:
             found += [*_flows(paragraph, bound), *_net(paragraph, bound), *_grown(paragraph, bound)]
-            found += [*by_unit(paragraph, bound), *by_period(paragraph, bound)]
+            found += [*by_unit(paragraph, bound), *by_period(paragraph, bound), *deducted(paragraph, bound)]
         found += _by_name(paragraph, bound)
     found += [*steps(mentions, bound), *outcomes(mentions, bound), *bare_lists(bound)]
     return [*found, *_moved(mentions, bound), *by_period(said, bound, whole_article=True)]
