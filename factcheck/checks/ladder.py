@@ -24,6 +24,9 @@ from factcheck.patterns import compiled
 _BOARD = compiled("榜|排名|名次|排行|前[三四五六八十]|决赛|得分|得票|座次|位次")
 _GRAIN = compiled("季度|月|周(?=[一二三四五六日])|(?<!周)[日号](?!线)|半年")
 _TITLE = compiled("[\u4e00-\u9fff]{2}[大强][国省市县区镇乡村]")
+# Who needs less time for these wins; who holds out longer wins at others.
+_RACE = compiled("百米|[0-9]米|马拉松|[半全]马|接力|[泳滑跑]出|[自仰蛙蝶混]泳|速滑|赛跑|竞速|越野赛")
+_ROUNDS = compiled("预赛|半决赛|复赛|初赛|小组赛|前一天|昨天")  # each has places of its own
 _MANY, _LEAD = 3, 200
 
 _Level = tuple[Amount, ...]
@@ -118,6 +121,8 @@ def _of(text: str, rung: Rung, unit: str, first: Rung) -> _Level:
 
 def _usual(one: Amount, words: str, fewer: re.Pattern[str], more: Sequence[str]) -> bool | None:
     """Whether more of a unit comes first when nothing says so."""
+    if one.lasting and _RACE.search(words) and not _ROUNDS.search(words):
+        return False
     if fewer.search(words) or one.lasting:
         return None
     return True if one.unit in more else None

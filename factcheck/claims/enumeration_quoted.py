@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +15,7 @@ _TITLE, _PHRASE = r"《[^《》\n]{1,30}》", r"“[^“”\n]{1,20}”"
 _RUN = compiled("|".join(f"(?:{name}){{2,}}(?:(?:和|以及|及|与){name})?" for name in (_TITLE, _PHRASE)))
 _NAME = compiled(r"《[^《》]+》|“[^“”]+”")
 _LEAST = 3
+_WORKS = frozenset("部本首篇幅出支项集曲件")
 _GOES_ON = "、（(和及与以"
 
 
@@ -29,11 +31,22 @@ def quoted(article: Article, blocks: Iterable[Span], counts: Sequence[Count]) ->
             near = bisect_left(counted, run.start() - REACH, key=_end)
             before = bisect_left(counted, run.start(), near, key=_end)
             found = [one for one in counted[near:before] if linked(text, one, run.start()) is not None]
+            closing = bisect_left(counted, run.end(), key=_start)
+            found += [one for one in counted[closing : closing + 1] if _closes(one, run)]
             count = max(found, key=lambda one: one.start, default=None)
             if count is not None:
                 yield _counted(article, names, count)
             elif len(names) >= _LEAST:
                 yield Enumeration(None, "", names, article, made_by="quoted")
+
+
+def _closes(count: Count, run: re.Match[str]) -> bool:
+    """《甲》《乙》和《丙》三部影片: whether a count of works stands right behind the list."""
+    return count.start == run.end() and count.unit in _WORKS
+
+
+def _start(count: Count) -> int:
+    return count.start
 
 
 def _end(count: Count) -> int:

@@ -42,6 +42,7 @@ _ARRIVED = compiled(
 _LAST_YEAR = compiled("(?:去年|上年)(?![上下]半年|前|[一二三四]季|[一二三四五六七八九十\\d]+[个月])")
 _THIS_YEAR = compiled("今年[^，]{0,4}$")
 _ALL_YEARS = compiled("[常历多]年")  # 历年平均2.1万元，去年达到3.2万元，增长8%
+_SOLD = compiled("卖(?!.*[每单均])|流水|销售额|营业额|营收|进账")
 _NEARLY = 5
 
 
@@ -102,6 +103,8 @@ def _alike(start: Mention, end: Mention) -> bool:
     one, two = (bare(root(m).name.indicator) for m in (start, end))
     if then().search(start.lead) and start.last_year and one[-_PAIR:] == two[-_PAIR:]:
         return True  # 带来1.92万个岗位，去年同场招聘会提供的岗位1.6万个
+    if _SOLD.search(one) and _SOLD.search(two):
+        return True  # 2023年卖了1850万元，去年流水做到2700万元
     return one.endswith(two) or two.endswith(one) or _VERBS.sub("", one) == _VERBS.sub("", two)
 
 

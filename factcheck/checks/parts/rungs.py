@@ -185,6 +185,8 @@ def _led_by_all(text: str, pieces: Sequence[_Piece], at: int) -> bool:
     for later in range(at + 1, min(at + _NEXT, len(pieces))):
         if pieces[later].hard in _FULL:
             return False
+        if any(one.lastgroup == "then" for one in pieces[later].places):
+            return True  # 居全省首位，往下依次是丙港、丁港
         rungs = _together(text, pieces, later)
         if rungs:
             return name is not None and all(name["kind"] in one.words for one in rungs)
