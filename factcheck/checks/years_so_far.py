@@ -21,6 +21,7 @@ _SPENT = compiled("(?<![租签判包贷借买批定订押])了(?:整整|足足|�
 _ENDED = compiled("(?:后|之后|停[用产业止走运办]|退役|关闭|拆除)[，,]")
 _DOING = compiled("的?[\u4e00-\u9fff]{0,3}(?:[，。；！？、\n”]|$)")
 # 1990年进厂，…。算到今年，他已经在厂里干了35年: the same one goes on.
+_ERA = compiled("于(?:公元|[\u4e00-\u9fff]{3,10}年[（(](?:即|公元)*)$")  # 栽于南宋绍兴十二年（公元1142年）
 _AGAIN = "(?:这样|这么|屈指|掐指|仔细)?(?:一?算)?"
 _STILL = "(?:[他她它]们?|这[位个只头棵座条家名]?)?(?:已经?|就|也|都|整整|足足)*(?:在[^，。；、]{1,5}?)?"
 _ROOM = 12
@@ -76,8 +77,8 @@ def _begins(start: Period, at: int, text: str, begun: re.Pattern[str]) -> bool:
     """Whether a word behind a year begins something (2003年进厂), or one before it (建于1092年)."""
     if begun.search(in_clause(text[start.span.end : at])):
         return True
-    ahead = before(text, start.span.start, 8)
-    return ahead.endswith(("于", "于公元")) and ("建" in ahead or begun.search(ahead) is not None)
+    ahead = _ERA.sub("于", before(text, start.span.start, 16))
+    return ahead.endswith("于") and ("建" in ahead or begun.search(ahead) is not None)
 
 
 def _loose(text: str, at: int) -> bool:

@@ -229,7 +229,7 @@ def _links() -> re.Pattern[str]:
     strong = either(words.closed_links + words.open_links + words.placed)
     run = r"[^，,。；;：:、！？!?\n（）()《》“”—\d]"
     named = rf"{run}{{0,6}}?“{run}{{2,14}}”{run}{{0,6}}?"  # 五条“最美林荫路”：
-    noun = rf"(?P<noun>{run}{{0,18}}?|{named})[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
+    noun = rf"(?P<noun>(?:24小时)?{run}{{,18}}?|{named})[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
     return compiled(
         rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|(?:[，,](?:{either(words.told_of)})?)?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
         rf"|(?<![{_GUARD}均皆都])(?P<copula>{either(words.copulas)})(?!生|主|准|止|例|由|期|业|伍|限|宜)(?P<stop>：|:)?\s*)"
