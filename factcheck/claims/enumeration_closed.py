@@ -64,9 +64,11 @@ def given(text: str, dropped: tuple[Span, ...], counts: Counts) -> tuple[Span, .
     增幅在15%以上的青石、柳河2个镇: the amount only tells of what kind they are.
     """
     for item in dropped:
-        found = _OF_A_KIND.search(text, item.start, item.end) or _GIVEN.search(text, item.start, item.end)
-        if found is not None and not counts.amount(Span(found.end(), item.end)):
-            return (trimmed(text, found.end(), item.end),)
+        kind = _OF_A_KIND.search(text, item.start, item.end)
+        words = [kind] if kind is not None else list(_GIVEN.finditer(text, item.start, item.end))
+        ends = (found.end() for found in words if not counts.amount(Span(found.end(), item.end)))
+        if (end := next(ends, None)) is not None:  # 在两省三地将王某
+            return (trimmed(text, end, item.end),)
     return ()
 
 

@@ -21,6 +21,7 @@ from factcheck.patterns import compiled
 _REST = compiled(
     "[^，。；\\d]{0,4}[，；]?(?:其余|其[他它]|剩余|余下|剩下|另外|此外|还有)[^，。；\\d一二两三四五六七八九十百千万]*[，。；]"
 )
+_HAVING = compiled("(?:具有|拥有|持有|取得|获得|评上|享受)[^，。；]{2,10}的$")
 _FEWEST = 2  # answers of one question
 _SORTS = ("share", "rate", "mean", "per")
 
@@ -39,6 +40,9 @@ def _goes_on(last: Mention, bound: Bound) -> bool:
 
 def _overlap(parts: Sequence[Mention]) -> bool:
     """其中夜间51起、高速公路38起: whether parts are told by when, where and who, and so count some twice."""
+    having = [_HAVING.search(part.left) is not None for part in parts]
+    if any(having) and not all(having):
+        return True  # 卫生专业技术人员1186人，具有高级职称的236人
     told = ({n for n, one in enumerate(closings().aspects) if one.search(part.left)} for part in parts)
     known = [aspects for aspects in told if len(aspects) == 1]
     return len(set().union(*known)) > 1

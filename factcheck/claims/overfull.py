@@ -40,7 +40,7 @@ _HEADED = compiled("[^，。；：]{4,}[，：]")
 _WISHED = compiled("[过会喜爱愿想曾]|以上|以下|其中")
 # What a thing may be beside being something else: a woman may be a student, a sale an export.
 _CROSSING = compiled(
-    "[女男岁新老]|党员|研究生|学历|民族|[0九八七零]0?后|青年|学生|农民|留守|残疾|职称|首次|回头|复购|本地|外[地省来]|线[上下]"
+    "[女男岁新老]|职工|家庭|市民|党员|研究生|学历|民族|[0九八七零]0?后|青年|学生|农民|留守|残疾|职称|首次|回头|复购|本地|外[地省来]|线[上下]"
     "|出口|进口|有机|绿色|自有|海外|国内|境内|高新|高端|民营|国有|国企|民企|中小|小微|外资|规上|产业|[工农商造务]业|过夜|自驾|散客|团队|夜间|周末|重点|优"
     "|的[占只仅]|[校县市区镇乡村省厂院站组班队](?:只|仅)?[占剩]"
 )
@@ -93,7 +93,8 @@ def _with_others(run: Sequence[Item]) -> bool:
     if any(total(run[:end]).meets(Interval.exactly(1)) for end in range(_ANY, len(run))):
         return False
     others = any(_OTHERS.search(item.before) for item in run[1:])
-    return others or _AND_SUCH.search(run[-1].before) is not None
+    last = run[-1].before
+    return others or (_AND_SUCH.search(last) is not None and not _CROSSING.search(last))
 
 
 def _is_headed(run: Sequence[Item]) -> bool:

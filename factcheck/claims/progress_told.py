@@ -57,7 +57,11 @@ def progress_terms(levels: Sequence[Mention], at: int) -> list[Term]:
     if _SPENT.search(here.left):
         plans = [m for m in plans if m.base_unit == "元"]
     like = [m for m in close if plans and m.base_unit == plans[0].base_unit]
-    if not plans or len([m for m in like if m in plans]) > 1 or any(m.name.within for m in like):
+    if (
+        not plans
+        or len([m for m in like if m in plans]) > 1
+        or (len(like) > _TWO and any(m.name.within for m in like))
+    ):
         return []
     plan = plans[0]
     done = [m for m in like if m is not plan and m.where > plan.where and m.sentence == here.sentence]

@@ -98,6 +98,8 @@ def _called_so(stem: str, before: Sequence[Mention]) -> Mention | None:
             found = [m for m in before if word in _full(m) and not _is_other(m, word)]
             if found:
                 return found[0]
+    if len(stem) == _LEAST and before and compiled(f"{stem[0]}..?{stem[1]}").search(_full(before[0])):
+        return before[0]  # 加入工会的13.7万人 of an 入会率
     return None
 
 
