@@ -20,6 +20,7 @@ _AS_OF = compiled(r"截[至止]")
 # 有效期截至明年2月底: when something ends, not up to when it was counted.
 _TERM = compiled(
     "(?:期限?|时间|日期|报名|征集|征稿|申[请报领]|展[览出]|活动|优惠|有效|持续|延[长续]|顺延)[将均都也]?$"
+    "|(?:办理|登记|缴费|缴纳|领取|预约|受理|退[票款费]|兑换|投稿)[，,]?$|(?:定[在于]|安排在|改在|放在)$"
 )
 _NEVER = compiled("(?:都|也|就|更)?不(?:敢|会|想|打算|准备|再|愿)")  # 12月不敢多排产
 # 3日开售、原定21日收官，当天就收了摊: of which day is hard to tell, and that day is judged itself.

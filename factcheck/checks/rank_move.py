@@ -51,7 +51,15 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             moves = [one for one in figures if one.kind is not FigureKind.ORDINAL and _move(text, one)]
             places = _places(text, ranks)
             if places is not None:
-                yield from _judged(text, places, moves[:1])
+                yield from _judged(text, places, [one for one in moves if _is_of(one, places, ranks)][:1])
+
+
+def _is_of(move: Figure, places: _Places, ranks: Sequence[Figure]) -> bool:
+    """Whether a move is not that of another place before it: 列第318位，前移57位，全省从第24位升至第17位."""
+    if move.span.start > places.old.span.start:
+        return True
+    others = (one for one in ranks if one is not places.old and one is not places.new)
+    return not any(one.span.end <= move.span.start for one in others)
 
 
 def _of_place(text: str, figure: Figure) -> bool:

@@ -24,7 +24,7 @@ _DOING = compiled("(?:发生|检出|出现|发现|查出|产生|报告|完成|�
 _OTHER = compiled("(?:[应需待不未没非]|没有)$")
 _ALL = compiled("(?:已经?)?(?:全部|均已|都已|全都|悉数)")
 # Of what was sold, whichever amounts stand beside it.
-_OF_SALES = compiled("毛利|利润|净利|收益|费用|回报|成本|得分|税")
+_OF_SALES = compiled("票面|年利|利$|毛利|利润|净利|收益|费用|回报|成本|得分|税")
 _LEAST = 2
 _ONE = Fraction(1)
 

@@ -25,10 +25,24 @@ _JUST_THEN = compiled(
 )
 
 
+# 今年5月开放的遗址馆接待3.8万人次: when it was founded, and not when the figure holds.
+_FOUNDED = compiled(
+    f"{mark.PERIOD}(?:才|刚|正式|新|首次|全面)*(?:开[放业馆园张通工播幕]|通[车航]|投[用产运]|启用|建成|落成|成立|创[办立]|上[市线映]"
+    "|挂牌|[引购][进入]|入[职驻]|加盟|获批|竣工|完工|扩建|搬迁|推出|发布|出生|毕业)(?:投用|使用|运营)?的"
+)
+
+
+def _of_the_figure(window: Window, periods: list[Slot]) -> list[Slot]:
+    """The times of a name, but for the one that tells when a thing it names began."""
+    if len(periods) != 1 or _FOUNDED.search(window.left) is None:
+        return periods
+    return []
+
+
 def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[Hashable, bool, bool]:
     """When the figure holds, whether that was said with it, and whether it was said as 去年."""
     kept = context.earlier = context.period
-    inside = window.periods[: found.np.count(mark.PERIOD)]
+    inside = _of_the_figure(window, window.periods[: found.np.count(mark.PERIOD)])
     said = context.say_period(inside)
     relative = said and is_last_year(inside)
     if relative and _meanwhile(context, window, inside):

@@ -126,7 +126,7 @@ class Units:
             stop = found[1]
         if stop == end:
             return entry, end
-        spelling = text[start:stop].replace("每", "/")
+        spelling = text[start:stop].replace("每", "/").replace("％", "%")
         made = self.compounds.get(spelling)
         if made is None:
             made = Entry(_quotient(entry.unit.name + spelling[end - start :], parts), FigureKind.QUANTITY)

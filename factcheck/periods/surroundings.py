@@ -135,7 +135,7 @@ def _stands_joined(text: str, first: Phrase, last: Phrase) -> bool:
 
 @cache
 def _score() -> re.Pattern[str]:
-    return compiled(r"比分|以$|(?<!时间)为$")
+    return compiled(r"比分|以$|(?<!时间)(?<![改整定延])为$")
 
 
 @cache
