@@ -157,8 +157,9 @@ def _is_said(mention: Mention, body: Mapping[str, Sequence[Mention]]) -> bool:
 
 def _slips(mention: Mention, other: Mention, noun: str) -> bool:
     """Whether a figure is one said before with a slip of the pen, by its digits and its words."""
-    if _of_another(mention, other) or _of_another_time(mention, other):
-        return False
+    person = _of_one_person(mention, other)
+    if person or _of_another(mention, other) or _of_another_time(mention, other):
+        return person and abs(value(mention) - value(other)) > 1  # a year more is 虚岁
     telling = len(digits(mention)) >= _TELLING  # 拥有13000人口的小镇 is not of the 1300人 who are missed
     if _POINTS.search(mention.left) and (
         (telling and digits(mention) == digits(other)) or transposed(mention, other)
@@ -172,6 +173,13 @@ def _slips(mention: Mention, other: Mention, noun: str) -> bool:
     if not _same_thing(mention, other, noun) or not mistyped(mention, other):
         return False
     return not one_changed(mention, other) or _of_the_whole(mention)
+
+
+def _of_one_person(mention: Mention, other: Mention) -> bool:
+    """为82岁的李奶奶…。这位87岁的老人: the age of the one who was told of right before."""
+    aged = mention.base_unit == other.base_unit == "岁" and mention.left.endswith(("这位", "这名", "该名"))
+    near = other.where[0] == mention.where[0] and 0 < mention.where[1] - other.where[1] <= _PAIR
+    return aged and near and other.right.startswith("的") and mention.right.startswith("的")
 
 
 def _told_again(mention: Mention, other: Mention) -> bool:

@@ -77,7 +77,7 @@ def _parts(sentence: list[Mention], at: int, last: list[Mention], levels: list[M
     if len(before) > many > 1:
         before = before[-many:]
     told = count is not None and len(before) == many  # 三项合计 of three
-    if len(before) < _FEWEST or _no_sum(total, before) or _lacks(total, before, many):
+    if len(before) < _FEWEST or _no_sum(total, before, told=told) or _lacks(total, before, many):
         return []
     return before if told and not of_others(total, before) else _best_suffix(total, before)
 
@@ -95,13 +95,16 @@ def _with_last(before: list[Mention], last: list[Mention], total: Mention) -> li
     return [*_opened(last, total), *before] if before and _PLUS.match(before[0].lead) else before
 
 
-def _no_sum(total: Mention, parts: list[Mention]) -> bool:
-    """The parts leave gaps in time, are far from the total, or the total is of something of its own."""
+def _no_sum(total: Mention, parts: list[Mention], *, told: bool) -> bool:
+    """The parts leave gaps in time, are far from the total, or the total is of something of its own.
+
+    Not when as many are `told` as the words count: 三天累计 of three.
+    """
     if not tiles(parts) or is_far(total, parts) or _runs_on(total, parts):
         return True
     if _PLUS.match(total.lead) and not fills(total, parts):
         return True  # 加上城北，合计99人: so many are not told
-    if any(_WEEKEND.search(part.lead) for part in parts) and not fills(total, parts):
+    if not told and any(_WEEKEND.search(part.lead) for part in parts) and not fills(total, parts):
         return True  # 首周末2.60亿元，第二个周末1.04亿元，累计4.15亿元: the days between are left out
     return (_of_its_own(total) or _of_those_named(total, parts)) and not fills(total, parts)
 
