@@ -36,6 +36,7 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
     pass_a_stretch(context, mention)
     if found.base.kind is Against.DEFAULT and context.pending is not None:
         mention.base = context.pending
+    _of_now(context, mention)
     then = _at_last_year(context, mention, found)
     if (turned := _beside_a_turn(context, mention, found)) is not None:
         mention.name, mention.before = turned.name, None
@@ -51,6 +52,15 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         context.topic = mention
     elif not (named and found.role is Role.SHARE):
         _of_the_topic(context, mention, found)
+
+
+def _of_now(context: Context, mention: Mention) -> None:
+    """今年214亿元。去年同期，这一数字为268亿元，降幅达20%: the change is of now, and not of last year."""
+    last, topic = context.previous, context.topic
+    if last is None or topic is None or last.topic is not topic or topic.last_year or not last.last_year:
+        return
+    if last.sentence == mention.sentence and mention.period == last.period and not mention.period_said:
+        mention.period = topic.period
 
 
 def _shortens(topic: Mention | None, change: Mention) -> bool:

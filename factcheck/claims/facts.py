@@ -162,7 +162,7 @@ def _interval(mention: Mention) -> Interval | None:
     if _whole_days(mention):
         said = Interval.exactly(figure.value or 0)
     interval = said if unit is None else said.scaled(unit.scale)
-    if mention.made_by == "multiple-of-figure":
+    if mention.made_by in ("multiple-of-figure", "multiple-of-then"):
         interval = _bounded(mention, interval)
     if mention.slot.mark == mark.DOUBLING:
         return _doubled(figure, more=mention.right.startswith(_MORE) or figure.hedge.endswith(_MORE))
@@ -174,7 +174,8 @@ def _interval(mention: Mention) -> Interval | None:
 
 def _bounded(multiple: Mention, said: Interval) -> Interval:
     """不到去年212.3毫米的六成: the bound of a multiple stands before what it is a multiple of."""
-    words = multiple.before.left if multiple.before is not None else ""
+    then = multiple.made_by == "multiple-of-then"
+    words = multiple.left if then else multiple.before.left if multiple.before is not None else ""
     if _LESS.search(words):
         return Interval.between(0, said.middle, high_open=True)
     return Interval.between(said.middle, None) if _MORE_THAN.search(words) else said

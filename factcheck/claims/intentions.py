@@ -9,7 +9,8 @@ from factcheck.claims.lexicons import any_of, either, words
 from factcheck.patterns import compiled
 
 # 预期寿命, 计划生育, 计划单列市 and 员工持股计划 are names of what is.
-_NO_PLANS = "(?!寿命|生育|单列|免疫)(?<!持股计划)(?<!资管计划)(?<!信托计划)"
+# So are 规划局 and 规划建筑面积.
+_NO_PLANS = "(?!寿命|生育|单列|免疫|局|和自然|总?建筑|总?用地|院|师|部门|展览)(?<!持股计划|资管计划|信托计划)"
 # 年度任务完成75%: what was done of one.
 _DONE = "任务的?(?:已完|完成|进度|过)"
 

@@ -158,7 +158,9 @@ def _named(context: Context, mention: Mention, topic: Mention | None) -> None:
     """Give a bare level the name of its heading, and take from it a name that only shortens the topic's."""
     spoken = topic is not None and topic.sentence == mention.sentence and of_one_unit(topic, mention)
     if context.leading and not (mention.name.indicator or mention.aside or mention.period_said):
-        mention.name, context.leading = headline(context.leading), ""
+        called = headline(context.leading)
+        mention.name = called if called.indicator else mention.name.called(context.leading.rstrip("的"))
+        context.leading = ""
         return
     if not (mention.name.indicator or spoken or mention.aside) and context.headline.indicator:
         mention.name = replace(context.headline, total=mention.name.total)

@@ -57,6 +57,7 @@ _DAYS = compiled(
 _USUALLY = compiled("平时|平日|往[常日年]|平常|通常|以往|以前|此前|过去|节前|原先|原来")
 _SOME = compiled("外地|外来|过夜|入境|境外|一线|住院|留学|农村|城镇|老年|女|男|新增|其中")
 # The price of a storey is over what may be built, not over the land.
+_BUILT, _BID = compiled("建筑面积|计容"), compiled("竞得|成交|拿下|摘得|摘牌|拍[下出得]|落[锤槌]|总价")
 _LAND = compiled("出让|土地|用地|占地|宗地")
 
 
@@ -79,6 +80,8 @@ def told(mean: Mention, pair: Pair, around: Around, *, first: bool, named: bool)
     The pair is the `first` choice or not, and the one that the mean itself has `named` or not.
     """
     total, count, _ = pair
+    if "楼面价" in mean.lead and _BUILT.search(count.lead) and _BID.search(total.lead + total.right):
+        return True
     if hourly(mean):
         named = len(around.totals) == len(around.counts) == 1 and _covered(mean, total)
     elif not named:

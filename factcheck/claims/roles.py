@@ -13,6 +13,7 @@ from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import base, compared
 from factcheck.claims.mentions import DEFAULT, Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
+from factcheck.claims.of_then import completed, of_then
 from factcheck.claims.patterns import (
     changed,
     changed_by,
@@ -96,16 +97,8 @@ _THIS = compiled("(?:这一?|该|此|上述|其)$")  # 这一占比: the one jus
 
 def _completed(window: Window) -> Answer | None:
     """完成隧洞总长的85%, or 完成83% alone: a share of all there is to do."""
-    if "完成" in window.left and (found := _COMPLETED.search(window.left)):
-        return Answer(Role.SHARE, found.group("np"), "share-of", whole=name(found.group("whole")))
-    return Answer(Role.SHARE, "", "share-of") if _DONE.search(window.left) else None
-
-
-# 2600件中已办结2158件，完成83%.
-_DONE = compiled(r"^[，,]?(?:已|共|目前|累计)*(?:完成|达成|办结|兑现)了?$")
-_COMPLETED = compiled(
-    r"^(?P<np>.*?)完成了?(?P<whole>[^，]{0,8}?(?:总[长量额数]|全长|全程|设计长度|总投资|总工程量|总任务量))的?约?$"
-)
+    found = completed(window.left)
+    return Answer(Role.SHARE, found[0], "share-of", whole=name(found[1])) if found is not None else None
 
 
 def _progress(window: Window) -> Answer | None:
@@ -275,6 +268,11 @@ def _multiple(window: Window) -> Answer | None:
     return None
 
 
+def _of_then(window: Window) -> Answer | None:
+    found = of_then(window.left, window.periods)
+    return Answer(Role.MULTIPLE, found[0], "multiple-of-then", base=found[1]) if found else None
+
+
 def _doubling(window: Window) -> Answer | None:
     if found := patterns().doubling.search(window.left):
         against, np = base(found.group("np"), window.periods)
@@ -287,8 +285,9 @@ def _ratio(window: Window) -> Answer | None:
 
 
 _Question = Callable[[Window], Answer | None]
+_SHARED = (_completed, _share, _contribution)
 _QUESTIONS: dict[str, tuple[_Question, ...]] = {
-    mark.PERCENT: (_progress, _completed, _share, _contribution, _noun_change, _growth, _growth_behind),
+    mark.PERCENT: (_progress, _of_then, *_SHARED, _noun_change, _growth, _growth_behind),
     mark.PERCENT_RANGE: (_progress, _completed, _share, _contribution, _noun_change, _growth),
     mark.POINTS: (_contribution, _difference),
     mark.LEVEL: (_years_apart, _amount_change),

@@ -132,7 +132,7 @@ def _cut_off(term: Term) -> Interval:
     middle, step = interval.middle, interval.width
     if len(figures) != 1 or figures[0].hedge or not step or interval.exact or middle is None:
         return _to_its_zeros(term)
-    if term.claim.made_by == "multiple-of-figure" and interval.bottom == 0:
+    if term.claim.made_by in ("multiple-of-figure", "multiple-of-then") and interval.bottom == 0:
         return interval  # 不到去年212.3毫米的六成
     if middle < 0:
         return Interval.between(middle - step, middle, low_open=True)
