@@ -19,7 +19,7 @@ from factcheck.records import dataclass
 _OF = compiled(r"的?(?P<words>[\u4e00-\u9fff]{2,9})")
 _BORN_OF = compiled(r"[^，,。；的]{0,14}的(?P<words>[\u4e00-\u9fff]{2,9})")
 _LED = compiled(r"(?P<words>[\u4e00-\u9fff]{2,4})[，,](?:[\u4e00-\u9fff]{1,4}[，,])*$")
-_THEN = compiled(r"那年|当年|当时|时年|年前|年后|如今|今年|现在|转眼|从前|小时候")
+_THEN = compiled(r"接过|交出|接任|卸任|那年|当年|当时|时年|年前|年后|如今|今年|现在|转眼|从前|小时候")
 
 
 @dataclass(frozen=True, slots=True)

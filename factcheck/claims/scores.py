@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.adding import adds_up
 from factcheck.claims.bind import Bound
+from factcheck.claims.facts import middle_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.pack_lists import packs
 from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
-_COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[记得积算加计](?![3三])[0-9一二两四五六]+分")
+_COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[是记得积算加计](?![3三])[0-9一二两四五六]+分")
 _WON = compiled("(?:完?胜|胜利|获胜|取胜|赢球|失利|败|负|平局)")  # 6场胜利 are no matches of all sorts
 _HOLDS = compiled("(?:手握|握有|手中有|拿到|拿下|抢下|豪取|收获|攒下|取得|共得|总计得)了?$")
 _STANDS = compiled("的?(?:成绩|战绩)?(?:暂[居列时]|排[名在]|[位名]列|居|领跑|高居|领先|升至|升到)")
@@ -60,11 +61,17 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
         score = next((m for m in paragraph[at + len(run) :][:2] if _is_score(m)), None)
         if score is None or score.where[:2] != run[0].where[:2] or not all(members):
             continue
-        if not _COUNTS_OTHERWISE.search(bound.article.text):
-            parts = [m for m in members if m is not None]
+        parts = [m for m in members if m is not None]
+        if not (_COUNTS_OTHERWISE.search(bound.article.text) or _of_two(score, parts)):
             yield from stated(
                 score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"
             )
+
+
+def _of_two(score: Mention, parts: Sequence[Mention]) -> bool:
+    """7胜2平，积16分: two points for a match won, as in chess."""
+    won, drawn = (middle_of(part) for part in parts[:2])
+    return won * 2 + drawn == middle_of(score)
 
 
 def _is_score(mention: Mention) -> bool:

@@ -77,11 +77,18 @@ def subsets(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
             continue
         between = text[whole.slot.span.end : part.slot.span.start]
         made_by = _said(whole, part, between)
-        if made_by and ends_a_list(mentions, whole, part):
+        if made_by and (ends_a_list(mentions, whole, part) or _beside(mentions, whole, part)):
             continue
         if made_by and _of_one_size(whole, part):
             claims = bound.levels[id(whole)], (bound.levels[id(part)],)
             yield Partition(*claims, "open", bound.article, "", "level", (), made_by)
+
+
+def _beside(mentions: Sequence[Mention], whole: Mention, part: Mention) -> bool:
+    """5家投标，2家被否决，进入评分的3家: both are parts of what was told before them."""
+    said = (m for m in mentions if m.sentence == whole.sentence == part.sentence and m.where < whole.where)
+    both = middle_of(whole) + middle_of(part)
+    return any(m.base_unit == whole.base_unit and middle_of(m) == both for m in said)
 
 
 def _neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

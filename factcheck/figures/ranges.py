@@ -25,6 +25,7 @@ _FORMULA = compiled(r"[0-9.,%％ 万亿元]{0,12}[=＝]")
 _LINKS = frozenset("~～〜∼至到-－–—― ")
 _COLONS = frozenset(":：∶")
 _TOO_LARGE = 200  # for a score
+_SORTS = ("tenths", "discount")  # 六至八折: nothing is left out
 
 
 def joined(units: Units, text: str, piece: Piece, limit: int) -> Ends | None:
@@ -90,7 +91,7 @@ def _inherited(text: str, left: Piece, right: Piece) -> list[Piece] | None:
     if right.sort == "tenths":
         left = left._replace(exponent=left.exponent + 1, sort="tenths")
     made = _raised(text, left, right)._replace(unit=right.unit, kind=right.kind)
-    if right.kind is FigureKind.PERCENT and right.sort != "tenths" and right.end > right.stop:
+    if right.kind is FigureKind.PERCENT and right.sort not in _SORTS and right.end > right.stop:
         made = made.flagged("range-unit-dropped")
     return [made.flagged("range-reversed") if _size(right) < _size(made) else made, right]
 

@@ -97,6 +97,9 @@ def comparable(gap: Figure, own: Figure) -> bool:
     return gap.unit.base == own.unit.base or {gap.unit.dimension, own.unit.dimension} <= _SHARED
 
 
+_TAKEN_OFF = compiled("扣除|扣去|减去|除去|刨除|净额")
+
+
 def _whole(text: str, like: Sequence[Figure]) -> Figure | None:
     """The figure that those behind it are parts of: 其中 stands between, or they add up to it."""
     last = like[-1]
@@ -104,6 +107,8 @@ def _whole(text: str, like: Sequence[Figure]) -> Figure | None:
         one, rest = like[place], like[place + 1 :]
         if _ANOTHER_TIME.search(text, like[-2].span.end, last.span.start):
             return None
+        if _TAKEN_OFF.search(text, one.span.end, last.span.start):
+            return None  # 总额6.24亿元，扣除费用0.58亿元，净额5.66亿元，少于…
         if "其中" in text[one.span.end : rest[0].span.start]:
             return one
         values = [figure.value for figure in rest]

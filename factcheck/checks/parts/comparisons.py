@@ -179,11 +179,11 @@ def _by(text: str, word: re.Match[str], behind: Sequence[Figure]) -> _Found | No
     """比…低: the peer's figure inside, bare or in brackets, or in the next clause."""
     first = behind[0]
     between = text[word.end() : first.span.start]
-    if _BARE.fullmatch(between) or _OPEN.fullmatch(between):
+    found = _GAP.fullmatch(between)  # 快了3秒多 tells by how much
+    if found is None and (_BARE.fullmatch(between) or _OPEN.fullmatch(between)):
         height = _HEIGHT.match(text, first.span.end)
         if height is not None:
             return _higher(word.start(), height, first, behind)
-    found = _GAP.fullmatch(between)
     if found is None:
         return None
     peer = _later(text, first, behind, found.group("peer"))
