@@ -9,6 +9,11 @@ from factcheck.claims.spread_ends import EVERY, Ends, clause_start
 from factcheck.patterns import compiled
 
 _DAY = compiled(r"(?:之间|不等)?[，；。、]?(?:周[一二三四五六日天]|\d{1,2}[月日])[为是有达仅]?")
+# 12名队员年龄在13岁到17岁之间，队长张一鸣今年19岁.
+_COUNTED = compiled(
+    "[0-9一二两三四五六七八九十][名位](?:小|青年|年轻)?(?:[队成学]员|选手|运动员)[^，。；]{0,2}年龄"
+)
+_IN_TEAM = compiled("队长[\u4e00-\u9fff]{2,4}(?:今年|刚|才|已)*$")
 _SENTENCED = compiled("[获领]刑|判处|刑期")  # 分别被判处三年至十一年不等，主犯获刑十三年
 _AMONG = compiled("其中|：|:|当中|依次|分别")
 _SEVERAL = compiled(
@@ -22,13 +27,21 @@ def told_of(found: Sequence[tuple[Mention, str]], ends: Ends) -> bool:
         return _SEVERAL.search(ends.lead + ends.words) is not None
     if ends.anchor.right.startswith("不等") and found and _lone(found[0][1], ends.words):
         return True
-    if _SENTENCED.search(ends.words) and any(_SENTENCED.search(words) for _, words in found):
+    if _of_people([words for _, words in found], ends):
         return True
     if EVERY.search(ends.words) or any(_AMONG.search(words) for _, words in found):
         return True
     if any(_A_MOST.match(_clause(words)) for _, words in found):
         return True
     return any(_DAY.fullmatch(words) for _, words in found)
+
+
+def _of_people(said: Sequence[str], ends: Ends) -> bool:
+    """Whether one of those sentenced, or the captain of a team, is one of those whose range is told."""
+    for whole, one in ((_SENTENCED, _SENTENCED), (_COUNTED, _IN_TEAM)):
+        if whole.search(ends.words) and any(one.search(words) for words in said):
+            return True
+    return False
 
 
 def _clause(words: str) -> str:
