@@ -28,6 +28,7 @@ _SAME_DAY = ("当天", "当日", "同日", "次日", "当晚")
 # 11个月后他回到赛场: later than what was told before. 从今年9月推到了明年3月: a date that was moved.
 _LATER = compiled("^[0-9两半一二三四五六七八九十].*[后内]$")
 _MOVED = compiled("^，?(?:(?:推[迟后]?|延[后迟期]?|顺延|提前|改|调|移|挪)[到至为在]了?|[早晚]了|提前了)")
+_ITS_END = ("月末", "月底")  # 10月份…。截至月末: the end of the month just told
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
 _LOOSE = frozenset({"open-start", "open-end", "lunar", "festival", "impossible"})
 _SOON = 60
@@ -61,7 +62,7 @@ def check(subject: Period, reading: Reading) -> Iterator[Judgement]:
             Spot("done", Span(subject.span.end + done.start(), subject.span.end + done.end())),
         ]
         yield conflict(*spots, equation=f"{shown(day)} > {shown(today)}", today=shown(today))
-    elif _AS_OF.search(subject.text) and subject.instant:
+    elif _AS_OF.search(subject.text) and subject.instant and not subject.text.endswith(_ITS_END):
         yield conflict(
             Spot("day", subject.span), equation=f"{shown(day)} > {shown(today)}", today=shown(today)
         )

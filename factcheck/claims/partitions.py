@@ -68,7 +68,8 @@ _STATED = compiled(
 
 def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     """The wholes with their parts that the level mentions of an article make."""
-    levels = apart_from_doers([m for m in bound.amounts if not m.modality and not m.only_base])
+    plain = (m for m in bound.amounts if not m.modality and not m.only_base)
+    levels = apart_from_doers([m for m in plain if not m.right.startswith("级")])  # 73公斤级: a name
     found, taken = denominated(levels, bound)
     levels = [m for m in levels if id(m) not in taken]
     for total, run in totals(levels):
