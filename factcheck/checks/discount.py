@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.amounts import is_price
 from factcheck.checks.parts.printing import rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
-from factcheck.model import Claim, Dimension, Figure, Reading
+from factcheck.model import Claim, Figure, Reading
 from factcheck.patterns import compiled
 
 _AMOUNTS_TO = compiled("(?:相当于|等于|等同于|折合|算下来|差不多是?|合)(?:是|打了?|原价的?)*$")
@@ -28,7 +29,7 @@ def check(
     """Every sentence with one price called `before`, one other price and one discount."""
     for here in told(reading, (), ("折",)):
         cuts = [one for one in here.figures if one.text.endswith("折") and one.interval is not None]
-        prices = [one for one in here.figures if _is_price(one)]
+        prices = [one for one in here.figures if is_price(one)]
         if len(cuts) != 1 or len(prices) < _TWO or any(word in here.text for word in more):
             continue
         sides = _amounts_to(here, cuts[0], prices)
@@ -59,12 +60,6 @@ def _sides(
         return None
     told_so = any(word in here.left(new[0]) + here.right(new[0])[:_NEAR] for word in after)
     return (old[0], new[0]) if told_so else None
-
-
-def _is_price(figure: Figure) -> bool:
-    return (
-        figure.unit is not None and figure.unit.dimension is Dimension.MONEY and figure.interval is not None
-    )
 
 
 def _judged(old: Figure, new: Figure, cut: Figure) -> Iterator[Judgement]:

@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.amounts import is_price
 from factcheck.checks.parts.around import before, either
 from factcheck.checks.parts.printing import rounded
-from factcheck.model import Dimension, Figure, Reading
+from factcheck.model import Figure, Reading
 from factcheck.patterns import compiled
 
 _REACH, _PLACES = 8, 2
@@ -32,14 +33,9 @@ def check(
     for one, other in pairwise(reading.figures):
         joined = again.fullmatch(text, one.span.end, other.span.start)
         first = own.search(before(text, one.span.start, _REACH)) if joined is not None else None
-        if first is None or joined is None or not (_is_price(one) and _is_price(other)):
+        if first is None or joined is None or not (is_price(one) and is_price(other)):
             continue
         yield from _judged(one, other, Fraction(sizes[joined["per"]], sizes[first["per"]]))
-
-
-def _is_price(figure: Figure) -> bool:
-    unit = figure.unit
-    return unit is not None and unit.dimension is Dimension.MONEY and figure.interval is not None
 
 
 def _judged(one: Figure, other: Figure, times: Fraction) -> Iterator[Judgement]:

@@ -14,6 +14,7 @@ _STAGE = compiled("(?<![相对适反响])([已应未拟待])[\u4e00-\u9fff]{1,6}
 _THEN = compiled("去年|上年|前年|上届")
 _TRADE = compiled("进出口|出口|进口")
 _MEASURED = compiled("(?:长|里程|面积|重|产值|收入|金额|造价|投资额?|产量)$")
+_ALL = compiled("^(?:全部|所有|整个)的?(?=[\u4e00-\u9fff]{2})")  # 全部发电量 are of 工业发电量
 
 
 def is_tail(whole: Name, part: Name) -> bool:
@@ -77,9 +78,6 @@ def shortened(named: str, whole: Mention) -> bool:
         return False
     rest = iter(whole.name.indicator)
     return all(char in rest for char in _MEASURED.sub("", _ALL.sub("", named)) if char not in _EMPTY)
-
-
-_ALL = compiled("^(?:全部|所有|整个)的?(?=[\u4e00-\u9fff]{2})")  # 全部发电量 are of 工业发电量
 
 
 def of_everything(named: str) -> bool:

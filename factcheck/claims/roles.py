@@ -288,7 +288,7 @@ _Question = Callable[[Window], Answer | None]
 _SHARED = (_completed, _share, _contribution)
 _QUESTIONS: dict[str, tuple[_Question, ...]] = {
     mark.PERCENT: (_progress, _of_then, *_SHARED, _noun_change, _growth, _growth_behind),
-    mark.PERCENT_RANGE: (_progress, _completed, _share, _contribution, _noun_change, _growth),
+    mark.PERCENT_RANGE: (_progress, *_SHARED, _noun_change, _growth),
     mark.POINTS: (_contribution, _difference),
     mark.LEVEL: (_years_apart, _amount_change),
     mark.RANGE: (_years_apart, _amount_change),

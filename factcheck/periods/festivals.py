@@ -81,7 +81,7 @@ def _lunar_in(phrase: Phrase, year: Year, context: Context) -> tuple[Day, Day] |
 
 def _near_lunar(phrase: Phrase, context: Context) -> tuple[Day, Day] | None:
     given, day = context.published, context.day
-    beside = context.text[phrase.start - 1 : phrase.start] in ("（", "(") and day is not None
+    beside = context.text[phrase.start - 1 : phrase.start] in ("（", "(")
     if beside and day is not None and context.day_sentence == context.sentence:
         return _lunar_in(phrase, (day[0], day[1][0]), context)  # 2月18日（正月初二）
     if given is None:

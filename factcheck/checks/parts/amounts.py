@@ -99,3 +99,9 @@ def _times(figures: Sequence[Figure], text: str) -> Iterator[Amount]:
     for one in timings(figures, text):
         printed = None if one.hedged else ("秒", one.step)
         yield Amount(one.span, one.text, one.interval, "秒", printed, lasting=True)
+
+
+def is_price(figure: Figure) -> bool:
+    """Whether `figure` is an amount of money whose number is known."""
+    unit = figure.unit
+    return unit is not None and unit.dimension is Dimension.MONEY and figure.interval is not None

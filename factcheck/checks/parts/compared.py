@@ -17,6 +17,7 @@ _LEAD = compiled(
 )
 _ANOTHER_TIME = compiled(r"[，,][^，,、]{0,6}?(?:\d[日号月年]|[当单每][天日月年]|日均|月均)")
 _SHARED = frozenset({Dimension.RATIO, Dimension.POINTS})
+_TAKEN_OFF = compiled("扣除|扣去|减去|除去|刨除|净额")
 _SHORTEST, _AHEAD = 2, 16
 
 
@@ -95,9 +96,6 @@ def comparable(gap: Figure, own: Figure) -> bool:
     if gap.unit is None or own.unit is None:
         return False
     return gap.unit.base == own.unit.base or {gap.unit.dimension, own.unit.dimension} <= _SHARED
-
-
-_TAKEN_OFF = compiled("扣除|扣去|减去|除去|刨除|净额")
 
 
 def _whole(text: str, like: Sequence[Figure]) -> Figure | None:

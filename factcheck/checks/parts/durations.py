@@ -102,7 +102,7 @@ def _single(figure: Figure, text: str) -> Duration | None:
         return None
     interval = figure.interval
     if unit in _BEGUN and interval.bottom is not None:  # 四年多 may be four years and a day
-        almost = text[figure.span.start - 1] == "近" and figure.value is not None  # 守了近38年: 37 and a half
+        almost = text[figure.span.start - 1] == "近"  # 守了近38年: 37 and a half
         interval = interval.hull(Interval.exactly(interval.bottom - _HALF if almost else interval.bottom))
     scale = _SIXTIETHS.get(figure.unit.name, 1)
     return _loosely(figure, unit) or Duration(figure.span, unit, interval.scaled(scale), figure.text)
