@@ -13,7 +13,7 @@ _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _HAN = "\u4e00-\u9fff"
 _BESIDE = f"{_HAN}“”‘’「」『』《》（）【】、。，；：！？%％℃"
 _STOP = compiled(f"(?<=[{_BESIDE}])[,;:!?]+|[,;:!?]+(?=[{_BESIDE}])")
-_BRACKETED = compiled(rf"\([^()\n]*[{_HAN}][^()\n]*\)")
+_MARK = compiled(rf"[()\n{_HAN}]")
 # 前100,13个 where the same paragraph parts its words with such commas: no number is grouped so.
 _UNGROUPED = compiled(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 
@@ -21,7 +21,7 @@ _UNGROUPED = compiled(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})")
 def widened(words: str) -> str:
     """`words` with half-width stops and brackets among Chinese words made full-width; of the same length."""
     if "(" in words:
-        words = _BRACKETED.sub(_wide_ends, words)
+        words = _bracketed(words)
     if not any(stop in words for stop in ",;:!?"):
         return words
     wide = _STOP.sub(_wide, words)
@@ -34,5 +34,26 @@ def _wide(found: re.Match[str]) -> str:
     return found.group().translate(_WIDE)
 
 
-def _wide_ends(found: re.Match[str]) -> str:
-    return f"（{found.group()[1:-1]}）"
+def _bracketed(words: str) -> str:
+    """`words` with the brackets around Chinese words of one line made full-width, the inner ones first.
+
+    Brackets around others that stay half-width, f(甲(x)), are those of a formula and stay as well.
+    """
+    wide, opened = list(words), list[tuple[int, bool | None]]()  # where, and whether it holds such words
+    for mark in _MARK.finditer(words):
+        at, char = mark.start(), mark.group()
+        if char == "(":
+            opened.append((at, False))
+        elif char == "\n":
+            opened.clear()
+        elif opened:
+            start, holds = opened.pop()
+            if char != ")":
+                opened.append((start, None if holds is None else True))
+                continue
+            if holds:
+                wide[start], wide[at] = "（", "）"
+            if opened:
+                outer, held = opened.pop()
+                opened.append((outer, True if holds and held is not None else None))
+    return "".join(wide)
