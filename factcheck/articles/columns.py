@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
+from operator import itemgetter
 
 from factcheck.articles.joints import BROKEN, joint
 from factcheck.articles.strips import Strip
@@ -70,21 +71,31 @@ class _Deal:
     sizes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Table:
-    """What is known of the units: their neighbours in meaning, and how well one goes on after another."""
+    """What is known of the units.
+
+    Attributes:
+        units: the units in the order of the file.
+        kin: their neighbours in meaning among the units before them, in order.
+        settled: how many units all ways to deal them give to the same articles.
+    """
 
     units: Sequence[Unit]
     kin: Sequence[Sequence[tuple[int, float]]]
-    joints: dict[tuple[int, int], float]
+    settled: int = 0
 
     def joint(self, tail: int, head: int) -> float:
         """How well the unit `head` goes on after the unit `tail`."""
-        known = self.joints.get((tail, head))
-        if known is None:
-            known = joint(self.units[tail].strips[-1], self.units[head].strips[0])
-            self.joints[tail, head] = known
-        return known
+        return joint(self.units[tail].strips[-1], self.units[head].strips[0])
+
+    def settle(self, deals: Sequence[_Deal]) -> None:
+        """Count on what all `deals` have in common; whatever goes on from them has it too."""
+        sure = deals[0].owner
+        while self.settled < len(sure) and all(
+            deal.owner[self.settled] == sure[self.settled] for deal in deals
+        ):
+            self.settled += 1
 
     def open(self, unit: int) -> bool:
         """Whether the unit breaks off inside a sentence."""
@@ -103,7 +114,7 @@ def dealt(units: Sequence[Unit]) -> Dealt:
     """The units of a page dealt out to articles, one of which begins at each opening unit."""
     if not any(unit.strips[-1].open or unit.strips[-1].wrapped for unit in units[:-1]):
         return Dealt(_in_order(units), frozenset())
-    table = _Table(units, _neighbours(units), {})
+    table = _Table(units, _neighbours(units))
     deals = [_Deal()]
     for index in range(len(units)):
         deals = _dealings(deals, index, table)
@@ -133,28 +144,48 @@ def _dealings(deals: Sequence[_Deal], index: int, table: _Table) -> list[_Deal]:
     """The best ways to go on from `deals` with the next unit."""
     if table.units[index].opens or index == 0:
         return [_given(deal, index, len(deal.tails), deal.score) for deal in deals]
-    ways = [
-        (score, number, article)
-        for number, deal in enumerate(deals)
-        for score, article in _ways(deal, index, table)
-    ]
-    ways.sort(key=lambda way: -way[0])
+    table.settle(deals)
+    ways = [*_ways(deals, index, table)]
+    ways.sort(key=itemgetter(0), reverse=True)
     good = (way for way in ways[:_BEAM] if way[0] > ways[0][0] - _HOPELESS)
     return [_given(deals[number], index, article, score) for score, number, article in good]
 
 
-def _ways(deal: _Deal, index: int, table: _Table) -> Iterator[tuple[float, int]]:
-    """How good it is to give the unit to each article that has begun."""
-    shared: dict[int, float] = {}
-    for member, weight in table.kin[index]:
-        owner = deal.owner[member]
-        shared[owner] = shared.get(owner, 0.0) + weight
+def _ways(deals: Sequence[_Deal], index: int, table: _Table) -> Iterator[tuple[float, int, int]]:
+    """How good it is to give the unit, in each of `deals`, to each article that has begun."""
     switch = _SWITCH_OPEN if table.open(index - 1) else _SWITCH_CLOSED
-    for article in range(max(0, len(deal.tails) - _NEAR), len(deal.tails)):
-        score = deal.score + table.joint(deal.tails[article], index)
-        if article in shared:
-            score += min(_MOST_ALIKE, _ALIKE * shared[article] / sqrt(deal.sizes[article]))
-        yield score if article == deal.owner[-1] else score - switch, article
+    alike = _shared(table.kin[index], deals, table.settled)
+    joints: dict[int, float] = {}
+    for number, deal in enumerate(deals):
+        shared, tails = alike[number], deal.tails
+        for article in range(max(0, len(tails) - _NEAR), len(tails)):
+            tail = tails[article]
+            if tail not in joints:
+                joints[tail] = table.joint(tail, index)
+            score = deal.score + joints[tail]
+            if article in shared:
+                score += min(_MOST_ALIKE, _ALIKE * shared[article] / sqrt(deal.sizes[article]))
+            yield score if article == deal.owner[-1] else score - switch, number, article
+
+
+def _shared(kin: Sequence[tuple[int, float]], deals: Sequence[_Deal], settled: int) -> list[dict[int, float]]:
+    """What a unit has in common with each article of each of `deals`; `kin` are its neighbours in order."""
+    known: dict[int, float] = {}
+    sure = deals[0].owner
+    late = []
+    for member, weight in kin:
+        if member < settled:
+            known[sure[member]] = known.get(sure[member], 0.0) + weight
+        else:
+            late.append((member, weight))
+    found = []
+    for deal in deals:
+        shared = known.copy()
+        for member, weight in late:
+            owner = deal.owner[member]
+            shared[owner] = shared.get(owner, 0.0) + weight
+        found.append(shared)
+    return found
 
 
 def _given(deal: _Deal, index: int, article: int, score: float) -> _Deal:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
+from operator import add
 
 from factcheck.patterns import compiled
 from factcheck.text.words import cutter
@@ -24,7 +25,7 @@ def words_of(text: str) -> Words:
     found: set[str] = set()
     for run in _RUNS.findall(text):
         if run[0] >= "\u4e00":
-            found.update(one + two for one, two in pairwise(run))
+            found.update(map(add, run, run[1:]))
         else:
             found.add(run)
     return frozenset(found)
@@ -48,9 +49,10 @@ def topics(text: str) -> dict[str, float]:
             if len(word) == 1:
                 single += word
                 continue
-            found.update((one + two, known.rarest - 4) for one, two in pairwise(single))
+            if len(single) > 1:
+                found.update(dict.fromkeys(map(add, single, single[1:]), known.rarest - 4))
             single = ""
-            rarity = known.rarity(word)
+            rarity = found.get(word) or known.rarity(word)
             if rarity > _EVERYDAY:
                 found[word] = rarity
     return found
@@ -66,7 +68,7 @@ def kinship(stretches: Sequence[Weights]) -> dict[tuple[int, int], float]:
         for word in words:
             where[word].append(index)
     most = max(_FEWEST, int(len(stretches) * _SPREAD))
-    found: Counter[tuple[int, int]] = Counter()
+    found: defaultdict[tuple[int, int], int] = defaultdict(int)
     for word, places in where.items():
         if 1 < len(places) <= most:
             weight = round(1000 * (stretches[places[0]][word] - _EVERYDAY + 1))
