@@ -48,6 +48,7 @@ from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
 from factcheck.claims.subsets import subsets
 from factcheck.claims.summed import summed
+from factcheck.claims.then_and_now import then_and_now
 from factcheck.claims.title_counts import title_counts
 from factcheck.claims.title_slips import title_slips
 from factcheck.claims.town_country import town_country
@@ -70,6 +71,7 @@ def reading(
     settle(said, article)
     recall(said)
     count_again(said)
+    then_and_now(said)
     _tell_again(said, [block.kind for block in blocks], article)
     identify(said)
     bound = bind(said, article)

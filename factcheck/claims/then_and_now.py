@@ -1,0 +1,225 @@
+"""Changes told right behind two levels, of then and of now: 还是20.4万人次，如今升到23.8万人次，涨了16.7%.
+
+A change that names nothing of its own is of the two levels told right before it, whatever these are called,
+where the words around them say which was first: 过去, 去年, 才 and 还是 of the one, 如今, 已 and 升到 of
+the other, or their periods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims import skeleton as mark
+from factcheck.claims.context import is_later
+from factcheck.claims.facts import fact_of, interval_of, middle_of
+from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.shifts import year_before
+from factcheck.model import Dimension
+from factcheck.patterns import compiled
+from factcheck.periods import is_key, month_count
+from factcheck.text.words import cutter
+
+MADE_BY = "then-and-now"
+"""How such a change was read."""
+_CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
+_THEN = compiled(
+    "原[来先本]|[以从]前|过去|当初|[最起]初|起先|[此之]前|先前|曾|[去上前]年|上[届季月周次一个]|前一|[年期]初"
+    "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|不到)"
+    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老"
+)
+_NOW = compiled(
+    "现在|如今|[而现]今|目前|眼下|今[年天日晨夏秋冬春]|本[周月季届年]|这[几次届周月]|[现便又]?已[^经]?"
+    "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新"
+)
+# 五年间, 短短两年, 一天不到, 累计: over how long, how surely and of all of it.
+_MUCH = compiled(
+    "(?:[\ue000-\uf8ff]|这|短短|前后|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?|时间|以?来|[之中]?间"
+    "|[里内]|下来|不到|不足|累计|一共|总共|共|合计|[又再]|整整|足足|正好|恰好|刚好|等于|相当于|意味着"
+    "|算下来|一下子?|硬是|生生|已|大?约|[还仍也都就便却足其因此增是的不，, ]|整体|[同环]比|年|如今)*"
+)
+_OF_ALL = ("人数", "规模", "数量", "体量", "价格", "单价", "效率", "现在人数", "总量")
+_DIFFERS = compiled("[少多低高增减涨跌升快慢]了?$")
+_LISTED = compiled("分别|其中|依次|口径|均|每|净")
+_AGAIN = frozenset("数时人年周月日度")
+_YEAR_AGO = compiled("[去上]年|[一1]年前|同期")
+_JUST_BEFORE = compiled("上[个一]?[月周季]|前一[周月季天]|昨")
+_ELSE = compiled("[同环]比")
+_OVER = compiled(
+    "[，,]?(?:这|短短|前后|[一不]?[天周月年]不到|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?)"
+)
+_OF_FIGURES = ("multiple-of-figure", "multiple-of-then")
+_BOUNDS = ("超", "逾", "过", "突破")
+_FAR, _TWO = 6, 2
+
+
+def then_and_now(mentions: Sequence[Mention]) -> None:
+    """Tie the changes among `mentions` to the levels of then and now beside them."""
+    for at, change in enumerate(mentions):
+        if change.role not in _CHANGES or not _is_bare(change):
+            continue
+        told = mentions[max(0, at - _FAR) : at]
+        if len(told) > _TWO and _is_stretch(told[-1], change):
+            told = told[:-1]
+        pair = _told_behind(told, mentions[at + 1 : at + 2], change) or _told_before(told, change)
+        if pair is not None:
+            _tie(change, *pair)
+
+
+def _told_before(told: Sequence[Mention], change: Mention) -> tuple[Mention, Mention] | None:
+    """The levels of then and now that are told last before a change."""
+    if len(told) < _TWO or change.before is not None:
+        return None
+    *others, first, last = told
+    if not _are_levels(first, last, change) or any(_is_like(other, first) for other in others):
+        return None
+    return _in_order(first, last, change)
+
+
+def _is_like(other: Mention, level: Mention) -> bool:
+    """Whether a level of the same unit is told in the same sentence."""
+    same = other.role is Role.LEVEL and other.sentence == level.sentence
+    return same and other.base_unit == level.base_unit
+
+
+def _told_behind(
+    told: Sequence[Mention], behind: Sequence[Mention], change: Mention
+) -> tuple[Mention, Mention] | None:
+    """The level behind a change that it is told against, and the level before it."""
+    if not told or not behind or not _tells_peer(behind[0], told[-1], change):
+        return None
+    return behind[0], told[-1]
+
+
+def _tells_peer(behind: Mention, level: Mention, change: Mention) -> bool:
+    """高出首轮21.7个百分点——首轮只有68.8%: whether the level behind a change is what it is told against."""
+    peer = change.base.peer.subject or change.base.peer.indicator
+    named = change.base.kind is Against.PEER and bool(peer) and peer in behind.lead
+    beside = behind.sentence == change.sentence == level.sentence and change.before is None
+    return (
+        named
+        and beside
+        and "其中" not in level.lead
+        and _are_levels(level, behind, change)
+        and _goes_its_way(change, behind, level)
+    )
+
+
+def _is_stretch(told: Mention, change: Mention) -> bool:
+    """一天不到跌去了16.4℃: whether what is told right before a change is over how long it changed."""
+    unit = told.slot.unit
+    lasting = unit is not None and unit.dimension is Dimension.DURATION
+    return lasting and told.where[:3] == change.where[:3] and _MUCH.fullmatch(told.left) is not None
+
+
+def _are_levels(first: Mention, last: Mention, change: Mention) -> bool:
+    """Whether two levels of one unit are told together, right before a change of them."""
+    if last.sentence != change.sentence or first.where[0] != change.where[0]:
+        return False
+    if first.sentence != change.sentence and not (
+        change.base.kind is Against.EARLIER and change.where[1] - first.where[1] == 1
+    ):
+        return False
+    if first.role is not Role.LEVEL or last.role is not Role.LEVEL or first.base_unit != last.base_unit:
+        return False
+    if change.role is Role.DIFFERENCE and not _of_one_unit(change, first):
+        return False
+    if first.aside or last.aside or _DIFFERS.search(last.left) or _ELSE.search(last.left):
+        return False
+    return interval_of(first) is not None and interval_of(last) is not None
+
+
+def _of_one_unit(change: Mention, level: Mention) -> bool:
+    points = change.slot.mark == mark.POINTS and level.slot.mark == mark.PERCENT
+    return points or change.base_unit == level.base_unit
+
+
+def _is_bare(change: Mention) -> bool:
+    """Whether the words before a change name nothing that changed: 五年间净增, 涨了, 现在的规模是当初的."""
+    if change.noun or change.aside or change.name.total or change.made_by in _OF_FIGURES:
+        return False
+    if _LISTED.search(change.left) or _is_bound(change):
+        return False
+    named = change.name.indicator
+    return not named or named in _OF_ALL or _MUCH.fullmatch(named) is not None
+
+
+def _is_bound(change: Mention) -> bool:
+    """下降超15个百分点: no more than a bound on what it changed by."""
+    figure = change.slot.figure
+    return figure is not None and figure.hedge.startswith(_BOUNDS)
+
+
+def _in_order(first: Mention, last: Mention, change: Mention) -> tuple[Mention, Mention] | None:
+    """The level of then and the level of now, where the words tell them apart."""
+    pair = _told_apart(first, last, over=_OVER.match(change.left) is not None)
+    plain = change.role is Role.GROWTH and change.base.kind is Against.DEFAULT
+    if pair is not None and plain and _are_months(*pair):
+        return None  # 9月126台，10月158台，增长42%: year on year
+    if pair is None or not _fits_base(change, *pair) or not _goes_its_way(change, *pair):
+        return None
+    return pair
+
+
+def _are_months(then: Mention, now: Mention) -> bool:
+    """Whether both are of a month or a quarter, and not of the same one of two years."""
+    if not (is_key(then.period) and is_key(now.period)):
+        return False
+    return bool(month_count(now.period)) and then.period != year_before(now.period)
+
+
+def _goes_its_way(change: Mention, then: Mention, now: Mention) -> bool:
+    """Whether a rise is told of what rose, and a fall of what fell."""
+    if change.role is Role.MULTIPLE:
+        return True
+    return change.sign * (middle_of(now) - middle_of(then)) > 0
+
+
+def _told_apart(first: Mention, last: Mention, *, over: bool) -> tuple[Mention, Mention] | None:
+    """Which level is of then and which of now; `over` when the change says over how long it was."""
+    past = [m.last_year or _THEN.search(m.lead) is not None for m in (first, last)]
+    here = [_NOW.search(m.lead) is not None for m in (first, last)]
+    if is_key(first.period) and is_key(last.period) and first.period_said and last.period_said:
+        if is_later(last.period, first.period):
+            return first, last
+        if is_later(first.period, last.period):
+            return last, first
+        return None
+    if past[0] != past[1]:
+        pair = (first, last) if past[0] else (last, first)
+    elif here[0] != here[1] and not any(past):
+        pair = (first, last) if here[1] else (last, first)
+    else:
+        return None
+    surely = past[0] != past[1] and here[0] != here[1] and past[0] != here[0]
+    return pair if surely or over or not _is_another(last, first) else None
+
+
+def _is_another(last: Mention, first: Mention) -> bool:
+    """Whether a level names a thing of its own, and not when or how the first one was told again."""
+    named = last.name.indicator
+    words = [word for word, tag in cutter().cut(named) if tag.startswith("n") and word[-1] not in _AGAIN]
+    return any(word not in first.lead and word not in first.name.indicator for word in words)
+
+
+def _fits_base(change: Mention, then: Mention, now: Mention) -> bool:
+    """Whether what a change is said to be against is the level of then."""
+    kind, peer = change.base.kind, change.base.peer
+    if kind is Against.YEAR:
+        ago = then.last_year or _YEAR_AGO.search(then.lead) is not None
+        return ago or (now.period is not None and then.period == year_before(now.period))
+    if kind is Against.PREVIOUS:
+        return _JUST_BEFORE.search(then.lead) is not None
+    if kind is Against.PEER:
+        said = peer.subject or peer.indicator
+        return bool(said) and said in then.lead and said not in now.lead
+    return kind in (Against.DEFAULT, Against.EARLIER)
+
+
+def _tie(change: Mention, then: Mention, now: Mention) -> None:
+    """Let `change` be what became of the level `then` in the level `now`."""
+    if fact_of(then) == fact_of(now):
+        found = _THEN.search(then.lead)
+        then.period, then.period_said = ("said", found.group() if found else then.nameless), True
+    change.topic, change.before, change.made_by = now, then, MADE_BY
+    change.name = change.name.called("")
+    change.period, change.period_said = now.period, False
