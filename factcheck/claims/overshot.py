@@ -13,7 +13,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.ends import is_level
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.planned import is_planned, of_more_years
-from factcheck.claims.skeleton import LEVEL, PERCENT
+from factcheck.claims.skeleton import LEVEL, PERCENT, PERIOD
 from factcheck.claims.terms import near
 from factcheck.model import Claim, Fact, Measure, Quantity
 from factcheck.patterns import compiled
@@ -26,7 +26,10 @@ _OVER = compiled(
 _PAST = compiled(
     f"{_PLAN}(?:的|还|又|更|已|要)*(?:高出|高|超出|超过|超|多出|多|(?P<less>低|少|短)){_SO_MUCH}"
 )
-# 超出24亿元的年度目标10%: the verb stands before the plan.
+# 超出全年计划26.5%, 超出24亿元的年度目标10%: the verb stands before the plan.
+_ABOVE = compiled(
+    f"(?:超出|超过|高出|超|高于|多出|(?P<less>低于|少于))(?:了)?(?:年度|全年|年初|既定|预定|原定|今年|原|的|{PERIOD})*{_PLAN}(?:的|约|近|达)*$"
+)
 _BEHIND = compiled(f"^的?(?:年度|全年|年初|既定|预定|原定|今年|的)*{_PLAN}(?:约|近)?$")
 _BEYOND = compiled("(?:超出|超过|高出|高于|多出|(?P<less>低于|少于|不及))(?:了)?$")
 _IS_PLAN = compiled(f"^的(?:年度|全年|年初|既定|预定|原定|今年|的)*{_PLAN}")
@@ -49,7 +52,7 @@ def _sign(rate: Mention, last: Mention | None) -> int:
     """Whether it is so much above (1) or below (-1) a plan; 0 when it is no such percentage."""
     if _OVER.search(rate.left):
         return 1
-    if (found := _PAST.search(rate.left)) is not None:
+    if (found := _PAST.search(rate.left) or _ABOVE.search(rate.left)) is not None:
         return -1 if found["less"] else 1
     beyond = _BEYOND.search(last.left) if last is not None and _BEHIND.match(rate.left) else None
     return (-1 if beyond["less"] else 1) if beyond is not None else 0

@@ -13,8 +13,11 @@ _PLANNED = compiled(
 # What a share of a plan may be of: 要加装320部, 定的盘子是24亿元.
 _MEANT = compiled(
     "计划|目标|任务|预算|规划|[拟应需](?=[\u4e00-\u9fff])|要(?![求点素闻闭])|承诺|打算|准备|(?<!已)(?<!共)(?<!经)安排|盘子|(?<![工人到标])指标"
-    "|[确核敲设锁]?定[的为下在]|下达|给自己定"
+    "|[确核敲设锁]?定[的为下在]|下达|给自己定|排定|[领接揽分派摊]到?[下到了](?=$)|领[取受]"
 )
+# 4.5万亩的造林任务: what stands behind a level calls it one.
+_CALLED = compiled("的?[\u4e00-\u9fff]{0,4}?(?:任务|目标|计划|指标)(?![书单组人的])")
+_FULFILLED = compiled("完成|实现|超额|兑现|达成|落实|[已了过]")
 _DONE = compiled(r"(?:已|业已|实际|累计|共|完成)[^，]{0,4}$")
 _OF_THIS_YEAR = compiled("年度|全年|当年|今年|本年|去年")
 _YEARS = compiled(
@@ -25,7 +28,9 @@ _MORE, _LESS = frozenset("增新"), frozenset("减压削")
 
 def is_planned(level: Mention) -> bool:
     """Whether a level was planned, by how it is said or by the words before it in its clause."""
-    return level.modality == "plan" or _MEANT.search(level.lead) is not None
+    if level.modality == "plan" or _MEANT.search(level.lead) is not None:
+        return True
+    return _CALLED.match(level.right) is not None and _FULFILLED.search(level.lead) is None
 
 
 def of_more_years(plan: Mention, told: str) -> bool:

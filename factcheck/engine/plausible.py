@@ -105,7 +105,7 @@ def _close(failed: Outcome) -> bool:
         return True
     if not failed.equal:
         return False
-    if _of_a_pound(failed):
+    if _of_a_pound(failed) or _is_relative(failed):
         return True
     return not _rough(failed) and any(_one_slip(failed, term) for term in failed.relation.terms)
 
@@ -118,6 +118,20 @@ def _rough(failed: Outcome) -> bool:
     if not hedged or said is None or said.width is None:
         return False
     return said.middle is None or said.width > _ROUGH * abs(said.middle)
+
+
+def _is_relative(failed: Outcome) -> bool:
+    """Whether points are told of two shares that are the fall or rise of one in per cent of the other."""
+    terms = failed.relation.terms
+    if len(terms) != _THREE or terms[0].claim.quantity.measure is not Measure.DIFFERENCE:
+        return False
+    claims = [term.claim for term in terms]
+    if any(one.unit is None or one.unit.dimension is not Dimension.RATIO for one in claims[1:]):
+        return False
+    said, now, before = (claim.interval for claim in claims)
+    if said is None or now is None or before is None or not before.bottom:
+        return False
+    return said.meets(now / before - Interval.exactly(1))
 
 
 def _of_a_pound(failed: Outcome) -> bool:

@@ -143,7 +143,7 @@ _RULES = {
 
 
 def fraction_bounds(value: Fraction, labels: Sequence[str]) -> Interval:
-    """A written fraction is a round word: a tenth of it either way, a fifth under 近 and 超."""
+    """A written fraction is a round word: a tenth of it either way; a fifth after 近, 超; 1/40 after 正好."""
     for label in labels:
         ends = _FRACTIONS.get(label)
         if ends is not None:
@@ -160,6 +160,7 @@ def fraction_bounds(value: Fraction, labels: Sequence[str]) -> Interval:
 _MAJORITIES = frozenset({Fraction(1, 2), Fraction(2, 3), Fraction(3, 4)})
 """What must be exceeded, by however much: 实到298名，超过三分之二."""
 _FRACTIONS = {
+    "exact": (Fraction(39, 40), Fraction(41, 40), False, False),
     "near": (Fraction(4, 5), Fraction(1), False, True),
     "over": (Fraction(1), Fraction(6, 5), True, False),
     "more-after": (Fraction(1), Fraction(6, 5), True, False),

@@ -94,6 +94,9 @@ def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
     face = exactly(mantissa, exponent) if _is_exact(piece) else nearest(mantissa, exponent)
     if not labels:
         return face
+    if piece.sort == "tenths" and "exact" in labels:  # 正好三成: to a point either way
+        value = mantissa * _STEPS[exponent]
+        return Interval.between(value - 1, value + 1)
     interval = bounded(mantissa, exponent, labels, face)
     if piece.sort == "tenths" and not exponent and interval.low_open and interval.high is not None:
         low = Fraction(interval.low or 0, interval.den)  # 超八成半 is less than 九成

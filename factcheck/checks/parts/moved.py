@@ -13,13 +13,25 @@ from factcheck.records import dataclass
 
 _FAR, _NEAR = 12, 48
 _NAMELESS = "#"
-_STOP = compiled("[。！？!?；;\n]")
+_STOP = compiled("[。！？!?\n]")
 _CLAUSE = compiled("[，,：:。！？!?；;\n]")
 _ARRIVED = compiled("[\u4e00-\u9fff](?:[到至成]了?|为)(?:每[\u4e00-\u9fff]{1,3})?(?:约|近|超|不足)?$")
-_SINCE = compiled("如今|现在|眼下|目前|今[年天日]|当前")
+_SINCE = compiled("如今|现在|眼下|目前|今[年天日晨早晚]|当前|本[周月季旬届期]")
+_AGO = (
+    "(?:[去上前]年|此前|先前|之前|以前|从前|过去|原来|原先|当初|当时|上[个一]?[月周季旬届期]|年初|前一?[天日周月]|昨[天日晚]"
+    "|[半一两二三四五六七八九十几0-9]+个?(?:多?[年月周天]|星期|季度)(?:之)?前|[\u4e00-\u9fff]{2}前(?![\u4e00-\u9fff0-9]{0,3}[月天年]))"
+)
+_ONCE = compiled(_AGO)
 _THEN = compiled(
-    "^[，,]?(?:而|但|可)?在?(?:[去上前]年|此前|先前|之前|原来|原先|上[个一]?[月周季旬]|年初|前一?[天日周月]|昨[天日])"
-    "[^，。；]{0,10}(?:是|为|仅|只有|才|达|有)?$"
+    f"^[，,；;]?(?:而|但|可|却)?在?{_AGO}(?:同期|同月|同季|此时|同[日天]|同一?时[段期点间刻]|底|末|初|全年|这[个一]?(?:数字?|比例|指标|时候)?)*"
+    "(?:还|尚|仅|只|才|是|为|有|达|要|得|的|约|近|每[\u4e00-\u9fff]{1,3})*$"
+)
+_AT_ONCE = compiled("(?:左右|上下|[多余])?[，,；;]")
+# 到11月中旬已跌到, 昨天同一时刻已涨至: a time, how, and the verb, and nothing that changed.
+_BARE = compiled(
+    "(?:[，,而但可则却又再已还就便都也仍并]|经|到|[0-9一二三四五六七八九十]+[年月日号时点周季](?:[底初末份]|[上中下]旬|度)?|[今昨前去上本当][年天日晚晨早周月季]"
+    "|如今|现在|眼下|目前|同一?时[段期点间刻]|一[下路]子?|持续|逐步|迅速|快速|大幅|小幅|又|直接|[\u4e00-\u9fff]{2}后)*"
+    "(?:[\u4e00-\u9fff]{1,2}(?:[到至成]了?|为)(?:每[\u4e00-\u9fff]{1,3})?(?:约|近|超|不足)?)"
 )
 # 息差收窄：三季度末…: what the figures behind the colon show.
 _HEADED = compiled("(?P<said>[^，。；：:！？\n]{2,24})[：:][^：:]{0,24}$")
@@ -52,8 +64,10 @@ def moved(levels: Sequence[Claim], text: str) -> Iterator[Moved]:
         if one.made_by == "from" and two.made_by == "to":
             if len(between) <= _FAR:
                 yield Moved(one, two, between, about)
-        elif len(between) <= _NEAR and _alike(one, two) and not _STOP.search(between):
-            yield from _again(one, two, about, text)
+        elif len(between) <= _NEAR and not _STOP.search(between):
+            told = _alike(one, two) and "；" not in between
+            again = [*_again(one, two, about, text)] if told else []
+            yield from again or _then_and_now(one, two, text)
 
 
 def _again(one: Claim, two: Claim, about: str, text: str) -> Iterator[Moved]:
@@ -74,6 +88,22 @@ def _again(one: Claim, two: Claim, about: str, text: str) -> Iterator[Moved]:
     if headed is not None and later is not earlier:
         ends = (one, two) if later else (two, one)
         yield Moved(*ends, headed["said"], about)
+
+
+def _then_and_now(one: Claim, two: Claim, text: str) -> Iterator[Moved]:
+    """Those whose clauses name nothing but when and how: 上周28元，眼下涨到25元; 降到28元，上周25元."""
+    between = text[one.span.end : two.span.start]
+    if _AT_ONCE.match(between) is None:
+        return  # 28人受伤；次日增至5人遇难
+    own = _CLAUSE.split(between)[-1]
+    lead = _CLAUSE.split(text[max(0, one.span.start - _NEAR) : one.span.start])[-1]
+    about = text[max(0, one.span.start - _FAR) : one.span.end]
+    once, again = (_ONCE.search(words) is not None for words in (lead, own))
+    later = _is_later(two, one) or (once and not again and not _is_later(one, two))
+    if later and _BARE.fullmatch(own):
+        yield Moved(one, two, own, about)
+    elif _THEN.match(between) and not once and (arrived := _ARRIVED.search(lead)) is not None:
+        yield Moved(two, one, lead, lead[: arrived.start()])
 
 
 def _alike(one: Claim, two: Claim) -> bool:
