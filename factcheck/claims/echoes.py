@@ -15,6 +15,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.misprints import digits, mistyped, one_changed, transposed, value
 from factcheck.claims.names import name
 from factcheck.claims.nouns import noun_after
+from factcheck.claims.pointing import pointed, takes_up
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.titled import TITLED, bare_headline, body_of, headline
 from factcheck.model import BlockKind, Dimension
@@ -84,9 +85,10 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
             headline(mention, body)
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
                 bare_headline(mention, body)
-        elif _is_echo(mention):
+        elif _is_echo(mention) or takes_up(mention):
             near = [m for m in mentions[max(0, at - _FAR) : at] if kinds[m.where[0]] not in TITLED]
-            _echo(mention, near, by_unit)
+            if (found := _echoed(mention, near, by_unit) or pointed(mention, near)) is not None:
+                _tie(mention, found)
 
 
 def _by_unit(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
@@ -124,20 +126,25 @@ def _named(mention: Mention) -> bool:
     return not pointing and _POINTS.search(words) is None and len(called) > 1 and called not in _IDLE
 
 
-def _echo(mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]) -> None:
-    """Tie a figure to the level it repeats, or, when none of the text does, to the one it misprints."""
+def _echoed(
+    mention: Mention, near: Sequence[Mention], body: Mapping[str, Sequence[Mention]]
+) -> Mention | None:
+    """The level that a figure repeats, or, when none of the text does, the one it misprints."""
     if mention.slot.unit is None and abs(value(mention)) < _MANY:
-        return
+        return None
     levels = (m for m in reversed(near) if m.role is Role.LEVEL and m.sentence != mention.sentence)
     before = [m for m in levels if _comparable(mention, m)]
     if not before:
-        return
+        return None
     noun = mention.right.lstrip("的（(")[:8]
     found = next((m for m in before if _repeats(mention, m) and _same_thing(mention, m, noun)), None)
     if found is None and not _is_said(mention, body):
         found = next((m for m in before if _slips(mention, m, noun)), None)
-    if found is None:
-        return
+    return found
+
+
+def _tie(mention: Mention, found: Mention) -> None:
+    """Let a figure say again what `found` says."""
     mention.topic, mention.made_by = found, "echo"
     mention.name = mention.name.called("")
     mention.period = found.period

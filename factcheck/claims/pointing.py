@@ -1,0 +1,84 @@
+"""Numbers that point back to the one just told: 7辆轿车…。这9辆车; 开了两个半小时。180分钟里.
+
+What 这 and 该 point to is what was counted before, whatever number they give it, where nothing else could
+be meant; and how long something took is the time that a sentence opens with in another unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.claims.mentions import Mention, Role
+from factcheck.claims.misprints import digits, value
+from factcheck.model import Dimension
+from factcheck.patterns import compiled
+
+_THESE = compiled("(?:^|[^\u4e00-\u9fff]|[，。：“让把将给对由从在是使])(?:这|这次|上述|以上|该)$")
+_KIND = compiled("的?(?P<noun>[\u4e00-\u9fff]{1,2})")
+_IDLE = frozenset("的了都也将已均全中里上")
+_WITHIN = compiled("(?:的?[\u4e00-\u9fff]{0,4})?(?:[里中内间]|下来|过后)[，,]?")
+_TOOK = compiled("(?:[了持历耗]|用时|进行|耗时|长达|只有|达|时长)(?:[续时])?(?:约|近|整整|足足|长达|了)*$")
+_OPENS = compiled("[，,。“]?(?:在|就在)?(?:这|整整|短短|足足|长达|漫长的)*")
+_OTHERS = compiled("又|还|另|再|加上|连同|其中|此后|随后|其余|剩")
+_FAR, _ONE_DIGIT = 4, 1
+
+
+def pointed(mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """The level that a count or a time points back to with another number; `near` is told before it."""
+    if mention.slot.unit is None or mention.role is not Role.LEVEL:
+        return None
+    if takes_up(mention):
+        return _as_long(mention, near)
+    return _counted(mention, near) if _THESE.search(mention.left) else None
+
+
+def takes_up(mention: Mention) -> bool:
+    """180分钟里，…: whether a sentence opens with how long what was told took."""
+    unit = mention.slot.unit
+    timed = unit is not None and unit.dimension is Dimension.DURATION and mention.role is Role.LEVEL
+    return timed and _OPENS.fullmatch(mention.left) is not None and _WITHIN.match(mention.right) is not None
+
+
+def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """36箱假酒…这38箱: the one count of its kind before, when no sum or difference makes the number."""
+    unit = mention.slot.unit
+    close = [
+        m for m in near if mention.sentence[1] - _FAR <= m.sentence[1] and m.where[0] == mention.where[0]
+    ]
+    counts = [m for m in close if m.role is Role.LEVEL and m.slot.unit is not None and value(m)]
+    like = [m for m in counts if m.slot.unit == unit and m.sentence != mention.sentence]
+    if len(like) != 1 or not _of_one_kind(mention, like[0]) or any(_OTHERS.search(m.lead) for m in close):
+        return None
+    said, other = value(mention), value(like[0])
+    if said == other or _made_of(said, [value(m) for m in counts if _is_count(m)]):
+        return None
+    long = len(digits(mention)) > _ONE_DIGIT and len(digits(mention)) == len(digits(like[0]))
+    return like[0] if long or said > other else None
+
+
+def _is_count(mention: Mention) -> bool:
+    return mention.slot.unit is not None and mention.slot.unit.dimension is Dimension.COUNT
+
+
+def _of_one_kind(one: Mention, two: Mention) -> bool:
+    """Whether two counts are of one thing: 9辆车 and 7辆轿车."""
+    found = _KIND.match(one.right)
+    kind = set(found["noun"]) - _IDLE if found is not None else set()
+    return not kind.isdisjoint(two.right[:8] + two.name.indicator)
+
+
+def _made_of(said: Fraction, told: Sequence[Fraction]) -> bool:
+    """Whether a number is one told before, or what two or all of them come to, or how far two are apart."""
+    pairs = ((one, two) for at, one in enumerate(told) for two in told[at + 1 :])
+    return said in told or said == sum(told) or any(said in (a + b, abs(a - b)) for a, b in pairs)
+
+
+def _as_long(mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """庭审开了两个半小时。180分钟里: the time that the sentence before tells, in another unit."""
+    close = [m for m in near if m.where[0] == mention.where[0] and m.sentence[1] == mention.sentence[1] - 1]
+    times = [m for m in close if m.base_unit == mention.base_unit and m.role is Role.LEVEL]
+    if len(times) != 1 or _TOOK.search(times[0].left) is None:
+        return None
+    put_otherwise = times[0].slot.figure is None or times[0].slot.unit != mention.slot.unit
+    return times[0] if put_otherwise or mention.left.endswith("这") else None
