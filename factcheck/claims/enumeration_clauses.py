@@ -46,6 +46,26 @@ _BODIES = frozenset("名位家所款部座")
 _LONGEST = 6
 _PERSON = "人"
 _LEAST, _FEW, _LONG = 2, 3, 400
+_BIDDING = frozenset(
+    [
+        "不得",
+        "不准",
+        "不许",
+        "不能",
+        "严禁",
+        "禁止",
+        "杜绝",
+        "坚决",
+        "坚持",
+        "必须",
+        "务必",
+        "要",
+        "应当",
+        "推动",
+        "加强",
+        "优化",
+    ]
+)
 
 _Finder = Callable[[str, Sequence[Span], Count], "list[Span]"]
 
@@ -85,7 +105,7 @@ def _finders(link: re.Match[str]) -> Sequence[_Finder]:
     """The manners in which clauses behind a link may name one each."""
     mark = link.group("mark")
     if mark[0] in "，,：:—":
-        return (_defined, _one_by_one, _one_each, _side_by_side, _beside)
+        return (_defined, _one_by_one, _one_each, _begun_alike, _side_by_side, _beside)
     return (_names,)
 
 
@@ -141,6 +161,14 @@ def _side_by_side(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
     lead = text[count.end : rest[0].start].rstrip()
     shared = _shared(text, rest)
     return list(rest) if any(lead.endswith(("：", ":")) or pair in lead for pair in shared) else []
+
+
+def _begun_alike(text: str, rest: Sequence[Span], count: Count) -> list[Span]:
+    """不得超期收费，不得聘用在职教师，不得排名: all clauses to the end begin with the same words."""
+    first = rest[0].of(text) if rest else ""
+    begun = next((word for word in (first[:2], first[:1]) if word in _BIDDING), "")
+    alike = bool(begun) and all(text.startswith(begun, one.start) for one in rest)
+    return list(rest) if alike and abs(len(rest) - count.value) <= 1 else []
 
 
 def _shared(text: str, rest: Sequence[Span]) -> list[str]:

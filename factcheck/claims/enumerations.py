@@ -3,6 +3,7 @@
 rows        items parted by 、, in their clause and brackets
 counts      figures that can say how many
 closed      甲、乙、丙三省
+after       甲村、乙村上榜，两个村…
 clauses     两处：一处在东，一处在西
 announced   三条措施：甲、乙、丙
 figured     三类：甲8处，乙5处，丙2处
@@ -21,6 +22,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims.enumeration_after import counted_after
 from factcheck.claims.enumeration_announced import announced
 from factcheck.claims.enumeration_blocks import blocks
 from factcheck.claims.enumeration_clauses import told_in_clauses
@@ -67,6 +69,8 @@ def enumerations(
     for block, here in by_block:
         counted = [*known.within(block), *(one for one in places if block.start <= one.start < block.end)]
         found += _rows(article, here, known, [one for one in counted if one.start not in tied])
+    tied |= {one.count.span.start for one in found if one.count is not None}
+    found += [one for _, here in by_block for one in counted_after(article, here, known, tied)]
     tied |= {one.count.span.start for one in found if one.count is not None}
     found += told_in_clauses(article, [one for one in known.all if one.start not in tied])
     found += titled(article, known, found)
