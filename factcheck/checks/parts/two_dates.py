@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.checks.parts.around import sentence
 from factcheck.checks.parts.durations import Duration
 from factcheck.checks.parts.stretches import Stretch, kind_of, pair
 from factcheck.checks.parts.within import periods_within
-from factcheck.model import Period, Reading, Span
+from factcheck.model import Reading, Span
 from factcheck.patterns import compiled
 
+_SHUT_OFF = (
+    "中断|停运|停航|停飞|封闭|关闭|停产|停工|断流|断电|断水|断网|停课|被困|失联|停业|闭馆|停水|停电|停气|停暖|滞留|管制"
+    "|封航|停摆|限行"
+)
 CUE = compiled(
-    "[，,](?:前后|全程|总共|一共|共|总)?(?:历时|历经|耗时|用时|用了|花了|中断|停运|停航|停飞|封闭|关闭|停产|停工|断流|断电|断水|停课|被困|失联|停业|闭馆)(?:总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*(?=[\\d一二两三四五六七八九十])"
+    f"[，,](?:[\u4e00-\u9fff]{{2,4}}(?=[用耗历]时)|前后|全程|总共|一共|连续|累计|共|总|在[\u4e00-\u9fff]{{2,4}})?"
+    f"(?:历时|历经|耗时|用时|用了|花了|(?P<off>{_SHUT_OFF}))"
+    r"(?:时间|时长|总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*(?=[\d一二两三四五六七八九十])"
 )
 _SHUT = compiled(r"(?:时间|整)?(?:[，。；、）)！？!?,;\n”]|$)")
 _PLANNED = compiled("计划|预计|拟|将|原定|约定|合同|应当|不迟于|最晚")
 # 6月1日20时出发，6月2日4时遇险，被困6小时 did not begin with the first of the two.
 _WHOLE = compiled("(?:历时|历经|耗时|用时|用了|花了)[^，,；;]{0,6}$")
+_KINDS = ("day", "clock")
 _TWO, _ROOM = 2, 18
 
 
-def _cued(text: str, at: int) -> bool:
+def _cue(text: str, at: int) -> re.Match[str] | None:
     found = list(CUE.finditer(text, max(0, at - _ROOM), at + 1))
-    return bool(found) and found[-1].end() == at
+    return found[-1] if found and found[-1].end() == at else None
 
 
 def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     """The stretch from the first to the second of the two days told before; none when there are others."""
     text, at = reading.article.text, duration.span
-    if not _cued(text, at.start) or not _SHUT.match(text, at.end):
+    cue = _cue(text, at.start)
+    if cue is None or not _SHUT.match(text, at.end):
         return []
     inside = sentence(text, at.start)
     start = max(inside.start, *(text.rfind(sign, inside.start, at.start) + 1 for sign in "；;"))
     told = periods_within(reading, Span(start, at.start))
-    if len(told) != _TWO or not all(_names_a_day(one) for one in told):
+    if len(told) != _TWO or not all(kind_of(one) in _KINDS for one in told):
         return []
     timed = any(kind_of(one) == "clock" for one in told)
-    if _PLANNED.search(text, start, at.start) or (timed and not _WHOLE.search(text, start, at.start)):
+    begun = cue["off"] is not None and cue["off"] in text[told[0].span.end : told[1].span.start]
+    if _PLANNED.search(text, start, at.start) or (
+        timed and not begun and not _WHOLE.search(text, start, at.start)
+    ):
         return []
     kind = "clock" if duration.unit == "minute" else "day"
     return [one for one in pair(told[0], told[1], kind) if one.lengths(duration.unit)]
-
-
-def _names_a_day(one: Period) -> bool:
-    """A day alone, or with a time of it: 5月1日12时."""
-    return kind_of(one) == "day" or (kind_of(one) == "clock" and one.part("day") is not None)
