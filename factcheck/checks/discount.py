@@ -30,10 +30,10 @@ def check(
     for here in told(reading, (), ("折",)):
         cuts = [one for one in here.figures if one.text.endswith("折") and one.interval is not None]
         prices = [one for one in here.figures if is_price(one)]
-        if len(cuts) != 1 or len(prices) < _TWO or any(word in here.text for word in more):
+        if len(cuts) != 1 or len(prices) < _TWO:
             continue
         sides = _amounts_to(here, cuts[0], prices)
-        if sides is None and len(prices) == _TWO:
+        if sides is None and len(prices) == _TWO and not any(word in here.text for word in more):
             sides = _sides(here, cuts[0], prices, before, after)
         if sides is not None:
             yield from _judged(*sides, cuts[0])

@@ -20,7 +20,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Dimension, Figure, Group, Measure, Modality, Quantity
 from factcheck.patterns import compiled
 
-_FAR = 12
+_FAR, _TWO, _CLOSE = 12, 2, 6
 _SPELLED = compiled(
     r"(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|同|跟|、)(?P<two>[\u4e00-\u9fff]{1,10}?)"
     r"的?(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
@@ -52,7 +52,9 @@ def ratios(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
             continue
         stated = _quotient(group)
         before, after = _before(mentions, at), _after(mentions, at)
-        pair = (_pair(mention, before) or _pair(mention, after)) if stated is not None else None
+        pair = None
+        if stated is not None:
+            pair = _pair(mention, before) or _pair(mention, after) or _lettered(mentions, at)
         if pair is None:
             continue
         for side in pair:  # 拟招12人, 684人报名: the places that are planned are those there are
@@ -85,6 +87,22 @@ def _after(mentions: Sequence[Mention], at: int) -> list[Mention]:
     near = [m for m in mentions[at + 1 : at + _FAR] if m.sentence == here.sentence]
     levels = [m for m in near if m.role is Role.LEVEL and not m.aside and _counts(m)]
     return levels if all(_NAMED.fullmatch(m.left) for m in levels) else []
+
+
+def _lettered(mentions: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:
+    """床护比1∶0.4，60张床位配了24名护士: the only two levels behind it, one of each of its letters."""
+    here = mentions[at]
+    found = _LETTERS.search(here.lead.replace(PERIOD, ""))
+    levels = [m for m in mentions[at + 1 : at + _FAR] if m.sentence == here.sentence and _counts(m)]
+    if found is None or len(levels) != _TWO or any(m.role is not Role.LEVEL for m in levels):
+        return None
+    letters = found["one"], found["two"]
+    behind = [m.right[:_CLOSE] for m in levels]
+    words = [b if any(x in b for x in letters) else m.left for m, b in zip(levels, behind, strict=True)]
+    held = [[letter in each for each in words] for letter in letters]
+    if held == [[True, False], [False, True]]:
+        return levels[0], levels[1]
+    return (levels[1], levels[0]) if held == [[False, True], [True, False]] else None
 
 
 def _counts(mention: Mention) -> bool:

@@ -42,6 +42,11 @@ _DONE = compiled(
 _HEADLESS = compiled(
     "^(?P<noun>[^，。；：、]{0,12})[，](?P<what>[^。；：、，]{0,10}[，])?(?P<done>[^，。；：、]{2,12})的(?:就|也|却|还|才|只|仅|共|一共|已|已经|约|大约)*(?:有|占|达|为|是)?$"
 )
+# 46台手术，白内障占大头，有41台: most of them are of one kind.
+_MOST = compiled(
+    "^[^，。；：、]{0,10}[，](?:其中)?[^，。；：、]{1,10}?(?:[占居了]据?(?:了)?(?:大头|绝?大多数|多数|[一绝]?大?[多大]半|主体)|居多|唱主角)"
+    "[，,](?:有|就有|达到?|多达|足有|共|是|为)*(?:约|近)?$"
+)
 _SIDES = compiled("的(?:就|也|还|只|仅|共|已|约)*(?:有|占|达|为|是)?$")
 _UNLIKE = compiled(
     "去年|上年|前年|往年|原来|原先|以前|此前|从前|历年|上[月届次季周]|同期|同比|[12][0-9]{3}年|邻|另|其他|其它|别的|别处|对面|隔壁|外[地省市县来]"
@@ -117,7 +122,8 @@ def _of_one_size(whole: Mention, part: Mention) -> bool:
 def _said(whole: Mention, part: Mention, between: str) -> str:
     """How the words tell that one is part of the other; empty when they do not."""
     beside = whole.sentence[1] >= part.sentence[1] - 1
-    if beside and (among(whole, part, between) or _of_those_done(whole, between)):
+    mostly = _MOST.match(between) is not None and not _UNLIKE.search(between) and not whole.last_year
+    if beside and (mostly or among(whole, part, between) or _of_those_done(whole, between)):
         return "of-which"
     if "的" not in between and "里" not in between and "中" not in between:
         return ""

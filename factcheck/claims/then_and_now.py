@@ -25,11 +25,11 @@ _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
 _THEN = compiled(
     "原[来先本]|[以从]前|过去|当初|[最起]初|起先|[此之]前|先前|曾|[去上前]年|上[届季月周次一个]|前一|[年期]初"
     "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|不到)"
-    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老"
+    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老|起拍价|原价|底价|标价|评估价|保留价|开盘"
 )
 _NOW = compiled(
     "现在|如今|[而现]今|目前|眼下|今[年天日晨夏秋冬春]|本[周月季届年]|这[几次届周月]|[现便又]?已[^经]?"
-    "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新"
+    "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新|最终|成交|落[槌锤]|收[于报盘]"
 )
 # 五年间, 短短两年, 一天不到, 累计: over how long, how surely and of all of it.
 _MUCH = compiled(
@@ -69,18 +69,15 @@ def _told_before(told: Sequence[Mention], change: Mention) -> tuple[Mention, Men
     """The levels of then and now that are told last before a change."""
     if len(told) < _TWO or change.before not in (None, told[-1]):
         return None
-    *others, first, last = told
-    if not _are_levels(first, last, change) or any(_is_like(other, first) for other in others):
+    last = told[-1]
+    like = [m for m in told[:-1] if m.role is Role.LEVEL and m.base_unit == last.base_unit]
+    own = [m for m in like if m.sentence == last.sentence] or like[-1:]
+    if len(own) != 1 or not _are_levels(own[0], last, change):
         return None
+    first = own[0]
     pair = _in_order(first, last, change)
     # 去年38.4%，今年复查降到36.9%，下降1.5个百分点: not from the level told last, if that is of now.
     return pair if change.before is None or (pair == (first, last) and change.topic is first) else None
-
-
-def _is_like(other: Mention, level: Mention) -> bool:
-    """Whether a level of the same unit is told in the same sentence."""
-    same = other.role is Role.LEVEL and other.sentence == level.sentence
-    return same and other.base_unit == level.base_unit
 
 
 def _told_behind(
