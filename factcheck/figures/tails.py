@@ -10,6 +10,10 @@ SMALL_CHANGE = compiled(r"([0-9一二三四五六七八九两])([角毛])(?:([0-
 _HUNDREDTHS = compiled("[0-9]{2}(?![0-9.:个年月人家%])")
 # 身高1米75: the hundredths behind.
 _CENTIMETRES = compiled("[0-9]{2}(?=[，。；！？：,;!?、）)”」\n\0]|的|左右|上下|以[上下]|[到至高长宽深])")
+# 以7米52夺冠: and not 60米12名选手.
+_THROWN = compiled(
+    "[0-9]{2}(?=[夺获得摘居列排力名位拿捧稳领成刷破打创收无赢险战胜折屈问鼎](?![额字数]))(?!名[^列])(?!位[^居列])"
+)
 
 
 def is_small(number: Number) -> bool:
@@ -39,7 +43,7 @@ def _hundredths(text: str, number: Number, end: int) -> tuple[Number, int]:
 
 def _centimetres(text: str, number: Number, end: int) -> tuple[Number, int]:
     """1米75 is 1.75 metres."""
-    found = _CENTIMETRES.match(text, end)
+    found = _CENTIMETRES.match(text, end) or _THROWN.match(text, end)
     if found is None or not is_small(number):
         return number, end
     return number._replace(mantissa=number.mantissa * 100 + int(found.group()), exponent=-2), found.end()
