@@ -64,12 +64,13 @@ _IDLE = frozenset(
         "此次活动",
     }
 )
-_MANY, _LONG, _NEAR = 1000, 5, 8
+_MANY, _HUNDRED, _LONG, _NEAR = 1000, 100, 5, 8
 _THEN = compiled("[，。]?(?:当时|此前|原先|其余)")
 _LATER = ("次日", "翌日", "隔天", "第二天", "去年", "上年", "前年", "明年")
 # 正是这36.2万亩, 这次5.8级地震.
 _POINTS = compiled(
-    "^[，。]?(?:这|该|此)|(?:^|[是了着凭靠对把将给让用认说称为：“])(?:这|该|此|本)(?:[次场轮批届]|每[天日年月周])?$"
+    "^[，。]?(?:这|该|此)|(?:^|[是了着凭靠对把将给让用认说称为：“])(?:该|此|本)(?:[次场轮批届]|每[天日年月周])?$"
+    "|这(?:[次场轮批届]|每[天日年月周])?$"
 )
 
 
@@ -193,7 +194,8 @@ def _told_again(mention: Mention, other: Mention) -> bool:
     """Whether a figure points back to that of the sentence before, or counts one kind with it."""
     if _POINTS.search(mention.left) and _exchanged(mention, other):
         return True
-    return transposed(mention, other) and _one_kind(mention, other)
+    turned = abs(value(mention)) >= _HUNDRED and _exchanged(mention, other)
+    return (turned or transposed(mention, other)) and _one_kind(mention, other)
 
 
 def _exchanged(one: Mention, two: Mention) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from operator import ne
 
 from factcheck.claims.mentions import Mention
+from factcheck.model import Figure
 
 _TELLING = 3
 
@@ -17,6 +18,8 @@ def mistyped(one: Mention, two: Mention) -> bool:
     if left and left == right:
         return len(left) > 1 and value(one) != value(two)
     left, right = _printed(one), _printed(two)
+    if len(left) != len(right):  # 47.6万元, 四十二万六千元
+        left, right = digits(one), digits(two)
     swapped = len(left) == 2 and left == right[::-1]
     if len(left) != len(right) or (min(len(left), len(right)) < _TELLING and not swapped):
         return False
@@ -30,16 +33,23 @@ def mistyped(one: Mention, two: Mention) -> bool:
 
 
 def digits(mention: Mention) -> str:
-    """The digits of a figure as printed, without the zeros at its ends."""
+    """The digits of a figure as printed, or of what it spells, without the zeros at its ends."""
     figure = mention.slot.figure
     if figure is None:
         return ""
-    return "".join(filter(str.isdigit, figure.text)).strip("0")
+    return ("".join(filter(str.isdigit, figure.text)) or _spelled(figure)).strip("0")
+
+
+def _spelled(figure: Figure) -> str:
+    """86 for 八百六十: the digits of a number of three characters and more."""
+    whole = figure.value is not None and figure.value == int(figure.value) and not figure.hedge
+    long = figure.number is not None and figure.number.end - figure.number.start >= _TELLING
+    return str(int(figure.value or 0)) if whole and long else ""
 
 
 def _printed(mention: Mention) -> str:
     figure = mention.slot.figure
-    return "" if figure is None else "".join(filter(str.isdigit, figure.text))
+    return "" if figure is None else "".join(filter(str.isdigit, figure.text)) or _spelled(figure)
 
 
 def value(mention: Mention) -> Fraction:

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.misprints import digits, value
+from factcheck.claims.misprints import digits, mistyped, value
 from factcheck.model import Dimension
 from factcheck.patterns import compiled
 
-_THESE = compiled("(?:^|[^\u4e00-\u9fff]|[，。：“让把将给对由从在是使])(?:这|这次|上述|以上|该)$")
+_THESE = compiled("(?:这|这次|上述|(?<!应)该|(?:^|[，。；])以上)$")
 _KIND = compiled("的?(?P<noun>[\u4e00-\u9fff]{1,2})")
 _IDLE = frozenset("的了都也将已均全中里上")
 _WITHIN = compiled("(?:的?[\u4e00-\u9fff]{0,4})?(?:[里中内间]|下来|过后)[，,]?")
-_TOOK = compiled("(?:[了持历耗]|用时|进行|耗时|长达|只有|达|时长)(?:[续时])?(?:约|近|整整|足足|长达|了)*$")
+_TOOK = compiled(
+    "(?:连续[\u4e00-\u9fff]{1,3}|[了持历耗]|用时|进行|耗时|长达|只有|达|时长)(?:[续时])?(?:约|近|整整|足足|长达|了)*$"
+)
 _OPENS = compiled("[，,。“]?(?:在|就在)?(?:这|整整|短短|足足|长达|漫长的)*")
 _OTHERS = compiled("又|还|另|再|加上|连同|其中|此后|随后|其余|剩")
 _FAR, _ONE_DIGIT = 4, 1
@@ -48,7 +50,10 @@ def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     ]
     counts = [m for m in close if m.role is Role.LEVEL and m.slot.unit is not None and value(m)]
     like = [m for m in counts if m.slot.unit == unit and m.sentence != mention.sentence]
-    if len(like) != 1 or not _of_one_kind(mention, like[0]) or any(_OTHERS.search(m.lead) for m in close):
+    if len(like) != 1 or any(_OTHERS.search(m.lead) for m in close):
+        return None
+    money = mention.base_unit == "元" and mistyped(mention, like[0])
+    if not money and not _of_one_kind(mention, like[0]):
         return None
     said, other = value(mention), value(like[0])
     if said == other or _made_of(said, [value(m) for m in counts if _is_count(m)]):
