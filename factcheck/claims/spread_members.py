@@ -41,7 +41,8 @@ _YOUNG = 30
 _OF_THEM = compiled("其中(?!最|也|个别|少数|只有|唯)")
 _MEAN = compiled("^[，,；;、]?平均[^，。]{0,4}$")
 _LIST = 2
-_AGE = "岁"
+_AGE, _DEGREES = "岁", "摄氏度"
+_FORESEEN = compiled("预计|预测|预报|预期")
 _SENTENCES = 1
 _LONG = 36
 _AFTER, _BEFORE = 10, 8
@@ -76,7 +77,7 @@ def vague() -> re.Pattern[str]:
 
 def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[Mention]:
     """The values that must lie between some ends, where enough says that they are of them."""
-    if _loose(ends.words.replace(_MOSTLY, "")):
+    if _loose(ends.words.replace(_MOSTLY, ""), forecast=ends.anchor.base_unit == _DEGREES):
         return []
     near = list(behind(mentions, ends, article))
     found = [(m, w) for m, w in near if belongs(m, w, ends)]
@@ -93,16 +94,20 @@ def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[M
     return [] if len(outside) > max(1, len(inside)) else [*inside, *outside]
 
 
-def _loose(words: str) -> bool:
-    """Whether the words before a range say that it need not hold all, or what should be."""
+def _loose(words: str, *, forecast: bool) -> bool:
+    """Whether the words before a range say that it need not hold all, or what should be.
+
+    A weather `forecast` gives both the range and the days in it.
+    """
     last = clause_start(words, len(words))
     before = words[clause_start(words, max(last - 1, 0)) : last]
-    return vague().search(words[last:]) is not None or _normed().search(before) is not None
+    foreseen = not forecast and _FORESEEN.search(before) is not None
+    return foreseen or vague().search(words[last:]) is not None or _normed().search(before) is not None
 
 
 @cache
 def _normed() -> re.Pattern[str]:
-    return compiled(either([*packs().spread["norm"], "预计", "预测", "预报", "预期"]))
+    return compiled(either(packs().spread["norm"]))
 
 
 def _ahead(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[tuple[Mention, str]]:
