@@ -13,9 +13,10 @@ from factcheck.patterns import compiled
 
 _APART = compiled(
     r"[，,；;、]?(?:[\u4e00-\u9fff]{1,4}[与和][\u4e00-\u9fff]{1,4}之间的?)?(?:两者|二者|双方|[两二][地家队人方组批年县市区镇乡村校厂院店国省班线款城站片部省州岸头路期季]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*"
+    r"(?:[一两]?[天日夜](?:之[内间]|[里内])?|(?:夫妻|父子|母女|姐弟|兄弟|姐妹|师徒|祖孙)(?:俩|[两二]人)?|[他她]们|整整|足足)*"
     r"(?:居民)?(?:人均)?(?:收入|价格|票房|得分|产量|人口|成绩|得票|票数|比分|用时|均价|销量|亩产|身高|年龄|气温)?的?"
-    r"(?:相差|之差|差距|落差|差额|差值|悬殊|胜负|分差|票差|价差|差价|温差|高差|差别)(?:就|也|则|已|又|再|被|一下|迅速|进一步)*"
-    r"(?:(?:拉大|扩大|缩小|收窄|拉开|缩减|压缩|缩短|收敛)(?:了?[到至为成])?)?(?:就|约|达到?|为|是|在|有|近|高达|仅|只有?|了|整整|足足)*(?:每(?:平方米|公斤|斤|亩|吨|人|户))?"
+    r"(?:相差|之差|差距|落差|差额|差值|悬殊|胜负|分差|票差|价差|差价|温差|高差|差别|差(?=[了出]))(?:就|也|则|已|又|再|被|一下|迅速|进一步)*"
+    r"(?:(?:拉大|扩大|缩小|收窄|拉开|缩减|压缩|缩短|收敛)(?:了?[到至为成])?)?(?:就|约|达到?|为|是|在|有|近|高达|仅|只有?|了|出|整整|足足)*(?:每(?:平方米|公斤|斤|亩|吨|人|户))?"
 )
 # 上半场46比38，第三节差距拉大到15分: how far apart they were at another time.
 _LATER = compiled(
@@ -32,10 +33,12 @@ def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] 
     for here in told(reading, subject, words):
         levels = here.levels()
         for at, gap in enumerate(levels):
-            if not at or not _is_gap(here, levels[at - 1], gap):
-                continue
             like = [one for one in levels[:at] if _measured(one, gap) and bounded([one])]
-            if len(like) == _PAIR and not _LATER.search(_between(here, like[-1], gap)):
+            if (
+                len(like) == _PAIR
+                and _is_gap(here, like[-1], gap)
+                and not _LATER.search(_between(here, like[-1], gap))
+            ):
                 yield from _judged(gap, *sorted(like, key=_middle))
 
 

@@ -42,6 +42,7 @@ _OF_THEM = compiled("其中(?!最|也|个别|少数|只有|唯)")
 _MEAN = compiled("^[，,；;、]?平均[^，。]{0,4}$")
 _LIST = 2
 _AGE, _DEGREES = "岁", "摄氏度"
+_OF_A_DAY = compiled("(?:周[一二三四五六日天]|[0-9]日|[明后]天)[^，。；]{0,4}$")
 _FORESEEN = compiled("预计|预测|预报|预期")
 _SENTENCES = 1
 _LONG = 36
@@ -81,6 +82,8 @@ def members(mentions: Sequence[Mention], ends: Ends, article: Article) -> list[M
         return []
     near = list(behind(mentions, ends, article))
     found = [(m, w) for m, w in near if belongs(m, w, ends)]
+    if ends.anchor.base_unit == _DEGREES and _FORESEEN.search(ends.words):
+        found = [(m, w) for m, w in found if _OF_A_DAY.search(w)]  # 山区最低可到零下6℃ is elsewhere
     if _MOSTLY in ends.words and not (found and _OF_THEM.search(found[0][1])):
         return []
     if not told_of(found, ends) and not any(

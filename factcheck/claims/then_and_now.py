@@ -24,7 +24,7 @@ MADE_BY = "then-and-now"
 _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
 _THEN = compiled(
     "原[来先本]|[以从]前|过去|当初|[最起]初|起先|[此之]前|先前|曾|[去上前]年|上[届季月周次一个]|前一|[年期]初"
-    "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|不到)"
+    "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|在|不到)"
     "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老|起拍价|原价|底价|标价|评估价|保留价|开盘"
 )
 _NOW = compiled(
@@ -34,12 +34,12 @@ _NOW = compiled(
 # 五年间, 短短两年, 一天不到, 累计: over how long, how surely and of all of it.
 _MUCH = compiled(
     "(?:[\ue000-\uf8ff]|这|短短|前后|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?|时间|以?来|[之中]?间"
-    "|[里内]|下来|不到|不足|累计|一共|总共|共|合计|[又再]|整整|足足|正好|恰好|刚好|等于|相当于|意味着"
+    "|[里内]|下来|不到|不足|累计|一共|总共|共|合计|[又再]|整整|足足|正好|恰好|刚好|等于|相当于|意味着|每(?:平方米|公斤|斤|吨|亩|升|千克|立方米|股|张|度)"
     "|算下来|一下子?|硬是|生生|已|大?约|[还仍也都就便却足其因此增是的不，, ]|整体|[同环]比|年|如今)*"
 )
 _OF_ALL = ("人数", "规模", "数量", "体量", "价格", "单价", "效率", "现在人数", "总量")
 _DIFFERS = compiled("(?:[少多低高增减涨跌升快慢]了?|每?满)$")  # 满300元减50元
-_LISTED = compiled("分别|其中|依次|口径|均|每|净")
+_LISTED = compiled("分别|其中|依次|口径|均|每(?=[年月天日周季个届])|净")
 _AGAIN = frozenset("数时人年周月日度")
 _YEAR_AGO = compiled("[去上]年|[一1]年前|同期")
 _JUST_BEFORE = compiled("上[个一]?[月周季]|前一[周月季天]|昨")
@@ -49,6 +49,7 @@ _OVER = compiled(
 )
 _OF_FIGURES = ("multiple-of-figure", "multiple-of-then")
 _BOUNDS = ("超", "逾", "过", "突破")
+_POINTS_BACK = compiled("(?:这[一个]?|该|此)(?:数字?|价格?|指标|比例|水平|数据|占比|均价|单价)")
 _FAR, _TWO = 6, 2
 
 
@@ -112,19 +113,30 @@ def _is_stretch(told: Mention, change: Mention) -> bool:
 
 def _are_levels(first: Mention, last: Mention, change: Mention) -> bool:
     """Whether two levels of one unit are told together, right before a change of them."""
-    if last.sentence != change.sentence or first.where[0] != change.where[0]:
-        return False
-    if first.sentence != change.sentence and not (
-        change.base.kind is Against.EARLIER and change.where[1] - first.where[1] == 1
+    if not _are_told_together(first, last, change) or (
+        first.role is not Role.LEVEL or last.role is not Role.LEVEL or first.base_unit != last.base_unit
     ):
-        return False
-    if first.role is not Role.LEVEL or last.role is not Role.LEVEL or first.base_unit != last.base_unit:
         return False
     if change.role is Role.DIFFERENCE and not _of_one_unit(change, first):
         return False
     if first.aside or last.aside or _DIFFERS.search(last.left) or _ELSE.search(last.left):
         return False
     return interval_of(first) is not None and interval_of(last) is not None
+
+
+def _are_told_together(first: Mention, last: Mention, change: Mention) -> bool:
+    """Whether a change stands in the sentence of two levels, or opens the next: …48.6万人次。15.2%的涨幅.
+
+    The first level may stand in the sentence before, where the last one points back to it (这一价格).
+    """
+    ends = [m.sentence for m in (first, last, change)]
+    if any(end[0] != ends[0][0] for end in ends):
+        return False
+    steps = ends[1][1] - ends[0][1], ends[2][1] - ends[1][1]
+    if steps == (0, 1):
+        return not change.left and change.where[2] == 0
+    back = change.base.kind is Against.EARLIER or _POINTS_BACK.search(last.left) is not None
+    return steps == (0, 0) or (steps == (1, 0) and back)
 
 
 def _of_one_unit(change: Mention, level: Mention) -> bool:
@@ -195,6 +207,8 @@ def _told_apart(first: Mention, last: Mention, *, over: bool) -> tuple[Mention, 
 
 def _is_another(last: Mention, first: Mention) -> bool:
     """Whether a level names a thing of its own, and not when or how the first one was told again."""
+    if _POINTS_BACK.search(last.left):
+        return False
     named = last.name.indicator
     words = [word for word, tag in cutter().cut(named) if tag.startswith("n") and word[-1] not in _AGAIN]
     return any(word not in first.lead and word not in first.name.indicator for word in words)
