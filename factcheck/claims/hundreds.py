@@ -26,7 +26,10 @@ from factcheck.stops import closing
 _MOST, _FEWEST, _ANY = 12, 3, 2
 _NEAR, _FAR = Fraction(15, 100), Fraction(35, 100)
 _LEFT = compiled("其余|余下|剩余|剩下|剩(?=的)")
-_OTHERS = compiled("(?<![及和或与、])(?:其他|其它)|(?:其他|其它)[^，。；]{0,8}(?:合计|共)")
+_LEFT_AT_ONCE = compiled("(?:其余|余下|剩余|剩下)的?(?:约|近|这)?$")
+_OTHERS = compiled(
+    "(?<![及和或与、])(?:其他|其它)|(?:其他|其它)[^，。；]{0,8}(?:合计|共|加在一起|加起来|合在一起)"
+)
 _OPEN = compiled(
     "除[^。；]*外|(?:其[余他它]|余下|剩余|剩下)[^，。；]*(?:均|各[占自有约不为项]|都|每|还有|包括|最|分别|主要|中[，的]?|里)"
 )
@@ -99,9 +102,9 @@ def _closed(items: Sequence[Item], at: int, single: bool) -> tuple[int, list[Ite
 def _is_rest(run: Sequence[Item], following: Item | None) -> bool:
     """Whether the last of a list is all that is left; `following` stands after it."""
     last = run[-1]
-    if _OPEN.search(last.before + last.after) or _BELOW.search(
-        last.said.slot.figure.hedge if last.said.slot.figure else ""
-    ):
+    hedge = last.said.slot.figure.hedge if last.said.slot.figure else ""
+    ended = _LEFT_AT_ONCE.search(last.before) is not None  # 剩余45%由三家均分
+    if _OPEN.search(last.before if ended else last.before + last.after) or _BELOW.search(hedge):
         return False
     if _LEFT.search(last.before):
         return True

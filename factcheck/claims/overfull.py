@@ -30,6 +30,7 @@ _AND_SUCH = compiled("[\u4e00-\u9fff][、和及与][\u4e00-\u9fff]{1,6}等(?:[\u
 _COUNTED = compiled(
     "(?<!第)(?P<many>[两二三四五六2-6])(?:类|种|块|部分|方|档|份|股|拨|大块|大类|个?(?:品种|年级|学院|渠道|来源|去向|档次|等级|部门|板块|产业|车间|股东|年龄段|方向))(?P<kind>[^。；]{0,16})$"
     "|(?:由|分[成为]?)(?P<made>[两二三四五六2-6])[^，。；：]{1,8}(?:出资|组成|构成|入股|合资|认缴)(?P<of>[^。；]{0,16})$"
+    "|一分为(?P<cut>[二三四五六])[：，:,][^。；]{0,10}$"
 )
 _MADE_OF = compiled(
     "(?<!营养)(?:面料|里料|成分|配方|配料|配比|混纺|吊牌|水洗标|标签|材质|原料|合金|填充物|基质|饲料)(?!.*(?:每日|推荐|含糖|营养))[^。；占]{0,14}$"
@@ -56,7 +57,7 @@ def announced(run: Sequence[Item]) -> bool:
     found = _COUNTED.search(run[0].before)
     if found is None or _EACH.search(found["kind"] or found["of"] or ""):
         return False
-    return number(found["many"] or found["made"]) == len(run)
+    return number(found["many"] or found["made"] or found["cut"]) == len(run)
 
 
 def too_many(run: Sequence[Item]) -> bool:

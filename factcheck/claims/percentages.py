@@ -56,7 +56,7 @@ class Item:
     def value(self) -> Interval:
         """The values it can mean; tenths beside each other mean little more than what is printed."""
         told = interval_of(self.said) or Interval.exactly(0)
-        if (times := several(self.before)) > 1:
+        if (times := several(self.before)) > 1 and not self.after.startswith(("和", "、", "与", "及")):
             return told.scaled(Fraction(times))
         if not self.is_tenth or told.middle is None:
             return told
@@ -84,7 +84,7 @@ def percentages(mentions: Sequence[Mention], text: str) -> Iterator[list[Item]]:
         if last is not None and not _goes_on(last, mention):
             yield run
             run, last = [], None
-        item = _item(mention, last, text) if mention.role in _PARTS else None
+        item = _item(mention, last, text) if mention.role in _PARTS or _is_source(mention) else None
         if item is not None and _is_part(item):
             run.append(item)
         elif mention.role in (Role.LEVEL, Role.PROGRESS, Role.CONTRIBUTION) and run:
@@ -92,6 +92,11 @@ def percentages(mentions: Sequence[Mention], text: str) -> Iterator[list[Item]]:
             run = []
     if run:
         yield run
+
+
+def _is_source(mention: Mention) -> bool:
+    """机动车贡献43%: what part of something comes from where, and not what drew a growth along."""
+    return mention.role is Role.CONTRIBUTION and mention.left.endswith("贡献") and "增长" not in mention.lead
 
 
 def _goes_on(last: Mention, mention: Mention) -> bool:

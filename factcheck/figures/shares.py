@@ -21,6 +21,7 @@ _SHARE = compiled(r"([百千万]) ?分(?: ?之 ?([负-]?)|(?=[百〇零一二三
 _OVER = compiled(r" ?分 *之 ?(负?)")
 _STROKE = compiled(r"/([0-9]{1,6})(?![0-9./A-Za-z])(?! ?(?:毫米汞柱|mmHg))")
 _NO_TENTHS = frozenset("立都为功员果本长效熟套型绩就交品名活批县渝渔因败语吉人年分份山")
+_ALL_OF_THEM = compiled("都[是为被没在要来有不能会已归靠]")  # 剩下三成都是, and no 成都
 _NO_DISCOUNT = frozenset("子叠合射线返旧腾磨扣算价抵损让")
 
 
@@ -74,7 +75,7 @@ def tenths(unit: Unit, text: str, at: int, number: Number) -> Piece | None:
     """三成 is 30 %, 三成半 35 %, 三成七五 37.5 %; `unit` is percent. `None` when 成 begins another word."""
     sign = number.end + (text[number.end] in " \u3000")
     end = sign + 1
-    if text[end] in _NO_TENTHS or number.large or number.bare:
+    if (text[end] in _NO_TENTHS and not _ALL_OF_THEM.match(text, end)) or number.large or number.bare:
         return None
     if text[end] == "半":
         number = number._replace(mantissa=number.mantissa * 10 + 5, exponent=number.exponent - 1)
