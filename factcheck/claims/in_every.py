@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import fact_of, interval_of, root
+from factcheck.claims.facts import fact_of, interval_of, middle_of, root
 from factcheck.claims.holding import can_hold
 from factcheck.claims.mentions import Mention, Role
 from factcheck.interval import Interval
@@ -19,12 +19,18 @@ from factcheck.patterns import compiled
 from factcheck.periods.numerals import HANZI, number
 
 _EVERY = compiled(
-    rf"每(?P<many>\d{{1,3}}|[{HANZI}]{{1,3}})(?P<unit>[个名位人户家所件辆台只头株棵册本项条])"
-    r"(?P<whole>[^，。；：、\d]{0,16}?)(?:里面?|之?中|当中)?[，,]?(?:平均|就|便|也|仅|只|大约)*有?$"
+    rf"每(?P<many>\d{{1,3}}|[{HANZI}]{{1,3}})(?P<unit>批次|人次|[个名位人户家所件辆台只头株棵册本项条批份票单例])"
+    r"(?P<whole>[^，。；：、\d]{0,16}?)(?:里面?|之?中|当中)?[，,]?(?:平均|就|便|也|仅|只|大约|约|差不多|会)*有?(?:约|大约)?$"
 )
+# 换句话说，每百名…: what was just told, in small numbers.
+_REWORDED = compiled(
+    "(?:换句话说|换言之|也就是说|等于说?|相当于|意味着|差不多|算下来|平均|折算)[^。；]{0,12}$"
+)
+_ABOUT = ("约", "大约", "差不多", "大概")
 _TOLD = compiled("(?:是|为|的)?(?P<part>[\u4e00-\u9fff]{1,12})")
 _NOUN = compiled("[^，、。；中里的有是]{0,8}")
 _BACK, _NEAR, _SHORTEST, _ROUND = 40, 1, 2, 10
+_TWO, _SMALL = 2, 10
 _COMMON = ("一个", "的人", "我们", "他们", "没有", "有的", "表示", "中有")
 
 
@@ -33,16 +39,20 @@ def in_every(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     text = bound.article.text
     for mention in mentions:
         figure, span = mention.slot.figure, mention.slot.span
-        if mention.role is not Role.LEVEL or figure is None or figure.value is None or figure.hedge:
+        if mention.role is not Role.LEVEL or figure is None or figure.value is None:
+            continue
+        if figure.hedge and figure.hedge not in _ABOUT:
             continue
         before = text[max(0, span.start - _BACK) : span.start]
         if "每" not in before or (every := _EVERY.search(before)) is None:
             continue
         told = _TOLD.match(text, span.end)
         many = number(every["many"])
-        if told is None or not 0 < figure.value < many:
+        if not 0 < figure.value < many:
             continue
-        pair = _pair(mention, every["unit"] + every["whole"], told["part"], mentions)
+        pair = _pair(mention, every["unit"] + every["whole"], told["part"], mentions) if told else None
+        if pair is None and _REWORDED.search(text[: span.start - len(before) + every.start()][-_BACK:]):
+            pair = _just_told(mention, mentions)
         if pair is not None:
             yield _claim(mention, figure, many, pair, bound)
 
@@ -57,6 +67,17 @@ def _pair(
     wholes = [m for m in near if m not in parts and len(parts) == 1 and can_hold(m, parts[0])]
     wholes = _alike(whole, wholes) if len(wholes) > 1 else wholes
     return (parts[0], wholes[0]) if len(parts) == len(wholes) == 1 else None
+
+
+def _just_told(small: Mention, mentions: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """The only two counts of one unit told right before, the smaller one first."""
+    near = [m for m in mentions if m.where[0] == small.where[0] and m.where < small.where and _is_level(m)]
+    near = [m for m in near if m.where[1] >= small.where[1] - _NEAR and not m.lead.endswith("每")]
+    near = [m for m in near if middle_of(m) > _SMALL]
+    if len(near) != _TWO or near[0].base_unit != near[1].base_unit:
+        return None
+    part, whole = sorted(near, key=middle_of)
+    return (part, whole) if can_hold(whole, part) else None
 
 
 def _is_level(mention: Mention) -> bool:
