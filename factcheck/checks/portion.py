@@ -203,7 +203,7 @@ def _of_it(prefix: str, words: str) -> bool:
     if _WITHIN.search(prefix):
         return False
     named = _OVERLAP.sub("", prefix)
-    return len(named) >= _SHORT and named[:_SHORT] in words
+    return len(named) >= _SHORT and (named[:_SHORT] in words or set(named[:_SHORT]) <= set(words))
 
 
 def _wholes(text: str, part: Claim, levels: Sequence[Claim]) -> list[Claim]:

@@ -44,12 +44,11 @@ def takes_up(mention: Mention) -> bool:
 
 def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     """36箱假酒…这38箱: the one count of its kind before, when no sum or difference makes the number."""
-    unit = mention.slot.unit
     close = [
         m for m in near if mention.sentence[1] - _FAR <= m.sentence[1] and m.where[0] == mention.where[0]
     ]
     counts = [m for m in close if m.role is Role.LEVEL and m.slot.unit is not None and value(m)]
-    like = [m for m in counts if m.slot.unit == unit and m.sentence != mention.sentence]
+    like = [m for m in counts if m.slot.unit == mention.slot.unit and m.sentence != mention.sentence]
     if len(like) != 1 or any(_OTHERS.search(m.lead) for m in close):
         return None
     money = mention.base_unit == "元" and mistyped(mention, like[0])
