@@ -21,6 +21,7 @@ from factcheck.model import Claim, Dimension, Figure, Group, Measure, Modality, 
 from factcheck.patterns import compiled
 
 _FAR, _TWO, _CLOSE = 12, 2, 6
+_SEXES = {"男", "女"}
 _SPELLED = compiled(
     r"(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|同|跟|、)(?P<two>[\u4e00-\u9fff]{1,10}?)"
     r"的?(?:人数|数量|数|面积)?的?(?:之比|比例|比值|配比|比)"
@@ -97,6 +98,8 @@ def _lettered(mentions: Sequence[Mention], at: int) -> tuple[Mention, Mention] |
     if found is None or len(levels) != _TWO or any(m.role is not Role.LEVEL for m in levels):
         return None
     letters = found["one"], found["two"]
+    if set(letters) == _SEXES:
+        return None  # 报名者男女之比为3∶2，最终录取男生80人，女生90人
     behind = [m.right[:_CLOSE] for m in levels]
     words = [b if any(x in b for x in letters) else m.left for m, b in zip(levels, behind, strict=True)]
     held = [[letter in each for each in words] for letter in letters]
