@@ -125,18 +125,14 @@ def _noun_change(window: Window) -> Answer | None:
 
 
 def _growth(window: Window) -> Answer | None:
-    if found := changed(window.left):
+    found = changed(window.left)  # 溢价28%成交: a rate of its own
+    if found is not None and found.group("direction") not in ("溢价", "折价"):
         direction = found.group("direction")
-        if direction in _PREMIUMS and window.slot.mark == mark.PERCENT:
-            return None
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         sign, apart = -1 if down(direction) else 1, _names_a_peer(against, direction)
         role, made_by = (Role.DIFFERENCE, "gap") if apart else (Role.GROWTH, "growth")
         return Answer(role, np, made_by, sign, against, direction=direction)
     return None
-
-
-_PREMIUMS = ("溢价", "折价")  # 溢价28%成交: a rate of its own, and no growth
 
 
 def _growth_behind(window: Window) -> Answer | None:
@@ -181,8 +177,6 @@ def _difference(window: Window) -> Answer | None:
         return Answer(Role.DIFFERENCE, np, "gap", sign, against, noun=noun, direction=direction)
     if found := changed(window.left):
         direction = found.group("direction")
-        if direction in _PREMIUMS and window.slot.mark == mark.PERCENT:
-            return None
         against, np = _base(found.group("np"), found.group("adverbs"), window.periods)
         np, noun = _growth_noun(np)
         sign = -1 if down(direction) else 1

@@ -14,6 +14,7 @@ from fractions import Fraction
 from factcheck.checks._misprint import misprinted
 from factcheck.engine.blame import required
 from factcheck.engine.box import Verdict
+from factcheck.engine.confused import is_relative, of_a_pound
 from factcheck.engine.edits import edits
 from factcheck.engine.otherwise import Told, scattered
 from factcheck.engine.outcome import Outcome, compared
@@ -63,7 +64,7 @@ _OF_TIMES = ("延长", "缩短", "增加", "减少")
 _THREE = 3
 _LIKELY = 1  # what a slip costs at most that neither adds a digit nor drops one
 _BEFORE = ("去年", "上年", "上一", "上个", "上赛季", "上届", "上季", "上月", "上学年", "前一")
-_NAMED, _BESIDE = 2, 6
+_NAMED = 2
 _FAR = Fraction(2)
 _TENS = (10, 100, 1000, 10**4, 10**8)
 _ROUGH = Fraction(1, 10)
@@ -105,7 +106,7 @@ def _close(failed: Outcome) -> bool:
         return True
     if not failed.equal:
         return False
-    if _of_a_pound(failed) or _is_relative(failed):
+    if of_a_pound(failed) or is_relative(failed):
         return True
     return not _rough(failed) and any(_one_slip(failed, term) for term in failed.relation.terms)
 
@@ -118,36 +119,6 @@ def _rough(failed: Outcome) -> bool:
     if not hedged or said is None or said.width is None:
         return False
     return said.middle is None or said.width > _ROUGH * abs(said.middle)
-
-
-def _is_relative(failed: Outcome) -> bool:
-    """Whether points are told of two shares that are the fall or rise of one in per cent of the other."""
-    terms = failed.relation.terms
-    if len(terms) != _THREE or terms[0].claim.quantity.measure is not Measure.DIFFERENCE:
-        return False
-    claims = [term.claim for term in terms]
-    if any(one.unit is None or one.unit.dimension is not Dimension.RATIO for one in claims[1:]):
-        return False
-    said, now, before = (claim.interval for claim in claims)
-    if said is None or now is None or before is None or not before.bottom:
-        return False
-    return said.meets(now / before - Interval.exactly(1))
-
-
-def _of_a_pound(failed: Outcome) -> bool:
-    """Whether what is told for each 斤 was reckoned for each 公斤, or the reverse; a half is no slip."""
-    price, *others = (term.claim for term in failed.relation.terms)
-    text, start = price.article.text, min(claim.span.start for claim in (price, *others))
-    said = text[max(0, price.span.start - _BESIDE) : price.span.start]
-    left, right = failed.left.middle, failed.right.middle
-    if (
-        not any(each in said for each in ("每斤", "每公斤"))
-        or "半" in text[start : price.span.start]
-        or not left
-        or not right
-    ):
-        return False
-    return any(abs(abs(one / two) / 2 - 1) * 20 < 1 for one, two in ((left, right), (right, left)))
 
 
 def _told_in_order(failed: Outcome) -> bool:
