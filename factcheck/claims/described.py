@@ -7,7 +7,7 @@ before, of another group, is neither its part nor its whole.
 from __future__ import annotations
 
 from factcheck.claims.facts import root
-from factcheck.claims.mentions import Mention
+from factcheck.claims.mentions import Mention, Role
 from factcheck.patterns import compiled
 
 _TELLING = compiled("[多主先半数风头势则却倒]")
@@ -32,6 +32,7 @@ _COUNTED_BY = compiled(
     "[，,；;]?(?:而|但|不过|如果|若)?(?:[以按]|按照)(?P<of>[一-鿿]{2,6}?)(?:来|口径)?(?:计算?|算|统计)[，,]?"
 )
 _OF_ALL = compiled("(?:占|在)全[国省市县区球镇乡村]")
+_INSIDE = compiled("[^，。；、]{0,6}(?:里面?|(?<!其)中|当中|之中)(?:[，,]|$)")
 _HOUSE = compiled("集团|公司|银行|医院|学校|大学|学院|合作社|[该本我][校院厂行社店]")
 _TOWN = compiled("全[国省市县区球镇乡村]")
 
@@ -65,3 +66,10 @@ def of_a_house(share: Mention, whole: Mention) -> bool:
     """集团售出418套，…占全市的8.7%: a share of all the city has is none of what one house has."""
     of_all = _OF_ALL.search(share.left) is not None
     return of_all and _HOUSE.search(whole.lead) is not None and not _TOWN.search(whole.lead)
+
+
+def is_inside(share: Mention, part: Mention | None, last: Mention | None) -> bool:
+    """今年新进的132人里，医生占四成: whether a share is of the number told last, and `part` told before it."""
+    if part is None or last is None or last.role is not Role.LEVEL or part.where >= last.where:
+        return False
+    return last.sentence == share.sentence and _INSIDE.match(last.right) is not None

@@ -26,7 +26,7 @@ from factcheck.claims.opening import by_time, goes_on
 from factcheck.claims.outdone import outdoes
 from factcheck.claims.owned import owned
 from factcheck.claims.per_unit import as_priced
-from factcheck.claims.planned import as_planned
+from factcheck.claims.planned import as_planned, is_planned
 from factcheck.claims.roles import Answer, Window, answer
 from factcheck.claims.say_total import say_total
 from factcheck.claims.silence import opened_among, passed, silence
@@ -113,7 +113,7 @@ def _opens_parts(said: Mention | None, paragraph: Paragraph, clause: Clause) -> 
     if said is None or said.role is not Role.LEVEL:
         return False
     if clause.stop in "：:":
-        return True
+        return not is_planned(said)  # 80亿元的招商目标已提前交卷：签约额92亿元
     start, end = clause.start, clause.end
     return paragraph.text.endswith(_INNER, start, end) and bool(_INSIDE.search(paragraph.text[start:end]))
 

@@ -19,7 +19,7 @@ from factcheck.claims.beside import (
     told_after,
 )
 from factcheck.claims.crossing import counted_otherwise
-from factcheck.claims.described import is_elsewhere, of_a_house
+from factcheck.claims.described import is_elsewhere, is_inside, of_a_house
 from factcheck.claims.facts import Mentions, agree, fact_of, middle_of, root, topic_fact
 from factcheck.claims.holding import (
     alike,
@@ -70,7 +70,8 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = after or _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
-    if is_elsewhere(mention, part) or _is_its_limit(mention, part):
+    last = next(iter(index.before(mention, 1)), None)
+    if is_elsewhere(mention, part) or _is_its_limit(mention, part) or is_inside(mention, part, last):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     exact, near = _wholes(mention, part, index)
