@@ -6,7 +6,7 @@ before, of another group, is neither its part nor its whole.
 
 from __future__ import annotations
 
-from factcheck.claims.facts import root
+from factcheck.claims.facts import middle_of, root
 from factcheck.claims.mentions import Mention, Role
 from factcheck.patterns import compiled
 
@@ -69,7 +69,8 @@ def of_a_house(share: Mention, whole: Mention) -> bool:
 
 
 def is_inside(share: Mention, part: Mention | None, last: Mention | None) -> bool:
-    """今年新进的132人里，医生占四成: whether a share is of the number told last, and `part` told before it."""
+    """今年新进的132人里，医生占四成: whether a share is of the number told last, `part` before it."""
     if part is None or last is None or last.role is not Role.LEVEL or part.where >= last.where:
         return False
-    return last.sentence == share.sentence and _INSIDE.match(last.right) is not None
+    inside = last.sentence == share.sentence and _INSIDE.match(last.right) is not None
+    return inside and middle_of(part) > middle_of(last)
