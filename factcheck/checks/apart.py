@@ -24,6 +24,11 @@ _LATER = compiled(
 )
 # 与城镇居民的32846元之间，仍有13873元的差距.
 _LEAVES = compiled("(?:之间|相比)?[，,]?(?:仍|还|尚|依然|依旧|就|也)?(?:存在|相?差|隔|有)(?:着|了|近|约)?")
+# 11.4℃…3.8℃，7.6℃的落差; 9月交了6840元，10月只交4510元，省下的2330元.
+_ALONE = compiled("[，,]?(?:这)?$")
+_SAVED = compiled(
+    "(?:[，,][^，。；]{1,10}(?:说|算过|介绍|表示|笑道))?[，,；;](?:这)?(?:一下子?|总共|一共|一年)?(?:省下|省出|多出来?|差出来?|少交|多交|少花|多花|省)(?:了|的)?"
+)
 _BEHIND = compiled("的(?:差距|差额|落差|价差|分差|剪刀差|距离)")
 _PAIR = 2
 
@@ -45,10 +50,11 @@ def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] 
 def _is_gap(here: Told, last: Claim, gap: Claim) -> bool:
     """Whether the words before a figure, or those before and behind it, make it a difference."""
     between = _between(here, last, gap)
-    if _APART.fullmatch(between) is not None:
+    if _APART.fullmatch(between) is not None or _SAVED.fullmatch(between) is not None:
         return True
     behind = _BEHIND.match(here.text, gap.span.end - here.span.start)
-    return _LEAVES.fullmatch(between) is not None and behind is not None
+    leaves = _LEAVES.fullmatch(between) or _ALONE.match(between[between.rfind("，") :])
+    return leaves is not None and behind is not None
 
 
 def _measured(one: Claim, gap: Claim) -> bool:

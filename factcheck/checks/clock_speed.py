@@ -19,13 +19,14 @@ _SPEED = compiled(
 _WAY = compiled(
     "(?:全长|全程|里程|距离|路程|航程|行程|总程|跑|行驶|走|飞|骑|游|开|航行|驶)(?:完|过|出|了|约|共|为|是|达)*$"
 )
+_WAY_BEHIND = compiled("的?(?:路程?|里程|行程|[跑走开骑飞]下来|[跑走开骑飞]完)")
 _STOPPED = compiled(
-    "休息|停留|停靠|经停|中转|停车|途中停|次日|翌日|第二天|隔天|间歇|午休|扣除|除去|许|左右|前后|预计|计划|将于"
+    "休息|停留|[途沿]途?[中间]?停靠|停靠.{0,6}站后|经停|中转|停车|途中停|次日|翌日|第二天|隔天|间歇|午休|扣除|除去|许|左右|前后|预计|计划|将于"
 )
 _LEFT = compiled(
-    "发车|出发|启程|起飞|启航|离港|起航|发枪|鸣枪|起跑|开出|驶出|开车|上路|起步|离开|始发|动身|离站|从"
+    "发车|出发|启程|起飞|启航|离港|起航|发枪|鸣枪|起跑|开出|驶出|驶离|开车|上路|起步|离开|始发|动身|离站|从"
 )
-_CAME = compiled("抵达|到达|到站|进站|靠泊|靠港|降落|冲线|进港|撞线|到港|终点|运抵|驶入|到了|返回|回到")
+_CAME = compiled("抵达|停靠|到达|到站|进站|靠泊|靠港|降落|冲线|进港|撞线|到港|终点|运抵|驶入|到了|返回|回到")
 _DAY, _TWO, _LOOK = 24 * 60, 2, 4
 
 
@@ -40,7 +41,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         inside = with_last(text, figure.span.start)
         clocks = [one for one in periods_within(reading, inside) if kind_of(one) == "clock"]
         ways = [one for one in figures_within(reading, inside) if one is not figure and _is_way(one, text)]
-        if len(clocks) == _TWO and len(ways) == 1 and _plain(reading, inside, clocks, text):
+        told = Span(inside.start, figure.span.end)  # 时速150公里，比大巴快一个多小时
+        if len(clocks) == _TWO and len(ways) == 1 and _plain(reading, told, clocks, text):
             yield from _judged(figure, ways[0], clocks)
 
 
@@ -54,7 +56,8 @@ def _is_speed(figure: Figure, text: str) -> bool:
 def _is_way(figure: Figure, text: str) -> bool:
     if figure.unit is None or figure.unit.dimension is not Dimension.LENGTH or not figure.value:
         return False
-    return _WAY.search(text, max(0, figure.span.start - 8), figure.span.start) is not None
+    told = _WAY.search(text, max(0, figure.span.start - 8), figure.span.start)
+    return told is not None or _WAY_BEHIND.match(text, figure.span.end) is not None
 
 
 def _plain(reading: Reading, inside: Span, clocks: Sequence[Period], text: str) -> bool:
@@ -74,7 +77,7 @@ def _judged(speed: Figure, way: Figure, clocks: Sequence[Period]) -> Iterator[Ju
     if start is None or end is None or start == end or speed.unit is None or way.unit is None:
         return
     apart = Fraction((end - start) % _DAY)
-    loose = Fraction(1 if all(one.part("minute") for one in clocks) else 10)
+    loose = Fraction(1 if all(one.part("minute") or one.text.endswith("整") for one in clocks) else 10)
     covered = way.worth or Fraction(0)
     hourly = speed.unit.scale * (3600 if speed.unit.dimension is Dimension.SPEED else 1)
     least, made, most = (covered * 60 / (apart + more) / hourly for more in (loose, Fraction(0), -loose))

@@ -48,7 +48,7 @@ def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
         m for m in near if mention.sentence[1] - _FAR <= m.sentence[1] and m.where[0] == mention.where[0]
     ]
     counts = [m for m in close if m.role is Role.LEVEL and m.slot.unit is not None and value(m)]
-    like = [m for m in counts if m.slot.unit == mention.slot.unit and m.sentence != mention.sentence]
+    like = [m for m in counts if _of_one_unit(m, mention) and m.sentence != mention.sentence]
     if len(like) != 1 or any(_OTHERS.search(m.lead) for m in close):
         return None
     money = mention.base_unit == "元" and mistyped(mention, like[0])
@@ -61,6 +61,11 @@ def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     return like[0] if long or said > other else None
 
 
+def _of_one_unit(one: Mention, two: Mention) -> bool:
+    """Whether two are counted alike; people are 名 and 人."""
+    return one.slot.unit == two.slot.unit or one.base_unit == two.base_unit == "人"
+
+
 def _is_count(mention: Mention) -> bool:
     return mention.slot.unit is not None and mention.slot.unit.dimension is Dimension.COUNT
 
@@ -69,6 +74,8 @@ def _of_one_kind(one: Mention, two: Mention) -> bool:
     """Whether two counts are of one thing: 9辆车 and 7辆轿车."""
     found = _KIND.match(one.right)
     kind = set(found["noun"]) - _IDLE if found is not None else set()
+    if one.base_unit == "人" and not kind:
+        return True  # 这19人均已被采取强制措施
     return not kind.isdisjoint(two.right[:8] + two.name.indicator)
 
 
