@@ -16,7 +16,7 @@ from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.slips import only_the_whole
 from factcheck.interval import Interval
-from factcheck.model import Claim, Dimension, Fact, Measure, Quantity
+from factcheck.model import Claim, Dimension, Fact, FigureKind, Measure, Quantity
 from factcheck.patterns import compiled
 
 _REST = compiled(
@@ -38,6 +38,8 @@ def leaves_out(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
 
 def rest_in_share(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
     """Whether a share right behind a list is of what it leaves out: 救助290起、其他35起，火警不到两成."""
+    if _goes_on(parts[-1], bound):
+        return True
     large, end = interval_of(whole), parts[-1].slot.span.end
     left = large - total_of(parts) if large is not None else None
     if large is None or left is None or left.bottom is None or left.bottom <= 0:
@@ -56,6 +58,8 @@ def _is_ratio(claim: Claim) -> bool:
     """Whether it says what part of something there is: 不到两成, 四分之一."""
     if claim.quantity.measure is Measure.QUOTIENT:
         return claim.quantity.sort == "share"
+    if any(figure.kind is FigureKind.FRACTION for figure in claim.figures):
+        return True
     return claim.unit is not None and claim.unit.dimension is Dimension.RATIO
 
 
