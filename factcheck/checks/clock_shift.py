@@ -22,6 +22,11 @@ _AGAINST = compiled(r"(?:比|较|与|和)[^，,。；;\d]{0,10}$")
 _FROM = compiled(r"(?:由|从|自)[^，,。；;\d]{0,8}$")
 _UNTIL = compiled(r"[^，,。；;\d]{0,8}[至到为成]$")
 _REALLY = compiled("实际|就|[改才]|调整|最终|现|结果|直到|直至")
+# 3号线延后30分钟, 末班车推迟20分钟
+_THING = compiled(
+    "[，,](?P<name>[^，,。；;]{0,6}?[^，,。；;全整各][线路站馆园厅区院校班组店车船门场])(?:则|也|相应|同时|将|拟|计划)*"
+    f"{_MOVED.pattern}"
+)
 _DAY, _TWO, _AROUND, _FAR = 24 * 60, 2, 10, 20
 
 
@@ -39,9 +44,10 @@ def check(subject: Reading, reading: Reading, *, plans: tuple[str, ...] = ()) ->
         if duration.unit != "minute" or _MOVED.search(before(text, at.start, 8)) is None:
             continue
         told = _told(reading, at)
-        if not told or at.start - told[-1].span.end > _FAR or not _one_event(told, words, text):
+        if not told or at.start - told[-1].span.end > _FAR or _of_another(told, at, text):
             continue
-        if _LOOSE.search(text[max(0, at.start - 2) : at.start] + text[at.end : at.end + 2]):
+        loose = _LOOSE.search(text[max(0, at.start - 2) : at.start] + text[at.end : at.end + 2])
+        if loose or not _one_event(told, words, text):
             continue
         apart = _apart(told)
         if apart is None:
@@ -86,6 +92,15 @@ def _one_event(told: Sequence[Period], plans: re.Pattern[str], text: str) -> boo
     around = text[clause(text, other.span.start).start : clause(text, other.span.end).end]
     event = in_clause(text[planned[0].span.end :][:_AROUND])[-_TWO:]
     return _REALLY.search(around) is not None or (len(event) == _TWO and event in around)
+
+
+def _of_another(told: Sequence[Period], at: Span, text: str) -> bool:
+    """由23时推迟至24时；3号线延后30分钟: whether something else is named that was moved by so much."""
+    link = text[told[-1].span.end : at.start]
+    if any(sign in link for sign in "；;"):
+        return True
+    named = _THING.search(link)
+    return named is not None and named["name"] not in text[sentence(text, at.start).start : told[-1].span.end]
 
 
 def _apart(told: Sequence[Period]) -> int | None:

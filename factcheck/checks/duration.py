@@ -16,7 +16,7 @@ from factcheck.checks.parts.courses import COURSES, apart
 from factcheck.checks.parts.daily import daily
 from factcheck.checks.parts.durations import DAYS, Duration, durations, respective
 from factcheck.checks.parts.events import clocked_stretch, named_stretch, plausible
-from factcheck.checks.parts.partners import bracketed, partners, running, whole
+from factcheck.checks.parts.partners import bracketed, of_a_part, partners, running, whole
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
 from factcheck.checks.parts.two_dates import CUE, only_two
 from factcheck.model import Reading
@@ -75,11 +75,15 @@ def check(
         asked |= not units and running(duration, known, text)
         beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
-        told = meant or apart(duration, reading, known, courses) or only_two(duration, reading)
+        told = meant or apart(duration, reading, known, courses) or _behind_two(cue, duration, reading)
         judging = _judging(duration, told, reading, events, tied=not meant)
         several = _over_days(duration, told, found, known, text)
         judgements += [(duration, one) for one in (judging if several is None else several)]
     yield from _unsettled(judgements)
+
+
+def _behind_two(cue: re.Match[str] | None, duration: Duration, reading: Reading) -> list[Stretch]:
+    return [] if of_a_part(cue, reading.article.text) else only_two(duration, reading)
 
 
 def _judging(

@@ -25,7 +25,11 @@ _BASE = compiled(
 _NUMBERED = compiled(r"(?P<number>\d+)(?:(?P<year>年)(?:同[期月季])?|(?P<step>月)份?)$")
 _FILLED = compiled("(?:的?水平|相比|相较|基本|大体|大致|总体|完全|也|又|则|均|都|[，,])*$")
 _OPENS = compiled("(?:^|[，,；;：:、])(?:另外?|还|其中|也|仅|只)?有?$|有$")
-_NEAR = 16
+_NOTHING_ELSE = compiled(
+    r"(?:[，,、（(：:—]|\d+[年月]份?|同[期月季周日]|[前去上]年|当时|那时|今年|本[月周季期]|年[初末底]|原先?|曾|现在?|目前|均|都|也|仍|依[旧然]|还|同样"
+    "|[为是达有在]|达到|仅|只|约|近|共|维持|保持|的)*"
+)
+_NEAR, _BESIDE = 16, 6
 _SAME = Fraction(102, 100)
 
 
@@ -94,7 +98,8 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
         ahead, behind = here.text[: flat.start - here.span.start], here.text[flat.end - here.span.start :]
         if two.span.start > flat.end and _of_another_base(ahead, behind[: two.span.start - flat.end]):
             continue
-        beside = abs(two.span.end - flat.start) <= 1 or 0 < two.span.start - flat.end <= 6
+        between = behind[: max(0, two.span.start - flat.end)]
+        beside = abs(two.span.end - flat.start) <= 1 or (0 < len(between) <= _BESIDE and _of_then(between))
         apart = not one.interval.meets(two.interval) and not near(one.interval, two.interval, _SAME)
         if beside and apart and near(one.interval, two.interval):
             yield conflict(
@@ -103,6 +108,11 @@ def _levels(here: Told, flat: Span) -> Iterator[Judgement]:
                 Spot("two", two.span),
                 told=f"{one.span.of(one.article.text)}与{two.span.of(two.article.text)}却不同",
             )
+
+
+def _of_then(between: str) -> bool:
+    """，上年为, but no ，会员价: whether the number behind the word is told of a time and of nothing else."""
+    return _NOTHING_ELSE.fullmatch(_BASE.sub("", between)) is not None
 
 
 def _those_level(here: Told, one: Claim, flat: Span) -> bool:

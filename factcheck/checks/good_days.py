@@ -6,7 +6,7 @@ The days that were measured may be a few less than those of the calendar, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck import calendar
@@ -26,6 +26,7 @@ _ANOTHER = compiled("平均|[各个]市|分别|去年|上年|同期|预计|力�
 _PLACE = compiled("[省市县区州镇城]")
 _LOOSE = compiled("[约近超逾余多几]")
 _MEASURED, _LONGEST = 30, 366
+_KEY = 4  # how many members the key of a period has
 
 
 def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
@@ -37,7 +38,7 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
             continue
         rates = [one for one in figures if one.kind is FigureKind.PERCENT and _told(text, one, _RATE)]
         if len(rates) == 1 and _together(text, inside, days[0], rates[0]):
-            yield from _judged(days[0], rates[0], _longest(reading, inside))
+            yield from _judged(days[0], rates[0], _longest(reading, inside, days[0]))
 
 
 def _together(text: str, inside: Span, days: Figure, rate: Figure) -> bool:
@@ -50,10 +51,20 @@ def _told(text: str, figure: Figure, words: re.Pattern[str]) -> bool:
     return words.search(before(text, figure.span.start, 14)) is not None
 
 
-def _longest(reading: Reading, inside: Span) -> int | None:
-    """How many days the stretch of a sentence has at most; those of a year when it names none."""
-    lengths = {_days(one) for one in periods_within(reading, inside)} or {_LONGEST}
-    return lengths.pop() if len(lengths) == 1 else None
+def _longest(reading: Reading, inside: Span, days: Figure) -> list[int]:
+    """How many days the stretch of a sentence has at most: that it names, or else that it is understood of.
+
+    Without any it is a year, where so many days fit no half of one.
+    """
+    named = {_days(one) for one in periods_within(reading, inside)}
+    if named:
+        length = named.pop()
+        return [length] if length is not None and not named else []
+    keys = [one.quantity.root.period for one in reading.claims if days in one.figures]
+    ends = [key[1:3] for key in keys if isinstance(key, tuple) and len(key) == _KEY]
+    known = [calendar.length(first, last) for first, last in ends if first is not None and last is not None]
+    year = [_LONGEST] if known or (days.value or 0) > _LONGEST // 2 else []
+    return [*(min(one, _LONGEST) for one in known), *year]
 
 
 def _days(period: Period) -> int | None:
@@ -64,16 +75,20 @@ def _days(period: Period) -> int | None:
     return min(calendar.length(period.first, period.last) + loose, _LONGEST)
 
 
-def _judged(days: Figure, rate: Figure, longest: int | None) -> Iterator[Judgement]:
+def _judged(days: Figure, rate: Figure, lengths: Sequence[int]) -> Iterator[Judgement]:
     """The rate of some number of measured days, up to those of the stretch, must round to what is told."""
-    if rate.interval is None or not days.value or longest is None or _LOOSE.search(days.hedge + rate.hedge):
+    if rate.interval is None or not days.value or not lengths or _LOOSE.search(days.hedge + rate.hedge):
         return
     share = Fraction(days.value) * 100
-    measured = range(max(1, longest - longest // _MEASURED), longest + 1)
-    fits = [count for count in measured if share / count in rate.interval]
+    fits = [
+        count
+        for longest in lengths
+        for count in range(max(1, longest - longest // _MEASURED), longest + 1)
+        if share / count in rate.interval
+    ]
     spots = Spot("rate", rate.span), Spot("days", days.span)
-    right = f"{rounded(share / longest, 1)}%"
+    right = f"{rounded(share / lengths[0], 1)}%"
     if fits:
         yield held(*spots, equation=f"{days.text} ÷ {fits[-1]}天 = {rate.text}")
     else:
-        yield conflict(*spots, equation=f"{days.text} ÷ {longest}天 ≠ {rate.text}", expected=right)
+        yield conflict(*spots, equation=f"{days.text} ÷ {lengths[0]}天 ≠ {rate.text}", expected=right)

@@ -252,7 +252,7 @@ def _judged(said: _Said, part: Claim, wholes: Sequence[Claim]) -> Iterator[Judge
         if share.meets(said.allowed):
             yield held(*spots, weak=True)
             return
-    if wholes:
+    if wholes and not _of_the_others(said, part, wholes):
         whole = wholes[-1]
         middle = _share(part, whole).middle or Fraction(0)
         yield conflict(
@@ -262,6 +262,17 @@ def _judged(said: _Said, part: Claim, wholes: Sequence[Claim]) -> Iterator[Judge
             equation=f"{part.figures[0].text} ÷ {whole.figures[0].text} = {rounded(middle * _HUNDRED, 1)}%",
             rate=f"{rounded(middle * _HUNDRED, 1)}%",
         )
+
+
+def _of_the_others(said: _Said, part: Claim, wholes: Sequence[Claim]) -> bool:
+    """评委9人，7人赞成，2人弃权，超过三分之二: whether it is true of those with whom the part makes all."""
+    told = [(one, one.interval) for one in (part, *wholes) if one.interval is not None]
+    own = part.interval
+    return own is not None and any(
+        whole is not others and (own + rest).meets(large) and _share(others, whole).meets(said.allowed)
+        for others, rest in told[1:]
+        for whole, large in told[1:]
+    )
 
 
 def _share(part: Claim, whole: Claim) -> Interval:

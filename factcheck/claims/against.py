@@ -12,7 +12,7 @@ from factcheck.claims.holding import alike
 from factcheck.claims.levels import NOW
 from factcheck.claims.mentions import Against, Base, Mention, Role
 from factcheck.claims.planned import is_planned
-from factcheck.claims.said_before import is_of_then, said_before
+from factcheck.claims.said_before import is_of_then, said_before, stood_years_ago
 from factcheck.claims.shifts import previous, year_before, year_end_before
 from factcheck.model import Fact
 from factcheck.patterns import compiled
@@ -111,8 +111,8 @@ def _stood(mention: Mention, index: Mentions, base: Base) -> Mention | None:
     told = [m for m in like if is_of_then(m)]
     if isinstance(base.period, tuple) and base.period[0] == "years ago":
         then = year_before(now.period, base.period[1])
-        apart = [m for m in told if not (is_key(m.period) and is_key(now.period))]
-        return next((m for m in like if m.period == then), next(iter(apart), None))
+        apart = [m for m in told if stood_years_ago(m) and not (is_key(m.period) and is_key(now.period))]
+        return next((m for m in like if then and m.period == then), next(iter(apart), None))
     same = [m for m in like if m.sentence == now.sentence]
     dated = [m for m in like if is_key(m.period) and _is_since(now, m)]
     return next((few[0] for few in (told[:1], same, dated) if len(few) == 1), None)

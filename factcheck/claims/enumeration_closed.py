@@ -25,6 +25,7 @@ _GIVEN = compiled(
     r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包括|分属|分给|来自|参加了?|[分隔改划辟围拆切][成为出])(?=[^、]{1,12}$)"
 )
 _OF_A_KIND = compiled(r"(?:以[上下内外]|[\d%％‰]\d*[\u4e00-\u9fff]{0,3})的(?=[^、的]{1,8}$)")
+_REGIONS = frozenset("省市县区州国地村镇乡旗校")  # 北京、天津、冀三地
 _PERSON = compiled(r"[\u4e00-\u9fff]{1,2}[^\W\d村镇乡县区市班组队家校院厂科处部室方国省州岸街路号长员工师生]")
 _NOUN = compiled(r"[\u4e00-\u9fff]{0,8}")
 _PLACES = ("等地", "等多地", "各地")  # 北京、陕西、山西等地5起案件
@@ -90,7 +91,8 @@ def _list(
     follows = text[item.end : item.end + 1] == "、"
     shut = count.followed or count.bare or _sorts(found, count)
     doubtful = head.named or follows or not shut or _uneven(found) or last.endswith(_PLACES)
-    doubtful |= last[-1:] in _MODIFIERS or _acts(last, text[stretches[0].start : found.spans[0].end])
+    doubtful |= last[-1:] in _MODIFIERS or _alone(found, count)
+    doubtful |= _acts(last, text[stretches[0].start : found.spans[0].end])
     return _enumeration(article, found, count, head, loose=doubtful)
 
 
@@ -162,6 +164,12 @@ def _uneven(found: Items) -> bool:
     """Whether the last item is so much longer than the others that it may be more than one."""
     *firsts, last = (span.end - span.start for span in found.spans)
     return last > 2 * max(firsts[1:] or firsts) + 3
+
+
+def _alone(found: Items, count: Count) -> bool:
+    """过户、保险、换四条轮胎: one character behind longer names is a verb, and counts what follows it."""
+    *firsts, last = (span.end - span.start for span in found.spans)
+    return last == 1 < min(firsts) and count.unit[:1] not in _REGIONS
 
 
 def _enumeration(

@@ -12,16 +12,19 @@ from collections.abc import Sequence
 from factcheck.claims.adding import printed, total_of
 from factcheck.claims.bind import Bound
 from factcheck.claims.closings import closings
+from factcheck.claims.facts import interval_of
 from factcheck.claims.mentions import Mention
 from factcheck.claims.slips import only_the_whole
 from factcheck.interval import Interval
-from factcheck.model import Claim, Fact, Measure, Quantity
+from factcheck.model import Claim, Dimension, Fact, FigureKind, Measure, Quantity
 from factcheck.patterns import compiled
 
 _REST = compiled(
     "[^，。；\\d]{0,4}[，；]?(?:其余|其[他它]|剩余|余下|剩下|另外|此外|还有)[^，。；\\d一二两三四五六七八九十百千万]*[，。；]"
 )
 _HAVING = compiled("(?:具有|拥有|持有|取得|获得|评上|享受)[^，。；]{2,10}的$")
+_BEHIND = compiled("[，,；;](?!其中|同比|环比|比|较)[^，,。；;\\d]{2,12}$")
+_NEXT = 14  # where such a share begins at most
 _FEWEST = 2  # answers of one question
 _SORTS = ("share", "rate", "mean", "per")
 
@@ -31,6 +34,33 @@ def leaves_out(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
     return (
         _unanswered(parts) or _goes_on(parts[-1], bound) or _overlap(parts) or _vouched(whole, parts, bound)
     )
+
+
+def rest_in_share(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:
+    """Whether a share right behind a list is of what it leaves out: 救助290起、其他35起，火警不到两成."""
+    if _goes_on(parts[-1], bound):
+        return True
+    large, end = interval_of(whole), parts[-1].slot.span.end
+    left = large - total_of(parts) if large is not None else None
+    if large is None or left is None or left.bottom is None or left.bottom <= 0:
+        return False
+    text = bound.article.text
+    near = (claim for claim in bound.claims if end < claim.span.start <= end + _NEXT and _is_ratio(claim))
+    return any(
+        claim.interval is not None
+        and _BEHIND.match(text, end, claim.span.start) is not None
+        and (claim.interval * large).meets(left)
+        for claim in near
+    )
+
+
+def _is_ratio(claim: Claim) -> bool:
+    """Whether it says what part of something there is: 不到两成, 四分之一."""
+    if claim.quantity.measure is Measure.QUOTIENT:
+        return claim.quantity.sort == "share"
+    if any(figure.kind is FigureKind.FRACTION for figure in claim.figures):
+        return True
+    return claim.unit is not None and claim.unit.dimension is Dimension.RATIO
 
 
 def _goes_on(last: Mention, bound: Bound) -> bool:

@@ -14,7 +14,7 @@ from factcheck.claims.divisors import (
     of_such_people,
     on_such_days,
 )
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, middle_of
 from factcheck.claims.mean_named import is_of, named_terms
 from factcheck.claims.mean_telling import (
     DIVIDEND,
@@ -56,6 +56,8 @@ _BOUND = compiled("介于|区间|最[高低]|起步|^每.{1,2}[多少]$")
 _CLOSED = compiled("停[业运航工产驶课]|闭[馆园店]|休[馆园市业]|检修|关闭")
 # 账面缺口17.3万个 is what there is not, 另有24张 what there is besides.
 _LACKING = compiled("缺口|短缺|缺额|差额|另[有设外]")
+_SOLD = compiled("销售|产值|营业额|成交额|交易额|营收|流水")
+_EARNED = compiled("(?:收入|收益|利润|工资|分红)$")
 _DAYS, _HOURS = ("天", "日", "周", "个星期", "星期", "个月", "年"), ("小时", "分钟", "分", "秒")
 _TAKEN = compiled("[共总合累]计?|[用费耗历]时|用了|花了?|耗|时长")
 # What is charged for more of it: 之后每30分钟加2元, 12小时以上每小时1元.
@@ -97,6 +99,7 @@ def mean_terms(levels: Sequence[Mention], at: int) -> Terms:
     if far and totals:
         counts = [pair for pair in _sides(here, _above(levels, at))[1] if is_of(here, pair[0])]
     pairs = [(t, c, per) for t in totals[:_TRIED] for c, per in counts[:_TRIED] if t is not c]
+    pairs = [pair for pair in pairs if not _of_sales(here, *pair[:2])]
     pairs.sort(key=lambda pair: _fit(here, *pair))
     others = [m for m in near(levels, at) if is_mean(m) or m.slot.unit == here.slot.unit]
     around = Around(close, totals, counts, others)
@@ -132,6 +135,16 @@ def _given(mean: Mention, total: Mention) -> bool:
     """Whether an amount behind an average is its total: 平均每场30人，共900人, not 30人，监考2180人."""
     behind = total.where > mean.where and not is_each(mean) and mean.base_unit != "元"
     return not behind or _SUMMED.search(total.lead) is not None or _STANDING.search(total.lead) is not None
+
+
+def _of_sales(mean: Mention, total: Mention, count: Mention) -> bool:
+    """销售额860万元，40户户均收入15万元: what was sold is not what was earned with it, which is less."""
+    sold = _SOLD.search(total.name.indicator)
+    if sold is None or sold.group() in mean.lead or not _EARNED.search(mean.name.indicator):
+        return False
+    each = interval_of(mean)
+    least = (each.bottom if each is not None else None) or 0
+    return least * middle_of(count) <= middle_of(total)
 
 
 def _in_which(stretch: Mention, each: Mention) -> bool:

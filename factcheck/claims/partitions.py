@@ -34,7 +34,7 @@ from factcheck.claims.doers import apart_from_doers
 from factcheck.claims.facts import interval_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
-from factcheck.claims.left_out import leaves_out
+from factcheck.claims.left_out import leaves_out, rest_in_share
 from factcheck.claims.lexicons import ADDED_UP
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.naming_total import spelled
@@ -161,7 +161,8 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     closed = len(parts) > 1 and not _is_open(parts) and (told or not _nested(parts))
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     complete = "open" if complete == "likely" and leaves_out(whole, parts, bound) else complete
-    if closed and not whole.last_year and (_exhausted(parts) or told):
+    exhausted = _exhausted(parts) and not rest_in_share(whole, parts, bound)
+    if closed and not whole.last_year and (exhausted or told):
         complete = "stated"
     runs = (parts[:end] for end in range(len(parts), 1, -1)) if complete == "open" and closed else ()
     series = next((run for run in runs if in_series(run, whole)), [])

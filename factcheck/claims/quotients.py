@@ -25,7 +25,7 @@ from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.otherwise import unless_otherwise
 from factcheck.claims.progress_told import progress_terms
-from factcheck.claims.rates_told import rest_terms, told_terms
+from factcheck.claims.rates_told import is_price, rest_terms, told_terms
 from factcheck.claims.shared_out import shared_terms
 from factcheck.claims.so_many import named_rate, so_many_terms
 from factcheck.claims.terms import (
@@ -120,10 +120,18 @@ def _told_apart(mean: Mention, term: Term) -> bool:
 
 def _rated(levels: Sequence[Mention], at: int) -> list[Term]:
     """The terms of a rate: those its name tells, else those of the sentence before or in another unit."""
-    named = list(rate_terms(levels, at))
+    here = levels[at]
+    named = [term for term in rate_terms(levels, at) if not (is_price(here, term[1]) or _of_two_times(term))]
     told = [] if any(not rank for rank, *_ in named) else list(told_terms(levels, at))
     pairs = [pair[1:3] for pair in told]
     return [*told, *(pair for pair in named if pair[1:3] not in pairs)]
+
+
+def _of_two_times(term: Term) -> bool:
+    """10月26天，优良率83.9%，9月是30天: a whole that is told of a time of its own behind its part."""
+    _, part, whole, _ = term
+    apart = whole.period_said and whole.period is not None and part.period is not None
+    return apart and part.where < whole.where and part.period != whole.period
 
 
 def _parted(mentions: Sequence[Mention]) -> set[tuple[int, int]]:

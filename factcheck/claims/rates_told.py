@@ -25,6 +25,11 @@ _OTHER = compiled("(?:[应需待不未没非]|没有)$")
 _ALL = compiled("(?:已经?)?(?:全部|均已|都已|全都|悉数)")
 # Of what was sold, whichever amounts stand beside it.
 _OF_SALES = compiled("票面|年利|利$|毛利|利润|净利|收益|费用|回报|成本|得分|税")
+_NOT_OF_MONEY = compiled(
+    "(?:入住|上座|客座|入座|满座|出勤|到会|到课|到岗|合格|及格|成活|存活|就业|升学|录取|中签|满意|准点|正点|知晓|参与|命中|完赛|成交|流拍)$"
+)
+# 满分11人，不及格4人，及格率91.1%: two grades of all who were graded.
+_GRADED = compiled("满分|优秀|优等|优良|良好|高分|特等|[一二]等|A[级等]|满意|上涨|上升|增长")
 _LEAST = 2
 _ONE = Fraction(1)
 
@@ -42,7 +47,7 @@ def told_terms(levels: Sequence[Mention], at: int) -> Terms:
         wholes = [] if part is None else _wholes(here, part, before)
     if part is None or part.slot.unit is None or part.sentence != here.sentence:
         return
-    if _ALL.search(here.lead + part.right):
+    if _ALL.search(here.lead + part.right) or is_price(here, part):
         return
     alike = [m for m in wholes if m.base_unit == part.base_unit]
     if len(alike) == 1:
@@ -66,8 +71,17 @@ def rest_terms(levels: Sequence[Mention], at: int) -> Terms:
         return
     like = [m for m in before if m.base_unit == parts[0].base_unit and m is not parts[0]]
     wholes = _wholes(here, parts[0], before)
-    if len(like) == 1 and like[0] in wholes:  # 报名250人，缺考12人，不及格15人: of those who came
+    if (
+        len(like) == 1 and like[0] in wholes and not _GRADED.search(like[0].left)
+    ):  # 报名250人，缺考12人，不及格15人: of those who came
         yield 0, parts[0], wholes[0], _ONE
+
+
+def is_price(rate: Mention, part: Mention) -> bool:
+    """旺季280元，平均入住率六成: a price is no part of those who took a room."""
+    unit = part.slot.unit
+    money = unit is not None and unit.dimension is Dimension.MONEY
+    return money and _NOT_OF_MONEY.search(_stem(rate)) is not None
 
 
 def _before(levels: Sequence[Mention], at: int) -> list[Mention]:

@@ -11,6 +11,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.ends import bare, earlier, is_level, now, of_one, then, to_date
 from factcheck.claims.facts import root
 from factcheck.claims.mentions import Against, Mention, Role
+from factcheck.claims.said_before import stood_years_ago
 from factcheck.claims.shifts import previous, year_before
 from factcheck.claims.skeleton import LEVEL, PERCENT
 from factcheck.model import Claim, Measure
@@ -44,6 +45,7 @@ _THIS_YEAR = compiled("今年[^，]{0,4}$")
 _ALL_YEARS = compiled("[常历多]年")  # 历年平均2.1万元，去年达到3.2万元，增长8%
 _SOLD = compiled("卖(?!.*[每单均])|流水|销售额|营业额|营收|进账")
 _NEARLY = 5
+_AGO, _YEAR = "years ago", 360
 
 
 def risen(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
@@ -113,12 +115,26 @@ def _is_base(rate: Mention, start: Mention, end: Mention) -> bool:
     kind, against = rate.base.kind, rate.base.period
     if against == SAME_STRETCH and to_date(end):
         return False  # 今年已销售400万件，较去年同期增长30%，去年共销售350万件
+    if isinstance(against, tuple) and against[0] == _AGO:
+        return _stood_then(start, end, against[1])
     if kind is Against.PERIOD and is_key(against) and is_key(start.period):
         return against == start.period
     if kind is Against.YEAR and start.period != year_before(end.period):
         return start.period is None and start.last_year
-    if kind is Against.PREVIOUS and start.period != previous(end.period):
-        return False
+    return not (kind is Against.PREVIOUS and start.period != previous(end.period)) and _as_long(start, end)
+
+
+def _stood_then(start: Mention, end: Mention, years: int) -> bool:
+    """昨天卖掉16头，还有210头，比两年前多了三成: whether a level is of so many years before another."""
+    if not is_key(start.period):
+        return stood_years_ago(start)
+    if start.period == end.period or not is_key(end.period):
+        return _days(start) >= _YEAR
+    return start.period == year_before(end.period, years)
+
+
+def _as_long(start: Mention, end: Mention) -> bool:
+    """Whether two levels are of stretches of one length, as far as their lengths are told."""
     if _LAST_YEAR.search(start.left + start.lead) and _THIS_YEAR.search(
         end.lead
     ):  # 去年中秋卖出12.5万盒，今年降到10.8万盒

@@ -13,6 +13,7 @@ from factcheck.patterns import compiled
 from factcheck.periods import adjacent, is_key, month_count
 
 _CHANGES = (Role.GROWTH, Role.DIFFERENCE)
+_FIRST_TIME = compiled("(?:第一|首|头一)[次回趟轮]")
 
 
 def said_before(mention: Mention, index: Mentions, base: Base) -> Mention | None:
@@ -45,6 +46,11 @@ def said_before(mention: Mention, index: Mentions, base: Base) -> Mention | None
 def is_of_then(mention: Mention) -> bool:
     """十年前全村12辆: a level told of another time by words alone."""
     return any(word in mention.lead for word in (*words().first, *words().earlier))
+
+
+def stood_years_ago(mention: Mention) -> bool:
+    """A level of then that may be of some years ago, and no 第一次裁了120人."""
+    return is_of_then(mention) and _FIRST_TIME.search(mention.lead) is None
 
 
 def _year_ago(other: Mention, topic: Mention) -> bool:

@@ -25,6 +25,8 @@ _OF_SOME = compiled(
     "|(?:[剩余]|剩余|剩下|仅剩|余下|保持不败|不败)的?$"
     "|(?:首发|出任|出场|出战|过去|最近|近|此前|接下来|未来|连续|落后|领先)的?$"
 )
+_TAKEN = compiled("(?:扣[除掉去减罚]?|罚[扣没去]|[减倒]扣)了?$")
+_FINED = compiled("扣(?!篮)[除掉去减罚]?了?[\\d一二两三四五六七八九十]{1,2}个?(?:积?分)")
 _FIRST = ("前", "头", "首")
 
 
@@ -58,10 +60,22 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
         if score is None or score.where[:2] != run[0].where[:2] or not all(members):
             continue
         parts = [m for m in members if m is not None]
+        fined = next((m for m in paragraph if _is_fine(m) and m.sentence == score.sentence), None)
+        told, signs = (parts, pack.weights) if fined is None else ([*parts, fined], (*pack.weights, -1))
+        if fined is None and not _comes_out(score, parts, signs) and _FINED.search(bound.article.text):
+            continue
         if not (_COUNTS_OTHERWISE.search(bound.article.text) or _of_two(score, parts)):
-            yield from stated(
-                score, parts, bound, "points", signs=pack.weights, by=pack.name, complete="known"
-            )
+            yield from stated(score, told, bound, "points", signs=signs, by=pack.name, complete="known")
+
+
+def _is_fine(mention: Mention) -> bool:
+    """被罚扣3分: points that are taken away from those won."""
+    return _unit(mention) == "分" and _TAKEN.search(mention.left) is not None
+
+
+def _comes_out(score: Mention, parts: Sequence[Mention], signs: Sequence[int]) -> bool:
+    made = sum(middle_of(part) * sign for part, sign in zip(parts, signs, strict=True))
+    return made == middle_of(score)
 
 
 def _of_two(score: Mention, parts: Sequence[Mention]) -> bool:

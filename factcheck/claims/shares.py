@@ -27,6 +27,10 @@ from factcheck.model import Claim, Figure, Partition
 from factcheck.patterns import compiled
 
 _KINDS = compiled(r"[两二三四五六七八九十](?:类|种|部分|个?档|个?层次|者|大类)|分别|依次|各占")
+# 甲组99人、乙组98人，好转的比例分别为: how many of each group, and no shares of one whole.
+_OF_EACH = compiled(
+    "(?:^|[，；])(?![^，；]*(?:男女|城乡|公私|内外|进出口))[^，；、和与及占]{2,14}的(?:比例|比率)(?:分别|依次)"
+)
 # The last of a list that leaves nothing out.
 _REST = compiled(r"(?<![及和])(?:其他|其它|其余)[^，]{0,10}$")
 # The first of many are listed, not all.
@@ -114,7 +118,7 @@ def _listed(
     if complete == "open" and _turned(run):
         complete = "stated"
     filled = _fills(run)
-    if complete == "stated" and not filled and _of_one_whole(run, levels):
+    if not filled and (_OF_EACH.search(run[0].left) or (complete == "stated" and _of_one_whole(run, levels))):
         complete = "open"
     if not filled and (complete == "open" or _MORE.match(bound.article.text, run[-1].slot.span.end)):
         return []  # 各占38%、35%、13%，再加一成多的辅料

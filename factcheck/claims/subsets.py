@@ -66,6 +66,10 @@ _WHOLE_OPEN = compiled(
 _DENIED = compiled("(?:还|尚|仍)?[没未不]有?(?P<what>..)")
 _ASPECT = compiled("[了过成完]")
 _PREDICATES = "vad"  # the first letters of their tags
+# 女作者4位，首次参评的5位: one sort of those told before, as the next may be another.
+_SORT = compiled(
+    "(?:^|[，。；：、])(?:[女男]|本地|外地|本省|外省|境外|青年|老年|中年|少年|在校|退休|农村|城镇|首次|新)(?!增)[^，。；：、]{1,6}$"
+)
 _HAVING = compiled("的[^，的]*[有占达为是]$")
 _FAR, _WITHIN, _TAIL, _SHORT = 3, 12, 2, 3
 
@@ -166,6 +170,7 @@ def _is_headless(whole: Mention, part: Mention, between: str) -> bool:
         return False
     if (
         whole.name.within
+        or _SORT.search(whole.left) is not None
         or _SIDES.search(whole.lead)
         or _WHOLE_OPEN.search(whole.left[-_WITHIN:])
         or _UNLIKE.search(between)

@@ -97,6 +97,16 @@ def whole(
     return [one for one in found if max(one.lengths("minute")) <= least]
 
 
+def of_a_part(cue: re.Match[str] | None, text: str) -> bool:
+    """水下测绘历时60天, 麻醉用时40分钟: whether the length is of work that nothing before it speaks of."""
+    if cue is None or not _TAKEN.search(cue.group("cue")):
+        return False
+    start = clause(text, cue.start()).start
+    own = text[start : cue.start()]
+    named = _OWN.fullmatch(own) is not None and _WHOLE.search(own) is None
+    return named and own[-2:] not in text[sentence(text, start).start : start]
+
+
 def _quoted(inside: Span, at: int, text: str) -> int:
     """Where the quotation that holds `at` opens; -1 outside of any: what others say is no word of ours."""
     opened = text.rfind("“", inside.start, at)

@@ -231,6 +231,10 @@ def _reached(days: _Days | None, until: int | None) -> _Days:
     return days[0], days[1] if until else calendar.add_days(days[1], -1)
 
 
+# 比规定的30分钟接警到场时限快8分钟: what is allowed did not begin there.
+_ALLOWED = compiled(
+    "[，,]比[^，,。；;]*[快慢早晚多少短长省前](?:了|近|约)*[^，,。；;]{1,8}|[\u4e00-\u9fff]{2,5}(?:时限|时效)"
+)
 # 8月15日开幕，持续到8月24日; 一直办到明年2月25日.
 _LASTS = compiled("(?:持续|延续|一直|展期?|开放|进行|举办|展出|办|开)[到至]$")
 
@@ -242,7 +246,7 @@ def _joined(first: Period, last: Period, text: str, words: Ends, upto: int) -> b
         return False
     if "。" not in between and _FROM.search(before(text, first.span.start, 8)) and _UNTIL.search(between):
         return True
-    if words.starts.search(between) is None:
+    if words.starts.search(_ALLOWED.sub("", between)) is None:
         return False
     if _LASTS.search(between):
         return True
