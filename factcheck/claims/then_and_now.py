@@ -31,6 +31,7 @@ _NOW = compiled(
     "现在|如今|[而现]今|目前|眼下|今[年天日晨夏秋冬春]|本[周月季届年]|这[几次届周月]|[现便又]?已[^经]?"
     "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新|最终|成交|落[槌锤]|收[于报盘]"
 )
+_TODAY = compiled("现在|如今|目前|眼下")  # 现在还有1034本
 # 五年间, 短短两年, 一天不到, 累计: over how long, how surely and of all of it.
 _MUCH = compiled(
     "(?:[\ue000-\uf8ff]|这|短短|前后|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?|时间|以?来|[之中]?间"
@@ -162,7 +163,7 @@ def _is_bound(change: Mention) -> bool:
 
 def _in_order(first: Mention, last: Mention, change: Mention) -> tuple[Mention, Mention] | None:
     """The level of then and the level of now, where the words tell them apart."""
-    pair = _told_apart(first, last, over=_OVER.match(change.left) is not None)
+    pair = _told_apart(first, last, change)
     plain = change.role is Role.GROWTH and change.base.kind is Against.DEFAULT
     if pair is not None and plain and _are_months(*pair):
         return None  # 9月126台，10月158台，增长42%: year on year
@@ -185,9 +186,9 @@ def _goes_its_way(change: Mention, then: Mention, now: Mention) -> bool:
     return change.sign * (middle_of(now) - middle_of(then)) > 0
 
 
-def _told_apart(first: Mention, last: Mention, *, over: bool) -> tuple[Mention, Mention] | None:
-    """Which level is of then and which of now; `over` when the change says over how long it was."""
-    past = [m.last_year or _THEN.search(m.lead) is not None for m in (first, last)]
+def _told_apart(first: Mention, last: Mention, change: Mention) -> tuple[Mention, Mention] | None:
+    """Which level is of then and which of now."""
+    past = [m.last_year or (bool(_THEN.search(m.lead)) and not _TODAY.search(m.lead)) for m in (first, last)]
     here = [_NOW.search(m.lead) is not None for m in (first, last)]
     if is_key(first.period) and is_key(last.period) and first.period_said and last.period_said:
         if is_later(last.period, first.period):
@@ -197,10 +198,11 @@ def _told_apart(first: Mention, last: Mention, *, over: bool) -> tuple[Mention, 
         return None
     if past[0] != past[1]:
         pair = (first, last) if past[0] else (last, first)
-    elif here[0] != here[1] and not any(past):
+    elif here[0] != here[1] and not any(past) and change.base.kind is not Against.EARLIER:
         pair = (first, last) if here[1] else (last, first)
     else:
         return None
+    over = _OVER.match(change.left) is not None  # over how long it was
     surely = past[0] != past[1] and here[0] != here[1] and past[0] != here[0]
     return pair if surely or over or not _is_another(last, first) else None
 
