@@ -22,7 +22,7 @@ from factcheck.records import dataclass
 
 _ACCOUNTS = ("flow", "balance", "period")  # wholes and parts that are found by what they are called
 _STOP = compiled("[。！？!?\n]")
-_TIGHT = Fraction(1, 20)
+_TIGHT = Fraction(1, 16)
 _THREE = 3
 _NEAR = 120  # characters: the sentence, and the ones beside it
 
