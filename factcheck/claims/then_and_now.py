@@ -107,10 +107,11 @@ def _tells_peer(behind: Mention, level: Mention, change: Mention) -> bool:
 
 
 def _is_stretch(told: Mention, change: Mention) -> bool:
-    """一天不到跌去了16.4℃: whether what is told right before a change is over how long it changed."""
-    unit = told.slot.unit
+    """一天不到跌去了16.4℃, 一趟少了40分钟: whether what is told right before is how long it took."""
+    unit, figure = told.slot.unit, told.slot.figure
     lasting = unit is not None and unit.dimension is Dimension.DURATION
-    return lasting and told.where[:3] == change.where[:3] and _MUCH.fullmatch(told.left) is not None
+    once = figure is not None and figure.value == 1 and figure.text[0] == "一"
+    return (lasting or once) and told.where[:3] == change.where[:3] and _MUCH.fullmatch(told.left) is not None
 
 
 def _are_levels(first: Mention, last: Mention, change: Mention) -> bool:
