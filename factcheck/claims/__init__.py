@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims.all_told import all_told
 from factcheck.claims.balances import balances
 from factcheck.claims.bind import Bound, bind
 from factcheck.claims.cofunded import cofunded
@@ -83,6 +84,7 @@ def reading(
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)
+    divided += all_told(bound, divided)
     return Reading(
         article,
         tuple(tokens),

@@ -101,9 +101,10 @@ def _tells_peer(behind: Mention, level: Mention, change: Mention) -> bool:
         return False
     peer = change.base.peer.subject or change.base.peer.indicator
     named = change.base.kind is Against.PEER and bool(peer) and peer in behind.lead
-    then = behind.last_year or (_THEN.search(behind.lead) and _POINTS_BACK.search(behind.lead))
-    past = bool(then) and change.base.kind in (Against.YEAR, Against.DEFAULT) and not level.last_year
-    return (named or past) and _goes_its_way(change, behind, level)
+    kind, lead = change.base.kind, behind.lead
+    year = kind is Against.YEAR and behind.last_year and "同" in lead and not level.last_year
+    back = kind is Against.DEFAULT and bool(_THEN.search(lead) and _POINTS_BACK.search(lead))
+    return (named or year or back) and _goes_its_way(change, behind, level)
 
 
 def _is_stretch(told: Mention, change: Mention) -> bool:
