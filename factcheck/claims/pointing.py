@@ -22,6 +22,10 @@ _TOOK = compiled(
     "(?:连续[\u4e00-\u9fff]{1,3}|[了持历耗]|用时|进行|耗时|长达|只有|达|时长)(?:[续时])?(?:约|近|整整|足足|长达|了)*$"
 )
 _OPENS = compiled("[，,。“]?(?:在|就在)?(?:这|整整|短短|足足|长达|漫长的)*")
+# 馆长说：“五百二十一万人次，头一回。”: the number a quotation opens with.
+_QUOTED = compiled(
+    "“(?:[\u4e00-\u9fff]{0,4}[，,])?(?:整整|足足|就是|真是|一共|共|没错|有了?这(?:每[年天])?(?:能[\u4e00-\u9fff]{2})?)*$"
+)
 _OTHERS = compiled("又|还|另|再|加上|连同|其中|此后|随后|其余|剩")
 _FAR, _ONE_DIGIT = 4, 1
 
@@ -32,6 +36,8 @@ def pointed(mention: Mention, near: Sequence[Mention]) -> Mention | None:
         return None
     if takes_up(mention):
         return _as_long(mention, near)
+    if is_quoted(mention) and (said := _requoted(mention, near)) is not None:
+        return said
     return _counted(mention, near) if _THESE.search(mention.left) else None
 
 
@@ -40,6 +46,21 @@ def takes_up(mention: Mention) -> bool:
     unit = mention.slot.unit
     timed = unit is not None and unit.dimension is Dimension.DURATION and mention.role is Role.LEVEL
     return timed and _OPENS.fullmatch(mention.left) is not None and _WITHIN.match(mention.right) is not None
+
+
+def is_quoted(mention: Mention) -> bool:
+    """Whether a quotation opens with a number."""
+    return mention.role is Role.LEVEL and _QUOTED.search(mention.left) is not None
+
+
+def _requoted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """The one number of its unit told right before, when the quotation has its digits in another order."""
+    close = [m for m in near if m.where[0] == mention.where[0] and m.sentence[1] >= mention.sentence[1] - 1]
+    like = [m for m in close if m.base_unit == mention.base_unit and m.role is Role.LEVEL]
+    if len(like) != 1 or (like[0].sentence == mention.sentence and "“" not in mention.left):
+        return None
+    one, two = digits(mention), digits(like[0])
+    return like[0] if one != two and len(one) > _ONE_DIGIT and sorted(one) == sorted(two) else None
 
 
 def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:

@@ -12,7 +12,7 @@ from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.pack_lists import packs
 from factcheck.claims.spread_ends import ALL, Ends, clause_start, words_of
-from factcheck.claims.spread_told import told_of
+from factcheck.claims.spread_told import of_the_team, told_of
 from factcheck.interval import Interval
 from factcheck.model import Article, Dimension
 from factcheck.patterns import compiled
@@ -136,6 +136,10 @@ def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterato
         if mention.where[0] != paragraph or mention.where[1] > sentence + _SENTENCES:
             return
         words = words_of(mentions, at, article)
+        last = mentions[at - 1]
+        if last.sentence == mention.sentence and _is_one(last):  # 最便宜的是城南一家店，只要
+            start = last.slot.span.start - len(words_of(mentions, at - 1, article))
+            words = article.text[start : mention.slot.span.start]
         if _MEAN.search(words):
             continue
         if told and "其中" in words:
@@ -145,6 +149,12 @@ def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterato
         if alike and not belongs(mention, words, ends) and not is_an_end(mention, ends):
             return  # what follows it may be of it
         told = told or alike
+
+
+def _is_one(mention: Mention) -> bool:
+    """一家, 一套: one of those whose values are told."""
+    figure = mention.slot.figure
+    return figure is not None and figure.value == 1 and figure.text[0] == "一"
 
 
 def belongs(mention: Mention, words: str, ends: Ends) -> bool:
@@ -173,7 +183,8 @@ def belongs(mention: Mention, words: str, ends: Ends) -> bool:
 
 def _is_other(mention: Mention, words: str, ends: Ends) -> bool:
     """Whether the words of a value say that it is of something else than the range."""
-    if mention.base_unit == _AGE and (ends.hull.top or 0) < _YOUNG and _GROWN.search(words):
+    young = mention.base_unit == _AGE and (ends.hull.top or 0) < _YOUNG and not of_the_team(words)
+    if young and _GROWN.search(words):
         return True
     said = _WHERE_MOST.sub("", words)
     return _foreign().search(_THE_REST.sub("", said) if ends.sort == "extremes" else said) is not None

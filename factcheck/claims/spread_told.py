@@ -15,7 +15,7 @@ _COUNTED = compiled(
     "[^，。；]{0,4}(?:年龄|最[小大年])"
 )
 _IN_TEAM = compiled(
-    "(?:队长|夺冠的|冠军(?:奖杯|奖牌)?的|获奖的|捧[^，。；]{1,4}的|(?:选手|队员|棋手)|来自[\u4e00-\u9fff]{2,8}的)"
+    "(?:队长|夺冠的|[冠亚季]军(?:奖杯|奖牌)?的|获奖的|捧[^，。；]{1,4}的|(?:选手|队员|棋手)|来自[\u4e00-\u9fff]{2,8}的)"
     "[\u4e00-\u9fff]{2,4}(?:今年|刚|才|已|刚满)*$"
 )
 # 头一站城东市场, 挑了一套: one of them is picked out.
@@ -50,6 +50,11 @@ def _of_people(said: Sequence[str], ends: Ends) -> bool:
         if whole.search(ends.words) and any(one.search(words) for words in said):
             return True
     return False
+
+
+def of_the_team(words: str) -> bool:
+    """捧走冠军奖杯的袁一诺今年: whether an age is that of one who takes part."""
+    return _IN_TEAM.search(words) is not None
 
 
 def _clause(words: str) -> str:
