@@ -8,7 +8,7 @@ from itertools import combinations
 from operator import add
 
 from factcheck.patterns import compiled
-from factcheck.text.words import cutter
+from factcheck.text.words import Cutter, cutter
 
 _RUNS = compiled(r"[\u4e00-\u9fff]+|[A-Za-z][0-9A-Za-z+\-]+|\d[\d.,]{3,}")
 _HAN = compiled(r"[\u4e00-\u9fff]+")
@@ -45,21 +45,29 @@ def topics(text: str) -> dict[str, float]:
     known = cutter()
     for run in _HAN.findall(text):
         single = ""
-        for word, _ in [*known.cut(run), ("  ", "")]:
+        for word, _ in known.cut(run):
             if len(word) == 1:
                 single += word
                 continue
-            if len(single) > 1:
-                found.update(dict.fromkeys(map(add, single, single[1:]), known.rarest - 4))
-            single = ""
-            rarity = found.get(word) or known.rarity(word)
-            if rarity > _EVERYDAY:
-                found[word] = rarity
+            if single:
+                _pairs(single, known, found)
+                single = ""
+            if word not in found:
+                rarity = known.rarity(word)
+                if rarity > _EVERYDAY:
+                    found[word] = rarity
+        _pairs(single, known, found)
     return found
 
 
-def kinship(stretches: Sequence[Weights]) -> dict[tuple[int, int], float]:
-    """How much each two stretches have in common; pairs with nothing in common are left out.
+def _pairs(single: str, known: Cutter, found: dict[str, float]) -> None:
+    """Enter the pairs of characters in a row that are no words."""
+    if len(single) > 1:
+        found.update(dict.fromkeys(map(add, single, single[1:]), known.rarest - 4))
+
+
+def kinship(stretches: Sequence[Weights]) -> list[dict[int, int]]:
+    """The stretches before each with which it has something in common, and how much, in thousandths.
 
     A word found in a third of all stretches says nothing.
     """
@@ -68,10 +76,11 @@ def kinship(stretches: Sequence[Weights]) -> dict[tuple[int, int], float]:
         for word in words:
             where[word].append(index)
     most = max(_FEWEST, int(len(stretches) * _SPREAD))
-    found: defaultdict[tuple[int, int], int] = defaultdict(int)
+    found: list[dict[int, int]] = [{} for _ in stretches]
     for word, places in where.items():
         if 1 < len(places) <= most:
             weight = round(1000 * (stretches[places[0]][word] - _EVERYDAY + 1))
-            for pair in combinations(places, 2):
-                found[pair] += weight
-    return {pair: weight / 1000 for pair, weight in found.items()}
+            for before, index in combinations(places, 2):
+                near = found[index]
+                near[before] = near.get(before, 0) + weight
+    return found

@@ -51,6 +51,8 @@ def check(
     A chain is a row of groups of words, parted by `|` inside a group. Clauses with a word of `apart`
     (上一届, 去年) tell of another time.
     """
+    if len(reading.periods) < 2:
+        return
     words = any_of([word for chain in chains for group in chain for word in group.split("|")])
     dated = [(period, told) for period, told in _dated(reading, words) if words.search(told)]
     for chain in chains if len(dated) > 1 else ():
