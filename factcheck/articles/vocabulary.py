@@ -8,7 +8,7 @@ from itertools import combinations
 from operator import add
 
 from factcheck.patterns import compiled
-from factcheck.text.words import Cutter, cutter
+from factcheck.text.words import cutter
 
 _RUNS = compiled(r"[\u4e00-\u9fff]+|[A-Za-z][0-9A-Za-z+\-]+|\d[\d.,]{3,}")
 _HAN = compiled(r"[\u4e00-\u9fff]+")
@@ -43,27 +43,23 @@ def topics(text: str) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     known = cutter()
+    rarity, unnamed = known.rarity, known.rarest - 4
     for run in _HAN.findall(text):
         single = ""
         for word, _ in known.cut(run):
             if len(word) == 1:
                 single += word
                 continue
-            if single:
-                _pairs(single, known, found)
-                single = ""
+            if len(single) > 1:
+                found.update(dict.fromkeys(map(add, single, single[1:]), unnamed))
+            single = ""
             if word not in found:
-                rarity = known.rarity(word)
-                if rarity > _EVERYDAY:
-                    found[word] = rarity
-        _pairs(single, known, found)
+                rare = rarity(word)
+                if rare > _EVERYDAY:
+                    found[word] = rare
+        if len(single) > 1:
+            found.update(dict.fromkeys(map(add, single, single[1:]), unnamed))
     return found
-
-
-def _pairs(single: str, known: Cutter, found: dict[str, float]) -> None:
-    """Enter the pairs of characters in a row that are no words."""
-    if len(single) > 1:
-        found.update(dict.fromkeys(map(add, single, single[1:]), known.rarest - 4))
 
 
 def kinship(stretches: Sequence[Weights]) -> list[dict[int, int]]:
