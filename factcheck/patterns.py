@@ -24,10 +24,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     Raises:
         re.error: the pattern is malformed.
     """
-    known = shelf()
-    if not known.open:
-        return re.compile(pattern, flags)
-    return _memo().get((pattern, flags)) or _remembered(pattern, int(flags), known)
+    return _memo().get((pattern, flags)) or _remembered(pattern, int(flags))
 
 
 @cache
@@ -36,7 +33,14 @@ def _memo() -> dict[tuple[str, int], re.Pattern[str]]:
     return {}
 
 
-def _remembered(pattern: str, flags: int, known: Shelf) -> re.Pattern[str]:
+def _remembered(pattern: str, flags: int) -> re.Pattern[str]:
+    known = shelf()
+    found = _kept(pattern, flags, known) if known.open else re.compile(pattern, flags)
+    _memo()[pattern, flags] = found
+    return found
+
+
+def _kept(pattern: str, flags: int, known: Shelf) -> re.Pattern[str]:
     kept = known.get((pattern, flags))
     try:
         row: _Row = _compile(pattern, flags) if kept is None else marshal.loads(kept)
@@ -45,7 +49,6 @@ def _remembered(pattern: str, flags: int, known: Shelf) -> re.Pattern[str]:
             known.put((pattern, flags), marshal.dumps(row))
     except _BROKEN:  # a Python whose `re` is another, or a damaged entry
         found = re.compile(pattern, flags)
-    _memo()[pattern, flags] = found
     return found
 
 

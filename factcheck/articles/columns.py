@@ -7,13 +7,13 @@ The best of many ways to deal them is kept; where two are nearly as good, nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from operator import itemgetter
 
-from factcheck.articles.joints import BROKEN, joint
+from factcheck.articles.joints import BROKEN, head_of, joint
 from factcheck.articles.strips import Strip
 from factcheck.articles.vocabulary import kinship, topics
 from factcheck.model import BlockKind
@@ -25,6 +25,7 @@ _BEAM = 16
 _ALIKE = 0.5
 _MOST_ALIKE = 6.0
 _NEAR = 6
+_LATELY = 20
 _HOPELESS = 20.0
 _DOUBT = 2.0
 _SWITCH_OPEN = 1.5
@@ -60,42 +61,26 @@ class _Deal:
 
     Attributes:
         score: how good it is.
-        owner: the article of each unit.
-        tails: the last unit of each article.
-        sizes: how many units each article has.
+        articles: the units of each article, a bit for each: 0b101 has the first unit and the third.
+        last: the article that the last unit was given to.
     """
 
     score: float = 0.0
-    owner: tuple[int, ...] = ()
-    tails: tuple[int, ...] = ()
-    sizes: tuple[int, ...] = ()
+    articles: tuple[int, ...] = ()
+    last: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Table:
     """What is known of the units.
 
     Attributes:
         units: the units in the order of the file.
-        kin: their neighbours in meaning among the units before them, in order.
-        settled: how many units all ways to deal them give to the same articles.
+        kin: with which of those before it each shares words, and how much.
     """
 
     units: Sequence[Unit]
-    kin: Sequence[Sequence[tuple[int, float]]]
-    settled: int = 0
-
-    def joint(self, tail: int, head: int) -> float:
-        """How well the unit `head` goes on after the unit `tail`."""
-        return joint(self.units[tail].strips[-1], self.units[head].strips[0])
-
-    def settle(self, deals: Sequence[_Deal]) -> None:
-        """Count on what all `deals` have in common; whatever goes on from them has it too."""
-        sure = deals[0].owner
-        while self.settled < len(sure) and all(
-            deal.owner[self.settled] == sure[self.settled] for deal in deals
-        ):
-            self.settled += 1
+    kin: Sequence[Mapping[int, int]]
 
     def open(self, unit: int) -> bool:
         """Whether the unit breaks off inside a sentence."""
@@ -114,7 +99,7 @@ def dealt(units: Sequence[Unit]) -> Dealt:
     """The units of a page dealt out to articles, one of which begins at each opening unit."""
     if not any(unit.strips[-1].open or unit.strips[-1].wrapped for unit in units[:-1]):
         return Dealt(_in_order(units), frozenset())
-    table = _Table(units, _neighbours(units))
+    table = _Table(units, kinship([topics(unit.body) for unit in units]))
     deals = [_Deal()]
     for index in range(len(units)):
         deals = _dealings(deals, index, table)
@@ -132,82 +117,87 @@ def _in_order(units: Sequence[Unit]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(range(*ends)) for ends in pairwise([*starts, len(units)]))
 
 
-def _neighbours(units: Sequence[Unit]) -> list[list[tuple[int, float]]]:
-    """The units before each unit that it shares words with, and how much."""
-    found: list[list[tuple[int, float]]] = [[] for _ in units]
-    for (one, other), weight in kinship([topics(unit.body) for unit in units]).items():
-        found[other].append((one, weight))
-    return found
-
-
 def _dealings(deals: Sequence[_Deal], index: int, table: _Table) -> list[_Deal]:
     """The best ways to go on from `deals` with the next unit."""
     if table.units[index].opens or index == 0:
-        return [_given(deal, index, len(deal.tails), deal.score) for deal in deals]
-    table.settle(deals)
-    ways = [*_ways(deals, index, table)]
+        return [_begun(deal, index) for deal in deals]
+    ways = _ways(deals, index, table)
     ways.sort(key=itemgetter(0), reverse=True)
     good = (way for way in ways[:_BEAM] if way[0] > ways[0][0] - _HOPELESS)
     return [_given(deals[number], index, article, score) for score, number, article in good]
 
 
-def _ways(deals: Sequence[_Deal], index: int, table: _Table) -> Iterator[tuple[float, int, int]]:
+def _ways(deals: Sequence[_Deal], index: int, table: _Table) -> list[tuple[float, int, int]]:
     """How good it is to give the unit, in each of `deals`, to each article that has begun."""
     switch = _SWITCH_OPEN if table.open(index - 1) else _SWITCH_CLOSED
-    alike = _shared(table.kin[index], deals, table.settled)
-    joints: dict[int, float] = {}
+    fits = _fits({members for deal in deals for members in deal.articles[-_NEAR:]}, index, table)
+    found: list[tuple[float, int, int]] = []
     for number, deal in enumerate(deals):
-        shared, tails = alike[number], deal.tails
-        for article in range(max(0, len(tails) - _NEAR), len(tails)):
-            tail = tails[article]
-            if tail not in joints:
-                joints[tail] = table.joint(tail, index)
-            score = deal.score + joints[tail]
-            if article in shared:
-                score += min(_MOST_ALIKE, _ALIKE * shared[article] / sqrt(deal.sizes[article]))
-            yield score if article == deal.owner[-1] else score - switch, number, article
-
-
-def _shared(kin: Sequence[tuple[int, float]], deals: Sequence[_Deal], settled: int) -> list[dict[int, float]]:
-    """What a unit has in common with each article of each of `deals`; `kin` are its neighbours in order."""
-    known: dict[int, float] = {}
-    sure = deals[0].owner
-    late = []
-    for member, weight in kin:
-        if member < settled:
-            known[sure[member]] = known.get(sure[member], 0.0) + weight
-        else:
-            late.append((member, weight))
-    found = []
-    for deal in deals:
-        shared = known.copy()
-        for member, weight in late:
-            owner = deal.owner[member]
-            shared[owner] = shared.get(owner, 0.0) + weight
-        found.append(shared)
+        score, last = deal.score, deal.last
+        first = max(0, len(deal.articles) - _NEAR)
+        for article, members in enumerate(deal.articles[first:], first):
+            joined, alike = fits[members]
+            whole = score + joined + alike
+            found.append((whole if article == last else whole - switch, number, article))
     return found
+
+
+def _fits(articles: Iterable[int], index: int, table: _Table) -> dict[int, tuple[float, float]]:
+    """How well the unit goes on after the last of each of `articles`, and what it has in common with them.
+
+    Articles differ in the last few units; what it shares with those before them is summed up once.
+    """
+    head, kin = head_of(table.units[index].strips[0]), table.kin[index].items()
+    cut = max(0, index - _LATELY)
+    before = [(1 << unit, weight) for unit, weight in kin if unit < cut]
+    since = [(1 << unit - cut, weight) for unit, weight in kin if unit >= cut]
+    sums: dict[int, int] = {}
+    joints: dict[int, float] = {}
+    found: dict[int, tuple[float, float]] = {}
+    for members in articles:
+        late = members >> cut
+        early = members ^ late << cut
+        if early not in sums:
+            sums[early] = sum([weight for bit, weight in before if early & bit])
+        shared = sums[early]
+        for bit, weight in since:
+            if late & bit:
+                shared += weight
+        tail = members.bit_length() - 1
+        if tail not in joints:
+            joints[tail] = joint(table.units[tail].strips[-1], head)
+        found[members] = joints[tail], _alike(shared, members) if shared else 0.0
+    return found
+
+
+def _alike(shared: int, members: int) -> float:
+    """What an article of these members and a unit that shares so much with them have in common."""
+    return min(_MOST_ALIKE, _ALIKE * (shared / 1000) / sqrt(members.bit_count()))
+
+
+def _begun(deal: _Deal, index: int) -> _Deal:
+    """The deal with an article that begins with the unit."""
+    return _Deal(deal.score, (*deal.articles, 1 << index), len(deal.articles))
 
 
 def _given(deal: _Deal, index: int, article: int, score: float) -> _Deal:
     """The deal with the unit given to `article`."""
-    owner = (*deal.owner, article)
-    if article == len(deal.tails):
-        return _Deal(score, owner, (*deal.tails, index), (*deal.sizes, 1))
-    tails = (*deal.tails[:article], index, *deal.tails[article + 1 :])
-    sizes = (*deal.sizes[:article], deal.sizes[article] + 1, *deal.sizes[article + 1 :])
-    return _Deal(score, owner, tails, sizes)
+    begun = [*deal.articles]
+    begun[article] |= 1 << index
+    return _Deal(score, tuple(begun), article)
 
 
 def _unfinished(deal: _Deal, table: _Table) -> float:
-    return sum(BROKEN for tail in deal.tails if table.open(tail))
+    return sum(BROKEN for members in deal.articles if table.open(members.bit_length() - 1))
 
 
 def _members(deal: _Deal) -> tuple[tuple[int, ...], ...]:
     """The units of each article."""
-    found: list[list[int]] = [[] for _ in deal.tails]
-    for unit, article in enumerate(deal.owner):
-        found[article].append(unit)
-    return tuple(map(tuple, found))
+    return tuple([_set_bits(members) for members in deal.articles])
+
+
+def _set_bits(members: int) -> tuple[int, ...]:
+    return tuple([unit for unit in range(members.bit_length()) if members >> unit & 1])
 
 
 def _before(deal: _Deal) -> dict[int, int]:

@@ -19,7 +19,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _FAR = 200_000
-_HEAD = 1500
+_HEAD, _FOOT = 1500, 400
 _KEYS = (
     "date",
     "published",
@@ -46,6 +46,7 @@ _STATED = compiled(
 # （2026年5月1日发布）
 _GIVEN_OUT = compiled(rf"^[（(]{_FULL}\s?日?\s?(?:发布|公布|印发|刊发|播发)[）)]", re.MULTILINE)
 _LINE = compiled(_FULL)
+_YEAR_FIRST = compiled(rf"\s*{_YEAR}(?:\s?[年\-./]\s?{_MONTH}(?:\s?[月\-./]\s?{_DAY})?)?(?!\d)")
 _ALONE = compiled(rf"[（(]?{_FULL}\s?日?[）)]?")
 # 新华社北京2024年10月8日电, 本报讯 2024年10月8日, 【甲市2024年10月8日讯】: a dateline with its day in full.
 _WIRED = compiled(
@@ -156,7 +157,7 @@ def _own_or_page(clue: Clue | None, page: Clue | None) -> Clue | None:
 
 def _from_meta(article: Article) -> Clue | None:
     meta = dict(article.document.meta)
-    for key in _KEYS:
+    for key in _KEYS if meta else ():
         date = parsed(meta.get(key, ""))
         if date:
             return Clue(date, "文首元数据")
@@ -165,18 +166,19 @@ def _from_meta(article: Article) -> Clue | None:
 
 def parsed(words: str) -> PartialDate | None:
     """A date at the start of `words`, year first; month and day may be missing."""
-    found = re.match(rf"\s*{_YEAR}(?:\s?[年\-./]\s?{_MONTH}(?:\s?[月\-./]\s?{_DAY})?)?(?!\d)", words)
+    found = _YEAR_FIRST.match(words)
     return _partial(found) if found else None
 
 
 def _from_lines(article: Article) -> Clue | None:
     """A line that says when it was published, or a line at the top that is a date."""
     text = article.text
-    found = _STATED.search(text, 0, _HEAD) or _STATED.search(text, max(0, len(text) - 400))
-    found = found or _GIVEN_OUT.search(text, 0, _HEAD)
-    if found:
+    full = _LINE.search(text, 0, _HEAD)  # a day in full is in all that is looked for there
+    found = full and _STATED.search(text, 0, _HEAD)
+    found = found or _STATED.search(text, max(0, len(text) - _FOOT))
+    if found or (full and (found := _GIVEN_OUT.search(text, 0, _HEAD))):
         return _clue(found, "发布时间")
-    if wired := _WIRED.search(text, 0, _HEAD) or _DAY_WIRED.search(text, 0, _HEAD):
+    if full and (wired := _WIRED.search(text, 0, _HEAD) or _DAY_WIRED.search(text, 0, _HEAD)):
         return _clue(wired, "电头")
     for block in article.blocks[:12]:
         if block.kind in {BlockKind.BYLINE, BlockKind.CAPTION}:

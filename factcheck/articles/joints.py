@@ -6,6 +6,7 @@ from factcheck.articles.kinds import dateline, numbered
 from factcheck.articles.strips import Strip
 from factcheck.model import BlockKind
 from factcheck.patterns import compiled
+from factcheck.records import dataclass
 from factcheck.text.words import cutter
 
 _CANNOT_BEGIN = compiled(r"[，。；：、！？）”’》％%,;:!?)\]·]|\.\d")
@@ -32,16 +33,29 @@ BROKEN = 3.0
 """What it costs that a sentence is left without its end, or begins in the middle."""
 
 
-def joint(tail: Strip, head: Strip) -> float:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What may go on after another piece: its words, whether it begins a paragraph, and looks like one."""
+
+    words: str
+    starts: bool | None
+    beginning: float
+
+
+def head_of(strip: Strip) -> Head:
+    """A strip as what may go on after others."""
+    return Head(strip.words, begins(strip), _beginning(strip.words))
+
+
+def joint(tail: Strip, head: Head) -> float:
     """How well `head` goes on after `tail`: positive when it does, negative when it should not."""
-    starts = begins(head)
     if not tail.open:
-        if starts is False:
+        if head.starts is False:
             return _SAME_PARAGRAPH if tail.brim else -BROKEN
-        return _beginning(head.words)
-    if starts:
+        return head.beginning
+    if head.starts:
         return -BROKEN
-    return 1.0 + (0.5 if starts is False else -_beginning(head.words)) + _fit(tail.words, head.words)
+    return 1.0 + (0.5 if head.starts is False else -head.beginning) + _fit(tail.words, head.words)
 
 
 def _beginning(words: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.articles.columns import Dealt, Unit
-from factcheck.articles.joints import begins, joint
+from factcheck.articles.joints import head_of, joint
 from factcheck.model import BlockKind
 
 _SURE = 0.5
@@ -45,9 +45,9 @@ def _wanting(runs: Sequence[Sequence[int]], units: Sequence[Unit], last: Sequenc
     """The run that goes on where the last one breaks off and has no other beginning."""
     tail = units[last[-1]].strips[-1]
     for place in range(1, len(runs)):
-        head = units[runs[place][0]].strips[0]
+        head = head_of(units[runs[place][0]].strips[0])
         before = units[runs[place - 1][-1]].strips[-1]
-        if not before.open and begins(head) is not True and joint(tail, head) > _SURE:
+        if not before.open and head.starts is not True and joint(tail, head) > _SURE:
             return place
     return None
 
@@ -61,6 +61,6 @@ def _marked(before: Unit, unit: Unit, doubtful: frozenset[int]) -> Unit:
     tail, head = before.strips[-1], unit.strips[0]
     if head.kind is not BlockKind.PARAGRAPH or not tail.open:
         return unit
-    if unit.place not in doubtful and joint(tail, head) > _SURE:
+    if unit.place not in doubtful and joint(tail, head_of(head)) > _SURE:
         return unit
     return replace(unit, strips=(replace(head, apart=True), *unit.strips[1:]))

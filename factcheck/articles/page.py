@@ -58,8 +58,11 @@ def _parted(laid: _Laid) -> Iterator[_Laid]:
     ends = [*starts[1:], len(laid.units)]
     shelves = _shelved(laid, starts)
     for start, end, furniture in zip(starts, ends, shelves, strict=True):
-        units = [replace(unit, place=unit.place - start) for unit in laid.units[start:end]]
-        yield _Laid(units, [replace(piece, after=piece.after - start) for piece in furniture])
+        page = _Laid(laid.units[start:end], furniture)
+        if start:
+            page.units = [replace(unit, place=unit.place - start) for unit in page.units]
+            page.furniture = [replace(piece, after=piece.after - start) for piece in furniture]
+        yield page
 
 
 def _shelved(laid: _Laid, starts: Sequence[int]) -> list[list[Furniture]]:

@@ -28,6 +28,7 @@ _STRANGE = frozenset(
     "自我你他这那其各每该本全为了的是以从由与和及对在到把被让使给向将并或等个代表置日据至提请"
 )
 _HAN = compiled(r"[\u4e00-\u9fff]+")
+_STEM = compiled(r"([\u4e00-\u9fff]{2,6}[省市州盟县旗区])(?=[_\-\s\d]|$)")
 _DEIXIS = compiled(r"[我全本]([省市州盟区县旗])(?![域民级场委内属区])")
 _LEVELS = {
     "省": ("省",),
@@ -71,12 +72,12 @@ def place_of(path: str, title: str, text: str) -> Found | None:
 
 def _from_path(path: str) -> str:
     stem = PurePath(path).stem
-    if re.match(r"(全国|中国|中华人民共和国)", stem):
+    if stem.startswith(("全国", "中国", "中华人民共和国")):
         return "全国"
     known = _longest(stem)
     if known:
         return known
-    named = re.match(r"([\u4e00-\u9fff]{2,6}[省市州盟县旗区])(?=[_\-\s\d]|$)", stem)
+    named = _STEM.match(stem)
     return named.group(1) if named else ""
 
 

@@ -43,23 +43,27 @@ def topics(text: str) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     known = cutter()
+    rarity, unnamed = known.rarity, known.rarest - 4
     for run in _HAN.findall(text):
         single = ""
-        for word, _ in [*known.cut(run), ("  ", "")]:
+        for word, _ in known.cut(run):
             if len(word) == 1:
                 single += word
                 continue
             if len(single) > 1:
-                found.update(dict.fromkeys(map(add, single, single[1:]), known.rarest - 4))
+                found.update(dict.fromkeys(map(add, single, single[1:]), unnamed))
             single = ""
-            rarity = found.get(word) or known.rarity(word)
-            if rarity > _EVERYDAY:
-                found[word] = rarity
+            if word not in found:
+                rare = rarity(word)
+                if rare > _EVERYDAY:
+                    found[word] = rare
+        if len(single) > 1:
+            found.update(dict.fromkeys(map(add, single, single[1:]), unnamed))
     return found
 
 
-def kinship(stretches: Sequence[Weights]) -> dict[tuple[int, int], float]:
-    """How much each two stretches have in common; pairs with nothing in common are left out.
+def kinship(stretches: Sequence[Weights]) -> list[dict[int, int]]:
+    """The stretches before each with which it has something in common, and how much, in thousandths.
 
     A word found in a third of all stretches says nothing.
     """
@@ -68,10 +72,11 @@ def kinship(stretches: Sequence[Weights]) -> dict[tuple[int, int], float]:
         for word in words:
             where[word].append(index)
     most = max(_FEWEST, int(len(stretches) * _SPREAD))
-    found: defaultdict[tuple[int, int], int] = defaultdict(int)
+    found: list[dict[int, int]] = [{} for _ in stretches]
     for word, places in where.items():
         if 1 < len(places) <= most:
             weight = round(1000 * (stretches[places[0]][word] - _EVERYDAY + 1))
-            for pair in combinations(places, 2):
-                found[pair] += weight
-    return {pair: weight / 1000 for pair, weight in found.items()}
+            for before, index in combinations(places, 2):
+                near = found[index]
+                near[before] = near.get(before, 0) + weight
+    return found

@@ -133,8 +133,8 @@ def _ordered(text: str, levels: Sequence[Figure]) -> tuple[Figure, Figure] | Non
     months = [found for words in said if (found := _MONTH.search(words)) is not None]
     if len(months) < _LEVELS or not 0 < abs(int(months[0][1]) - int(months[1][1])) <= _LEVELS:
         return None
-    first = int(months[0][1]) < int(months[1][1])
-    return (levels[0], levels[1]) if first else (levels[1], levels[0])
+    rising = int(months[0][1]) < int(months[1][1])
+    return (levels[0], levels[1]) if rising else (levels[1], levels[0])
 
 
 def _judged(change: Figure, ordered: tuple[Figure, Figure], up: bool) -> Iterator[Judgement]:

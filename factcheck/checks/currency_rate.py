@@ -20,13 +20,16 @@ def check(subject: Sequence[Claim], reading: Reading, *, rates: tuple[str, ...] 
 
     `rates` says how many yuan one unit has been worth, as `美元 6 8.5`.
     """
-    known = {
-        name: Interval.between(Fraction(low), Fraction(high)) for name, low, high in map(str.split, rates)
-    }
     for here in told(reading, (), ("约合", "折合", "合人民币", "相当于人民币")):
         for one, two in zip(here.figures, here.figures[1:], strict=False):
             if _EQUALS.fullmatch(here.left(two)):
-                yield from _judged(one, two, known)
+                yield from _judged(one, two, _known(rates))
+
+
+def _known(rates: Sequence[str]) -> dict[str, Interval]:
+    """What one unit of each currency has been worth."""
+    each = map(str.split, rates)
+    return {name: Interval.between(Fraction(low), Fraction(high)) for name, low, high in each}
 
 
 def _judged(one: Figure, two: Figure, known: dict[str, Interval]) -> Iterator[Judgement]:

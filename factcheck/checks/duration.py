@@ -59,11 +59,11 @@ def check(
     by `|`; two of them (从立案到宣判) have their dates told elsewhere; so have the first and the
     last event of a course (开工→竣工). Only durations in `units`, if any.
     """
-    text = reading.article.text
+    text, found = reading.article.text, _lengths(reading, units)
+    known = _known(reading, Ends(any_of(starts), any_of(ends))) if found else []
+    if not found or not (known or any(pattern.search(text) for pattern in (_EVENTS, _SINCE, COURSES, CUE))):
+        return
     asks = compiled(f"(?P<cue>{either((*cues, *totals))}){_FILLED}$")
-    known = sorted(stretches(reading.periods, text, Ends(any_of(starts), any_of(ends))), key=_end)
-    asking = known or _EVENTS.search(text) or _SINCE.search(text) or COURSES.search(text) or CUE.search(text)
-    found = _lengths(reading, units) if asking else []
     dealt = {one.span.start: own for run in respective(found, text) for one, own in _dealt(run, known, text)}
     judgements: list[tuple[Duration, Judgement]] = []
     counted: set[int] = set()
@@ -84,6 +84,11 @@ def check(
 
 def _behind_two(cue: re.Match[str] | None, duration: Duration, reading: Reading) -> list[Stretch]:
     return [] if of_a_part(cue, reading.article.text) else only_two(duration, reading)
+
+
+def _known(reading: Reading, ends: Ends) -> list[Stretch]:
+    """The stretches of time that are told, by where they end."""
+    return sorted(stretches(reading.periods, reading.article.text, ends), key=lambda one: one.end)
 
 
 def _judging(
@@ -138,10 +143,6 @@ def _unsettled(judgements: Sequence[tuple[Duration, Judgement]]) -> Iterator[Jud
 
 def _witnesses(judgement: Judgement) -> tuple[Spot, ...]:
     return judgement.spots[1:]
-
-
-def _end(one: Stretch) -> int:
-    return one.end
 
 
 def judged(

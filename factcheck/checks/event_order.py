@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.around import any_of, before, clause, in_clause, paragraph
 from factcheck.checks.parts.dates import shown
+from factcheck.checks.parts.last import Last
 from factcheck.model import Period, Reading, Span
 from factcheck.model.period import Anchor, Day
 from factcheck.patterns import compiled
@@ -51,12 +53,24 @@ def check(
     A chain is a row of groups of words, parted by `|` inside a group. Clauses with a word of `apart`
     (上一届, 去年) tell of another time.
     """
-    words = any_of([word for chain in chains for group in chain for word in group.split("|")])
+    if len(reading.periods) < 2:
+        return
+    words = _last().of(chains, find=lambda: _words(chains))
     dated = [(period, told) for period, told in _dated(reading, words) if words.search(told)]
     for chain in chains if len(dated) > 1 else ():
         steps = [any_of(group.split("|")) for group in chain]
         for events in _together(reading.article.text, dated, steps, any_of(apart)):
             yield from _judged(events)
+
+
+@cache
+def _last() -> Last[re.Pattern[str]]:
+    return Last()
+
+
+def _words(chains: Iterable[Sequence[str]]) -> re.Pattern[str]:
+    """What finds any word of any chain."""
+    return any_of([word for chain in chains for group in chain for word in group.split("|")])
 
 
 def _dated(reading: Reading, words: re.Pattern[str]) -> Iterator[tuple[Period, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_counts import Count, Counts
@@ -13,6 +12,7 @@ from factcheck.patterns import compiled
 _PLUS = compiled(r"[0-9]{1,3}(?:\+(?:[0-9]{1,3}|[NXnx]))+")
 _DIGITS = compiled(r"[1-9][0-9]{2,5}")
 _GLOSS = compiled(r"[”\"]?[\u4e00-\u9fff]{0,14}?[（(]")
+_WORDS = compiled(r"[\u4e00-\u9fff“”]{2,10}")
 _REACH = 1500
 _NOUN = 10
 
@@ -64,7 +64,7 @@ def _spelled(text: str, code: Figure, known: Counts) -> tuple[Span, ...]:
 
 
 def _nouns(text: str, count: Count) -> Iterator[str]:
-    words = re.match(r"[\u4e00-\u9fff“”]{2,10}", text[count.end : count.end + _NOUN])
+    words = _WORDS.match(text, count.end, count.end + _NOUN)
     for start in range(len(words.group()) - 1 if words else 0):
         if words is not None:
             yield words.group()[start : start + 2]

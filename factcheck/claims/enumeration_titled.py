@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.enumeration_counts import Count, Counts
@@ -11,6 +10,7 @@ from factcheck.patterns import compiled
 
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _NOUN = compiled(r"[\u4e00-\u9fff]{2}")
+_INTRODUCES = compiled("(?:分别)?(?:为|是|包括|有|即)")
 _ROOM = 2
 _LEAD = 4
 
@@ -37,7 +37,8 @@ def _of(text: str, one: Enumeration, noun: str) -> bool:
     if len(one.items) < 2:
         return False
     lead = text[max(0, one.items[0].start - _LEAD) : one.items[0].end]
-    introduced = re.search(f"{noun}(?:分别)?(?:为|是|包括|有|即)", lead) is not None
+    ends = [at for at in range(len(noun), len(lead)) if lead.endswith(noun, 0, at)]
+    introduced = any(_INTRODUCES.match(lead, at) for at in ends)
     return introduced or all(item.of(text).endswith(noun) for item in one.items)
 
 

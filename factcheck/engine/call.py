@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import field
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from inspect import signature
+from itertools import chain
 from typing import Protocol, cast
 
 from factcheck.checks import Judgement
 from factcheck.engine.rule import Called, Filter, Rule
 from factcheck.errors import RuleError
 from factcheck.model import Claim, Reading
+from factcheck.records import dataclass
 
 Asked = Callable[[Filter], Sequence[Claim]]
 """The claims of a reading that are what a filter asks for."""
@@ -72,14 +75,34 @@ def _written(check: str) -> str:
     return "" if subject is None else ast.unparse(subject)
 
 
-def judgements(form: Called, reading: Reading, asked: Asked) -> Iterator[Judgement]:
-    """What a check says of every subject in `reading`, loaded for the first; nothing of one that compares."""
-    subjects = asked(form.asks) if form.over == "claim" else _SUBJECTS[form.over](reading)
-    if not subjects:
-        return
-    check, constants = check_of(form), dict(form.constants)
-    for subject in subjects:
-        yield from check(subject, reading, **constants)
+@dataclass(slots=True, eq=False)
+class Calling:
+    """A rule's check over one reading at a time; the check is loaded for the first subject there is.
+
+    Attributes:
+        form: the check, what it is called over, and the constants it is given.
+        check: the check, once loaded.
+        constants: its constants, once it is loaded.
+    """
+
+    form: Called
+    check: Check | None = None
+    constants: dict[str, object] = field(default_factory=dict)
+
+    def __call__(self, reading: Reading, asked: Asked) -> Iterable[Judgement]:
+        """What the check says of every subject in `reading`; nothing of one that compares."""
+        form = self.form
+        subjects = asked(form.asks) if form.over == "claim" else _SUBJECTS[form.over](reading)
+        if not subjects:
+            return ()
+        check = self.check
+        if check is None:
+            check, self.constants = check_of(form), dict(form.constants)
+            self.check = check
+        constants = self.constants
+        if len(subjects) == 1:
+            return check(subjects[0], reading, **constants)
+        return chain.from_iterable([check(subject, reading, **constants) for subject in subjects])
 
 
 _OVER = {

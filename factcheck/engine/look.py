@@ -8,7 +8,7 @@ from itertools import product
 
 from factcheck.checks import Judgement
 from factcheck.checks._company import Company
-from factcheck.engine.call import check_of, insist, judgements
+from factcheck.engine.call import Calling, check_of, insist
 from factcheck.engine.findings import from_judgement
 from factcheck.engine.index import fits
 from factcheck.engine.load import home
@@ -83,7 +83,8 @@ def _look(rule: Rule) -> Look | None:
     if isinstance(form, Called) and form.over not in ("readings", "company"):
         if not _is_own(rule):  # its constants may be wrong; those of our own are not
             insist(rule, form)
-        return lambda seen: judgements(form, seen.reading, seen.asked)
+        call = Calling(form)
+        return lambda seen: call(seen.reading, seen.asked)
     return None
 
 

@@ -58,7 +58,9 @@ def _starts(elements: Sequence[Element], where: Places) -> set[int]:
     """Where a match may begin: as far before a token of the rarest element as that stands in the pattern."""
     rarest, fewest = 0, None
     for place, element in enumerate(elements):
-        count = sum(len(where[label]) for label in element.labels if label in where)
+        count = sum([len(where[label]) for label in element.labels if label in where])
+        if not count:
+            return set()
         if fewest is None or count < fewest:
             rarest, fewest = place, count
     return {at - rarest for label in elements[rarest].labels for at in where.get(label, ())}

@@ -33,12 +33,10 @@ files = [document(name, Settings()) for name in sys.argv[2:]]
 spent = []
 for _ in range(int(sys.argv[1])):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-    size = 0
-    for file in files:
-        for reading in readings(file):
-            judge([reading], rules)
-            size += len(reading.article.text)
+    every = [reading for file in files for reading in readings(file)]
+    judge(every, rules)
     spent.append(resource.getrusage(resource.RUSAGE_SELF).ru_utime - before)
+size = sum(len(reading.article.text) for reading in every)
 print(size / min(spent), started)
 """
 
