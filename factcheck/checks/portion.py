@@ -44,6 +44,7 @@ _TOLD = 12
 _CLOSED = "，,；;。！？!?）)\n"
 _STOPS = "，,；;。！？!?：:\n"
 _TOGETHER = compiled("加上|合计|共计|累计|连同|算上|另有|此外")
+_TO_DO = compiled("(?:还|尚|仍)?(?:差|缺|欠|剩下?|余下?)(?:约|着)?$")
 _OF_ANOTHER = ("versus", "from", "restated", "echo")
 _FIRST = compiled("[，,]?(?:其中|有|已有?|目前)")
 _NEAR, _WORDS, _SHORT, _HUNDRED, _HELD = 90, 26, 2, 100, 8
@@ -179,6 +180,8 @@ def _part(reading: Reading, said: _Said, levels: Sequence[Claim]) -> Claim | Non
         return None
     begun = opening(text, before[0].span.start, "、" + _STOPS)
     words, prefix = text[begun:start], text[start + 1 : said.span.start]
+    if _TO_DO.search(text[begun : before[0].span.start]):
+        return None  # 还差0.7万亩，进度刚好八成
     if _TOGETHER.search(words) or any(stop in text[before[0].span.end : start] for stop in _STOPS):
         return None
     return before[0] if _of_it(prefix, words) else None
