@@ -41,6 +41,7 @@ _NOT_YET = compiled(
 )
 _LEFT_SO = compiled("(?:尚|还|仍|另)有$")
 _SO = compiled("^[^，。；、]{0,4}?(?:没有?|尚?未|还没)(?P<verb>[\u4e00-\u9fff]{2})")
+_LACKING = compiled("(?:还|尚|仍)(?:差|缺|欠|剩下?|有)(?:约|着)?$")  # 还差0.7万亩，进度刚好八成
 _EACH = compiled("每|平均|[人户亩日月]均")
 _ONE = Fraction(1)
 _TWO = 2  # what was planned and what was done
@@ -65,6 +66,7 @@ def progress_terms(levels: Sequence[Mention], at: int) -> list[Term]:
         return []
     plan = plans[0]
     done = [m for m in like if m is not plan and m.where > plan.where and m.sentence == here.sentence]
+    done = [m for m in done if not _LACKING.search(m.left)]
     done = [m for m in done if not _EACH.search(m.left) and not m.only_base and m.last_year is here.last_year]
     if not done or of_more_years(plan, done[0].lead + here.left):
         return []
