@@ -173,7 +173,10 @@ def _slips(mention: Mention, other: Mention, noun: str) -> bool:
         (telling and digits(mention) == digits(other)) or transposed(mention, other)
     ):
         return mistyped(mention, other)
-    long = mention.slot.unit is not None and min(len(digits(mention)), len(digits(other))) >= _LONG
+    enough = _LONG - _just_before(
+        other, mention
+    )  # 127.6万元…。172.6万元: four digits, told one after the other
+    long = mention.slot.unit is not None and min(len(digits(mention)), len(digits(other))) >= enough
     if long and transposed(mention, other):
         return True
     if _just_before(other, mention) and _told_again(mention, other):
