@@ -22,7 +22,7 @@ _KINDS = frozenset({"类", "大类", "样", "门类"})  # they count what was na
 _OPENERS = {close: start for start, close in PAIRS.items() if start not in "（(["}
 _ANEW = compiled(r"等[^、]{1,10}?(?:以及|和|及|与)(?=[^、]+$)")
 _GIVEN = compiled(
-    r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包括|分属|分给|来自|参加了?|[分隔改划辟围拆切][成为出])(?=[^、]{1,12}$)"
+    r"(?:由|被|给|归|让|向|从|在|把|将|是|为|有|包括|分属|分给|[来借取选采购引源运调]自|参加了?|[分隔改划辟围拆切][成为出])(?=[^、]{1,12}$)"
 )
 _OF_A_KIND = compiled(r"(?:以[上下内外]|[\d%％‰]\d*[\u4e00-\u9fff]{0,3})的(?=[^、的]{1,8}$)")
 _REGIONS = frozenset("省市县区州国地村镇乡旗校")  # 北京、天津、冀三地
