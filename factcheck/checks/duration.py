@@ -16,8 +16,9 @@ from factcheck.checks.parts.courses import COURSES, apart
 from factcheck.checks.parts.daily import daily
 from factcheck.checks.parts.durations import DAYS, Duration, durations, respective
 from factcheck.checks.parts.events import clocked_stretch, named_stretch, plausible
-from factcheck.checks.parts.partners import bracketed, of_a_part, partners, running, whole
+from factcheck.checks.parts.partners import of_a_part, running, whole
 from factcheck.checks.parts.stretches import Ends, Stretch, stretches
+from factcheck.checks.parts.this_month import beside_it
 from factcheck.checks.parts.two_dates import CUE, only_two
 from factcheck.model import Reading
 from factcheck.patterns import compiled
@@ -73,7 +74,7 @@ def check(
         asked |= duration.unit == "night" and duration.span.start in counted
         counted |= {duration.span.end} if asked else set()
         asked |= not units and running(duration, known, text)
-        beside = bracketed(duration, known, text) or (partners(duration, known, text) if asked else [])
+        beside = beside_it(duration, known, reading, asked=asked)
         meant = dealt.get(duration.span.start) or whole(cue, duration, beside, text)
         told = meant or apart(duration, reading, known, courses) or _behind_two(cue, duration, reading)
         judging = _judging(duration, told, reading, events, tied=not meant)

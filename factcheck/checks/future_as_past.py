@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck import calendar
 from factcheck.checks import Judgement, Spot, conflict
-from factcheck.checks.parts.around import paragraph, sentence
+from factcheck.checks.parts.around import in_clause, paragraph, sentence
 from factcheck.checks.parts.dates import published, shown
 from factcheck.checks.parts.tense import future
 from factcheck.checks.parts.within import next_date, periods_within
@@ -28,6 +28,8 @@ _SAME_DAY = ("当天", "当日", "同日", "次日", "当晚")
 # 11个月后他回到赛场: later than what was told before. 从今年9月推到了明年3月: a date that was moved.
 _LATER = compiled("^[0-9两半一二三四五六七八九十].*[后内]$")
 _MOVED = compiled("^，?(?:(?:推[迟后]?|延[后迟期]?|顺延|提前|改|调|移|挪)[到至为在]了?|[早晚]了|提前了)")
+# 1件延至今年3月，另1件换成了别的: moved to that day, and what follows the comma is of something else.
+_PUT_OFF = compiled("(?:推迟?|延[后迟期]?|顺延|拖延?|挪|改期?|缓|留)[到至]了?$")
 _ITS_END = ("月末", "月底")  # 10月份…。截至月末: the end of the month just told
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.TIME, Grain.TEN_DAYS})
 _LOOSE = frozenset({"open-start", "open-end", "lunar", "festival", "impossible"})
@@ -76,6 +78,8 @@ def _is_to_come(subject: Period, ahead: str, words: str) -> bool:
         or _MOVED.search(words)
         or subject.text in _SAME_DAY
     ):
+        return True
+    if _PUT_OFF.search(ahead) is not None and _DONE.search(in_clause(words)) is None:
         return True
     return future(words) or future(ahead) or _TERM.search(ahead) is not None
 

@@ -29,6 +29,9 @@ _APART = compiled(
     "[年月日天周季]|如今|现在|目前|同期|共|总|合计|平均|均|其余|其他|另|比|较|增|减|降|涨|最|后|前"
 )
 _NEAR, _TWO = 5, 2
+_OF_THEM = compiled(
+    "的?[\u4e00-\u9fff]{0,4}?(?:里头?|中间?|当中|之中|之内)(?![心小等])"
+)  # 剩下的55件里雨伞最多
 _KINDS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.NUMBER})
 
 
@@ -40,7 +43,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         line = text[inside.start : inside.end]
         if len(_MOST.findall(line)) != 1 or _LEFT_OUT.search(line) or future(line):
             continue
-        figures = [one for one in figures_within(reading, inside) if one.kind in _KINDS]
+        told = [one for one in figures_within(reading, inside) if one.kind in _KINDS]
+        figures = _of_group(text, word.start(), told)
         if _AMONG.search(line[: word.start() - inside.start]) and (own := _own(text, word, figures)):
             yield from _judged(text, word, own, _siblings(text, own, figures))
         elif (listed := _listed(text, word, figures)) is not None:
@@ -55,6 +59,14 @@ def _own(text: str, word: re.Match[str], figures: Sequence[Figure]) -> Figure | 
         return None if behind[0].text.startswith("一") else behind[0]  # 最高一件判赔1200万元: picked out
     ahead = [one for one in figures if here.start <= one.span.start and one.span.end <= word.start()]
     return ahead[-1] if len(ahead) == 1 else None
+
+
+def _of_group(text: str, at: int, figures: Sequence[Figure]) -> list[Figure]:
+    """剩下的55件里雨伞最多，19把: only the figures behind that of those among which it is most."""
+    here = clause(text, at)
+    ahead = [one for one in figures if here.start <= one.span.start and one.span.end <= at]
+    groups = [one.span.end for one in ahead if _OF_THEM.match(text, one.span.end, at)]
+    return [one for one in figures if one.span.end > max(groups, default=0)]
 
 
 def _listed(text: str, word: re.Match[str], figures: Sequence[Figure]) -> tuple[Figure, list[Figure]] | None:

@@ -183,10 +183,16 @@ def _past(whole: Mention, first: Mention) -> bool:
 def _divisible(whole: Mention, parts: list[Mention]) -> bool:
     """A level in the unit of the parts, of no other time, that is no average they cannot make."""
     first = parts[0]
-    if whole.base_unit != first.base_unit or whole.aside or _past(whole, first):
+    if whole.base_unit != first.base_unit or whole.aside or _past(whole, first) or _introduced(whole, first):
         return False
     averaged = _averaged(whole)
     return _averaged(first) <= averaged and (not averaged or _adds_as_mean(parts))
+
+
+def _introduced(whole: Mention, first: Mention) -> bool:
+    """更正了一个数：当时说有9个: what is only brought up and then told, and no number of things."""
+    figure = whole.slot.figure
+    return figure is not None and "article" in figure.form and "其中" not in first.lead
 
 
 def _opens(whole: Mention, parts: list[Mention]) -> bool:

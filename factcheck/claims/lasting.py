@@ -38,6 +38,7 @@ _THAT_MONTH = compiled("[该当本](?:月|季度|季)|这个?月")
 _CLOCK = compiled("平均每一?个?(?P<unit>小时|分钟|秒)钟?")
 _OF_A_DAY = {"小时": 24, "分钟": 24 * 60, "秒": 24 * 60 * 60}
 _SUMMED, _SINCE = compiled("全[年月季]|[共总]"), compiled("累计|以来|至今|迄今|[投建]成|开[业通]")
+_OPEN_END = compiled("日(?:以来|至今)|日[起来]")
 _LOOKED, _TELLING = 8, 3
 
 
@@ -158,7 +159,13 @@ def _length(total: Mention, unit: str, published: PartialDate | None) -> Interva
     counts = [_days(period[1], period[2], since) for since in years]
     if unit in _OF_A_DAY:
         return Interval.exactly(_OF_A_DAY[unit]) if max(counts) == 1 else None
-    return Interval.between(min(counts), max(counts)) if 1 < min(counts) < _LONGEST_SPAN else None
+    least = min(counts) - _so_far(total)
+    return Interval.between(least, max(counts)) if 1 < least < _LONGEST_SPAN else None
+
+
+def _so_far(total: Mention) -> bool:
+    """9月29日以来: a stretch without an end, of which the day that it is told on need be no part."""
+    return _OPEN_END.search(total.lead) is not None
 
 
 def _whole_months(period: Hashable) -> bool:

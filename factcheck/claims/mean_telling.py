@@ -37,6 +37,10 @@ _GUESTS = compiled(
 _SPENT = compiled(
     "消费|花费|支出|收入|补贴|价|费|额|产|投资|进账|入账|贡献|带来|创收|到手|分得|分到|拿到|领到|头上|花掉|花了|增收|[领拿分摊]$"
 )
+_MORE = compiled(
+    "(?:^|[，,；;、]|后来|随后|之后|此后|其后|已)(?P<how>[加再又补续扩增追])(?![分拆按以])[\u4e00-\u9fff]{0,3}$"
+)
+_FEWER = compiled("(?:错|坏|退|丢|漏|破|损|空|缺|少|扣|误|碎|烂|死|没)[\u4e00-\u9fff]{0,3}$")
 # What a speed is over an hour of.
 _WAY = compiled("全长|全程|里程|距离|路程|航程|行程|跑|行驶|走|飞|骑|游|开了")
 # One of many prices, none of which is their mean.
@@ -107,9 +111,15 @@ def _unlike(mean: Mention, total: Mention, count: Mention) -> bool:
         return True  # 剔除最高的三名，其余29人平均约1097万元; 扣去700张工作票，平均每张953元
     if mean.name.mean == "楼面价" and _LAND.search(count.lead):
         return True
-    if total.made_by == "respectively" or _kind_of(mean, total, count):
+    if total.made_by == "respectively" or _kind_of(mean, total, count) or _on_top(total, count):
         return True
     return _across(mean, total) or _of_some(mean, total, count) or _of_other_days(mean, total, count)
+
+
+def _on_top(total: Mention, count: Mention) -> bool:
+    """初版印了5000册，加印三次，每次3000册: what was there before the others were added to it."""
+    more = _MORE.search(count.left)
+    return more is not None and total.where < count.where and more["how"] not in total.lead
 
 
 def _of_other_days(mean: Mention, total: Mention, count: Mention) -> bool:
@@ -127,8 +137,17 @@ def _rather(mean: Mention, pair: Pair, around: Around) -> bool:
         return True
     if comes_out(mean, total, count, per):
         return False
+    if any(_is_off(other, mean, pair) for other in around.close):
+        return True
     taken = any(comes_out(other, total, count, per) for other in around.others)
     return taken or _of_more(mean, total, (count, per), around.close)
+
+
+def _is_off(other: Mention, mean: Mention, pair: Pair) -> bool:
+    """50道，每道2分，错了7道，得86分: what is taken off the number before the amount is told."""
+    total, count, _ = pair
+    between = max(mean.where, count.where) < other.where < total.where
+    return between and other.base_unit == count.base_unit and _FEWER.search(other.left) is not None
 
 
 def _covered(speed: Mention, way: Mention) -> bool:

@@ -42,6 +42,8 @@ _OF_THEM = compiled("其中(?!最|也|个别|少数|只有|唯)")
 _MEAN = compiled("^[，,；;、]?平均[^，。]{0,4}$")
 _LIST = 2
 _AGE, _DEGREES = "岁", "摄氏度"
+_LEADING = compiled("教(?:[练授课书]|[\u4e00-\u9fff]{1,2}的)|老师|领队|指导|指挥|领唱的")
+_COLDER = compiled("^[^最]*(?:山[区顶上]|高山|高海拔|高寒|林区|海上)")
 _OF_A_DAY = compiled("(?:周[一二三四五六日天]|[0-9]日|[明后]天)[^，。；]{0,8}(?:，[^，。；]{0,8})?$")
 _FORESEEN = compiled("预计|预测|预报|预期")
 _SENTENCES = 1
@@ -186,8 +188,20 @@ def _is_other(mention: Mention, words: str, ends: Ends) -> bool:
     young = mention.base_unit == _AGE and (ends.hull.top or 0) < _YOUNG and not of_the_team(words)
     if young and _GROWN.search(words):
         return True
+    if _is_apart(mention, words, ends):
+        return True
     said = _WHERE_MOST.sub("", words)
     return _foreign().search(_THE_REST.sub("", said) if ends.sort == "extremes" else said) is not None
+
+
+def _is_apart(mention: Mention, words: str, ends: Ends) -> bool:
+    """气温8℃至15℃，山区最低3℃; 最小的队员48岁，教舞的小周29岁: told beside those of a range."""
+    if _OF_THEM.search(words):
+        return False
+    if mention.base_unit == _DEGREES:
+        return _COLDER.search(words) is not None
+    leads = _LEADING.search(words) if mention.base_unit == _AGE else None
+    return leads is not None and leads.group() not in ends.lead + ends.words
 
 
 def _one_unit(mention: Mention, ends: Ends) -> bool:

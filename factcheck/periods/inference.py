@@ -103,7 +103,7 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     near = context.near_year() if whole else context.aside or context.near_year()
     resolved.form.add("year-inferred")
     if near is not None and not _still_to_come(phrase, near, context):
-        return near
+        return context.document_year(-1) if _last_years(phrase, near, context) else near
     if phrase.months == (2, 2) and phrase.days == (29, 29) and context.published is not None:
         return _leap_day(context)
     if (
@@ -114,6 +114,18 @@ def _inferred(phrase: Phrase, context: Context, resolved: Resolved) -> Year | No
     ):
         return context.topic
     return _neighbouring(phrase, context) or _by_document(phrase, context, resolved)
+
+
+_HAPPENED = compiled("[^，,；;。]{0,6}已")
+
+
+def _last_years(phrase: Phrase, near: Year, context: Context) -> bool:
+    """去年的9件中，1件延至今年3月，1件11月已交付, told in February: what has happened was the year before."""
+    given, last = context.published, context.document_year(-1)
+    if given is None or given.month is None or near != context.document_year() or last not in context.years:
+        return False
+    ahead = phrase.months is not None and _ahead(phrase, (given.month, given.day or 31))
+    return ahead and _HAPPENED.match(context.text, phrase.end) is not None
 
 
 _SO_FAR = ("截至", "截止", "截止到", "截至目前", "截至到")
