@@ -45,6 +45,7 @@ from factcheck.claims.shares import share_partitions
 from factcheck.claims.short_of import short_of
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
+from factcheck.claims.stating import without_shorter
 from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
 from factcheck.claims.subsets import subsets
@@ -92,7 +93,7 @@ def reading(
         tuple(groups),
         tuple(periods),
         (*bound.claims, *_derived(said, bound), *table.claims),
-        tuple(divided),
+        tuple(without_shorter(divided)),
         enumerations(article, figures, groups),
         orders=tuple(table.orders),
         quotes=table.quotes,

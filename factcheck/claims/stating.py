@@ -38,3 +38,26 @@ def _face(interval: Interval | None) -> Interval | None:
     """What is printed, not rounded: the middle of what a figure may mean."""
     middle = None if interval is None else interval.middle
     return interval if middle is None else Interval.between(middle, middle)
+
+
+def without_shorter(found: Sequence[Partition]) -> list[Partition]:
+    """The partitions, without a guess at some parts of a whole that adds up with one more (8.1, 3.3, 0.6)."""
+    full = [one for one in found if one.whole is not None and not one.signs and _adds_up(one)]
+    return [
+        one for one in found if one.complete != "likely" or not any(_holds_all(other, one) for other in full)
+    ]
+
+
+def _adds_up(one: Partition) -> bool:
+    values = [part.interval for part in one.parts]
+    whole = one.whole.interval if one.whole is not None else None
+    if whole is None or any(value is None for value in values):
+        return False
+    return sum((value for value in values if value is not None), Interval.exactly(0)).meets(whole)
+
+
+def _holds_all(other: Partition, one: Partition) -> bool:
+    """Whether another partition, of a whole as large, has all parts of one, and more."""
+    same = one.whole is not None and other.whole is not None and one.whole.interval == other.whole.interval
+    figures = [{id(figure) for part in each.parts for figure in part.figures} for each in (one, other)]
+    return same and figures[0] < figures[1]

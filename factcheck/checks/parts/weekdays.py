@@ -21,7 +21,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
-_DEALT = compiled(rf"[、，,和及]\s?{_WORDS.pattern}")
+_DEALT = compiled(rf"[、，,和及至到—~～-]\s?{_WORDS.pattern}")
 _END = compiled("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
 _CYCLE = 28  # years until the calendar repeats
