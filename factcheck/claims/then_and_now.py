@@ -25,11 +25,11 @@ _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
 _THEN = compiled(
     "原[来先本]|[以从]前|过去|当初|[最起]初|起先|[此之]前|先前|曾|[去上前]年|上[届季月周次一个]|前一|[年期]初"
     "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|在|不到)"
-    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老|起拍价|原价|底价|标价|评估价|保留价|开盘"
+    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老(?=[园图馆厂店机款型路桥站院楼线])|起拍价|原价|底价|标价|评估价|保留价|开盘"
 )
 _NOW = compiled(
     "现在|如今|[而现]今|目前|眼下|今[年天日晨夏秋冬春]|本[周月季届年]|这[几次届周月]|[现便又]?已[^经]?"
-    "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新|最终|成交|变卖价|现价|折后|到手|实付|落[槌锤]|收[于报盘]"
+    "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新(?=[合园图馆厂店机款型路桥站院楼线规])|最终|成交|变卖价|现价|折后|到手|实付|落[槌锤]|收[于报盘]"
 )
 _TODAY = compiled("现在|如今|目前|眼下")  # 现在还有1034本
 # 五年间, 短短两年, 一天不到, 累计: over how long, how surely and of all of it.
@@ -86,12 +86,12 @@ def _told_behind(
     told: Sequence[Mention], behind: Sequence[Mention], change: Mention
 ) -> tuple[Mention, Mention] | None:
     """The level behind a change that it is told against, and the level before it."""
-    if not told or not behind or not _tells_peer(behind[0], told[-1], change):
+    if not told or not behind or not _is_against(behind[0], told[-1], change):
         return None
     return behind[0], told[-1]
 
 
-def _tells_peer(behind: Mention, level: Mention, change: Mention) -> bool:
+def _is_against(behind: Mention, level: Mention, change: Mention) -> bool:
     """Whether the level behind a change is what it is told against.
 
     高出首轮21.7个百分点——首轮只有68.8%; 同比下降16%，上年同期收案1600件.
