@@ -12,6 +12,7 @@ from factcheck.patterns import compiled
 _POINTING = compiled("[这该]|上述|以上|他们|她们|它们")
 _OPEN = compiled("等(?![级待候于价额])|之类|诸如|例如|比如|包括|其中|还有|此外|另|以及")
 _NOT_ALL = compiled("各|共|其[中余]|另|又|还|前|后|另外")
+_MORE = compiled("[^。！？\n]*?[，；](?:包括|加上|连同|算上|还有|另外?|其余)")
 _STARTS, _FEWEST, _MOST = "，。；！？\n：", 3, 12
 _PLAIN = compiled("[\u4e00-\u9fffA-Za-z·“”《》]{2,14}")
 
@@ -50,7 +51,7 @@ def _names(text: str, row: Row) -> list[Span]:
 def _is_of(text: str, row: Row, names: Sequence[Span], count: Count) -> bool:
     """Whether a number behind a list counts it: it points to it, or all the names end with what it counts."""
     lead = text[row.right + 1 : count.start]
-    if count.bare or _NOT_ALL.search(lead):
+    if count.bare or _NOT_ALL.search(lead) or _MORE.match(text, count.end):
         return False
     if _POINTING.fullmatch(lead):
         return True

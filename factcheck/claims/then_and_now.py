@@ -207,7 +207,16 @@ def _told_apart(first: Mention, last: Mention, change: Mention) -> tuple[Mention
         return None
     over = _OVER.match(change.left) is not None  # over how long it was
     surely = past[0] != past[1] and here[0] != here[1] and past[0] != here[0]
-    return pair if surely or over or not _is_another(last, first) else None
+    if surely or over:
+        return None if _are_two_things(first, last) else pair
+    return None if _is_another(last, first) else pair
+
+
+def _are_two_things(first: Mention, last: Mention) -> bool:
+    """三年前有教师120人，如今有学生1800人: whether both are named by nouns that have nothing in common."""
+    names = first.name.indicator, last.name.indicator
+    nouns = all(name and all(tag[0] == "n" for _, tag in cutter().cut(name)) for name in names)
+    return nouns and set(names[0]).isdisjoint(names[1])
 
 
 def _is_another(last: Mention, first: Mention) -> bool:
