@@ -15,6 +15,7 @@ from factcheck.patterns import compiled
 from factcheck.periods import is_key
 
 _NOW = compiled("现(?:有|已|共|为|在|存)|如今|目前")
+_HEAD = 2  # the characters of a name that say what sort of thing it is
 _ANY = "产量"  # what any place may have
 _LAST = ("上", "前一")
 _EARLIER = ("上", "前一", "往", "常年", "历年", "多年")
@@ -45,7 +46,7 @@ def when(context: Context, window: Window, found: Answer, named: Name) -> tuple[
     inside = _of_the_figure(window, window.periods[: found.np.count(mark.PERIOD)])
     said = context.say_period(inside)
     relative = said and is_last_year(inside)
-    if relative and _meanwhile(context, window, inside):
+    if relative and _meanwhile(context, window, inside, named):
         context.period, said, relative = kept, False, False
     if "全年" in window.left:
         context.period = _whole_year(context.period)
@@ -81,10 +82,19 @@ def _part_of(periods: list[Slot]) -> str:
     return said.text if said is not None and partial else ""
 
 
-def _meanwhile(context: Context, window: Window, periods: list[Slot]) -> bool:
-    """同期，全市有网点1500个: what opens a sentence is of the same time, not of a year before."""
-    said = periods[-1].period
-    return said is not None and said.text == "同期" and _opens(context, window)
+def _meanwhile(context: Context, window: Window, periods: list[Slot], named: Name) -> bool:
+    """同期，全市有网点1500个: what opens a sentence is of the same time, not of a year before.
+
+    So is another thing: 中院审结5120件，同期两级法院合计审结3.7万件; 出口80亿元，同期进口60亿元.
+    """
+    said, topic = periods[-1].period, context.topic
+    if said is None or said.text != "同期":
+        return False
+    told = topic.name.indicator if topic is not None else ""
+    another = told and named.indicator and not set(told[-_HEAD:]) & set(named.indicator[-_HEAD:])
+    other = named.total and topic is not None and not topic.name.total
+    leads = window.left.lstrip("，,").startswith(mark.PERIOD)
+    return _opens(context, window) or bool(leads and (another or other))
 
 
 def _opens(context: Context, window: Window) -> bool:
