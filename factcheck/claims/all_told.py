@@ -18,10 +18,9 @@ from factcheck.claims.stating import stated
 from factcheck.model import Figure, Partition
 from factcheck.patterns import compiled
 
-_SUMMED = compiled(
-    "(?:算下来|下来|加起来|合起来|一共|总共|拢共|合计|共计|总计|连同[^，。；]{1,8}算)[^。；]{0,10}$"
-)
-_RAW = compiled("(?:一共|总共|拢共|合计|共计|总计|共)[^，。；]{0,8}$")
+_IN_ALL = "一共|总共|拢共|合计|共计|总计"
+_SUMMED = compiled(f"(?:算下来|下来|加起来|合起来|{_IN_ALL}|连同[^，。；]{{1,8}}算)[^。；]{{0,10}}$")
+_RAW = compiled(f"(?:{_IN_ALL}|共)[^，。；]{{0,8}}$")
 _REST = compiled("(?:^|[，。；：、“])(?:[剩余]下的?|其余的?|剩余的?|另外那?|还有|最后)[^，。；0-9]{0,6}$")
 _OTHER = compiled("[去上前明]年|上[个一]?[月周季]|计划|目标|每|平均|均|比|较|增|减|涨|跌|超过|不足|最多|最少")
 _FEWEST, _MOST, _APART, _TELLING = 2, 8, 2, 3
@@ -49,11 +48,11 @@ def _counts(mention: Mention) -> bool:
 def _sums(like: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Sequence[Mention]]]:
     """Each total with the parts told right before it, or right behind it up to a last one."""
     for at, mention in enumerate(like):
+        starts = range(max(0, at - _MOST), at - 1)
         if at >= _FEWEST and _SUMMED.search(_words(text, mention, like[at - 1])):
-            runs = [like[start:at] for start in range(max(0, at - _MOST), at - 1)]
+            runs = [like[start:at] for start in starts]
             yield from _best(mention, [run for run in runs if _together(run[0], mention)])
         elif _REST.search(_words(text, mention, like[at - 1]) if at else mention.lead):
-            starts = range(max(0, at - _MOST), at - 1)
             ahead = [start for start in starts if _RAW.search(like[start].lead)]
             for start in ahead[-1:]:
                 yield from _best(like[start], [like[start + 1 : at + 1]])

@@ -173,9 +173,8 @@ def _slips(mention: Mention, other: Mention, noun: str) -> bool:
         (telling and digits(mention) == digits(other)) or transposed(mention, other)
     ):
         return mistyped(mention, other)
-    enough = _LONG - _just_before(
-        other, mention
-    )  # 127.6万元…。172.6万元: four digits, told one after the other
+    # 127.6万元…。172.6万元: four digits, told one after the other
+    enough = _LONG - _just_before(other, mention)
     long = mention.slot.unit is not None and min(len(digits(mention)), len(digits(other))) >= enough
     if long and transposed(mention, other):
         return True

@@ -188,6 +188,12 @@ def _whole_days(mention: Mention) -> bool:
     return counted and figure is not None and not figure.hedge and figure.value == int(figure.value or 0)
 
 
+def is_one(mention: Mention) -> bool:
+    """一家, 一套, 一趟: one of those that are told of, in a word."""
+    figure = mention.slot.figure
+    return figure is not None and figure.value == 1 and figure.text[0] == "一"
+
+
 def is_average(mention: Mention) -> bool:
     """Whether a number is by its words a mean, so that even a whole count is a rounded one.
 

@@ -43,15 +43,15 @@ def in_every(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
             continue
         if figure.hedge and figure.hedge not in _ABOUT:
             continue
-        before = text[max(0, span.start - _BACK) : span.start]
-        if "每" not in before or (every := _EVERY.search(before)) is None:
+        begun = max(0, span.start - _BACK)
+        if "每" not in text[begun : span.start] or (every := _EVERY.search(text, begun, span.start)) is None:
             continue
         told = _TOLD.match(text, span.end)
         many = number(every["many"])
         if not 0 < figure.value < many:
             continue
         pair = _pair(mention, every["unit"] + every["whole"], told["part"], mentions) if told else None
-        if pair is None and _REWORDED.search(text[: span.start - len(before) + every.start()][-_BACK:]):
+        if pair is None and _REWORDED.search(text, max(0, every.start() - _BACK), every.start()):
             pair = _just_told(mention, mentions)
         if pair is not None:
             yield _claim(mention, figure, many, pair, bound)

@@ -53,10 +53,15 @@ def is_quoted(mention: Mention) -> bool:
     return mention.role is Role.LEVEL and _QUOTED.search(mention.left) is not None
 
 
+def _close(mention: Mention, near: Sequence[Mention], back: int) -> list[Mention]:
+    """What is told in the paragraph of a mention, in its sentence or at most so many sentences `back`."""
+    first = mention.sentence[1] - back
+    return [m for m in near if m.where[0] == mention.where[0] and m.sentence[1] >= first]
+
+
 def _requoted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     """The one number of its unit told right before, when the quotation has its digits in another order."""
-    close = [m for m in near if m.where[0] == mention.where[0] and m.sentence[1] >= mention.sentence[1] - 1]
-    like = [m for m in close if m.base_unit == mention.base_unit and m.role is Role.LEVEL]
+    like = [m for m in _close(mention, near, 1) if m.base_unit == mention.base_unit and m.role is Role.LEVEL]
     if len(like) != 1 or (like[0].sentence == mention.sentence and "“" not in mention.left):
         return None
     one, two = digits(mention), digits(like[0])
@@ -65,9 +70,7 @@ def _requoted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
 
 def _counted(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     """36箱假酒…这38箱: the one count of its kind before, when no sum or difference makes the number."""
-    close = [
-        m for m in near if mention.sentence[1] - _FAR <= m.sentence[1] and m.where[0] == mention.where[0]
-    ]
+    close = _close(mention, near, _FAR)
     counts = [m for m in close if m.role is Role.LEVEL and m.slot.unit is not None and value(m)]
     like = [m for m in counts if _of_one_unit(m, mention) and m.sentence != mention.sentence]
     if len(like) != 1 or any(_OTHERS.search(m.lead) for m in close):
@@ -108,7 +111,7 @@ def _made_of(said: Fraction, told: Sequence[Fraction]) -> bool:
 
 def _as_long(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     """庭审开了两个半小时。180分钟里: the time that the sentence before tells, in another unit."""
-    close = [m for m in near if m.where[0] == mention.where[0] and m.sentence[1] == mention.sentence[1] - 1]
+    close = [m for m in _close(mention, near, 1) if m.sentence != mention.sentence]
     times = [m for m in close if m.base_unit == mention.base_unit and m.role is Role.LEVEL]
     if len(times) != 1 or _TOOK.search(times[0].left) is None:
         return None

@@ -71,9 +71,8 @@ def rest_terms(levels: Sequence[Mention], at: int) -> Terms:
         return
     like = [m for m in before if m.base_unit == parts[0].base_unit and m is not parts[0]]
     wholes = _wholes(here, parts[0], before)
-    if (
-        len(like) == 1 and like[0] in wholes and not _GRADED.search(like[0].left)
-    ):  # 报名250人，缺考12人，不及格15人: of those who came
+    # 报名250人，缺考12人，不及格15人: of those who came
+    if len(like) == 1 and like[0] in wholes and not _GRADED.search(like[0].left):
         yield 0, parts[0], wholes[0], _ONE
 
 

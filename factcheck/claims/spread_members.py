@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.facts import interval_of, is_one, middle_of
 from factcheck.claims.lexicons import either
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.pack_lists import packs
@@ -139,7 +139,7 @@ def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterato
             return
         words = words_of(mentions, at, article)
         last = mentions[at - 1]
-        if last.sentence == mention.sentence and _is_one(last):  # 最便宜的是城南一家店，只要
+        if last.sentence == mention.sentence and is_one(last):  # 最便宜的是城南一家店，只要
             start = last.slot.span.start - len(words_of(mentions, at - 1, article))
             words = article.text[start : mention.slot.span.start]
         if _MEAN.search(words):
@@ -151,12 +151,6 @@ def behind(mentions: Sequence[Mention], ends: Ends, article: Article) -> Iterato
         if alike and not belongs(mention, words, ends) and not is_an_end(mention, ends):
             return  # what follows it may be of it
         told = told or alike
-
-
-def _is_one(mention: Mention) -> bool:
-    """一家, 一套: one of those whose values are told."""
-    figure = mention.slot.figure
-    return figure is not None and figure.value == 1 and figure.text[0] == "一"
 
 
 def belongs(mention: Mention, words: str, ends: Ends) -> bool:

@@ -49,11 +49,11 @@ def without_shorter(found: Sequence[Partition]) -> list[Partition]:
 
 
 def _adds_up(one: Partition) -> bool:
-    values = [part.interval for part in one.parts]
     whole = one.whole.interval if one.whole is not None else None
-    if whole is None or any(value is None for value in values):
+    values = [part.interval for part in one.parts if part.interval is not None]
+    if whole is None or len(values) < len(one.parts):
         return False
-    return sum((value for value in values if value is not None), Interval.exactly(0)).meets(whole)
+    return sum(values, Interval.exactly(0)).meets(whole)
 
 
 def _holds_all(other: Partition, one: Partition) -> bool:

@@ -130,9 +130,7 @@ def _of_one_size(whole: Mention, part: Mention) -> bool:
 def _said(whole: Mention, part: Mention, between: str) -> str:
     """How the words tell that one is part of the other; empty when they do not."""
     beside = whole.sentence[1] >= part.sentence[1] - 1
-    mostly = _MOST.match(between) is not None and not _UNLIKE.search(between) and not whole.last_year
-    mostly = mostly or (_IN_IT.match(between) is not None and not _UNLIKE.search(between))
-    if beside and (mostly or among(whole, part, between) or _of_those_done(whole, between)):
+    if beside and (_goes_on(whole, between) or among(whole, part, between) or _of_those_done(whole, between)):
         return "of-which"
     if "的" not in between and "里" not in between and "中" not in between:
         return ""
@@ -146,6 +144,12 @@ def _said(whole: Mention, part: Mention, between: str) -> str:
         called = whole.name.indicator[-_TAIL:] == named["name"][-_TAIL:] and not _UNLIKE.search(between)
         return "of-which" if called else ""
     return "of-which" if _is_headless(whole, part, between) else ""
+
+
+def _goes_on(whole: Mention, between: str) -> bool:
+    """Whether the words behind a whole go on with most of it, or with what is in it."""
+    mostly = _MOST.match(between) is not None and not whole.last_year
+    return (mostly or _IN_IT.match(between) is not None) and not _UNLIKE.search(between)
 
 
 def _of_those_done(whole: Mention, between: str) -> bool:

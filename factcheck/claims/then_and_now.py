@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.context import is_later
-from factcheck.claims.facts import fact_of, interval_of, middle_of
+from factcheck.claims.facts import fact_of, interval_of, is_one, middle_of
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.shifts import year_before
 from factcheck.model import Dimension
@@ -19,7 +19,7 @@ from factcheck.patterns import compiled
 from factcheck.periods import is_key, month_count
 from factcheck.text.words import cutter
 
-MADE_BY = "then-and-now"
+_MADE_BY = "then-and-now"
 """How such a change was read."""
 _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
 _THEN = compiled(
@@ -99,9 +99,9 @@ def _is_against(behind: Mention, level: Mention, change: Mention) -> bool:
     beside = behind.sentence == change.sentence == level.sentence and change.before is None
     if not beside or "其中" in level.lead or not _are_levels(level, behind, change):
         return False
-    peer = change.base.peer.subject or change.base.peer.indicator
-    named = change.base.kind is Against.PEER and bool(peer) and peer in behind.lead
     kind, lead = change.base.kind, behind.lead
+    peer = change.base.peer.subject or change.base.peer.indicator
+    named = kind is Against.PEER and bool(peer) and peer in lead
     year = kind is Against.YEAR and behind.last_year and "同" in lead and not level.last_year
     back = kind is Against.DEFAULT and bool(_THEN.search(lead) and _POINTS_BACK.search(lead))
     return (named or year or back) and _goes_its_way(change, behind, level)
@@ -109,10 +109,13 @@ def _is_against(behind: Mention, level: Mention, change: Mention) -> bool:
 
 def _is_stretch(told: Mention, change: Mention) -> bool:
     """一天不到跌去了16.4℃, 一趟少了40分钟: whether what is told right before is how long it took."""
-    unit, figure = told.slot.unit, told.slot.figure
+    unit = told.slot.unit
     lasting = unit is not None and unit.dimension is Dimension.DURATION
-    once = figure is not None and figure.value == 1 and figure.text[0] == "一"
-    return (lasting or once) and told.where[:3] == change.where[:3] and _MUCH.fullmatch(told.left) is not None
+    return (
+        (lasting or is_one(told))
+        and told.where[:3] == change.where[:3]
+        and _MUCH.fullmatch(told.left) is not None
+    )
 
 
 def _are_levels(first: Mention, last: Mention, change: Mention) -> bool:
@@ -247,6 +250,6 @@ def _tie(change: Mention, then: Mention, now: Mention) -> None:
     if fact_of(then) == fact_of(now):
         found = _THEN.search(then.lead)
         then.period, then.period_said = ("said", found.group() if found else then.nameless), True
-    change.topic, change.before, change.made_by = now, then, MADE_BY
+    change.topic, change.before, change.made_by = now, then, _MADE_BY
     change.name = change.name.called("")
     change.period, change.period_said = now.period, False
