@@ -10,8 +10,10 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from factcheck.kept import Shelf, shelf
 
@@ -35,7 +37,7 @@ def _memo() -> dict[tuple[str, int], re.Pattern[str]]:
 
 def _remembered(pattern: str, flags: int) -> re.Pattern[str]:
     known = shelf()
-    found = _kept(pattern, flags, known) if known.open else re.compile(pattern, flags)
+    found = _kept(pattern, flags, known) if known.open or _MISREADS else re.compile(pattern, flags)
     _memo()[pattern, flags] = found
     return found
 
@@ -52,6 +54,9 @@ def _kept(pattern: str, flags: int, known: Shelf) -> re.Pattern[str]:
     return found
 
 
+# gh-106052: CPython before 3.11.5 takes 万千 of 万千瓦 for (?:[万亿]|千(?!瓦)){1,4}+.
+_MISREADS = sys.version_info < (3, 11, 5)
+
 _Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What a compiled pattern consists of: flags, code, number, numbers and names of its groups."""
 
@@ -61,6 +66,8 @@ _WIDTH = 4  # bytes of a word of code
 def _compile(pattern: str, flags: int) -> _Row:
     """What `re.compile` does before it makes the pattern (CPython 3.11 to 3.14)."""
     parsed = import_module("re._parser").parse(pattern, flags)
+    if _MISREADS:
+        _atomic(parsed)
     code = import_module("re._compiler")._code(parsed, flags)
     state = parsed.state
     names: list[str | None] = [None] * state.groups
@@ -68,6 +75,26 @@ def _compile(pattern: str, flags: int) -> _Row:
         names[group] = name
     packed = b"".join([int(each).to_bytes(_WIDTH, sys.byteorder) for each in code])
     return flags | int(state.flags), packed, state.groups - 1, dict(state.groupdict), tuple(names)
+
+
+def _atomic(part: Any) -> None:
+    """Make every possessive repeat in a parsed pattern a greedy one in an atomic group, which is the same."""
+    names = import_module("re._constants")
+    for place, (kind, rest) in enumerate(part.data):
+        for inner in _inside(rest):
+            _atomic(inner)
+        if kind is names.POSSESSIVE_REPEAT:
+            group = type(part)(part.state, [(names.MAX_REPEAT, rest)])
+            part.data[place] = (names.ATOMIC_GROUP, group)
+
+
+def _inside(rest: Any) -> Iterator[Any]:
+    """The parsed parts of a piece of a parsed pattern."""
+    if hasattr(rest, "data"):
+        yield rest
+    elif isinstance(rest, tuple | list):
+        for each in rest:
+            yield from _inside(each)
 
 
 def _pattern(pattern: str, row: _Row) -> re.Pattern[str]:

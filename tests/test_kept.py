@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import re._parser as sre
 import tomllib
 
 import pytest
 
-from factcheck import kept, toml
+from factcheck import kept, patterns, toml
 from factcheck.patterns import _memo, compiled
 from factcheck.pipeline import check_texts
 
@@ -149,3 +150,23 @@ def test_nothing_of_an_article_is_kept(shelf):
     assert rules == {"ranks/gap-differs-from-table", "calendar/duration-mismatch"}
     assert kept.shelf().new
     assert not [text for text, _ in kept.shelf().new if re.search("龙尾|虎口|蛇形|镂空|描金", text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "groups"),
+    [
+        (r"([0-9]++)((?:[万亿]|千(?!瓦)){1,4}+)?", "12万千瓦", ("12", "万")),
+        (r"(?:(\d)(?:ab?c)?+)++(a)?", "1ac2acab", ("2", "a")),
+        (r"(?=(?:[零一]|百(?!分)){2,}+)(.)|(?:(个)|(百))?+", "百分", (None, None, "百")),
+    ],
+)
+def test_a_possessive_repeat_is_atomic_where_python_misreads_it(monkeypatch, pattern, text, groups):
+    """Python before 3.11.5 takes a character too many; a greedy repeat in an atomic group does not."""
+    parsed = sre.parse(pattern)
+    assert "POSSESSIVE_REPEAT" in str(parsed)
+    patterns._atomic(parsed)
+    assert "POSSESSIVE_REPEAT" not in str(parsed)
+    monkeypatch.setattr(patterns, "_MISREADS", True)
+    found = patterns._remembered(pattern, 0)
+    assert found.match(text).groups() == groups
+    _memo.cache_clear()
