@@ -23,14 +23,14 @@ def test_documents_are_reported_as_reviewed(seed: Path) -> None:
     lines = (HERE / "seeds" / f"report_{seed.name[:3]}.txt").read_text(encoding="utf-8").splitlines()
     stored = [line for line in lines if line and not line.startswith("#")]
     report = check_text(seed.read_text(encoding="utf-8"), name=seed.name)
-    held = [f"verified {line(each)}" for each in report.verified]
-    found = [f"finding {line(each)}" for each in report.findings]
+    held = [f"verified {row(each)}" for each in report.verified]
+    found = [f"finding {row(each)}" for each in report.findings]
     figures = [f"figures {sum(len(each.figures) for each in report.readings)}"]
     assert figures + found == [each for each in stored if not each.startswith("verified")]
     assert [each for each in stored if each.startswith("verified") and each not in held] == []
 
 
-def line(said: Finding | Verified) -> str:
+def row(said: Finding | Verified) -> str:
     """The rule, the line of the document, and the numbers."""
     place = said.marks[0].place
     return f"{said.rule} {place.line}: {said.equation or place.text}"

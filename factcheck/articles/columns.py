@@ -8,7 +8,6 @@ The best of many ways to deal them is kept; where two are nearly as good, nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 from operator import itemgetter
@@ -103,7 +102,7 @@ def dealt(units: Sequence[Unit]) -> Dealt:
     deals = [_Deal()]
     for index in range(len(units)):
         deals = _dealings(deals, index, table)
-    closed = [replace(deal, score=deal.score - _unfinished(deal, table)) for deal in deals]
+    closed = [_Deal(deal.score - _unfinished(deal, table), deal.articles, deal.last) for deal in deals]
     best = max(closed, key=lambda deal: deal.score)
     near = [_before(deal) for deal in closed if deal.score > best.score - _DOUBT]
     sure = _before(best)

@@ -11,11 +11,10 @@ from factcheck.model import BlockKind
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
-_ENDS = "。！？!?；;…：:"
+_ENDS = frozenset("。！？!?；;…：:")
 _CLOSING = "”’』」）)】》〉\"' \u3000"
 _LONGEST_HEADLINE = 45
 _LONGEST_SECTION = 16
-_FINISHED = compiled(rf"[{_ENDS}][{_CLOSING}]*\Z")
 _NUMBERED = compiled(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、.．章节部]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))\s*\S"
 )
@@ -41,7 +40,7 @@ class Look:
 
 def finished(words: str) -> bool:
     """Whether `words` end as a sentence ends."""
-    return _FINISHED.search(words, max(0, len(words) - 6)) is not None
+    return words.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def numbered(words: str) -> bool:

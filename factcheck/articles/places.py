@@ -18,7 +18,8 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _FAR = 1500
-_PAPER = compiled(r"([\u4e00-\u9fff]{2,3})(?:日报|晚报|早报|晨报|商报|都市报|晚刊)")
+_PAPER = compiled(r"[日晚早晨商都](?:(?<!都)报|(?<=都)市报|(?<=晚)刊)")
+_ITS_PLACE = compiled(r"[\u4e00-\u9fff]{2,3}\Z")
 _ENDING = compiled(
     r"(?P<ending>(?:高新|经开|开发|新|自治)[区县州]|市(?!场)|[省盟县旗区])"
     r"(?P<office>[委统发经财公教农卫文交住人水气]|政府|政协|市场|商务|海关)?"
@@ -104,8 +105,9 @@ def _level(text: str) -> str:
 def _votes(title: str, text: str) -> tuple[Counter[str], dict[str, str]]:
     votes: Counter[str] = Counter()
     hows: dict[str, str] = {}
-    for found in _PAPER.finditer(text):
-        known = _longest(found.group(1))
+    for paper in _PAPER.finditer(text):
+        found = _ITS_PLACE.search(text, max(0, paper.start() - 3), paper.start())
+        known = _longest(found[0]) if found else ""
         if known:
             _vote(votes, hows, known, 6, "报名")
     for words, weight, how in ((title, 5, "标题"), (text, 1, "正文")):

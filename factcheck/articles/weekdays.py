@@ -23,7 +23,8 @@ _OF_NOW = compiled(
     r"|[^，。；：！？\n]{0,25}?(?<!\d)\d{1,2}\s?月\s?\d{1,2}\s?日)"
 )
 _PAIRS = compiled(
-    r"(?<![0-9去前明次同翌上]年)(?<!年\s)(?<!\d)(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+    r"(?P<month>\d(?<!\d\d)(?<![去前明次同翌上\d]年\d)(?<!年\s\d)\d?)\s?月\s?(?P<day>\d{1,2})\s?日"
+    r"\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
 _SEASON = 100  # days between two dates of one piece of news, at most
 _ANNIVERSARY = 2  # days around the same day of another year

@@ -21,9 +21,10 @@ from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.periods.numerals import number
 
-_YEARLY = "(?:年均|年平均|平均每年|平均一年|每年平均|年复合|年化复合|复合|年递增|每年(?=递增|递减))"
+_YEARLY_WORDS = "年均|年平均|平均每年|平均一年|每年平均|年复合|年化复合|复合|年递增|每年(?=递增|递减)"
+_YEARLY = f"(?:{_YEARLY_WORDS})"
 _AT_A_RATE = "每年(?:平均|都|大约)?(?=以)"
-_EVERY_YEAR = compiled(f"{_YEARLY}|{_AT_A_RATE}")
+_EVERY_YEAR = compiled(f"{_YEARLY_WORDS}|{_AT_A_RATE}")
 _RISES = "(?:增长|递增|增幅|增速|增长率|增加|提高|上升|上涨|扩大|涨幅)"
 _FALLS = "(?:下降|递减|减少|降低|降幅|缩减|下滑)"
 _SO_MUCH = "(?:约|为|达到?|是|高达|近|超过?|了)*$"
