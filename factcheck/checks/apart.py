@@ -12,7 +12,7 @@ from factcheck.model import Claim, Dimension, Reading
 from factcheck.patterns import compiled
 
 _APART = compiled(
-    r"[，,；;、]?(?:[\u4e00-\u9fff]{1,4}[与和][\u4e00-\u9fff]{1,4}之间的?)?(?:两者|二者|双方|[两二][地家队人方组批年县市区镇乡村校厂院店国省班线款城站片部省州岸头路期季]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*"
+    r"[，,；;、]?(?:[\u4e00-\u9fff]{1,4}[与和][\u4e00-\u9fff]{1,4}之间的?|[\u4e00-\u9fff]{0,6}(?:[两二]端|两头|南北|东西|内外))?(?:两者|二者|双方|[两二][地家队人方组批年县市区镇乡村校厂院店国省班线款城站片部省州岸头路期季]|首尾|彼此|之间|前后|上下|男女|城乡|高低|多少)*"
     r"(?:[一两]?[天日夜](?:之[内间]|[里内])?|(?:夫妻|父子|母女|姐弟|兄弟|姐妹|师徒|祖孙)(?:俩|[两二]人)?|[他她]们|整整|足足)*"
     r"(?:居民)?(?:人均)?(?:收入|价格|票房|得分|产量|人口|成绩|得票|票数|比分|用时|均价|销量|亩产|身高|年龄|气温)?的?"
     r"(?:相差|之差|差距|落差|差额|差值|悬殊|胜负|分差|票差|价差|差价|温差|高差|差别|差(?=[了出]))(?:就|也|则|已|又|再|被|一下|迅速|进一步)*"
@@ -28,6 +28,10 @@ _LEAVES = compiled("(?:之间|相比)?[，,]?(?:仍|还|尚|依然|依旧|就|�
 _ALONE = compiled("[，,]?(?:这)?$")
 _SAVED = compiled(
     "(?:[，,][^，。；]{1,10}(?:说|算过|介绍|表示|笑道))?[，,；;](?:这)?(?:一下子?|总共|一共|一年)?(?:省下|省出|多出来?|差出来?|少交|多交|少花|多花|省)(?:了|的)?"
+)
+# 两片之间还隔着5500万元, 彼此只差着4票.
+_BETWEEN = compiled(
+    "[，,](?:(?:这|前后)?[两二][\u4e00-\u9fff]{1,3}|它们|[他她]们|彼此|二者|双方)(?:之?间)?(?:还|仍|只|就|又|便|已)?(?:隔|差|拉开)(?:着|了|有|开|出|近|约|足足|整整)*"
 )
 _BEHIND = compiled("的(?:差距|差额|落差|价差|分差|剪刀差|距离)")
 _PAIR = 2
@@ -50,7 +54,7 @@ def check(subject: Sequence[Claim], reading: Reading, *, words: tuple[str, ...] 
 def _is_gap(here: Told, last: Claim, gap: Claim) -> bool:
     """Whether the words before a figure, or those before and behind it, make it a difference."""
     between = _between(here, last, gap)
-    if _APART.fullmatch(between) is not None or _SAVED.fullmatch(between) is not None:
+    if any(way.fullmatch(between) is not None for way in (_APART, _SAVED, _BETWEEN)):
         return True
     behind = _BEHIND.match(here.text, gap.span.end - here.span.start)
     leaves = _LEAVES.fullmatch(between) or _ALONE.match(between[between.rfind("，") :])

@@ -16,6 +16,7 @@ from factcheck.model.period import Day
 from factcheck.patterns import compiled
 
 _DONE = compiled(r"已经?(?![婚故知]|定于)|业已|(?<=[\u4e00-\u9fff])(?<![不未没])了(?![解望如却])")
+_COMPARES = compiled("[比较][^，。；]{1,12}$")  # 预售价12.98万元，比现款贵了6000元
 _AS_OF = compiled(r"截[至止]")
 # 有效期截至明年2月底: when something ends, not up to when it was counted.
 _TERM = compiled(
@@ -102,7 +103,7 @@ def _other_year(subject: Period, reading: Reading) -> bool:
 
 def _done(words: str, reading: Reading, subject: Period) -> re.Match[str] | None:
     """The word that says it has happened, before any other date of the sentence."""
-    found = _DONE.search(words)
+    found = next((one for one in _DONE.finditer(words) if not _COMPARES.search(words, 0, one.start())), None)
     limit = min(next_date(reading, subject.span.end) - subject.span.end, 40)
     return (
         found

@@ -17,8 +17,9 @@ from factcheck.patterns import compiled
 _FALL = compiled(r"下降|减少|下滑|降低|降幅|亏损|下跌|跌幅|收窄|缩减|回落|[降减跌亏零]下?$|由|从")
 _BACK_AHEAD = compiled(r"距今|公元前|[Bb]\.?[CcPp]\.?|校正|测年|碳十四|碳14")
 _BACK_BEHIND = compiled(r"\s?(?:万年|年)?(?:以?前|之前|\s?[Bb]\.?[Pp]|\s?[Bb]\.?[Cc])")
-# 判处23名被告人二十五年至一年六个月不等有期徒刑: the heaviest first.
+# 判处23名被告人二十五年至一年六个月不等有期徒刑，并处罚金200万元至10万元不等: the heaviest first.
 _SENTENCES = compiled("(?:[一二三四五六七八九十0-9]+个月)?(?:不等)?的?(?:有期徒刑|徒刑|刑期|刑罚|拘役)")
+_FINED = compiled("(?:罚金|罚款|没收)(?:人民币)?(?:分别|各)?$")
 _FLAG = "range-reversed"
 
 
@@ -29,9 +30,17 @@ def check(subject: Group, reading: Reading) -> Iterator[Judgement]:
     if _FALL.search(before(reading.article.text, subject.span.start, 10)):
         return
     text = reading.article.text
-    if _counts_back(subject, text) or _rises(subject) or _SENTENCES.match(text, subject.span.end):
+    if _counts_back(subject, text) or _rises(subject) or _is_sentence(subject, text):
         return
     yield conflict(Spot("text", subject.span), equation=" > ".join(figure.text for figure in subject.figures))
+
+
+def _is_sentence(group: Group, text: str) -> bool:
+    """Whether the range is of punishments."""
+    if _SENTENCES.match(text, group.span.end):
+        return True
+    fined = _FINED.search(before(text, group.span.start, 8)) or "金人民币" in before(text, group.span.end, 8)
+    return fined is not None and text.startswith("不等", group.span.end)
 
 
 def _rises(group: Group) -> bool:

@@ -28,6 +28,8 @@ _ENTRY = compiled(f"{_NAME}(?:亩产|{_VERBS})*")
 _APART = compiled(
     "[年月日天周季]|如今|现在|目前|同期|共|总|合计|平均|均|其余|其他|另|比|较|增|减|降|涨|最|后|前"
 )
+# 定位最高的X5交付8236辆: most by something that is not counted.
+_OTHERWISE = compiled("(?:定位|价位|档次|级别|等级|规格|人气|热度|关注度|呼声|名气|评价|口碑|学历|海拔|纬度|楼层|难度|要求|职务|资历|辈分)$")
 _NEAR, _TWO = 5, 2
 _OF_THEM = compiled(
     "的?[\u4e00-\u9fff]{0,4}?(?:里头?|中间?|当中|之中|之内)(?![心小等])"
@@ -42,6 +44,8 @@ def check(subject: Reading, reading: Reading) -> Iterator[Judgement]:
         inside = sentence(text, word.start())
         line = text[inside.start : inside.end]
         if len(_MOST.findall(line)) != 1 or _LEFT_OUT.search(line) or future(line):
+            continue
+        if _OTHERWISE.search(text, inside.start, word.start()):
             continue
         told = [one for one in figures_within(reading, inside) if one.kind in _KINDS]
         figures = _of_group(text, word.start(), told)

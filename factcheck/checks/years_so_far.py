@@ -24,6 +24,7 @@ _DOING = compiled("的?[\u4e00-\u9fff]{0,3}(?:[，。；！？、\n”]|$)")
 _ERA = compiled("于(?:公元|[\u4e00-\u9fff]{3,10}年[（(](?:即|公元)*)$")  # 栽于南宋绍兴十二年（公元1142年）
 _AGAIN = "(?:这样|这么|屈指|掐指|仔细)?(?:一?算)?"
 _STILL = "(?:[他她它]们?|这[位个只头棵座条家名]?)?(?:已经?|就|也|都|整整|足足)*(?:在[^，。；、]{1,5}?)?"
+_YEARS_ON = compiled("(?:之?后)的?(?:今[天日年]|现在)")  # 1953年挂牌。62年后的今天
 _ROOM = 12
 _LATER = 8  # years by which an article may be later than the latest day it tells of
 
@@ -51,11 +52,12 @@ def check(
         inside = sentence(text, at.start)
         if duration.unit != "year" or _loose(text, at.start):
             continue
-        lasting = _SHUT.match(text, at.end) is not None and link.search(text, inside.start, at.start)
+        on = _YEARS_ON.match(text, at.end) is not None and not in_clause(text[at.start - 1 : at.start])
+        lasting = on or (_SHUT.match(text, at.end) and link.search(text, inside.start, at.start))
         if not lasting and not (_SPENT.search(text, inside.start, at.start) and _DOING.match(text, at.end)):
             continue
         told = [one for one in periods_within(reading, Span(inside.start, at.start)) if one.part("year")]
-        if not told and lasting and carried.fullmatch(text, inside.start, at.start):
+        if not told and lasting and (on or carried.fullmatch(text, inside.start, at.start)):
             told = _begun_before(reading, inside, any_of(begun))
         if not lasting and told and _ENDED.search(text, told[0].span.end, at.start):
             continue  # 2004年新桥建成后，旧桥停用，此前站了69年
@@ -75,7 +77,7 @@ def _begun_before(reading: Reading, inside: Span, begun: re.Pattern[str]) -> lis
 
 def _begins(start: Period, at: int, text: str, begun: re.Pattern[str]) -> bool:
     """Whether a word behind a year begins something (2003年进厂), or one before it (建于1092年)."""
-    if begun.search(in_clause(text[start.span.end : at])):
+    if begun.search(in_clause(text[start.span.end : at].lstrip("，,"))):
         return True
     ahead = _ERA.sub("于", before(text, start.span.start, 16))
     return ahead.endswith("于") and ("建" in ahead or begun.search(ahead) is not None)

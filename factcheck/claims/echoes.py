@@ -87,9 +87,21 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
                 bare_headline(mention, body)
         elif _is_echo(mention) or takes_up(mention) or is_quoted(mention):
+            if _specifies(mention, mentions[at + 1 : at + 2]):
+                continue
             near = [m for m in mentions[max(0, at - _FAR) : at] if kinds[m.where[0]] not in TITLED]
             if (found := _echoed(mention, near, by_unit) or pointed(mention, near)) is not None:
                 _tie(mention, found)
+
+
+def _specifies(mention: Mention, behind: Sequence[Mention]) -> bool:
+    """500公里太阳同步轨道运力1.5吨: whether a figure only tells of which kind the amount behind it is."""
+    unit = mention.slot.unit
+    if mention.right.startswith("的") or unit is None or unit.dimension is Dimension.COUNT:
+        return False
+    unlike = (m for m in behind if m.role is Role.LEVEL and m.base_unit != mention.base_unit)
+    beside = (m for m in unlike if m.where[:3] == mention.where[:3] and len(m.left) >= _LONG)
+    return any(m.left.startswith(mention.right[:_LONG]) for m in beside)
 
 
 def _by_unit(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

@@ -84,8 +84,9 @@ def level(context: Context, mention: Mention, left: str) -> None:
     if _lasts(mention) or _OF_YEARS.search(mention.lead) or _takes_place(context, mention):
         return
     _named(context, mention, topic)
-    if back is not None:
+    if back is not None:  # 今年10月，这一数字为4.62亿件
         mention.name = mention.name.called("")
+        mention.period_said = mention.period_said or mention.period != back.period
     if (spoken := _spoken(context, mention, topic)) is not None:
         _go_on(context, mention, spoken)
     if compares(left) or stands_against(mention):

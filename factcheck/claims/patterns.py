@@ -252,7 +252,7 @@ def compares(left: str) -> bool:
     if found is None:
         return False
     peer = _EXTREME.sub("", found.group("peer"))
-    return not any(word in peer for word in ("多", "少", "增", "减", "高", "低", "升", "降"))
+    return not any(word in peer for word in "多少增减高低升降抬涨跌提压落缩扩")
 
 
 def down(direction: str) -> bool:

@@ -43,6 +43,8 @@ from factcheck.patterns import compiled
 
 _ADDED = ("相加", "加起来", "加在一起", "加到一起", "之和", "合起来", "合在一起", "合计", "总和")
 _EARLIER = compiled("(?:还是|原来是|原是|原为|曾是|曾为|还要)$")
+_MORE = compiled("[，；](?:另有|还有|外加|加上|再加)[^，。；0-9]{0,8}[0-9.]+[万亿]?")
+_THAN_OTHERS = compiled("[，；](?:比|而)(?:另外|其余|剩下)")
 _BOTH = 2  # the amount and the number
 
 
@@ -167,6 +169,8 @@ def _add(
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
+    if sort in ("per", "mean") and _is_of_some(mention, bound.article.text):
+        return
     for rank, of, against, factor in terms:
         _as_planned(of, against, bound)
         bound.claims.append(
@@ -183,6 +187,14 @@ def _add(
                 alternative=rank,
             )
         )
+
+
+def _is_of_some(mean: Mention, text: str) -> bool:
+    """63名队员分两班，每班31人，另有站长1人; 亩产742公斤，比另外660亩多出127公斤: there are more than these."""
+    end, unit = mean.slot.span.end, mean.slot.unit
+    more = _MORE.match(text, end)
+    alike = more is not None and unit is not None and text.startswith(unit.name, more.end())
+    return alike or _THAN_OTHERS.match(text, end) is not None
 
 
 def _as_planned(of: Mention, against: Mention, bound: Bound) -> None:

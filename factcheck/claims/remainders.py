@@ -18,6 +18,7 @@ from factcheck.claims.planned import is_planned
 from factcheck.claims.skeleton import PERIOD
 from factcheck.claims.slips import exchanged_repairs
 from factcheck.claims.stating import stated
+from factcheck.claims.still_to_do import still_to_do
 from factcheck.interval import Interval
 from factcheck.model import Partition
 from factcheck.patterns import compiled
@@ -59,6 +60,9 @@ def remainders(
     """
     words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
+        if (pair := still_to_do(rest, paragraph[:at])) is not None:
+            yield from stated(pair[0], [pair[1], rest], bound, "remainder")
+            continue
         told = led(rest, words) or _to_do(rest, paragraph[:at])
         if rest.role is not Role.LEVEL or not told or _of_those(paragraph[at + 1 : at + 2], rest):
             continue

@@ -27,7 +27,8 @@ _OF_SOME = compiled(
 )
 _TAKEN = compiled("(?:扣[除掉去减罚]?|罚[扣没去]|[减倒]扣)了?$")
 _FINED = compiled("扣(?!篮)[除掉去减罚]?了?[\\d一二两三四五六七八九十]{1,2}个?(?:积?分)")
-_FIRST = ("前", "头", "首")
+# 近5轮2胜3平，积分提升到18分: points of more than these matches.
+_LATELY = compiled("(?:最?近|过去|此前|最后|后|剩余|余下)的?$")
 
 
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -62,10 +63,18 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
         parts = [m for m in members if m is not None]
         fined = next((m for m in paragraph if _is_fine(m) and m.sentence == score.sentence), None)
         told, signs = (parts, pack.weights) if fined is None else ([*parts, fined], (*pack.weights, -1))
-        if fined is None and not _comes_out(score, parts, signs) and _FINED.search(bound.article.text):
+        fewer = any(_is_lately(m) for m in paragraph[max(0, at - 1) : at])
+        unsaid = fewer or (fined is None and _FINED.search(bound.article.text))
+        if unsaid and not _comes_out(score, told, signs):
             continue
         if not (_COUNTS_OTHERWISE.search(bound.article.text) or _of_two(score, parts)):
             yield from stated(score, told, bound, "points", signs=signs, by=pack.name, complete="known")
+
+
+def _is_lately(matches: Mention) -> bool:
+    """Whether matches are the last of more; 近5轮 are not almost five."""
+    figure = matches.slot.figure
+    return _LATELY.search(matches.left) is not None or (figure is not None and figure.hedge == "近")
 
 
 def _is_fine(mention: Mention) -> bool:
@@ -116,8 +125,7 @@ def _made(paragraph: list[Mention], whole: Mention, run: list[Mention]) -> bool:
     """Whether the figures right beside a whole make it, so that it is no whole of what follows."""
     at, many = paragraph.index(whole), len(run)
     beside = [paragraph[max(0, at - many) : at]]
-    if whole.left.endswith(_FIRST):
-        beside.append(paragraph[at + 1 : at + 1 + many])  # 前7轮5胜2负，最后一轮赢下来，6胜2负
+    beside.append(paragraph[at + 1 : at + 1 + many])  # 甲队已赛10场，7胜3负；乙队少赛一场，6胜3负
     units = [_unit(m) for m in run]
     return any([_unit(m) for m in own] == units and own != run and adds_up(whole, own) for own in beside)
 

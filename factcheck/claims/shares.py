@@ -167,11 +167,13 @@ def _divided(run: list[Mention]) -> bool:
     total = _sum(run)
     if not _is_near(run) or len(run) < 2:
         return False
+    if run[0].kinds < 0 and len(run) < _FEW and total.top is not None and total.top < 1:
+        return False  # 这两类产品占比分别为19.38%、77.62%: there are others
     if _leaves_little(total) and not _REST.search(run[-1].lead):
         return False
     if run[0].lens and not (_RANKED.search("".join(m.lead for m in run)) or _far_off(run, total)):
         return True
-    if run[0].kinds == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
+    if abs(run[0].kinds) == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
         return True
     return not _of_a_place(run[0]) and any(_KINDS.search(m.left) for m in run)
 

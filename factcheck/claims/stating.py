@@ -9,6 +9,7 @@ from factcheck.claims.bind import Bound
 from factcheck.claims.mentions import Mention
 from factcheck.interval import Interval
 from factcheck.model import Partition
+from factcheck.patterns import compiled
 
 
 def stated(
@@ -43,9 +44,28 @@ def _face(interval: Interval | None) -> Interval | None:
 def without_shorter(found: Sequence[Partition]) -> list[Partition]:
     """The partitions, without a guess at some parts of a whole that adds up with one more (8.1, 3.3, 0.6)."""
     full = [one for one in found if one.whole is not None and not one.signs and _adds_up(one)]
+    found = [one for one in found if one in full or not _said_to_overlap(one)]
     return [
         one for one in found if one.complete != "likely" or not any(_holds_all(other, one) for other in full)
     ]
+
+
+# 四项相加不止71，这是因为有3批次同时存在两类问题.
+_OVERLAP = compiled(
+    "(?:相加|加起来|加在一起|之和|合起来)[^，。；]{0,6}(?:不止|超过|超出|大于|多于|不等于|并不|不是|对不上)"
+    "|(?:有|中)[^，。；]{1,8}(?:同时(?:存在|涉及|属于|具[有备]|拥有|参加|获|犯|患)|兼[有任报跨属]|身兼|跨[两多]|重复|既)"
+)
+_FAR = 60  # characters behind a list within which it is said that its members overlap
+
+
+def _said_to_overlap(one: Partition) -> bool:
+    """Whether the writer says behind a list that some of its members are counted twice."""
+    if one.whole is None or one.sort != "level" or not one.parts:
+        return False
+    end = max(part.span.end for part in one.parts)
+    text = one.article.text
+    stop = text.find("\n", end)
+    return _OVERLAP.search(text, end, min(end + _FAR, len(text) if stop < 0 else stop)) is not None
 
 
 def _adds_up(one: Partition) -> bool:

@@ -25,7 +25,7 @@ _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
 _THEN = compiled(
     "原[来先本]|[以从]前|过去|当初|[最起]初|起先|[此之]前|先前|曾|[去上前]年|上[届季月周次一个]|前一|[年期]初"
     "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|在|不到)"
-    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|昨[天日]|往[年届]|老(?=[园图馆厂店机款型路桥站院楼线])|起拍价|原价|底价|标价|评估价|保留价|开盘"
+    "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|淡季|农闲|闲时|昨[天日]|往[年届]|老(?=[园图馆厂店机款型路桥站院楼线])|起拍价|原价|底价|标价|评估价|保留价|开盘"
 )
 _NOW = compiled(
     "现在|如今|[而现]今|目前|眼下|今[年天日晨夏秋冬春]|本[周月季届年]|这[几次届周月]|[现便又]?已[^经]?"
@@ -34,7 +34,7 @@ _NOW = compiled(
 _TODAY = compiled("现在|如今|目前|眼下")  # 现在还有1034本
 # 五年间, 短短两年, 一天不到, 累计: over how long, how surely and of all of it.
 _MUCH = compiled(
-    "(?:[\ue000-\uf8ff]|这|短短|前后|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?|时间|以?来|[之中]?间"
+    "(?:[\ue000-\uf8ff]|这|短短|前后|[大小]半(?:个月|年)|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?|时间|[工功]夫|光景|以?来|[之中]?间"
     "|[里内]|下来|不到|不足|累计|一共|总共|共|合计|[又再]|整整|足足|正好|恰好|刚好|等于|相当于|意味着|每(?:平方米|公斤|斤|吨|亩|升|千克|立方米|股|张|度)"
     "|算下来|一下子?|硬是|生生|已|大?约|[还仍也都就便却足其因此增是的不，, ]|整体|[同环]比|年|如今)*"
 )
@@ -46,12 +46,13 @@ _YEAR_AGO = compiled("[去上]年|[一1]年前|同期")
 _JUST_BEFORE = compiled("上[个一]?[月周季]|前一[周月季天]|昨")
 _ELSE = compiled("[同环]比")
 _OVER = compiled(
-    "[，,]?(?:这|短短|前后|[一不]?[天周月年]不到|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?)"
+    "[，,]?(?:这|短短|前后|[大小]半(?:个月|年)|[一不]?[天周月年]不到|[一二两三四五六七八九十几半0-9]+个?(?:多?[天周月年]|星期|季度|小时)半?)"
 )
 _OF_FIGURES = ("multiple-of-figure", "multiple-of-then")
 _BOUNDS = ("超", "逾", "过", "突破")
+_ORDINARY = compiled("平[时日常]|往[常日]|淡季|农闲|闲时|工作日")
 _POINTS_BACK = compiled("(?:这[一个]?|该|此)(?:数字?|价格?|指标|比例|水平|数据|占比|均价|单价)")
-_FAR, _TWO = 6, 2
+_FAR, _TWO, _MONTHS = 6, 2, 12
 
 
 def then_and_now(mentions: Sequence[Mention]) -> None:
@@ -170,7 +171,9 @@ def _is_bound(change: Mention) -> bool:
 def _in_order(first: Mention, last: Mention, change: Mention) -> tuple[Mention, Mention] | None:
     """The level of then and the level of now, where the words tell them apart."""
     pair = _told_apart(first, last, change)
-    plain = change.role is Role.GROWTH and change.base.kind is Against.DEFAULT
+    plain = (
+        change.role is Role.GROWTH and change.base.kind is Against.DEFAULT and not _OVER.match(change.left)
+    )
     if pair is not None and plain and _are_months(*pair):
         return None  # 9月126台，10月158台，增长42%: year on year
     if pair is None or not _fits_base(change, *pair) or not _goes_its_way(change, *pair):
@@ -204,6 +207,8 @@ def _told_apart(first: Mention, last: Mention, change: Mention) -> tuple[Mention
         return None
     if past[0] != past[1]:
         pair = (first, last) if past[0] else (last, first)
+        if all(_is_year(m) for m in pair) and is_later(pair[0].period, pair[1].period):
+            pair = pair[1], pair[0]  # 2023年卖出3.1万斤；去年卖了6.4万斤，翻了一番
     elif here[0] != here[1] and not any(past) and change.base.kind is not Against.EARLIER:
         pair = (first, last) if here[1] else (last, first)
     else:
@@ -213,6 +218,11 @@ def _told_apart(first: Mention, last: Mention, change: Mention) -> tuple[Mention
     if surely or over:
         return None if _are_two_things(first, last) else pair
     return None if _is_another(last, first) else pair
+
+
+def _is_year(level: Mention) -> bool:
+    """Whether a level is of a whole year."""
+    return is_key(level.period) and month_count(level.period) == _MONTHS
 
 
 def _are_two_things(first: Mention, last: Mention) -> bool:
@@ -241,6 +251,8 @@ def _fits_base(change: Mention, then: Mention, now: Mention) -> bool:
         return _JUST_BEFORE.search(then.lead) is not None
     if kind is Against.PEER:
         said = peer.subject or peer.indicator
+        if _ORDINARY.search(said):  # 淡季日薪150元，…420元，是平时的2.8倍
+            return bool(_ORDINARY.search(then.lead)) and not _ORDINARY.search(now.lead)
         return bool(said) and said in then.lead and said not in now.lead
     return kind in (Against.DEFAULT, Against.EARLIER)
 

@@ -45,6 +45,8 @@ _DONE, _LIMIT = (
     compiled("[，,]?(?:已|共|目前|累计)*(?:完成|发行|使用|下达|用掉)"),
     compiled("(?:限额|额度|上限|指标)$"),
 )
+# 光伏2310万千瓦，加上风电的890万千瓦，占总装机的44.8%: both together.
+_ADDED = compiled("[，,、]?(?:再?加上|连同|连上|外加|再?算上)")
 _CANDIDATES = 6
 _REACH = 3
 _SPELLED = 3
@@ -64,12 +66,15 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
     after = told_after(mention, index)
     of = fact_of(after) if after is not None else _part(mention, index)
     if mention.before is not None:
-        yield 0, Quantity(Measure.QUOTIENT, of, fact_of(mention.before), "share")
+        whole = _unseen(mention, of) if _is_a_time(mention.before) else fact_of(mention.before)
+        yield 0, Quantity(Measure.QUOTIENT, of, whole, "share")
         return
     if _OWN.search(mention.head.left if mention.head is not None else mention.left):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = after or _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
+    if part is not None and after is None and _ADDED.match(part.left) and not mention.name.indicator:
+        return
     last = next(iter(index.before(mention, 1)), None)
     if is_elsewhere(mention, part) or _is_its_limit(mention, part) or is_inside(mention, part, last):
         yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
@@ -110,6 +115,11 @@ def _unnamed(
     sure = sure or only_fit(mention, part, near)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
+
+
+def _is_a_time(whole: Mention) -> bool:
+    """约占那两天的六分之一: of what there was in that time."""
+    return whole.slot.unit is not None and whole.slot.unit.dimension is Dimension.DURATION
 
 
 def _is_their_total(named: str, part: Mention | None) -> bool:

@@ -39,7 +39,8 @@ def repeats(
             continue
         terms = (Term(form.first.name, suspect), Term(form.second.name, witness))
         licences = rule.suspended_by & (suspect.licences | witness.licences)
-        if form.alike and _side_by_side(suspect, witness) and not _meet(suspect, witness):
+        apart = _same_values(suspect, witness) or (form.alike and _side_by_side(suspect, witness))
+        if apart and not _meet(suspect, witness):
             continue
         found = compared(Relation(rule, terms, suspended=licences), form.equation)
         if found is not None:
@@ -72,16 +73,18 @@ def _can_meet(one: Interval | None, two: Interval | None) -> bool:
 
 
 def _side_by_side(one: Claim, two: Claim) -> bool:
-    """Told apart by the words: in one sentence, or as two bounds of one number (180以上, 180以下)."""
-    values = [[figure.value for figure in claim.figures] for claim in (one, two)]
-    if values[0] == values[1]:
-        return True
+    """Told apart by the words of one sentence."""
     if "restated" in (one.made_by, two.made_by):
         return False
     if one.article is not two.article:
         return False
     first, last = sorted((one.span, two.span))
     return not _SENTENCE_END.search(one.article.text, first.end, last.start)
+
+
+def _same_values(one: Claim, two: Claim) -> bool:
+    """One number, with other bounds: 180以上, 180以下; a title's 5000分 and 突破5000分."""
+    return [figure.value for figure in one.figures] == [figure.value for figure in two.figures]
 
 
 def _same_figures(one: Claim, two: Claim) -> bool:

@@ -8,7 +8,7 @@ from factcheck.model.period import Day
 from factcheck.periods.bounds import grain_of, set_bounds
 from factcheck.periods.context import Context, Resolved
 from factcheck.periods.inference import year_of
-from factcheck.periods.phrase import Base, Phrase
+from factcheck.periods.phrase import Base, Edge, Phrase
 from factcheck.periods.special import special
 
 _RELATIVE = frozenset({"day", "week"})
@@ -159,7 +159,8 @@ def _remember(phrase: Phrase, resolved: Resolved, context: Context) -> None:
     by_name = "festival" in resolved.form and context.day_sentence == context.sentence
     if first == last and not resolved.instant and not by_name:
         context.day, context.day_sentence = (resolved.anchor, first), context.sentence
-    if first[:2] == last[:2] and not resolved.instant and not context.outdone(phrase.start):
+    spoken = not resolved.instant or _at_its_end(phrase, context)
+    if first[:2] == last[:2] and spoken and not context.outdone(phrase.start):
         context.month = (resolved.anchor, first[0], first[1])
         if "month-inferred" not in resolved.form:
             context.month_sentence = context.sentence
@@ -168,3 +169,8 @@ def _remember(phrase: Phrase, resolved: Resolved, context: Context) -> None:
     context.topic = (resolved.anchor, last[0])
     if not resolved.instant and resolved.grain not in (Grain.DAY, Grain.TIME):
         context.stretch = (resolved.grain, resolved.anchor, first, last)
+
+
+def _at_its_end(phrase: Phrase, context: Context) -> bool:
+    """9月末，存款余额11.2万亿元。当月增加620亿元: a month of which the end is told, no base of comparison."""
+    return phrase.edge is Edge.END and phrase.months is not None and not context.compared(phrase.start)

@@ -34,8 +34,10 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
     """
     if not days_open(period, article):
         return (named,)
-    years = (named[0], named[0] - 1, named[0] + 1)
+    given = article.published
+    years = {named[0], named[0] - 1, named[0] + 1, *((given.year,) if given is not None else ())}
     days = [(year, *named[1:]) for year in years if calendar.exists(year, *named[1:])]
+    days.sort(key=lambda day: (day != named, day))
     today = published(article)
     if today is None:
         return tuple(days)
@@ -69,6 +71,8 @@ def said(period: Period, name: str) -> int | None:
 
 def year(period: Period) -> int | None:
     """The calendar year a period lies or begins (2010年以来) in, `None` when it spans several."""
+    if period.first is None and "season" in period.form:
+        return said(period, "year")  # 1953年冬天
     if period.anchor is not Anchor.ABSOLUTE or period.first is None:
         return None
     if "open-end" in period.form:
