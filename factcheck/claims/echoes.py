@@ -15,7 +15,7 @@ from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.misprints import digits, mistyped, one_changed, transposed, value
 from factcheck.claims.names import name
 from factcheck.claims.nouns import noun_after
-from factcheck.claims.pointing import is_quoted, pointed, takes_up
+from factcheck.claims.pointing import is_quoted, is_spelt, pointed, takes_up
 from factcheck.claims.skeleton import LEVEL
 from factcheck.claims.titled import TITLED, bare_headline, body_of, headline
 from factcheck.model import BlockKind, Dimension
@@ -86,7 +86,7 @@ def echoes(mentions: Sequence[Mention], kinds: Sequence[BlockKind]) -> None:
             headline(mention, body)
             if mention.role is Role.LEVEL and mention.topic is None and not mention.name.indicator:
                 bare_headline(mention, body)
-        elif _is_echo(mention) or takes_up(mention) or is_quoted(mention):
+        elif _is_echo(mention) or takes_up(mention) or is_quoted(mention) or is_spelt(mention):
             if _specifies(mention, mentions[at + 1 : at + 2]):
                 continue
             near = [m for m in mentions[max(0, at - _FAR) : at] if kinds[m.where[0]] not in TITLED]

@@ -7,6 +7,7 @@ be meant; and how long something took is the time that a sentence opens with in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.mentions import Mention, Role
@@ -27,18 +28,45 @@ _QUOTED = compiled(
     "“(?:[\u4e00-\u9fff]{0,4}[，,])?(?:整整|足足|就是|真是|一共|共|没错|有了?这(?:每[年天])?(?:能[\u4e00-\u9fff]{2})?)*$"
 )
 _OTHERS = compiled("又|还|另|再|加上|连同|其中|此后|随后|其余|剩")
-_FAR, _ONE_DIGIT = 4, 1
+_HAN = compiled("[\u4e00-\u9fff]+")
+_FAR, _ONE_DIGIT, _PAIR, _SPELT = 4, 1, 2, 5
 
 
 def pointed(mention: Mention, near: Sequence[Mention]) -> Mention | None:
     """The level that a count or a time points back to with another number; `near` is told before it."""
-    if mention.slot.unit is None or mention.role is not Role.LEVEL:
+    if mention.role is not Role.LEVEL:
         return None
+    if mention.slot.unit is None:
+        return _spelt_again(mention, near) if is_spelt(mention) else None
     if takes_up(mention):
         return _as_long(mention, near)
     if is_quoted(mention) and (said := _requoted(mention, near)) is not None:
         return said
     return _counted(mention, near) if _THESE.search(mention.left) else None
+
+
+def is_spelt(mention: Mention) -> bool:
+    """Whether a figure is a large number in characters that says nothing of what it counts: 一亿六千二百万."""
+    figure = mention.slot.figure
+    if figure is None or mention.slot.unit is not None or mention.role is not Role.LEVEL:
+        return False
+    return (
+        len(figure.text) >= _SPELT
+        and not {"万", "亿"}.isdisjoint(figure.text)
+        and _HAN.fullmatch(figure.text) is not None
+    )
+
+
+def _spelt_again(mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """1.26亿元…。“净赚一亿六千二百万”: the one number told before of these digits, in any order."""
+    said, own = sorted(digits(mention).replace("0", "")), value(mention)
+    like = [m for m in _close(mention, near, _PAIR) if m.role is Role.LEVEL and m.slot.unit is not None]
+    like = [m for m in like if value(m) and Fraction(1, _PAIR) < own / value(m) < _PAIR]
+    same = [m for m in like if sorted(digits(m).replace("0", "")) == said]
+    if len(same) != 1 or len(said) < _PAIR:
+        return None
+    mention.slot = replace(mention.slot, unit=same[0].slot.unit)
+    return same[0]
 
 
 def takes_up(mention: Mention) -> bool:

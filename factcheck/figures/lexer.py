@@ -32,6 +32,7 @@ _LONE = compiled("[\n|\0\t 负-]")
 _LONGEST = 15  # digits of a number without commas; what is longer is an identifier
 _RUN = compiled("[0-9]++")
 _DIGITS = frozenset("〇零○一二三四五六七八九")
+_SPOKEN = 4  # characters of a number that a quotation may open with
 _LARGE = frozenset("百千万亿兆")
 _BEFORE_LARGE = frozenset("近超逾过约达破足上满至到数几第")
 _AFTER_LARGE = frozenset("余多来级分百千万亿兆")
@@ -232,12 +233,20 @@ def _is_counted(plain: str, piece: Piece) -> bool:
     return _stands_alone(plain, piece)
 
 
+def _is_spoken(plain: str, piece: Piece) -> bool:
+    """“三亿零八十万，谢谢你们”: a long number with 万 or 亿 that a quotation opens with."""
+    words = plain[piece.start : piece.end]
+    return len(words) >= _SPOKEN and ("万" in words or "亿" in words) and plain[piece.end] in "，。！”"
+
+
 def _stands_alone(plain: str, piece: Piece) -> bool:
     """Whether Chinese digits without a unit are a number: 四百五十, and not 七一 or 十一、."""
     before, after = plain[piece.start - 1], plain[piece.end]
     lone = _LONE.match(before) is not None
     if piece.stop - piece.first == 1:
         return lone and after in "\n|\0"
+    if before == "“" and _is_spoken(plain, piece):
+        return True
     if before in "“‘（(" or (after == "、" and (lone or before in "\u3000#")):
         return False
     if "digit-string" in piece.form and not piece.exponent:
