@@ -286,4 +286,6 @@ def is_each(mention: Mention) -> bool:
     """A price or a yield: it is said first and multiplied, an average is said last and divided."""
     if mention.name.mean.startswith("每"):
         return not is_average(mention)
+    if mention.slot.unit is not None and mention.slot.unit.base.startswith("元/"):
+        return True  # 6.5元一斤
     return mention.name.mean in (*PER_AREA, *EACH)

@@ -46,7 +46,7 @@ def pointed(mention: Mention, near: Sequence[Mention]) -> Mention | None:
 
 
 def is_spelt(mention: Mention) -> bool:
-    """Whether a figure is a large number in characters that says nothing of what it counts: 一亿六千二百万."""
+    """Whether a figure is a large number in characters, without what it counts: 一亿六千二百万."""
     figure = mention.slot.figure
     if figure is None or mention.slot.unit is not None or mention.role is not Role.LEVEL:
         return False

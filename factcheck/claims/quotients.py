@@ -76,7 +76,8 @@ def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], b
         _add(mention, ones, bound, "mean")
     elif is_mean(mention) or is_priced(mention):
         meant = unless_otherwise(levels, at, _meant(levels, at, parted))
-        _add(mention, meant, bound, "per" if is_each(mention) else "mean")
+        averaged = mention.name.mean in ("均价", "平均", "平均价")  # 折合均价15.3元/股
+        _add(mention, meant, bound, "per" if is_each(mention) and not averaged else "mean")
     elif _is_rate(mention):
         _add(mention, unless_otherwise(levels, at, _rated(levels, at)), bound, "rate")
         _add(mention, rest_terms(levels, at), bound, "rest")
@@ -190,7 +191,7 @@ def _add(
 
 
 def _is_of_some(mean: Mention, text: str) -> bool:
-    """63名队员分两班，每班31人，另有站长1人; 亩产742公斤，比另外660亩多出127公斤: there are more than these."""
+    """63名队员分两班，每班31人，另有站长1人; 亩产742公斤，比另外660亩高: there are more than these."""
     end, unit = mean.slot.span.end, mean.slot.unit
     more = _MORE.match(text, end)
     alike = more is not None and unit is not None and text.startswith(unit.name, more.end())

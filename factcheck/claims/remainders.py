@@ -58,25 +58,31 @@ def remainders(
     `above` are the levels of the paragraphs above: one that opens with what is left goes on from them.
     `shared` are the levels (by `id`) that have a share of their own, and so lie beside each other.
     """
-    words, leaks = packs().remainder, packs().remainder_leaks
     for at, rest in enumerate(paragraph):
         if (pair := still_to_do(rest, paragraph[:at])) is not None:
             yield from stated(pair[0], [pair[1], rest], bound, "remainder")
-            continue
-        told = led(rest, words) or _to_do(rest, paragraph[:at])
-        if rest.role is not Role.LEVEL or not told or _of_those(paragraph[at + 1 : at + 2], rest):
-            continue
-        if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
-            continue
-        like = _before(paragraph[:at], rest, above)
-        if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
-            continue
-        if like and _UNTOLD.search(bound.article.text, like[-1].slot.span.end, rest.slot.span.start):
-            continue
-        if len({m.period for m in (*like[-2:], rest) if m.period_said}) > _LISTED:
-            continue  # 2019年276人，2022年143人，今年春天剩下47人
-        if account := _elsewhere(like, rest, above) or _account(like, rest, shared):
+        elif account := _left_of(at, paragraph, bound, above, shared):
             yield from _told(account[0], [*account[1:], rest], bound)
+
+
+def _left_of(
+    at: int, paragraph: list[Mention], bound: Bound, above: Sequence[Mention], shared: frozenset[int]
+) -> list[Mention]:
+    """The whole and what was taken from it that leave the level at a place; none where nothing is left."""
+    rest, leaks = paragraph[at], packs().remainder_leaks
+    told = led(rest, packs().remainder) or _to_do(rest, paragraph[:at])
+    if rest.role is not Role.LEVEL or not told or _of_those(paragraph[at + 1 : at + 2], rest):
+        return []
+    if _own(rest).startswith(("其余", "剩余", "余下")) and not rest.name.rest:
+        return []
+    like = _before(paragraph[:at], rest, above)
+    if len(like) < 2 or any(leak in m.lead + m.right for m in paragraph for leak in leaks):
+        return []
+    if like and _UNTOLD.search(bound.article.text, like[-1].slot.span.end, rest.slot.span.start):
+        return []
+    if len({m.period for m in (*like[-2:], rest) if m.period_said}) > _LISTED:
+        return []  # 2019年276人，2022年143人，今年春天剩下47人
+    return _elsewhere(like, rest, above) or _account(like, rest, shared)
 
 
 def _to_do(rest: Mention, before: Sequence[Mention]) -> bool:

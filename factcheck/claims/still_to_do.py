@@ -1,4 +1,4 @@
-"""What is still to do of a plan, however it is put: 任务72万人，…还有8.5万人的缺口, 最后一个季度得啃下49亿元."""
+"""What is still to do of a plan, however put: 任务72万人，…还有8.5万人的缺口, 最后一个季度得啃下49亿元."""
 
 from __future__ import annotations
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.facts import Mentions
+from factcheck.claims.facts import Mentions, middle_of
 from factcheck.claims.holding import can_hold
 from factcheck.claims.mentions import Mention, Role
+from factcheck.model import Dimension
 from factcheck.patterns import compiled
 from factcheck.periods import is_key
 from factcheck.text.words import cutter
@@ -79,3 +80,19 @@ def _in_order(run: Sequence[str], name: str) -> bool:
         if at < len(word):
             return False
     return True
+
+
+def is_a_time(whole: Mention) -> bool:
+    """约占那两天的六分之一: of what there was in that time."""
+    return whole.slot.unit is not None and whole.slot.unit.dimension is Dimension.DURATION
+
+
+def stands_inside(named: str, whole: Mention) -> bool:
+    """本科新生中男生2528人 is a part of 本科新生 and not the whole."""
+    return bool(named) and any(named + word in whole.lead for word in ("中", "里"))
+
+
+def largest(likely: list[Mention], near: list[Mention]) -> list[Mention]:
+    """4250只产品中，2482只基金跑赢…，占全部基金的1.6%: all there is is no less than those beside it."""
+    most = max(map(middle_of, near), default=None)
+    return [w for w in likely if middle_of(w) == most]

@@ -20,7 +20,7 @@ from factcheck.claims.beside import (
 )
 from factcheck.claims.crossing import counted_otherwise
 from factcheck.claims.described import is_elsewhere, is_inside, of_a_house
-from factcheck.claims.facts import Mentions, agree, fact_of, middle_of, root, topic_fact
+from factcheck.claims.facts import Mentions, agree, fact_of, root, topic_fact
 from factcheck.claims.holding import (
     alike,
     can_hold,
@@ -33,7 +33,16 @@ from factcheck.claims.holding import (
 )
 from factcheck.claims.lexicons import words
 from factcheck.claims.mentions import Mention, Role
-from factcheck.claims.whole_named import all_of, in_short, spelled_out, timely, total_behind
+from factcheck.claims.whole_named import (
+    all_of,
+    in_short,
+    is_a_time,
+    largest,
+    spelled_out,
+    stands_inside,
+    timely,
+    total_behind,
+)
 from factcheck.model import Dimension, Fact, Measure, Quantity
 from factcheck.patterns import compiled
 
@@ -65,12 +74,8 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         return
     after = told_after(mention, index)
     of = fact_of(after) if after is not None else _part(mention, index)
-    if mention.before is not None:
-        whole = _unseen(mention, of) if _is_a_time(mention.before) else fact_of(mention.before)
+    if (whole := _stated(mention, of)) is not None:
         yield 0, Quantity(Measure.QUOTIENT, of, whole, "share")
-        return
-    if _OWN.search(mention.head.left if mention.head is not None else mention.left):
-        yield 0, Quantity(Measure.QUOTIENT, of, _unseen(mention, of), "share")
         return
     part = after or _shortened(mention, index) or level_of(mention) or _spelled_part(mention, index)
     if part is not None and after is None and _ADDED.match(part.left) and not mention.name.indicator:
@@ -87,6 +92,14 @@ def shares(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity]]:
         yield 0, Quantity(Measure.QUOTIENT, of, fact_of(best), "share")
     else:
         yield from _unnamed(mention, of, part, near, index)
+
+
+def _stated(mention: Mention, of: Fact) -> Fact | None:
+    """The whole that the words of a share point at, told before it or its own (占各自销量的…)."""
+    if mention.before is not None:
+        return _unseen(mention, of) if is_a_time(mention.before) else fact_of(mention.before)
+    own = _OWN.search(mention.head.left if mention.head is not None else mention.left)
+    return _unseen(mention, of) if own else None
 
 
 def _unnamed(
@@ -115,11 +128,6 @@ def _unnamed(
     sure = sure or only_fit(mention, part, near)
     for whole in near[:_CANDIDATES]:
         yield (0 if whole is sure else 1), Quantity(Measure.QUOTIENT, of, fact_of(whole), "share")
-
-
-def _is_a_time(whole: Mention) -> bool:
-    """约占那两天的六分之一: of what there was in that time."""
-    return whole.slot.unit is not None and whole.slot.unit.dimension is Dimension.DURATION
 
 
 def _is_their_total(named: str, part: Mention | None) -> bool:
@@ -209,7 +217,7 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     at = index.position[id(mention)]
     then = mention.whole_period
     exact = [w for w in exact if then is None or w.period is None or w.period == then]
-    exact = [w for w in exact if not contrary(mention, w) and not _inside(named.indicator, w)]
+    exact = [w for w in exact if not contrary(mention, w) and not stands_inside(named.indicator, w)]
     exact.sort(key=lambda w: (w.period != (then or mention.period), abs(index.position[id(w)] - at)))
     if exact or part is None:
         return exact, []
@@ -225,10 +233,10 @@ def _wholes(mention: Mention, part: Mention | None, index: Mentions) -> tuple[li
     start = min([mention.where[0], *(m.where[0] for m, _ in items(mention, index))])
     close = [w for w in near if w.where[0] >= start - _REACH and can_hold(w, part)]
     if named.indicator and named.indicator not in words().wholes:
-        near = [w for w in near if not contrary(mention, w) and not _inside(named.indicator, w)]
-        close = [w for w in close if not _inside(named.indicator, w)]
+        near = [w for w in near if not contrary(mention, w) and not stands_inside(named.indicator, w)]
+        close = [w for w in close if not stands_inside(named.indicator, w)]
         likely = _likely(near, part, named.indicator)
-        likely = _largest(likely, close or near) if of_everything(named.indicator) else likely
+        likely = largest(likely, close or near) if of_everything(named.indicator) else likely
         sure = likely and all(agree(likely[0], other) for other in likely)
         if sure and all(shortened(named.indicator, w) for w in likely):
             return likely, []
@@ -242,20 +250,9 @@ def _likely(near: list[Mention], part: Mention, named: str) -> list[Mention]:
     return [w for w in called if not _stands_beside(w, part, named)]
 
 
-def _largest(likely: list[Mention], near: list[Mention]) -> list[Mention]:
-    """4250只产品中，2482只基金跑赢…，占全部基金的1.6%: all there is is no less than those beside it."""
-    most = max(map(middle_of, near), default=None)
-    return [w for w in likely if middle_of(w) == most]
-
-
 def _stands_beside(whole: Mention, part: Mention, named: str) -> bool:
     """加工贸易进出口 is no part of 一般贸易进出口, though its share is that of 进出口总额."""
     return root(part).name.indicator.endswith(named.rstrip("总数量额值")) and alike_named(whole, part)
-
-
-def _inside(named: str, whole: Mention) -> bool:
-    """本科新生中男生2528人 is a part of 本科新生 and not the whole."""
-    return bool(named) and any(named + word in whole.lead for word in ("中", "里"))
 
 
 def _divided(part: Mention | None, index: Mentions) -> Mention | None:

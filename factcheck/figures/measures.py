@@ -8,7 +8,7 @@ from factcheck.figures.pieces import Number, Piece, piece_of
 from factcheck.figures.shares import SHARES, STARTS, discount, fraction, number_at, share_at, tenths
 from factcheck.figures.tails import SMALL_CHANGE, TAILED, digit, is_small
 from factcheck.figures.units import Entry, Units
-from factcheck.model import FigureKind
+from factcheck.model import Dimension, FigureKind
 from factcheck.patterns import compiled
 
 _BLANKS = " \u3000"
@@ -17,6 +17,10 @@ _NOT_HALF = frozenset("导岛径身场夜空山决年个天月小点路价数程
 _TENTHS = compiled(
     "([一二三四五六七八九1-9])(?=[，。；！？：,;!?、）)”」\n\0]|钱|左右|上下|一[斤公个张份碗串只根]|[一每]?(?:公斤|斤)|的[价收]"
     "|[比涨降跌贵到至升卖]|便宜)"
+)
+# 6.5元一斤, 28元一张票: what one costs.
+_ONE = compiled(
+    "一(公斤|斤|吨|亩|平方米|立方米|升|克|张|碗|箱|盒|瓶|袋|串|本|套|只|头|株|棵|枚|册|份(?![子])|个(?!人|月|星|小|多|半|学|年)|件(?!事)|台(?!戏)|辆|双|条(?!龙|线|路|心)|杯|盘|桶|捆|盆|枝|根)"
 )
 _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
@@ -89,6 +93,8 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
         end += 1
     elif entry.unit.name in TAILED and text[end] in _CHANGE:
         number, end = TAILED[entry.unit.name](text, number, end)
+    if entry.unit.dimension is Dimension.MONEY and text[end] == "一" and (one := _ONE.match(text, end)):
+        entry, end = units.over(entry, one[1]), one.end()
     piece = piece_of(at, number, entry.unit, entry.kind, end)
     return _careful(text, piece) if entry.careful else piece
 

@@ -148,6 +148,16 @@ class Units:
                 self.compounds[spelling] = made
         return made, stop
 
+    def over(self, entry: Entry, per: str) -> Entry:
+        """`entry` over one `per`, a spelling of the table: 元 over 斤."""
+        spelling = f"{entry.unit.name}/{per}"
+        made = self.compounds.get(spelling)
+        if made is None:
+            made = Entry(_quotient(spelling, [entry.unit, self.per[per]]), FigureKind.QUANTITY)
+            if len(self.compounds) < _COMPOUNDS_KEPT:
+                self.compounds[spelling] = made
+        return made
+
     def _per_at(self, text: str, start: int) -> tuple[Unit, int] | None:
         for length in self.per_lengths.get(text[start], ()):
             unit = self.per.get(text[start : start + length])
