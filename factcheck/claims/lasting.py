@@ -39,7 +39,9 @@ _CLOCK = compiled("平均每一?个?(?P<unit>小时|分钟|秒)钟?")
 _OF_A_DAY = {"小时": 24, "分钟": 24 * 60, "秒": 24 * 60 * 60}
 _SUMMED, _SINCE = compiled("全[年月季]|[共总]"), compiled("累计|以来|至今|迄今|[投建]成|开[业通]")
 _OPEN_END = compiled("日(?:以来|至今)|日[起来]")
-_LOOKED, _TELLING = 8, 3
+# The first and the last day, and no other time before the amount.
+_STRETCH = compiled("[0-9]日?[至到—–~-]+(?:[0-9]{1,2}月)?[0-9]{1,2}日[，,][^，。；0-9年月日周]{0,24}$")
+_LOOKED, _TELLING, _BACK = 8, 3, 40
 
 
 def lasting(bound: Bound) -> Iterator[Claim]:
@@ -60,7 +62,8 @@ def lasting(bound: Bound) -> Iterator[Claim]:
         yield divisor
         of = fact_of(total)
         quantity = Quantity(Measure.QUOTIENT, of, divisor.quantity.of, "mean")
-        told = _is_dated(total, levels, unit) and one_deed(_own(mention), root(total).name.indicator)
+        dated = _is_dated(total, levels, unit) or _follows_days(total, bound.article.text)
+        told = dated and one_deed(_own(mention), root(total).name.indicator)
         told = told and not is_of_another(mention, total, length, levels)
         yield replace(claim, quantity=quantity, made_by="mean", alternative=0 if told else 1)
 
@@ -105,6 +108,12 @@ def _is_dated(total: Mention, levels: Sequence[Mention], unit: str) -> bool:
     if total.period_said or unit in _OF_A_DAY or "全年" in total.left:
         return True
     return _whole_months(total.period) and _is_told(total, levels)
+
+
+def _follows_days(total: Mention, text: str) -> bool:
+    """11月1日至10日，驿站入库7.3万件: whether an amount is told right behind the days it is of."""
+    at = total.slot.span.start
+    return _STRETCH.search(text, max(0, at - _BACK), at) is not None
 
 
 def _is_told(total: Mention, levels: Sequence[Mention]) -> bool:
