@@ -35,6 +35,7 @@ from factcheck.claims.packs import accounts
 from factcheck.claims.paid import paid
 from factcheck.claims.pairs import pairs
 from factcheck.claims.partitions import partitions
+from factcheck.claims.plus_told import plus_told
 from factcheck.claims.progress_told import remaining
 from factcheck.claims.quotients import quotients
 from factcheck.claims.ratios import ratios
@@ -81,7 +82,7 @@ def reading(
     table = drawn(article, figures, periods, said, bound)
     divided = [*partitions(said, bound), *share_partitions(said, bound)]
     divided += [*accounts(said, bound), *balances(bound), *paid(said, bound), *cofunded(said, bound)]
-    divided += [*turnovers(said, bound), *remaining(bound)]
+    divided += [*turnovers(said, bound), *remaining(bound), *plus_told(said, bound)]
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
     divided += summed(divided, bound)
