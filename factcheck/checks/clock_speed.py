@@ -19,6 +19,8 @@ _SPEED = compiled(
 _WAY = compiled(
     "(?:全长|全程|里程|距离|路程|航程|行程|总程|跑|行驶|走|飞|骑|游|开|航行|驶)(?:完|过|出|了|约|共|为|是|达)*$"
 )
+# 从临海到新城312公里
+_FROM_TO = compiled("(?:^|[，。；从由自])[^，。；到至从由自]{1,8}[到至][^，。；0-9时点分]{1,8}$")
 _WAY_BEHIND = compiled("的?(?:路程?|里程|行程|[跑走开骑飞]下来|[跑走开骑飞]完)")
 _STOPPED = compiled(
     "休息|停留|[途沿]途?[中间]?停靠|停靠.{0,6}站后|经停|中转|停车|途中停|次日|翌日|第二天|隔天|间歇|午休|扣除|除去|许|左右|前后|预计|计划|将于"
@@ -56,7 +58,8 @@ def _is_speed(figure: Figure, text: str) -> bool:
 def _is_way(figure: Figure, text: str) -> bool:
     if figure.unit is None or figure.unit.dimension is not Dimension.LENGTH or not figure.value:
         return False
-    told = _WAY.search(text, max(0, figure.span.start - 8), figure.span.start)
+    at = figure.span.start
+    told = _WAY.search(text, max(0, at - 8), at) or _FROM_TO.search(text, max(0, at - 20), at)
     return told is not None or _WAY_BEHIND.match(text, figure.span.end) is not None
 
 

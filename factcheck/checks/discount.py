@@ -14,6 +14,7 @@ from factcheck.model import Claim, Figure, Reading
 from factcheck.patterns import compiled
 
 _AMOUNTS_TO = compiled("(?:相当于|等于|等同于|折合|算下来|差不多是?|合)(?:是|打了?|原价的?)*$")
+_SIZES = (("亿", 10**8), ("万", 10**4))
 _TWO = 2
 _NEAR = 4
 
@@ -33,7 +34,8 @@ def check(
         if len(cuts) != 1 or len(prices) < _TWO:
             continue
         sides = _amounts_to(here, cuts[0], prices)
-        if sides is None and len(prices) == _TWO and not any(word in here.text for word in more):
+        others = here.text.replace("起拍", "")  # 30元起 is the least of several prices
+        if sides is None and len(prices) == _TWO and not any(word in others for word in more):
             sides = _sides(here, cuts[0], prices, before, after)
         if sides is not None:
             yield from _judged(*sides, cuts[0])
@@ -70,10 +72,11 @@ def _judged(old: Figure, new: Figure, cut: Figure) -> Iterator[Judgement]:
     if expected.meets(new.interval):
         yield held(*spots, equation=f"{new.text} = {old.text} × {cut.text}")
     else:
-        yield conflict(*spots, equation=f"{new.text} ≠ {old.text} × {cut.text}", expected=_said(expected))
+        yield conflict(*spots, equation=f"{new.text} ≠ {old.text} × {cut.text}", expected=_said(expected, new))
 
 
-def _said(price: Interval) -> str:
-    """The middle of a price to the fen."""
+def _said(price: Interval, as_printed: Figure) -> str:
+    """The middle of a price in the unit of another, to the hundredth: 875万元."""
     middle = price.middle
-    return "" if middle is None else rounded(middle, 2).removesuffix(".00") + "元"
+    size, scale = next(((word, many) for word, many in _SIZES if word in as_printed.text), ("", 1))
+    return "" if middle is None else rounded(middle / scale, 2).removesuffix(".00") + f"{size}元"
