@@ -48,9 +48,9 @@ class Item:
 
     @property
     def is_tenth(self) -> bool:
-        """Whether it is told in tenths without a word of about: 四成, 一成半."""
+        """Whether it is told in tenths without a word of about: 四成, 一成半; 六成二 is 62%."""
         figure = self.said.slot.figure
-        return figure is not None and "成" in figure.text and not figure.hedge
+        return figure is not None and figure.text.endswith(("成", "半")) and not figure.hedge
 
     @property
     def value(self) -> Interval:
