@@ -72,7 +72,9 @@ def _judged(old: Figure, new: Figure, cut: Figure) -> Iterator[Judgement]:
     if expected.meets(new.interval):
         yield held(*spots, equation=f"{new.text} = {old.text} × {cut.text}")
     else:
-        yield conflict(*spots, equation=f"{new.text} ≠ {old.text} × {cut.text}", expected=_said(expected, new))
+        yield conflict(
+            *spots, equation=f"{new.text} ≠ {old.text} × {cut.text}", expected=_said(expected, new)
+        )
 
 
 def _said(price: Interval, as_printed: Figure) -> str:

@@ -26,6 +26,10 @@ _GRAIN = compiled("季度|月|周(?=[一二三四五六日])|(?<!周)[日号](?!
 _TITLE = compiled("[\u4e00-\u9fff]{2}[大强][国省市县区镇乡村]")
 # Who needs less time for these wins; who holds out longer wins at others.
 _RACE = compiled("百米|[0-9]米|马拉松|[半全]马|接力|[泳滑跑]出|[自仰蛙蝶混]泳|速滑|赛跑|竞速|越野赛")
+# Of these more always comes first.
+_LARGEST = compiled(
+    "票房|销售额|销量|营收|产值|营业额|成交额|得分|积分|得票|票数|客流|游客|接待量|产量|捐款|订单|播放量|点击量|出口额|总量"
+)
 _ROUNDS = compiled("预赛|半决赛|复赛|初赛|小组赛|前一天|昨天")  # each has places of its own
 _MANY, _LEAD = 3, 200
 
@@ -71,8 +75,11 @@ def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str]) -> 
     grains = [set(_GRAIN.findall(rung.words)) for rung in ladder]
     if any(one - told for one in later) or any(one and not one & grains[0] for one in grains if grains[0]):
         return False
-    sure = any(rung.surely for rung in ladder[1:]) or _BOARD.search(text, start, ladder[-1].span.end)
-    return bool(sure) or (len(ladder) >= _MANY and not all(later))
+    end = ladder[-1].span.end
+    board = _BOARD.search(text, start, end)
+    larger = _LARGEST.search(text, start, end) if ladder[0].kind == "first" else None
+    sure = board is not None or larger is not None or any(rung.surely for rung in ladder[1:])
+    return sure or (len(ladder) >= _MANY and not all(later))
 
 
 def _climbed(
@@ -125,7 +132,7 @@ def _usual(one: Amount, words: str, fewer: re.Pattern[str], more: Sequence[str])
         return False
     if fewer.search(words) or one.lasting:
         return None
-    return True if one.unit in more else None
+    return True if one.unit in more or _LARGEST.search(words) else None
 
 
 def judged(levels: Sequence[_Level], down: bool | None) -> Iterator[Judgement]:

@@ -230,7 +230,8 @@ def _links() -> re.Pattern[str]:
     run = r"[^，,。；;：:、！？!?\n（）()《》“”—\d]"
     named = rf"{run}{{0,6}}?“{run}{{2,14}}”{run}{{0,6}}?"  # 五条“最美林荫路”：
     noun = rf"(?P<noun>(?:24小时)?{run}{{,18}}?|{named})[”」』]?(?:[（(][^（）()]{{1,12}}[）)]{run}{{0,6}}?)?"
-    aside = "[^，,。；;：:、！？!?\n（）()0-9一二三四五六七八九十两几各]{2,14}"  # 六家诊所，问题多出在消毒上，分别是
+    # 六家诊所，问题多出在消毒上，分别是
+    aside = "[^，,。；;：:、！？!?\n（）()0-9一二三四五六七八九十两几各]{2,14}"
     return compiled(
         rf"[”」』]?{noun}(?:(?P<colon>：|:(?!\d)|——?)\s*|(?:[，,](?:{aside}[，,](?={either(words.closed_links)}))?(?:{either(words.told_of)})?)?(?P<word>(?<![{_GUARD}]){strong})(?P<end>：|:)?\s*"
         rf"|(?<![{_GUARD}均皆都])(?P<copula>{either(words.copulas)})(?!生|主|准|止|例|由|期|业|伍|限|宜)(?P<stop>：|:)?\s*)"

@@ -1,4 +1,4 @@
-"""Two amounts of which one is added to the other, and what both come to: 60.5万件，连同上年结转的7.9万件，受理总数….
+"""Two amounts, one added to the other, and what both come to: 新收60.5万件，连同结转的7.9万件，受理总数….
 
 The words that add leave no doubt of what is added to what, where these three are all that the sentence
 tells in their unit.
@@ -20,7 +20,9 @@ _PLUS = compiled("[，,、]?(?:再|另|并)?(?:加上|连同|算上|外加|连�
 _ALL = compiled(
     "[共总全]|合计|累计|一起|加起来|合起来|达到?$|受理|规模|[增扩]至|(?:就|便)(?:有了?|到了?|是)$|拢共|凑|攒"
 )
-_OTHERWISE = compiled("其中|比|较|同比|增[长加]|减少|下降|平均|均|每|另|还|剩|余|占|不含|扣|计划|目标|预计|最")
+_OTHERWISE = compiled(
+    "其中|比|较|同比|增[长加]|减少|下降|平均|均|每|另|还|剩|余|占|不含|扣|计划|目标|预计|最"
+)
 _THREE, _FAR = 3, 2
 
 
@@ -39,7 +41,10 @@ def _adds(first: Mention, more: Mention, total: Mention) -> bool:
     """Whether the words add the second amount to the first, and call the third what both come to."""
     if not _PLUS.match(more.left) or not _ALL.search(total.left) or _PLUS.match(first.left):
         return False
-    if any(_OTHERWISE.search(m.left) for m in (more, total)) or len({m.modality for m in (first, more, total)}) > 1:
+    if (
+        any(_OTHERWISE.search(m.left) for m in (more, total))
+        or len({m.modality for m in (first, more, total)}) > 1
+    ):
         return False
     large = max(middle_of(first), middle_of(more))
     return large < middle_of(total) < (middle_of(first) + middle_of(more)) * _FAR

@@ -28,7 +28,7 @@ _OF_SOME = compiled(
 _TAKEN = compiled("(?:扣[除掉去减罚]?|罚[扣没去]|[减倒]扣)了?$")
 _FINED = compiled("扣(?!篮)[除掉去减罚]?了?[\\d一二两三四五六七八九十]{1,2}个?(?:积?分)")
 # 近5轮2胜3平，积分提升到18分: points of more than these matches.
-_LATELY = compiled("(?:最?近|过去|此前|最后|后|剩余|余下)的?$")
+_LATELY = ("近", "近的", "过去", "过去的", "此前", "最后", "最后的", "剩余", "余下")
 
 
 def by_unit(paragraph: list[Mention], bound: Bound) -> Iterator[Partition]:
@@ -63,7 +63,7 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
         parts = [m for m in members if m is not None]
         fined = next((m for m in paragraph if _is_fine(m) and m.sentence == score.sentence), None)
         told, signs = (parts, pack.weights) if fined is None else ([*parts, fined], (*pack.weights, -1))
-        fewer = any(_is_lately(m) for m in paragraph[max(0, at - 1) : at])
+        fewer = any(_is_lately(m, bound.article.text) for m in paragraph[max(0, at - 1) : at])
         unsaid = fewer or (fined is None and _FINED.search(bound.article.text))
         if unsaid and not _comes_out(score, told, signs):
             continue
@@ -71,10 +71,10 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
             yield from stated(score, told, bound, "points", signs=signs, by=pack.name, complete="known")
 
 
-def _is_lately(matches: Mention) -> bool:
-    """Whether matches are the last of more; 近5轮 are not almost five."""
+def _is_lately(matches: Mention, text: str) -> bool:
+    """Whether matches are the last of more: 近5轮, 最后3场."""
     figure = matches.slot.figure
-    return _LATELY.search(matches.left) is not None or (figure is not None and figure.hedge == "近")
+    return figure is not None and text.endswith(_LATELY, 0, figure.span.start)
 
 
 def _is_fine(mention: Mention) -> bool:

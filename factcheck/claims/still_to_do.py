@@ -30,7 +30,7 @@ def still_to_do(rest: Mention, before: Sequence[Mention]) -> tuple[Mention, Ment
     """
     if rest.role is not Role.LEVEL or _OTHERWISE.search(rest.left):
         return None
-    if not (_BEFORE.search(rest.left) or _BEHIND.match(rest.right)):
+    if not (_BEFORE.search(rest.lead) or _BEHIND.match(rest.right)):
         return None
     like = [m for m in before if m.base_unit == rest.base_unit and m.sentence[1] >= rest.sentence[1] - _NEAR]
     like = [m for m in like if m.role is Role.LEVEL and not m.aside and interval_of(m) is not None]

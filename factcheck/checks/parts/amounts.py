@@ -22,6 +22,7 @@ _APART = compiled(
     r"[了出长加少速幅为约近达至到的其：]{0,2}$"
     r"|[快慢多少早晚差](?:了|出)?[他她它其](?:们)?$|(?:领先|落后|超过|超出|多出|高出|力压|净胜)(?![的者])[\u4e00-\u9fff]{2,8}$"
 )
+_SIZES = ("万", "亿")
 _GROWN = ("增长", "上涨", "提升", "下降")
 _BY_GROWTH = compiled("(?:从|按)?(?:增[速幅]|涨幅|降幅|增长率?)(?:看|最|排|居|位|前|由|从|在|领跑)")
 _BACK, _FAR = 12, 80
@@ -75,6 +76,11 @@ def _plain(figures: Sequence[Figure], text: str) -> Iterator[Amount]:
     for figure in figures:
         joined = last is not None and _JOIN.fullmatch(text, last.span.end, figure.span.start)
         unit = last.unit if joined and last is not None and figure.unit is None else figure.unit
+        if unit is None and figure.text.endswith(_SIZES) and figure.interval is not None:
+            printed = None if figure.hedge else (figure.text[-1], figure.step)
+            yield Amount(figure.span, figure.text, figure.interval, "", printed)  # 洛阳1126万、开封874万
+            last = None
+            continue
         ranked = figure.kind in _KINDS or (figure.kind is FigureKind.NUMBER and unit is not None)
         values = base(figure) if figure.unit is unit else figure.interval
         if not ranked or unit is None or unit.name in _SELF or values is None:
