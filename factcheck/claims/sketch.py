@@ -139,8 +139,11 @@ def _events(
         for group in groups
         if _is_one(group)
     ]
+    priced = {f.span.start for f in figures if f.unit is not None and "元/" in f.unit.name}
     slots += [
-        _event(f.span, Slot(_figure_mark(f), f.span, f, unit=f.unit)) for f in figures if id(f) not in grouped
+        _event(f.span, Slot(_figure_mark(f), f.span, f, unit=f.unit))
+        for f in figures
+        if id(f) not in grouped and not (f.span.end in priced and f.value == 1)  # 一盏240元
     ]
     starts, ends = {start for start, _, _ in slots}, {end for _, end, _ in slots}
     said = [token for token in tokens if token.kind is TokenKind.HEDGE]

@@ -22,6 +22,12 @@ _TENTHS = compiled(
 _ONE = compiled(
     "一(公斤|斤|吨|亩|平方米|立方米|升|克|张|碗|箱|盒|瓶|袋|串|本|套|只|头|株|棵|枚|册|份(?![子])|个(?!人|月|星|小|多|半|学|年)|件(?!事)|台(?!戏)|辆|双|条(?!龙|线|路|心)|杯|盘|桶|捆|盆|枝|根)"
 )
+# 3.5万盏风灯，一盏240元; 一人1500元.
+_ONE_EACH = compiled(
+    "(?:[，、；：。！？“”（(\n]|均价|票价|单价|平均|只要|才|就)一"
+    "(公斤|斤|吨|亩|张|碗|箱|盒|瓶|袋|串|本|套|只|头|株|棵|枚|册|份|件|台|辆|双|盏|人|户|盆|床|间|桌|杯|盘|把|桶|捆|升)$"
+)
+_ONE_BEFORE = frozenset("一公")
 _CLOCK = frozenset("时点")
 _HOURS = STARTS | frozenset("0123456789")
 _SECONDS = compiled("[0-9]{1,2}(?:\\.[0-9]{1,3})?秒")
@@ -95,6 +101,9 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
         number, end = TAILED[entry.unit.name](text, number, end)
     if entry.unit.dimension is Dimension.MONEY and text[end] == "一" and (one := _ONE.match(text, end)):
         entry, end = units.over(entry, one[1]), one.end()
+    elif entry.unit.dimension is Dimension.MONEY and text[end] != "的" and text[at - 2] in _ONE_BEFORE:
+        if one := _ONE_EACH.search(text, max(0, at - _NEAR), at):
+            entry = units.over(entry, one[1])
     piece = piece_of(at, number, entry.unit, entry.kind, end)
     return _careful(text, piece) if entry.careful else piece
 

@@ -32,8 +32,8 @@ def usual(page: Page, start: int, limit: int) -> int:
     before = text[start - 1]
     if before == " ":
         before = text[start - 2]
-    if before in _LEFT and _is_odd(page, before, start):
-        return 0
+    if text[start - 2] == "一" or (before in _LEFT and _is_odd(page, before, start)):
+        return 0  # 一盏240元 is so much for each
     found = _USUAL.match(text, start)
     if found is None:
         return 0
