@@ -83,7 +83,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
         if run_on or _shared_otherwise(whole, parts, shared):
             continue
         free = [part for part in parts if id(part) not in taken]
-        found += _division(whole, free, bound) if free else []
+        found += _division(whole, free, bound) if free and not _is_moment(whole, free) else []
     told = {frozenset(map(id, partition.parts)) for partition in found}
     for whole, parts in itemised(levels):
         likely = _likely(whole, parts)
@@ -157,7 +157,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     opened = parts[0].name.within or bool(parts[0].lens)
     if members and opened and (len(members) == len(parts) or not _among(members, parts)):
         return _partition(whole, members, bound, "known", "division")
-    told = parts[0].kinds == len(parts)  # 由三部分构成
+    told = abs(parts[0].kinds) == len(parts)  # 由三部分构成
     closed = len(parts) > 1 and not _is_open(parts) and (told or not _nested(parts))
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     complete = "open" if complete == "likely" and leaves_out(whole, parts, bound) else complete
@@ -174,6 +174,11 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
         how = "of-which" if _directly(whole, parts[0]) else "within"
         return [made for part in parts for made in _partition(whole, [part], bound, "open", how)]
     return _partition(whole, parts, bound, complete, "within")
+
+
+def _is_moment(whole: Mention, parts: list[Mention]) -> bool:
+    """16分钟前起飞。换作轮渡，单是船程就要70分钟: when it was, and not how long."""
+    return whole.right.startswith(("前", "后", "之前", "之后", "以后")) and exceeds(whole, parts[:1])
 
 
 def _overfull(whole: Mention, parts: Sequence[Mention], bound: Bound) -> bool:

@@ -99,13 +99,20 @@ def _measured(units: Units, text: str, at: int, number: Number, found: tuple[Ent
         end += 1
     elif entry.unit.name in TAILED and text[end] in _CHANGE:
         number, end = TAILED[entry.unit.name](text, number, end)
-    if entry.unit.dimension is Dimension.MONEY and text[end] == "一" and (one := _ONE.match(text, end)):
-        entry, end = units.over(entry, one[1]), one.end()
-    elif entry.unit.dimension is Dimension.MONEY and text[end] != "的" and text[at - 2] in _ONE_BEFORE:
-        if one := _ONE_EACH.search(text, max(0, at - _NEAR), at):
-            entry = units.over(entry, one[1])
+    if entry.unit.dimension is Dimension.MONEY:
+        entry, end = _for_one(units, text, (at, end), entry)
     piece = piece_of(at, number, entry.unit, entry.kind, end)
     return _careful(text, piece) if entry.careful else piece
+
+
+def _for_one(units: Units, text: str, ends: tuple[int, int], entry: Entry) -> tuple[Entry, int]:
+    """Money for one of something, said behind the amount (6.5元一斤) or before it (一盏240元)."""
+    at, end = ends
+    if text[end] == "一" and (one := _ONE.match(text, end)):
+        return units.over(entry, one[1]), one.end()
+    before = text[at - 2] in _ONE_BEFORE and text[end] != "的"
+    one = _ONE_EACH.search(text, max(0, at - _NEAR), at) if before else None
+    return (units.over(entry, one[1]) if one is not None else entry), end
 
 
 def _is_money(text: str, at: int, end: int) -> bool:
