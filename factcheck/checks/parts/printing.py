@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, GroupKind
+from factcheck.model import Claim, Figure, FigureKind, GroupKind
 
 _MAGNITUDES = (
     ("万亿", 10**12),
@@ -77,8 +77,8 @@ def printed(interval: Interval | None, claim: Claim, exact: Fraction | None = No
     if len(claim.figures) > 1:
         return _of_several(middle * claim.sign, claim)
     figure, unit = claim.figures[0], claim.unit or claim.figures[0].unit
-    if unit is not None and unit.name == "番":
-        return _doublings(middle)
+    if (unit is None and figure.kind is FigureKind.FRACTION) or (unit is not None and unit.name == "番"):
+        return _doublings(middle) if unit is not None else _percent(middle)
     base = unit.scale if unit else Fraction(1)
     size, word = _magnitude(figure)
     moved = _moved(abs(middle / base), figure, size)
@@ -138,6 +138,11 @@ def _short(value: Fraction) -> str:
     """With two decimals at most."""
     text = rounded(value, 2)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _percent(value: Fraction) -> str:
+    """What is told as 一半 or 六分之一, in per cent."""
+    return rounded(abs(value) * 100, 1).removesuffix(".0") + "%"
 
 
 def _doublings(times: Fraction) -> str:
