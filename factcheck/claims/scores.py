@@ -15,7 +15,7 @@ from factcheck.patterns import compiled
 
 _COUNTS_OTHERWISE = compiled("[胜赢](?:[一1][场局盘轮])?[是记得积算加计](?![3三])[0-9一二两四五六]+分")
 _WON = compiled("(?:完?胜|胜利|获胜|取胜|赢球|失利|败|负|平局)")  # 6场胜利 are no matches of all sorts
-_HOLDS = compiled("(?:手握|握有|手中有|拿到|拿下|抢下|豪取|收获|攒下|取得|共得|总计得)了?$")
+_HOLDS = compiled("(?:手握|[攥握捏揣]着|握有|手中有|拿到|拿下|抢下|豪取|收获|攒下|取得|共得|总计得)了?$")
 _STANDS = compiled("的?(?:成绩|战绩)?(?:暂[居列时]|排[名在]|[位名]列|居|领跑|高居|领先|升至|升到)")
 # The record of some of the matches, not of all that were said.
 _SOME = compiled("主场|客场|主客|近|半程|循环|其中|阶段|交锋|对阵|加时|点球|此前|开局|首")

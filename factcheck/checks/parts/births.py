@@ -16,7 +16,7 @@ from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
 _BORN_AFTER = compiled(
-    r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|生(?=[，,。；;）)人于的]|在(?!校|籍|前)))"
+    r"(?:[，,]?[^，,。；;：:！？\n]{0,8}?(?:出生|降生|诞生)|[里间头]?生(?=[，,。；;）)人于的]|在(?!校|籍|前)))"
 )
 _BORN_BEFORE = compiled(r"(?:生于|出生于|出生在|诞生于|降生于|出生[:：]|出生(?:年月|日期|时间)[:：为]?)$")
 _DIED_AFTER = compiled(
