@@ -11,7 +11,7 @@ from itertools import groupby
 
 from factcheck.articles.columns import Unit
 from factcheck.articles.strips import Strip
-from factcheck.articles.vocabulary import Words, share, words_of
+from factcheck.articles.vocabulary import Words, share, told_in, words_of
 from factcheck.model import BlockKind
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
@@ -56,7 +56,7 @@ class _Home:
 
 def placed(articles: Sequence[Sequence[Unit]], furniture: Sequence[Furniture]) -> list[list[Strip]]:
     """The strips of each article with its share of the furniture."""
-    homes = [_Home([*units], words_of("\n".join(unit.text for unit in units))) for units in articles]
+    homes = [_Home([*units], told_in("\n".join(unit.text for unit in units))) for units in articles]
     at = {unit.place: home for home in homes for unit in home.units}
     told = [words_of(piece.strip.words) for piece in furniture if piece.strip.kind is BlockKind.CAPTION]
     stacks = list(_stacks(furniture))

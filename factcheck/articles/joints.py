@@ -80,21 +80,21 @@ def _fit(tail: str, head: str) -> float:
     """Evidence in the characters on both sides of the break."""
     score = 0.0
     if _CANNOT_BEGIN.match(head):
-        score += -BROKEN if _PAUSE.search(tail) else 0.5
-    if _POINT.search(tail):
+        score += -BROKEN if _PAUSE.search(tail, len(tail) - 1) else 0.5
+    if _POINT.search(tail, max(0, len(tail) - 2)):
         score += 2.0 if head[0].isdecimal() else -BROKEN
-    elif _DIGIT.search(tail):
+    elif _DIGIT.search(tail, len(tail) - 1):
         score += 1.0 if _GOES_ON_NUMBER.match(head) else -1.5
     elif head[0] in ".%％":
         score -= BROKEN
-    elif head[0].isdecimal() and _WANTS_NUMBER.search(tail):
+    elif head[0].isdecimal() and _WANTS_NUMBER.search(tail, len(tail) - 1):
         score += 0.7
     return score + _word(tail, head) + _quotes(tail, head)
 
 
 def _word(tail: str, head: str) -> float:
     """Whether a word stands across the break."""
-    left, right = _HAN_END.search(tail), _HAN_START.match(head)
+    left, right = _HAN_END.search(tail, max(0, len(tail) - 4)), _HAN_START.match(head)
     if not left or not right:
         return 0.0
     end = 0

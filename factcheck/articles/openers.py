@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.articles.kinds import dateline, numbered
 from factcheck.articles.strips import Strip
-from factcheck.articles.vocabulary import words_of
+from factcheck.articles.vocabulary import share, told_in, words_of
 from factcheck.model import BlockKind
 
 _SIGNS = frozenset("□■●◎▲◇◆○△▼◉")
@@ -73,7 +73,7 @@ def _shifts(strips: Sequence[Strip], known: Sequence[int]) -> Iterator[int]:
             continue
         before, after = _text(strips, range(first - 1, -1, -1)), _text(strips, range(last, len(strips)))
         head = words_of("\n".join(strip.words for strip in strips[first:last]))
-        past, coming = (sum(word in text for word in head) / max(1, len(head)) for text in (before, after))
+        past, coming = (share(head, told_in(text)) for text in (before, after))
         if coming > 2 * past and coming > _TOLD_BELOW:
             yield first
 

@@ -16,7 +16,7 @@ from factcheck.articles.kinds import numbered
 from factcheck.articles.openers import openers
 from factcheck.articles.order import ordered
 from factcheck.articles.strips import Strip
-from factcheck.articles.vocabulary import words_of
+from factcheck.articles.vocabulary import told_in, words_of
 from factcheck.model import BlockKind
 from factcheck.records import dataclass
 
@@ -81,8 +81,8 @@ def _looks_on(piece: Furniture, units: Sequence[Unit]) -> bool:
     words = words_of(piece.strip.words)
     place = piece.after + 1
     before, behind = units[max(0, place - _NEIGHBOURS) : place], units[place : place + _NEIGHBOURS]
-    past, coming = ("\n".join(unit.text for unit in near) for near in (before, behind))
-    return sum(word in coming for word in words) >= sum(word in past for word in words)
+    past, coming = (told_in("\n".join(unit.text for unit in near)) for near in (before, behind))
+    return len(words & coming) >= len(words & past)
 
 
 def _laid(strips: Sequence[Strip], beginnings: frozenset[int]) -> _Laid:
