@@ -203,8 +203,8 @@ def _in_order(first: Mention, last: Mention, change: Mention) -> tuple[Mention, 
 
 def _are_months(then: Mention, now: Mention) -> bool:
     """Whether both are of a month or a quarter, and not of the same one of two years."""
-    if not (is_key(then.period) and is_key(now.period)):
-        return False
+    if not (is_key(then.period) and is_key(now.period)) or then.period == now.period:
+        return False  # 今年前10个月…。以前平均要等45分钟，现在18分钟: of no month of their own
     return bool(month_count(now.period)) and then.period != year_before(now.period)
 
 
