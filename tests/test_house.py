@@ -23,6 +23,8 @@ SOURCES = sorted((ROOT / "factcheck").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 RULES = sorted((ROOT / "rules").rglob("*.toml"))
 
+TOP = {"LICENSE", "README.md", "factcheck", "pyproject.toml", "rules", "seeds", "tests", "uv.lock"}
+BUILT = (".egg-info", ".pyc", "build", "dist", "__pycache__", "htmlcov")
 MOST_LINES = 300
 MOST_IN_A_FUNCTION = 40
 
@@ -35,6 +37,12 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
+
+
+def test_nothing_else_lies_on_top():
+    """What was downloaded or tried out belongs elsewhere; dot-files and what a build leaves may stay."""
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert {each for each in found - TOP if not each.endswith(BUILT)} == set()
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=name)
