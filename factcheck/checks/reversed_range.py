@@ -39,8 +39,8 @@ def _is_sentence(group: Group, text: str) -> bool:
     """Whether the range is of punishments."""
     if _SENTENCES.match(text, group.span.end):
         return True
-    fined = _FINED.search(before(text, group.span.start, 8)) or "金人民币" in before(text, group.span.end, 8)
-    return fined is not None and text.startswith("不等", group.span.end)
+    fined = _FINED.search(before(text, group.span.start, 8)) is not None
+    return fined and text.startswith("不等", group.span.end)
 
 
 def _rises(group: Group) -> bool:

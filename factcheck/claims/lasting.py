@@ -39,9 +39,6 @@ _CLOCK = compiled("平均每一?个?(?P<unit>小时|分钟|秒)钟?")
 _OF_A_DAY = {"小时": 24, "分钟": 24 * 60, "秒": 24 * 60 * 60}
 _SUMMED, _SINCE = compiled("全[年月季]|[共总]"), compiled("累计|以来|至今|迄今|[投建]成|开[业通]")
 _OPEN_END = compiled("日(?:以来|至今)|日[起来]")
-_COUNTED = compiled(
-    "(?<!第)(?:[0-9]+|[两三四五六七八九十]{1,3}|半)(?:天|晚|周|个(?:星期|月))(?!以来|前|后)[^。！？；\n0-9]{0,20}$"
-)
 # The first and the last day, and no other time before the amount.
 _STRETCH = compiled("[0-9]日?[至到—–~-]+(?:[0-9]{1,2}月)?[0-9]{1,2}日[，,][^，。；0-9年月日周]{0,24}$")
 _LOOKED, _TELLING, _BACK = 8, 3, 40
@@ -67,7 +64,6 @@ def lasting(bound: Bound) -> Iterator[Claim]:
         quantity = Quantity(Measure.QUOTIENT, of, divisor.quantity.of, "mean")
         dated = _is_dated(total, levels, unit) or _follows_days(total, bound.article.text)
         told = dated and one_deed(_own(mention), root(total).name.indicator)
-        told = told and not _is_counted(total, bound.article.text)
         told = told and not is_of_another(mention, total, length, levels)
         yield replace(claim, quantity=quantity, made_by="mean", alternative=0 if told else 1)
 
@@ -112,12 +108,6 @@ def _is_dated(total: Mention, levels: Sequence[Mention], unit: str) -> bool:
     if total.period_said or unit in _OF_A_DAY or "全年" in total.left:
         return True
     return _whole_months(total.period) and _is_told(total, levels)
-
-
-def _is_counted(total: Mention, text: str) -> bool:
-    """去年庙会办了九天，接待72万人次，日均8万人次: whether the days of an amount are told before it."""
-    at = total.slot.span.start
-    return _COUNTED.search(text, max(0, at - _BACK), at) is not None
 
 
 def _follows_days(total: Mention, text: str) -> bool:
