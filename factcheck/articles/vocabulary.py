@@ -10,13 +10,13 @@ from operator import add
 from factcheck.patterns import compiled
 from factcheck.text.words import cutter
 
-_RUNS = compiled(r"[\u4e00-\u9fff]+|[A-Za-z][0-9A-Za-z+\-]+|\d[\d.,]{3,}")
 _HAN = compiled(r"[\u4e00-\u9fff]+")
+_TOKENS = compiled(r"[A-Za-z\d](?:(?<=[A-Za-z])[0-9A-Za-z+\-]+|(?<=\d)[\d.,]{3,})")
+_RUNS = compiled(rf"{_HAN.pattern}|{_TOKENS.pattern}")
 _SPREAD = 0.3
 _FEWEST = 3
 _EVERYDAY = 8.5
 
-_TOKENS = compiled(r"[A-Za-z\d](?:(?<=[A-Za-z])[0-9A-Za-z+\-]+|(?<=\d)[\d.,]{3,})")
 
 Words = frozenset[int | str]
 """Pairs of neighbouring characters, each as the number that its code units make, and longer words as such."""

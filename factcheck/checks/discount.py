@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.amounts import is_price
-from factcheck.checks.parts.printing import rounded
+from factcheck.checks.parts.printing import magnitude, rounded
 from factcheck.checks.parts.told import Told, told
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Reading
 from factcheck.patterns import compiled
 
 _AMOUNTS_TO = compiled("(?:相当于|等于|等同于|折合|算下来|差不多是?|合)(?:是|打了?|原价的?)*$")
-_SIZES = (("亿", 10**8), ("万", 10**4))
 _TWO = 2
 _NEAR = 4
 
@@ -80,5 +79,5 @@ def _judged(old: Figure, new: Figure, cut: Figure) -> Iterator[Judgement]:
 def _said(price: Interval, as_printed: Figure) -> str:
     """The middle of a price in the unit of another, to the hundredth: 875万元."""
     middle = price.middle
-    size, scale = next(((word, many) for word, many in _SIZES if word in as_printed.text), ("", 1))
-    return "" if middle is None else rounded(middle / scale, 2).removesuffix(".00") + f"{size}元"
+    size, word = magnitude(as_printed)
+    return "" if middle is None else rounded(middle / size, 2).removesuffix(".00") + f"{word}元"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.checks import Judgement, Spot, conflict, held
 from factcheck.checks.parts.amounts import Amount, amounts
@@ -26,14 +27,17 @@ _GRAIN = compiled("季度|月|周(?=[一二三四五六日])|(?<!周)[日号](?!
 _TITLE = compiled("[\u4e00-\u9fff]{2}[大强][国省市县区镇乡村]")
 # Who needs less time for these wins; who holds out longer wins at others.
 _RACE = compiled("百米|[0-9]米|马拉松|[半全]马|接力|[泳滑跑]出|[自仰蛙蝶混]泳|速滑|赛跑|竞速|越野赛")
-# Of these more always comes first.
-_LARGEST = compiled(
-    "票房|销售额|销量|营收|产值|营业额|成交额|得分|积分|得票|票数|客流|游客|接待量|产量|捐款|订单|播放量|点击量|出口额|总量"
-)
 _ROUNDS = compiled("预赛|半决赛|复赛|初赛|小组赛|前一天|昨天")  # each has places of its own
 _MANY, _LEAD = 3, 200
 
 _Level = tuple[Amount, ...]
+
+
+class _Large(NamedTuple):
+    """Units, and words for what is ranked, of which more comes first."""
+
+    units: tuple[str, ...]
+    words: re.Pattern[str]
 
 
 def check(
@@ -43,28 +47,31 @@ def check(
     measures: tuple[str, ...] = (),
     fewer: tuple[str, ...] = (),
     more: tuple[str, ...] = (),
+    most: tuple[str, ...] = (),
 ) -> Iterator[Judgement]:
     """Compare neighbours of every ranking.
 
     `measures` are words for what may be ranked: a list in which a new one turns up ranks more than one
-    thing. `fewer` are words with which less comes first (用时, 杆数), `more` units of which more comes first.
+    thing. `fewer` are words with which less comes first (用时, 杆数), `more` units of which more comes first,
+    and `most` words for what is ranked so.
     """
     text = reading.article.text
-    words = any_of(measures), any_of(fewer)
+    named, less = any_of(measures), any_of(fewer)
+    large = _Large(more, any_of(most))
     for inside, figures in sentences(reading):
         several = len(figures) > 1 and sorted_in(text, inside)
         for run in runs(text, inside, amounts(figures, text)) if several else ():
-            down = run.down if run.down is not None else _usual(run.held[0], run.words, words[1], more)
+            down = run.down if run.down is not None else _usual(run.held[0], run.words, less, large)
             yield from judged([(one,) for one in run.held], down)
     for line in placed(text):
         there = figures_within(reading, line)
         found = amounts(there, text) if len(there) > 1 else []
         for ladder in ladders(text, line, found) if len(found) > 1 else ():
-            if len(ladder) > 1 and _one_thing(text, ladder, words[0]):
-                yield from _climbed(text, ladder, words[1], more)
+            if len(ladder) > 1 and _one_thing(text, ladder, named, large):
+                yield from _climbed(text, ladder, less, large)
 
 
-def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str]) -> bool:
+def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str], large: _Large) -> bool:
     """Whether the places of a ladder are of one ranking."""
     start = _opening(text, ladder)
     told = set(measures.findall(text[start : ladder[0].span.start] + ladder[0].words))
@@ -77,14 +84,12 @@ def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str]) -> 
         return False
     end = ladder[-1].span.end
     board = _BOARD.search(text, start, end)
-    larger = _LARGEST.search(text, start, end) if ladder[0].kind == "first" else None
+    larger = large.words.search(text, start, end) if ladder[0].kind == "first" else None
     sure = board is not None or larger is not None or any(rung.surely for rung in ladder[1:])
     return sure or (len(ladder) >= _MANY and not all(later))
 
 
-def _climbed(
-    text: str, ladder: Sequence[Rung], fewer: re.Pattern[str], more: Sequence[str]
-) -> Iterator[Judgement]:
+def _climbed(text: str, ladder: Sequence[Rung], fewer: re.Pattern[str], large: _Large) -> Iterator[Judgement]:
     """The judgement of a ladder in the unit all its places share."""
     told = ladder if _each_one(ladder) else ladder[:1]
     units = dict.fromkeys(one.unit for rung in told for one in rung.held)
@@ -99,7 +104,7 @@ def _climbed(
     elif ladder[0].kind == "most" and not (levels[0][0].lasting and "快" in ladder[0].span.of(text)):
         down = True
     else:
-        down = _usual(levels[0][0], words, fewer, more)
+        down = _usual(levels[0][0], words, fewer, large)
     if down is not None or len(shared) == 1:
         yield from judged(levels, down)
 
@@ -126,13 +131,13 @@ def _of(text: str, rung: Rung, unit: str, first: Rung) -> _Level:
     return tuple(like) if len(like) == 1 else ()
 
 
-def _usual(one: Amount, words: str, fewer: re.Pattern[str], more: Sequence[str]) -> bool | None:
+def _usual(one: Amount, words: str, fewer: re.Pattern[str], large: _Large) -> bool | None:
     """Whether more of a unit comes first when nothing says so."""
     if one.lasting and _RACE.search(words) and not _ROUNDS.search(words):
         return False
     if fewer.search(words) or one.lasting:
         return None
-    return True if one.unit in more or _LARGEST.search(words) else None
+    return True if one.unit in large.units or large.words.search(words) else None
 
 
 def judged(levels: Sequence[_Level], down: bool | None) -> Iterator[Judgement]:

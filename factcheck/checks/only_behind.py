@@ -14,7 +14,7 @@ _AND = compiled("、|以及|[和与及]")
 _SURE = compiled("、")
 _MANY = compiled("^(?P<many>[两二三四五六七八九十])[个家位名县市区国省校队人座支项款]")
 _OPEN = compiled("等|前[两二三四五六七八九十\\d]|之后|榜首|第[一二三四五六七八九十\\d]")
-_LATE = compiled("倒数第?$|并列第?$")
+_OTHERWISE = ("倒数", "倒数第", "并列", "并列第")
 
 
 def check(subject: Figure, reading: Reading) -> Iterator[Judgement]:
@@ -23,7 +23,7 @@ def check(subject: Figure, reading: Reading) -> Iterator[Judgement]:
         return
     text = reading.article.text
     found = _BEHIND.match(text, subject.span.end)
-    if found is None or _OPEN.search(found["who"]) or _LATE.search(text, 0, subject.span.start + 1):
+    if found is None or _OPEN.search(found["who"]) or text.endswith(_OTHERWISE, 0, subject.span.start):
         return
     fair = {count + 1 for count in _counts(found["who"])}
     spots = Spot("rank", subject.span), Spot("behind", Span(*found.span("who")))

@@ -46,7 +46,7 @@ from factcheck.claims.shares import share_partitions
 from factcheck.claims.short_of import short_of
 from factcheck.claims.sketch import paragraphs
 from factcheck.claims.spreads import spreads
-from factcheck.claims.stating import without_shorter
+from factcheck.claims.stating import tenable
 from factcheck.claims.stocks import increases
 from factcheck.claims.subjects import settle
 from factcheck.claims.subsets import subsets
@@ -94,7 +94,7 @@ def reading(
         tuple(groups),
         tuple(periods),
         (*bound.claims, *_derived(said, bound), *table.claims),
-        tuple(without_shorter(divided)),
+        tuple(tenable(divided)),
         enumerations(article, figures, groups),
         orders=tuple(table.orders),
         quotes=table.quotes,

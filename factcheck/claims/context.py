@@ -16,7 +16,6 @@ from factcheck.records import dataclass
 
 _COUNT = "数"  # what stands behind the words of a clause as if they named a figure
 _KINDS = frozenset({"类", "种", "档", "部分", "类别", "个档次", "大类", "块", "大块", "板块", "大板块"})
-_POINTS = ("这", "上述", "以上", "前")
 _BEFORE = ("上月", "上个月", "上季度", "上一季度", "上周", "前一周", "前一日", "前一天", "前一月", "上期")
 HOLIDAYS = ("假期", "假日", "期间", "长假", "黄金周", "小长假", "春运", "暑运", "暑期", "雪季", "旺季", "节")
 _REPORTED = ("报告期内", "期内", "在报告期内")
@@ -54,7 +53,7 @@ class Context:
         section: the modality that the heading of the section gives.
         stretch: key of the longest run of years said in the sentence (2018年至2023年).
         timed: the times that the sentence told last.
-        kinds: how many kinds the sentence said there are; below zero, how many of them it speaks of.
+        kinds: how many kinds the sentence said there are.
         segment: how many semicolons have passed.
         opening: the clause opens a sentence, or a segment of one.
         attached: the figure just passed that belongs to the name of the next one.
@@ -136,7 +135,6 @@ class Context:
             and mention.slot.figure is not None
         ):
             self.kinds = int(mention.slot.figure.value or 0)
-            self.kinds *= -1 if mention.left.endswith(_POINTS) else 1
         self.mentions.append(mention)
         if (
             mention.slot.mark == mark.PERCENT

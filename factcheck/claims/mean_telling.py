@@ -236,7 +236,7 @@ def _in_turn(mean: Mention, count: Mention, total: Mention) -> bool:
         return True
     orders = mean.where[3], count.where[3], total.where[3]
     turned = max(orders[0], orders[1]) < orders[2] <= min(orders) + 3
-    return turned and ("每" in mean.left or mean.name.mean in PRICES or _is_price(mean))
+    return turned and ("每" in mean.left or mean.name.mean in PRICES or _is_for_one(mean))
 
 
 def speaks(mean: Mention, total: Mention) -> bool:
@@ -286,9 +286,9 @@ def is_each(mention: Mention) -> bool:
     """A price or a yield: it is said first and multiplied, an average is said last and divided."""
     if mention.name.mean.startswith("每"):
         return not is_average(mention)
-    return _is_price(mention) or mention.name.mean in (*PER_AREA, *EACH)
+    return _is_for_one(mention) or mention.name.mean in (*PER_AREA, *EACH)
 
 
-def _is_price(mention: Mention) -> bool:
+def _is_for_one(mention: Mention) -> bool:
     """6.5元一斤, 一盏240元: so much money for one."""
     return mention.slot.unit is not None and mention.slot.unit.base.startswith("元/")

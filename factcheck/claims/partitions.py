@@ -157,7 +157,7 @@ def _division(whole: Mention, parts: list[Mention], bound: Bound) -> list[Partit
     opened = parts[0].name.within or bool(parts[0].lens)
     if members and opened and (len(members) == len(parts) or not _among(members, parts)):
         return _partition(whole, members, bound, "known", "division")
-    told = abs(parts[0].kinds) == len(parts)  # 由三部分构成
+    told = parts[0].kinds == len(parts)  # 由三部分构成
     closed = len(parts) > 1 and not _is_open(parts) and (told or not _nested(parts))
     complete = _likely(whole, parts) if closed and not _by_luck(whole, parts) else "open"
     complete = "open" if complete == "likely" and leaves_out(whole, parts, bound) else complete

@@ -16,8 +16,8 @@ from factcheck.claims.stating import stated
 from factcheck.model import Partition
 from factcheck.patterns import compiled
 
-_PLUS = compiled("[，,、]?(?:再|另|并)?(?:加上|连同|算上|外加|连上|加之|再加)")
-_ANY_PLUS = compiled("加上|连同|算上|外加|连上|加之|再加")
+_ADDS = compiled("加上|连同|算上|外加|连上|加之|再加")
+_PLUS = compiled(f"[，,、]?(?:再|另|并)?(?:{_ADDS.pattern})")
 _ALL = compiled(
     "[共总全]|合计|累计|一起|加起来|合起来|达到?$|受理|规模|[增扩]至|(?:就|便)(?:有了?|到了?|是)$|拢共|凑|攒"
 )
@@ -29,7 +29,7 @@ _THREE, _FAR = 3, 2
 
 def plus_told(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
     """The sums of a sentence that adds one amount to another and tells what they come to."""
-    if _ANY_PLUS.search(bound.article.text) is None:
+    if _ADDS.search(bound.article.text) is None:
         return
     said = [m for m in mentions if not m.aside and interval_of(m) is not None]
     for _, group in groupby(said, key=lambda m: m.sentence):

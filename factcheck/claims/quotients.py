@@ -170,8 +170,10 @@ def _add(
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
-    some = sort in ("per", "mean") and (terms := list(terms)) and _is_of_some(mention, bound.article.text)
-    for rank, of, against, factor in () if some else terms:
+    terms = list(terms)
+    if not terms or (sort in ("per", "mean") and _is_of_some(mention, bound.article.text)):
+        return
+    for rank, of, against, factor in terms:
         _as_planned(of, against, bound)
         bound.claims.append(
             Claim(

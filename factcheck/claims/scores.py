@@ -124,8 +124,8 @@ def _nearest(paragraph: list[Mention], at: int, run: list[Mention], units: Seque
 def _made(paragraph: list[Mention], whole: Mention, run: list[Mention]) -> bool:
     """Whether the figures right beside a whole make it, so that it is no whole of what follows."""
     at, many = paragraph.index(whole), len(run)
-    beside = [paragraph[max(0, at - many) : at]]
-    beside.append(paragraph[at + 1 : at + 1 + many])  # 甲队已赛10场，7胜3负；乙队少赛一场，6胜3负
+    # 甲队已赛10场，7胜3负；乙队少赛一场，6胜3负: those behind it may be of the other
+    beside = [paragraph[max(0, at - many) : at], paragraph[at + 1 : at + 1 + many]]
     units = [_unit(m) for m in run]
     return any([_unit(m) for m in own] == units and own != run and adds_up(whole, own) for own in beside)
 

@@ -38,6 +38,7 @@ _RANKED = compiled("首要|其次|主要|最[大多高]|居首|第一大|排名|
 _MORE = compiled("[，、]?(?:再|另|外)加上?|[，、]?另有|[，、]?还有")
 _BESIDES = compiled("(?:另有|还有|此外|另外|外加)[^，]{0,4}$")
 _FEW = 3
+_THESE = compiled("(?:这|上述|以上|前)[两二2]")
 _ITEMS = 4
 _MANY = compiled(r"多选|重叠|交叉")
 
@@ -167,13 +168,14 @@ def _divided(run: list[Mention]) -> bool:
     total = _sum(run)
     if not _is_near(run) or len(run) < 2:
         return False
-    if run[0].kinds < 0 and len(run) < _FEW and total.top is not None and total.top < 1:
+    some = run[0].kinds == len(run) < _FEW and _THESE.search(run[0].lead)
+    if some and total.top is not None and total.top < 1:
         return False  # 这两类产品占比分别为19.38%、77.62%: there are others
     if _leaves_little(total) and not _REST.search(run[-1].lead):
         return False
     if run[0].lens and not (_RANKED.search("".join(m.lead for m in run)) or _far_off(run, total)):
         return True
-    if abs(run[0].kinds) == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
+    if run[0].kinds == len(run) or (len(run) > 2 and _REST.search(run[-1].lead)):
         return True
     return not _of_a_place(run[0]) and any(_KINDS.search(m.left) for m in run)
 

@@ -41,8 +41,11 @@ def _face(interval: Interval | None) -> Interval | None:
     return interval if middle is None else Interval.between(middle, middle)
 
 
-def without_shorter(found: Sequence[Partition]) -> list[Partition]:
-    """The partitions, without a guess at some parts of a whole that adds up with one more (8.1, 3.3, 0.6)."""
+def tenable(found: Sequence[Partition]) -> list[Partition]:
+    """The partitions, without a list whose members are said to overlap where it does not add up.
+
+    And without a guess at some parts of a whole that adds up with one more (8.1, 3.3, 0.6).
+    """
     full = [one for one in found if one.whole is not None and not one.signs and _adds_up(one)]
     found = [one for one in found if one in full or not _said_to_overlap(one)]
     return [

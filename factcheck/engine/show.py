@@ -23,9 +23,7 @@ _SHOULD = compiled(r"应[为写列差]\{(\w+)\}(?:左右)?")
 
 def signed(term: Term) -> str:
     """The figures of `term` with a minus where the words say a decrease; 一半 and 四成 stay as they are."""
-    text = written(term.claim)
-    fallen = term.claim.sign < 0 and not text.startswith(("-", "−", "－")) and not _in_words(term)
-    return f"−{text}" if fallen else text
+    return _with_sign(term, negative=term.claim.sign < 0)
 
 
 def filled(message: str, values: Mapping[str, str]) -> str:
@@ -49,8 +47,6 @@ def minus(text: str, term: Term) -> str:
     """A growth with its sign: 下降3.9% is −3.9% in arithmetic, and +1.5% said of a decrease is 1.5%."""
     if not text or term.claim.sign > 0 or term.claim.quantity.measure is not Measure.GROWTH:
         return text
-    if text[0] not in "+−-" and not text[0].isdecimal():
-        return text  # 一半, 三成
     return text.removeprefix("+") if text.startswith(("+", "−", "-")) else f"−{text}"
 
 
@@ -98,17 +94,19 @@ def _negative(term: Term) -> bool:
     return (term.sign < 0) != (term.claim.sign < 0 and term.claim.quantity.measure is Measure.GROWTH)
 
 
-def _in_words(term: Term) -> bool:
-    """减少一半, 下降三成: a growth told in characters stays as it is, without a sign."""
-    growth = term.claim.quantity.measure is Measure.GROWTH
-    return growth and not any(char.isascii() and char.isdigit() for char in written(term.claim))
+def _with_sign(term: Term, *, negative: bool) -> str:
+    """The figures of `term` with a minus, if they have none; 减少一半, 下降三成 stay as they are."""
+    text = written(term.claim)
+    in_words = not any(char.isascii() and char.isdigit() for char in text)
+    if not negative or text.startswith(("-", "−", "－")):
+        return text
+    return text if in_words and term.claim.quantity.measure is Measure.GROWTH else f"−{text}"
 
 
 def _weighed(term: Term, negative: bool) -> str:
     """The figures of `term`, with a minus, and how often they count."""
-    text = written(term.claim)
-    sign = "−" if negative and not text.startswith(("-", "−", "－")) and not _in_words(term) else ""
-    return f"{sign}{text}" + (f"×{abs(term.sign)}" if abs(term.sign) > 1 else "")
+    times = f"×{abs(term.sign)}" if abs(term.sign) > 1 else ""
+    return _with_sign(term, negative=negative) + times
 
 
 def _side(node: Node, by_role: Mapping[str, Sequence[Term]], rank: int) -> str:

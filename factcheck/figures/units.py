@@ -141,19 +141,19 @@ class Units:
         if stop == end:
             return entry, end
         spelling = text[start:stop].replace("每", "/").replace("％", "%")
-        made = self.compounds.get(spelling)
-        if made is None:
-            made = Entry(_quotient(entry.unit.name + spelling[end - start :], parts), FigureKind.QUANTITY)
-            if len(self.compounds) < _COMPOUNDS_KEPT:
-                self.compounds[spelling] = made
+        made = self._made(spelling, entry.unit.name + spelling[end - start :], parts)
         return made, stop
 
     def over(self, entry: Entry, per: str) -> Entry:
         """`entry` over one `per`, a spelling of the table: 元 over 斤."""
         spelling = f"{entry.unit.name}/{per}"
+        return self._made(spelling, spelling, [entry.unit, self.per[per]])
+
+    def _made(self, spelling: str, name: str, parts: list[Unit]) -> Entry:
+        """The compound of `parts`, kept for the next time that it is spelled so."""
         made = self.compounds.get(spelling)
         if made is None:
-            made = Entry(_quotient(spelling, [entry.unit, self.per[per]]), FigureKind.QUANTITY)
+            made = Entry(_quotient(name, parts), FigureKind.QUANTITY)
             if len(self.compounds) < _COMPOUNDS_KEPT:
                 self.compounds[spelling] = made
         return made

@@ -34,10 +34,9 @@ def days_meant(period: Period, named: Day, article: Article) -> tuple[Day, ...]:
     """
     if not days_open(period, article):
         return (named,)
-    given = article.published
-    years = {named[0], named[0] - 1, named[0] + 1, *((given.year,) if given is not None else ())}
+    own = [article.published.year] if article.published is not None else []
+    years = dict.fromkeys((named[0], named[0] - 1, named[0] + 1, *own))
     days = [(year, *named[1:]) for year in years if calendar.exists(year, *named[1:])]
-    days.sort(key=lambda day: (day != named, day))
     today = published(article)
     if today is None:
         return tuple(days)

@@ -80,7 +80,7 @@ def printed(interval: Interval | None, claim: Claim, exact: Fraction | None = No
     if (unit is None and figure.kind is FigureKind.FRACTION) or (unit is not None and unit.name == "番"):
         return _doublings(middle) if unit is not None else _percent(middle)
     base = unit.scale if unit else Fraction(1)
-    size, word = _magnitude(figure)
+    size, word = magnitude(figure)
     moved = _moved(abs(middle / base), figure, size)
     size, word = moved or (size, word)
     word += unit.name if unit else ""
@@ -183,7 +183,7 @@ def _unit_word(figure: Figure) -> str:
     return figure.text[figure.number.end - figure.span.start :] if figure.number else ""
 
 
-def _magnitude(figure: Figure) -> tuple[int, str]:
+def magnitude(figure: Figure) -> tuple[int, str]:
     """The 万 or 亿 a figure was written with."""
     if figure.number is None:
         return 1, ""
