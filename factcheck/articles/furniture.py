@@ -56,7 +56,8 @@ class _Home:
 
 def placed(articles: Sequence[Sequence[Unit]], furniture: Sequence[Furniture]) -> list[list[Strip]]:
     """The strips of each article with its share of the furniture."""
-    homes = [_Home([*units], told_in("\n".join(unit.text for unit in units))) for units in articles]
+    asked = words_of("\n".join(piece.strip.words for piece in furniture))
+    homes = [_Home([*units], told_in("\n".join(unit.text for unit in units), asked)) for units in articles]
     at = {unit.place: home for home in homes for unit in home.units}
     told = [words_of(piece.strip.words) for piece in furniture if piece.strip.kind is BlockKind.CAPTION]
     stacks = list(_stacks(furniture))

@@ -73,7 +73,7 @@ def _shifts(strips: Sequence[Strip], known: Sequence[int]) -> Iterator[int]:
             continue
         before, after = _text(strips, range(first - 1, -1, -1)), _text(strips, range(last, len(strips)))
         head = words_of("\n".join(strip.words for strip in strips[first:last]))
-        past, coming = (share(head, told_in(text)) for text in (before, after))
+        past, coming = (share(head, told_in(text, head)) for text in (before, after))
         if coming > 2 * past and coming > _TOLD_BELOW:
             yield first
 

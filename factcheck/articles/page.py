@@ -81,7 +81,7 @@ def _looks_on(piece: Furniture, units: Sequence[Unit]) -> bool:
     words = words_of(piece.strip.words)
     place = piece.after + 1
     before, behind = units[max(0, place - _NEIGHBOURS) : place], units[place : place + _NEIGHBOURS]
-    past, coming = (told_in("\n".join(unit.text for unit in near)) for near in (before, behind))
+    past, coming = (told_in("\n".join(unit.text for unit in near), words) for near in (before, behind))
     return len(words & coming) >= len(words & past)
 
 

@@ -34,9 +34,9 @@ def words_of(text: str) -> Words:
     return frozenset(found)
 
 
-def told_in(text: str) -> Words:
-    """All that `words_of` can find in a text of which `text` is a part, and pairs with stops besides."""
-    return frozenset([*_pairs(text), *_TOKENS.findall(text)])
+def told_in(text: str, asked: Words) -> Words:
+    """Which of the words `asked` for `text` has."""
+    return asked.intersection([*_pairs(text), *_TOKENS.findall(text)])
 
 
 def _pairs(text: str) -> list[int]:
@@ -59,7 +59,8 @@ def topics(text: str) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     known = cutter()
-    rarity, unnamed = known.rarity, known.rarest - 4
+    weights, unknown = known.dictionary.weights, known.dictionary.unknown
+    unnamed = -unknown - 4
     for run in _HAN.findall(text):
         single = ""
         for word, _ in known.cut(run):
@@ -70,7 +71,7 @@ def topics(text: str) -> dict[str, float]:
                 found.update(dict.fromkeys(map(add, single, single[1:]), unnamed))
             single = ""
             if word not in found:
-                rare = rarity(word)
+                rare = -(weights.get(word) or unknown)
                 if rare > _EVERYDAY:
                     found[word] = rare
         if len(single) > 1:

@@ -30,6 +30,7 @@ from factcheck.claims.lasting import lasting
 from factcheck.claims.list_units import share_units
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
+from factcheck.claims.more_then import more_then
 from factcheck.claims.overshot import overshot
 from factcheck.claims.packs import accounts
 from factcheck.claims.paid import paid
@@ -118,6 +119,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *compounded(said, bound),
         *short_of(said, bound),
         *overshot(said, bound),
+        *more_then(said, bound),
         *ratios(said, bound),
         *town_country(said, bound),
         *in_every(said, bound),

@@ -104,6 +104,14 @@ def of_one_unit(topic: Mention, mention: Mention) -> bool:
     return (one is None and two is None) or topic.base_unit == mention.base_unit
 
 
+_PASSES = ("越过", "跨过", "迈过", "跨越")
+
+
+def is_bare(mention: Mention) -> bool:
+    """比72元的甲款: another one, whose name stands behind it."""
+    return mention.left.strip("，, ") == "比"
+
+
 def said_again(context: Context, mention: Mention) -> Mention | None:
     """The mention that a bare figure says once more."""
     return _that_is(context, mention) or _bounds_again(context, mention)
@@ -150,7 +158,7 @@ def _bounds_again(context: Context, mention: Mention) -> Mention | None:
     mention.name = mention.name.called("")
     if left != mention.left:
         mention.period, mention.period_said = before.period, before.period_said
-    if _EACH.search(mention.left):
+    if _EACH.search(mention.left) or figure.hedge.startswith(_PASSES):
         _opened(mention)
     return before
 

@@ -16,7 +16,21 @@ from factcheck.periods import is_key
 from factcheck.periods.numerals import number
 
 _PREVIOUS = frozenset(
-    ["上月", "上季度", "上季", "上期", "前一月", "上周", "前一周", "前一日", "前一天", "上一季度", "上一月"]
+    [
+        "上月",
+        "上季度",
+        "上季",
+        "上期",
+        "前一月",
+        "上周",
+        "前一周",
+        "前一日",
+        "前一天",
+        "头一天",
+        "头天",
+        "上一季度",
+        "上一月",
+    ]
 )
 _LAST_YEAR = ("去年", "上年")
 _NEW_YEAR = (1, 1)
@@ -25,6 +39,7 @@ SAME_STRETCH = ("same stretch",)
 # 是五年前的3倍: so many years before the time of what is spoken of.
 _AGO = compiled("([\u4e00-\u9fff\\d]{1,3})年(?:前|之前|以前)的?")
 _USUAL = compiled("([常往历多]年)(?:同期|平均|均值|水平|值|的)*")
+_STILL = compiled("(?<![偿归退])(?:还要?|又|更)$")  # 比前一天还多
 _NOTHING = ("", "，")  # what stands before most changes: …，增长5%
 
 
@@ -62,6 +77,7 @@ def base(np: str, slots: list[Slot]) -> tuple[Base, str]:
 def compared(peer: str, slots: list[Slot]) -> Base:
     """The base named by the words after 比, 较 or 与."""
     w = words()
+    peer = _STILL.sub("", peer)
     words_only = peer.replace(PERIOD, "")
     said = next((slot.period for slot in reversed(slots) if slot.period is not None), None)
     if ago := _AGO.fullmatch(peer.replace(PERIOD, said.text) if said is not None else peer):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.adding import adds_up
-from factcheck.claims.again import of_one_unit, stands_against
+from factcheck.claims.again import is_bare, of_one_unit, stands_against
 from factcheck.claims.context import Context, earlier_share, is_later
 from factcheck.claims.deeds import of_a_deed
 from factcheck.claims.facts import interval_of, middle_of
@@ -44,14 +44,22 @@ def change(context: Context, mention: Mention, found: Answer) -> None:
         mention.period, mention.period_said = ("after", mention.before.nameless), True
     if (same := as_just_said(context, mention, found)) is not None:
         mention.base, mention.before = same.base, same.before
-    if found.role is Role.GROWTH and of_a_deed(mention, context.topic, context.previous):
+    if of_a_deed(mention, context.topic, context.previous):
         mention.name = replace(mention.name, indicator="")
-    mention.name = mention.name.called("") if _shortens(context.topic, mention) else mention.name
+    unnamed = _shortens(context.topic, mention) or _than_another(context, mention, found)
+    mention.name = mention.name.called("") if unnamed else mention.name
     named = bool(mention.name.indicator)
     if named and found.role in (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE):
         context.topic = mention
     elif not (named and found.role is Role.SHARE):
         _of_the_topic(context, mention, found)
+
+
+def _than_another(context: Context, mention: Mention, found: Answer) -> bool:
+    """乙款68元，比72元的甲款便宜4元: the words before the change name the other one."""
+    versus = context.versus
+    beside = versus is not None and versus.where[:3] == mention.where[:3]
+    return beside and versus is not None and is_bare(versus) and found.role in (Role.GROWTH, Role.DIFFERENCE)
 
 
 def _of_now(context: Context, mention: Mention) -> None:

@@ -19,7 +19,7 @@ _DONE = {
 
 def of_a_deed(mention: Mention, topic: Mention | None, last: Mention | None) -> bool:
     """Whether a growth is that of the level told right before it, which says what was done."""
-    deed = _DONE.get(mention.name.indicator)
+    deed = _DONE.get(mention.name.indicator) if mention.role is Role.GROWTH else None
     if deed is None or last is None or last is not topic or last.role is not Role.LEVEL or last.aside:
         return False
     beside = last.sentence == mention.sentence and last.where[3] + 1 == mention.where[3]

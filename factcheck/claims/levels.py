@@ -8,6 +8,7 @@ from itertools import takewhile
 from factcheck.claims import skeleton as mark
 from factcheck.claims.again import (
     AMOUNTS,
+    is_bare,
     lend_unit,
     of_each,
     of_one_unit,
@@ -71,6 +72,7 @@ _MEANWHILE = (  # 48小时上涨2.55米: how long it took
 # 31件持平；还有17件更贵: others than those told before.
 _ANOTHER = compiled("[，,；;、]?(?:还有|另有|另外有?|此外还?有|也有|尚有|再有)$")
 _OF_YEARS = compiled("[两三四五六七八九十]年(?:加起来|合起来|合计|总共|一共|共计)")  # 三年加起来439万亩
+_PLAN_BEHIND = compiled("的?[^，]{0,6}?(?:目标|任务|计划|预算|预期|指标)")
 _LOOKED = 6
 _CHANGES = 3  # one thing is said to have changed in so many ways at most: 减少180吨，下降12%
 _OVER_TIME = ("日均", "月均", "年均", "周均", "季均", "每天", "每日", "每月")
@@ -89,7 +91,7 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.period_said = mention.period_said or mention.period != back.period
     if (spoken := _spoken(context, mention, topic)) is not None:
         _go_on(context, mention, spoken)
-    if compares(left) or stands_against(mention):
+    if (compares(left) and not _than_a_plan(mention)) or stands_against(mention):
         _compared(context, mention, left)
     elif (said := said_again(context, mention)) is not None and not of_each(said, mention):
         restate(mention, said)
@@ -99,6 +101,11 @@ def level(context: Context, mention: Mention, left: str) -> None:
         context.before = context.versus = None
     elif not mention.aside and (mention.name.total or _of_another_kind(topic, mention)):
         context.topic = mention
+
+
+def _than_a_plan(mention: Mention) -> bool:
+    """比8.50亿元的年度目标高出8%: a plan, which is no level of then."""
+    return is_bare(mention) and _PLAN_BEHIND.match(mention.right) is not None
 
 
 def _compared(context: Context, mention: Mention, left: str) -> None:
@@ -121,7 +128,7 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
     if mention.topic is not None and mention.topic.role is Role.GROWTH and _FALL.search(left):
         mention.sign = -1  # 降幅较上月的0.6%
     then = mention.topic is not None and mention.period == mention.topic.period and not mention.period_said
-    if then and (called is not None or _EARLIER.search(left) or _PEER_PRICE.search(left)):
+    if then and (is_bare(mention) or called is not None or _EARLIER.search(left) or _PEER_PRICE.search(left)):
         mention.period = ("before", mention.nameless)  # 比上期的2.45%: another time without a date
 
 

@@ -73,6 +73,7 @@ _NOW = compiled("现在|如今|目前|改造后|眼下|现")
 # Who came in first and second: 冠军48秒，亚军55秒，慢了7秒.
 _PLACED = compiled("[冠亚季殿]军|第[一二三四五]名?|[头次]名|[首末]位")
 _FAR = 8
+_OTHERS = compiled("[，,]?(?:其余|其他|剩下|余下|剩余|另外)")
 
 
 def outdoes(context: Context, window: Window) -> bool:
@@ -130,6 +131,10 @@ def _pair(context: Context, window: Window) -> list[Mention]:
     if last is None or last.where[:3] == window.where:
         return []
     sentence = window.where[:2]
+    if window.left.lstrip("，").startswith((_FORMER, _LATTER)) and any(
+        map(_OTHERS.match, context.listed[-_PAIR:])
+    ):
+        return []  # 女生90名，其余都是男生，前者是后者的3倍
     if window.left.startswith((_FORMER, _LATTER)) and context.mentions[-1].sentence != sentence:
         sentence = context.mentions[-1].sentence  # 物理类438分，历史类463分。前者比后者低25分
     if len(context.mentions) < _PAIR or context.mentions[-_PAIR].sentence != sentence:

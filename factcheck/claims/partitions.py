@@ -31,7 +31,7 @@ from factcheck.claims.columned import columned
 from factcheck.claims.denominated import denominated
 from factcheck.claims.divided import divisions
 from factcheck.claims.doers import apart_from_doers
-from factcheck.claims.facts import interval_of
+from factcheck.claims.facts import interval_of, is_one
 from factcheck.claims.holding import comes_out
 from factcheck.claims.itemised import itemised
 from factcheck.claims.left_out import leaves_out, rest_in_share
@@ -80,7 +80,7 @@ def partitions(mentions: Sequence[Mention], bound: Bound) -> list[Partition]:
     last = {id(level): before for before, level in pairwise(levels)}
     for whole, parts in divisions(levels):
         run_on = _one_of_a_run(whole, last.get(id(whole))) or ends_a_list(levels, whole, parts[0])
-        if run_on or _shared_otherwise(whole, parts, shared):
+        if run_on or is_one(whole) or _shared_otherwise(whole, parts, shared):
             continue
         free = [part for part in parts if id(part) not in taken]
         found += _division(whole, free, bound) if free and not _is_moment(whole, free) else []

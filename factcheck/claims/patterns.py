@@ -142,7 +142,7 @@ def patterns() -> Patterns:
         from_=compiled(rf"^(?P<np>.*?){_FROM}(?P<head>[^，]*?)(?:的)?$", re.S),
         between=compiled(_between(verbs)),
         versus=compiled(
-            f"(?:(?<![占对可同环])比(?![为重例值率是达赛]|较基准)|(?<=[同环])比(?={T})|较(?![为快大小好强高低长]|基准)|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{{1,16}}?)的?$"
+            f"(?:(?<![占对可同环])比(?![为重例值率是达赛]|较基准)|(?<=[同环])比(?={T})|较(?![为快大小好强高低长]|基准)|低于|高于|少于|多于|快于|慢于)(?P<peer>[^，]{{1,16}}?)的?$|^(?P<bare>[，,]?比)$"
         ),
         lens=compiled(
             r"^(?:[^，]{0,6}?)(?:从|按照?|分|就|以)(?P<by>(?!不变|可比|现价)[^，]{1,16}?)(?:来?看|划分|分|而言|来说|统计|归类|口径)$"
@@ -251,7 +251,7 @@ def compares(left: str) -> bool:
     found = patterns().versus.search(left) if _COMPARING.search(left) else None
     if found is None:
         return False
-    peer = _EXTREME.sub("", found.group("peer"))
+    peer = _EXTREME.sub("", found.group("peer") or "")
     return not any(word in peer for word in "多少增减高低升降抬涨跌提压落缩扩")
 
 

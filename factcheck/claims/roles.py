@@ -11,6 +11,7 @@ from dataclasses import field
 
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bases import base, compared
+from factcheck.claims.gaps import gap
 from factcheck.claims.mentions import DEFAULT, Against, Base, Role
 from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.of_then import completed, of_then
@@ -225,22 +226,13 @@ def _is_of_things(window: Window, found: Answer) -> bool:
     return unit is not None and unit.dimension is Dimension.COUNT and found.direction in ("上涨", "下跌")
 
 
-_AGES = frozenset({"岁", "周岁"})
-# 比爷爷小54岁, 和太祖母相差104岁: how far two ages are apart.
-_APART = compiled(
-    r"(?:[比较和与跟同](?P<peer>[^，比较和与跟同]{1,12}?)(?:还|要|又|更|整整|足足)?[大小差]"
-    r"|相差|相隔|年龄差距?|年长|年轻)(?:了|出|近|将近|约|整整|足足|有|达|为|上)*$"
-)
-
-
-def _years_apart(window: Window) -> Answer | None:
-    """An age said of nobody: by how much one is older than another."""
-    unit = window.slot.unit
-    found = _APART.search(window.left) if unit is not None and unit.name in _AGES else None
+def _apart(window: Window) -> Answer | None:
+    """By how much one is older than another, or more than what the clause tells first."""
+    found = gap(window.left, window.lead, window.slot.unit)
     if found is None:
         return None
-    against = Base(Against.PEER, peer=Name(indicator=found.group("peer") or window.left))
-    return Answer(Role.DIFFERENCE, "", "gap", base=against)
+    against = Base(Against.PEER, peer=Name(indicator=found.peer)) if found.peer else DEFAULT
+    return Answer(Role.DIFFERENCE, "", "gap" if found.peer else "difference", found.sign, against)
 
 
 # 平均每户压降285千瓦: what each gave, not by how much the mean moved.
@@ -291,8 +283,8 @@ _QUESTIONS: dict[str, tuple[_Question, ...]] = {
     mark.PERCENT: (_progress, _of_then, *_SHARED, _noun_change, _growth, _growth_behind),
     mark.PERCENT_RANGE: (_progress, *_SHARED, _noun_change, _growth),
     mark.POINTS: (_contribution, _difference),
-    mark.LEVEL: (_years_apart, _amount_change),
-    mark.RANGE: (_years_apart, _amount_change),
+    mark.LEVEL: (_apart, _amount_change),
+    mark.RANGE: (_apart, _amount_change),
     mark.MULTIPLE: (_multiple,),
     mark.DOUBLING: (_doubling,),
     mark.RATIO: (_ratio,),

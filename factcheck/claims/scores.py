@@ -62,6 +62,8 @@ def _points(run: list[Mention], paragraph: list[Mention], at: int, bound: Bound)
             continue
         parts = [m for m in members if m is not None]
         fined = next((m for m in paragraph if _is_fine(m) and m.sentence == score.sentence), None)
+        if fined is not None and fined.where > score.where and _comes_out(score, parts, pack.weights):
+            fined = None  # 拿到44分，被扣6分，最终以38分排在第四
         told, signs = (parts, pack.weights) if fined is None else ([*parts, fined], (*pack.weights, -1))
         fewer = any(_is_lately(m, bound.article.text) for m in paragraph[max(0, at - 1) : at])
         unsaid = fewer or (fined is None and _FINED.search(bound.article.text))

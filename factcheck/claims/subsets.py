@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.adding import ends_a_list, exceeds
 from factcheck.claims.bind import Bound
-from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.facts import interval_of, is_one, middle_of
 from factcheck.claims.holding import comes_out
 from factcheck.claims.known_within import among
 from factcheck.claims.mentions import Mention, Role
@@ -116,6 +116,8 @@ def _alike(whole: Mention, part: Mention) -> bool:
     """Two plain counts or areas in one unit."""
     if whole.role is not Role.LEVEL or part.role is not Role.LEVEL or whole.base_unit != part.base_unit:
         return False
+    if is_one(whole):
+        return False  # 一名产妇急需稀有血型，志愿者没有几个，其中3人是学生
     if any(m.aside or m.modality or m.made_by in UNLIKE or m.slot.group is not None for m in (whole, part)):
         return False
     unit = whole.slot.unit

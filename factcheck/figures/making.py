@@ -92,6 +92,8 @@ def _interval(piece: Piece, labels: Sequence[str]) -> Interval:
     if piece.sort == "rank":
         return Interval(1, max(mantissa * POWERS[max(exponent, 0)], 1))
     face = exactly(mantissa, exponent) if _is_exact(piece) else nearest(mantissa, exponent)
+    if labels == ["exact"] and piece.large:  # 整整1万: to a digit more than is written
+        face = nearest(mantissa * 10, exponent - 1)
     if not labels:
         return face
     if piece.sort == "tenths" and "exact" in labels:  # 正好三成: to a point either way

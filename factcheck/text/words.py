@@ -43,15 +43,6 @@ class Cutter:
                 self.memo[window] = found
         return found
 
-    @property
-    def rarest(self) -> float:
-        """How rare a word is that the dictionary does not have."""
-        return -self.dictionary.unknown
-
-    def rarity(self, word: str) -> float:
-        """How rare a word is that was cut: minus the logarithm of how probable it is."""
-        return -(self.dictionary.weights.get(word) or self.dictionary.unknown)
-
 
 @cache
 def cutter() -> Cutter:
