@@ -11,6 +11,7 @@ from factcheck.claims.names import EMPTY, Name, name
 from factcheck.claims.of_figure import of_figure
 from factcheck.claims.patterns import patterns
 from factcheck.claims.roles import Answer, Window
+from factcheck.claims.whole_named import is_a_time
 from factcheck.patterns import compiled
 
 # 占支出491.6亿元的78.6%, 占全市1320家*企业的*35%.
@@ -32,6 +33,8 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
     if found is None:
         return None
     role, np, named = found
+    if role is Role.MULTIPLE and is_a_time(other) and not _lasts(context, other):
+        return None  # 48.6毫米，是这3小时的一半: of what fell in them
     _call(other, role, named)
     other.topic = None if other.name.indicator else other.prior or other.topic or context.topic
     if context.topic is other:
@@ -42,6 +45,12 @@ def of_the_figure_before(context: Context, window: Window) -> Answer | None:
         context.period = context.earlier  # 是2019年1.68万吨的3倍: only the base is of 2019年
     context.before = other
     return Answer(role, np, f"{role.value}-of-figure")
+
+
+def _lasts(context: Context, other: Mention) -> bool:
+    """Whether what was told before another length of time is one too."""
+    before = [m for m in context.mentions if m is not other][-1:]
+    return bool(before) and is_a_time(before[0])
 
 
 # 只用掉年度限额25万人次的74.4%: used up of all that may be used.

@@ -45,6 +45,8 @@ _ADDED = ("相加", "加起来", "加在一起", "加到一起", "之和", "合�
 _EARLIER = compiled("(?:还是|原来是|原是|原为|曾是|曾为|还要)$")
 _MORE = compiled("[，；](?:另有|还有|外加|加上|再加)[^，。；0-9]{0,8}[0-9.]+[万亿]?")
 _THAN_OTHERS = compiled("[，；](?:比|而)(?:另外|其余|剩下)")
+_REST = compiled("[，,；;]?(?:剩下|余下|剩余|其余)的?(?:钱|款|部分|全)*[由给分]")
+_SOME_GAMES = compiled("[主客]场")
 _BOTH = 2  # the amount and the number
 
 
@@ -115,6 +117,8 @@ def _told_apart(mean: Mention, term: Term) -> bool:
     _, total, count, _ = term
     if count.right.startswith(_ADDED) or _EARLIER.search(total.left):
         return True
+    if _SOME_GAMES.search(total.lead) and count.where[:3] != total.where[:3]:
+        return True  # 还剩2轮。打过的4个主场来了74800人，场均18700人
     if total.left in ("到", "至"):
         return True  # 12款，单价从9.9元到168元
     timed = count.slot.unit is not None and count.slot.unit.dimension is Dimension.DURATION
@@ -170,7 +174,7 @@ def _add(
     claim = bound.levels.get(id(mention))
     if claim is None or claim.interval is None:
         return
-    terms = list(terms)
+    terms = [term for term in terms if not _for_the_rest(*term[1:3])]
     if not terms or (sort in ("per", "mean") and _is_of_some(mention, bound.article.text)):
         return
     for rank, of, against, factor in terms:
@@ -189,6 +193,11 @@ def _add(
                 alternative=rank,
             )
         )
+
+
+def _for_the_rest(total: Mention, count: Mention) -> bool:
+    """奖金1.2万元，其中一半…。剩下的由4人平分: what is left is divided, and not all of it."""
+    return _REST.match(count.lead) is not None and count.where[:3] != total.where[:3]
 
 
 def _is_of_some(mean: Mention, text: str) -> bool:

@@ -26,7 +26,8 @@ _THEN = compiled(
     f"^[，,；;]?(?:而|但|可|却)?在?{_AGO}(?:同期|同月|同季|此时|同[日天]|同一?时[段期点间刻]|底|末|初|全年|这[个一]?(?:数字?|比例|指标|时候)?)*"
     "(?:还|尚|仅|只|才|是|为|有|达|要|得|的|约|近|每[\u4e00-\u9fff]{1,3})*$"
 )
-_AT_ONCE = compiled("(?:左右|上下|[多余])?[，,；;]")
+_YESTERDAY = compiled("昨[天日晚]")  # 上周4.9元，昨天已降到4.6元
+_AT_ONCE = compiled("(?:左右|上下|[多余])?(?:的[^，。；、有占达为]{1,6})?[，,；;]")
 # 到11月中旬已跌到, 昨天同一时刻已涨至: a time, how, and the verb, and nothing that changed.
 _BARE = compiled(
     "(?:[，,而但可则却又再已还就便都也仍并]|经|到|[0-9一二三四五六七八九十]+[年月日号时点周季](?:[底初末份]|[上中下]旬|度)?|[今昨前去上本当][年天日晚晨早周月季]"
@@ -99,6 +100,7 @@ def _then_and_now(one: Claim, two: Claim, text: str) -> Iterator[Moved]:
     lead = _CLAUSE.split(text[max(0, one.span.start - _NEAR) : one.span.start])[-1]
     about = text[max(0, one.span.start - _FAR) : one.span.end]
     once, again = (_ONCE.search(words) is not None for words in (lead, own))
+    again = again and not (_YESTERDAY.search(own) and not _YESTERDAY.search(lead))
     later = _is_later(two, one) or (once and not again and not _is_later(one, two))
     if later and _BARE.fullmatch(own):
         yield Moved(one, two, own, about)

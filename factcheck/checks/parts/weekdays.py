@@ -22,6 +22,7 @@ from factcheck.records import dataclass
 
 _WORDS = compiled(r"(?:星期|礼拜|周)([一二三四五六日天])")
 _DEALT = compiled(rf"[、，,和及至到—~～-]\s?{_WORDS.pattern}")
+_LINKED = compiled("(?:也就?是|(?:正好|恰好|刚好|正|恰)?是|恰逢|正逢|适逢)个?$")
 _END = compiled("[至到~～—–-]+")
 _EDGES = "（()）,， \u3000"
 _CYCLE = 28  # years until the calendar repeats
@@ -111,7 +112,7 @@ def _said(period: Period) -> Iterator[tuple[int, Day | None]]:
 def _rest(period: Period, word: re.Match[str]) -> Span:
     """The words of the date before the weekday, or behind it when it comes first."""
     text, start = period.text, period.span.start
-    head = text[: word.start()].rstrip(_EDGES)
+    head = _LINKED.sub("", text[: word.start()]).rstrip(_EDGES)
     if any(char.isdigit() or char in "日号" for char in head):
         ends = list(_END.finditer(head))
         return Span(start + (ends[-1].end() if ends else 0), start + len(head))
