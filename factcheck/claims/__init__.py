@@ -46,6 +46,7 @@ from factcheck.claims.risen import risen
 from factcheck.claims.shares import share_partitions
 from factcheck.claims.short_of import short_of
 from factcheck.claims.sketch import paragraphs
+from factcheck.claims.sole_pairs import sole_pairs
 from factcheck.claims.spreads import spreads
 from factcheck.claims.stating import tenable
 from factcheck.claims.stocks import increases
@@ -120,6 +121,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *short_of(said, bound),
         *overshot(said, bound),
         *more_then(said, bound),
+        *sole_pairs(said, bound),
         *ratios(said, bound),
         *town_country(said, bound),
         *in_every(said, bound),

@@ -22,12 +22,12 @@ from factcheck.text.words import cutter
 _MADE_BY = "then-and-now"
 """How such a change was read."""
 _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
-_THEN = compiled(
+THEN = compiled(
     "原[来先本]|[以从]前|过去|当初|[最起]初|起先|[此之]前|先前|曾|[去上前]年|上[届季月周次一个]|前一|[年期]初"
     "|[年月周天]前|那[时会年个]|当[年时]|首[届批轮年月]|[头第]一[个]?[年月届批轮]|[仅也]?[还才](?:是|要|有|能|只|得|在|不到)"
     "|(?<![刚人])才(?=$|[^能华])|[改建造施容修]前|平[时日]|淡季|农闲|闲时|昨[天日]|往[年届]|老(?=[园图馆厂店机款型路桥站院楼线])|起拍价|原价|底价|标价|评估价|保留价|开盘"
 )
-_NOW = compiled(
+NOW = compiled(
     "现在|如今|[而现]今|目前|眼下|今[年天日晨夏秋冬春]|本[周月季届年]|这[几次届周月]|[现便又]?已[^经]?"
     "|[升冲涨爬攀增扩提降减缩跌压落变换做改调][上成到至为]+了?$|攀上|到[^，]{1,6}[末底]|剩|[仅只]有|新(?=[合园图馆厂店机款型路桥站院楼线规])|最终|成交|变卖价|现价|折后|到手|实付|落[槌锤]|收[于报盘]"
 )
@@ -124,7 +124,7 @@ def _is_against(behind: Mention, level: Mention, change: Mention) -> bool:
     peer = change.base.peer.subject or change.base.peer.indicator
     named = kind is Against.PEER and bool(peer) and peer in lead
     year = kind is Against.YEAR and behind.last_year and "同" in lead and not level.last_year
-    back = kind is Against.DEFAULT and bool(_THEN.search(lead) and _POINTS_BACK.search(lead))
+    back = kind is Against.DEFAULT and bool(THEN.search(lead) and _POINTS_BACK.search(lead))
     return (named or year or back) and _goes_its_way(change, behind, level)
 
 
@@ -217,8 +217,8 @@ def _goes_its_way(change: Mention, then: Mention, now: Mention) -> bool:
 
 def _told_apart(first: Mention, last: Mention, change: Mention) -> tuple[Mention, Mention] | None:
     """Which level is of then and which of now."""
-    past = [m.last_year or (bool(_THEN.search(m.lead)) and not _TODAY.search(m.lead)) for m in (first, last)]
-    here = [_NOW.search(m.lead) is not None for m in (first, last)]
+    past = [m.last_year or (bool(THEN.search(m.lead)) and not _TODAY.search(m.lead)) for m in (first, last)]
+    here = [NOW.search(m.lead) is not None for m in (first, last)]
     if is_key(first.period) and is_key(last.period) and first.period_said and last.period_said:
         if is_later(last.period, first.period):
             return first, last
@@ -280,7 +280,7 @@ def _fits_base(change: Mention, then: Mention, now: Mention) -> bool:
 def _tie(change: Mention, then: Mention, now: Mention) -> None:
     """Let `change` be what became of the level `then` in the level `now`."""
     if fact_of(then) == fact_of(now):
-        found = _THEN.search(then.lead)
+        found = THEN.search(then.lead)
         then.period, then.period_said = ("said", found.group() if found else then.nameless), True
     change.topic, change.before, change.made_by = now, then, _MADE_BY
     change.name = change.name.called("")

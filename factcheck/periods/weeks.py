@@ -8,10 +8,12 @@ from factcheck.periods.phrase import Base, Phrase, Rank
 from factcheck.periods.piece import Match, Piece
 
 _WEEKDAY = "[一二三四五六日天]"
-_WEEKDAY_OPENS = "星期 礼拜 （星 （礼 (星 (礼 ，星 ，礼 ,星 ,礼 每星 每礼 每逢"
+_WEEKDAY_OPENS = (
+    "星期 礼拜 （星 （礼 (星 (礼 ，星 ，礼 ,星 ,礼 每星 每礼 每逢"
+    " ，也 ，正 ，恰 ，刚 ，适 ，是 是星 是礼 是个 也就 也是 正好 恰好 刚好 正是 恰是 恰逢 正逢 适逢"
+)
 # 2月10日，也就是星期六; 5月1日恰逢周四.
 _IS = "|[，,]?(?:也就?是|(?:正好|恰好|刚好|正|恰)?是|恰逢|正逢|适逢)个?"
-_IS_OPENS = "，也 ，正 ，恰 ，刚 ，适 ，是 是星 是礼 是个 也就 也是 正好 恰好 刚好 正是 恰是 恰逢 正逢 适逢"
 _DAYPARTS = "上午|下午|中午|晚上|凌晨|清晨|傍晚|早晨|早上|深夜|午夜|午后|午间|晚间|早间|夜间|正午|一早"
 
 
@@ -26,7 +28,7 @@ def pieces() -> dict[str, Piece]:
             r"(?P<wc>\s?[）)])?",
             _weekday,
             " ".join(
-                [*(f"{a}周" for a in "（(，,每是"), *(f"周{d}" for d in _WEEKDAY[1:-1]), _WEEKDAY_OPENS, _IS_OPENS]
+                [*(f"{a}周" for a in "（(，,每是"), *(f"周{d}" for d in _WEEKDAY[1:-1]), _WEEKDAY_OPENS]
             ),
         ),
         "relweek": Piece(
