@@ -13,10 +13,10 @@ from factcheck.patterns import compiled
 
 _SHUT_OFF = (
     "中断|停运|停航|停飞|封闭|关闭|停产|停工|断流|断电|断水|断网|停课|被困|失联|停业|闭馆|停水|停电|停气|停暖|滞留|管制"
-    "|封航|停摆|限行"
+    "|封航|停摆|限行|走失|失踪|离家|出走"
 )
 CUE = compiled(
-    f"[，,](?:考试|比赛|前后|全程|总共|一共|连续|累计|共|总|在[\u4e00-\u9fff]{{2,4}})?"
+    f"[，,。；](?:考试|比赛|前后|全程|总共|一共|连续|累计|共|总|在[\u4e00-\u9fff]{{2,4}})?"
     f"(?:历时|历经|耗时|用时|用了|花了|(?P<off>{_SHUT_OFF}))"
     r"(?:时间|时长|总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*(?=[\d一二两三四五六七八九十])"
 )
@@ -33,6 +33,12 @@ def _cue(text: str, at: int) -> re.Match[str] | None:
     return found[-1] if found and found[-1].end() == at else None
 
 
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence before the one that begins at `start` begins, if it is of its paragraph."""
+    before = start - 1
+    return sentence(text, before - 1).start if before > 0 and text[before] in "。！？" else start
+
+
 def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     """The stretch from the first to the second of the two days told before; none when there are others."""
     text, at = reading.article.text, duration.span
@@ -42,6 +48,9 @@ def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     inside = sentence(text, at.start)
     start = max(inside.start, *(text.rfind(sign, inside.start, at.start) + 1 for sign in "；;"))
     told = periods_within(reading, Span(start, at.start))
+    if len(told) < _TWO and start == inside.start:
+        start = _sentence_before(text, inside.start)
+        told = periods_within(reading, Span(start, at.start))
     if len(told) != _TWO or not all(kind_of(one) in _KINDS for one in told):
         return []
     timed = any(kind_of(one) == "clock" for one in told)
