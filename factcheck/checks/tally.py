@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks import Judgement, Spot, conflict, held
+from factcheck.checks.parts.around import with_last
 from factcheck.checks.parts.told import Told, told
-from factcheck.model import Claim, Figure, Reading
+from factcheck.checks.parts.within import figures_within
+from factcheck.model import Claim, Figure, Reading, Span
 
+_NOT = ("不", "未", "没", "非")
 _NEAR = 8  # characters between 出席 and how many there were
 
 
@@ -32,8 +35,12 @@ def check(
         for here in told(reading, (), members[0]):
             parts = [_member(here, member) for member in members]
             known = [part for part in parts if part is not None]
-            if len(known) == len(parts) and not any(word in here.text for word in missing):
-                yield from _judged(here, known, _whole(here, known, wholes, present))
+            if len(known) < len(parts) or any(word in here.text for word in missing):
+                continue
+            whole = _whole(here, known, wholes, present)
+            yield from _judged(
+                known, whole or _said_before(here, known, reading, present), most=whole is None
+            )
 
 
 def _member(here: Told, names: tuple[str, ...]) -> Figure | None:
@@ -45,7 +52,9 @@ def _member(here: Told, names: tuple[str, ...]) -> Figure | None:
 def _called(here: Told, figure: Figure, names: tuple[str, ...]) -> bool:
     left = here.left(figure).rstrip("的了得：: ")
     counted = figure.unit is not None and figure.unit.name in names
-    return counted or left.removesuffix("票").endswith(names)
+    left = left.removesuffix("票")
+    said = next((name for name in names if left.endswith(name)), None)
+    return counted or (said is not None and not left.removesuffix(said).endswith(_NOT))
 
 
 def _whole(
@@ -63,13 +72,31 @@ def _whole(
     return found[0] if len(found) == 1 and found[0].value is not None else None
 
 
-def _judged(here: Told, parts: Sequence[Figure], whole: Figure | None) -> Iterator[Judgement]:
-    if whole is None:
+def _said_before(
+    here: Told, parts: Sequence[Figure], reading: Reading, present: tuple[str, ...]
+) -> Figure | None:
+    """How many were there (实到301名), told in the sentence before."""
+    text, dimension = reading.article.text, parts[0].unit.dimension if parts[0].unit is not None else None
+    start = with_last(text, here.span.start).start
+    found = [
+        one
+        for one in figures_within(reading, Span(start, here.span.start))
+        if one.unit is not None and one.unit.dimension is dimension and one.value is not None
+    ]
+    there = [
+        one for one in found if text[max(start, one.span.start - _NEAR) : one.span.start].endswith(present)
+    ]
+    return there[0] if len(there) == 1 and not there[0].hedge else None
+
+
+def _judged(parts: Sequence[Figure], whole: Figure | None, *, most: bool) -> Iterator[Judgement]:
+    """The parts against their whole; `most`: some who were there may have done nothing."""
+    if whole is None or whole.value is None:
         return
     total = sum(part.value for part in parts if part.value is not None)
     spots = Spot("whole", whole.span), *(Spot("part", part.span) for part in parts)
     text = " + ".join(part.text for part in parts)
     if total == whole.value:
         yield held(*spots, equation=f"{whole.text} = {text}")
-    else:
+    elif not most or total > whole.value:
         yield conflict(*spots, equation=f"{whole.text} ≠ {text}", sum=str(total))
