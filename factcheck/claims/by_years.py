@@ -46,6 +46,8 @@ def by_years(levels: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]
             yield whole, before
             continue
         if _unit(whole) != _YEAR:
+            behind = _times_behind(levels, at, many)
+            yield from [(whole, behind)] if behind else []
             continue
         parts = levels[at + 1 : at + 1 + many]
         told = len(parts) == many and all(_is_year_of(part, whole) for part in parts)
@@ -71,6 +73,27 @@ def _years_before(levels: Sequence[Mention], at: int, many: int) -> list[Mention
     apart = all(adjacent(one, two) for one, two in pairwise(keys)) and len(keys) == many
     alike = all(_is_one(part.period, unit) and _is_of(part, whole) for part in parts)
     return parts if apart and alike and _of_its_size(whole, parts) else []
+
+
+def _times_behind(levels: Sequence[Mention], at: int, many: int) -> list[Mention]:
+    """三个月共发运406.7万吨。7月发运126.3万吨，8月…，9月…: as many, in the sentence or the one behind."""
+    whole, unit = levels[at], _unit(levels[at])
+    behind = [m for m in levels[at + 1 : at + 2 + many] if not _is_time(m) and m.base_unit == whole.base_unit]
+    parts, more = behind[:many], behind[many:]
+    near = all(m.sentence[0] == whole.sentence[0] and _is_after(m, whole) for m in parts)
+    if len(parts) < many or not near or _SUM.search(whole.lead) is None:
+        return []
+    keys = [part.period for part in parts if is_key(part.period)]
+    apart = len(keys) == many and all(adjacent(one, two) for one, two in pairwise(keys))
+    alike = all(_is_one(part.period, unit) and not (part.aside or part.modality) for part in parts)
+    own, things = _SUM.sub("", whole.name.indicator), {root(part).name.indicator for part in parts}
+    alike = alike and len(things) == 1 and (not own or own[-_FEWEST:] in next(iter(things)))
+    goes_on = apart and any(is_key(m.period) and adjacent(keys[-1], m.period) for m in more)
+    return parts if apart and alike and not goes_on and _of_its_size(whole, parts) else []
+
+
+def _is_after(part: Mention, whole: Mention) -> bool:
+    return part.sentence[1] <= whole.sentence[1] + 1
 
 
 def _unit(whole: Mention) -> str:
