@@ -38,6 +38,7 @@ from factcheck.claims.paid import paid
 from factcheck.claims.pairs import pairs
 from factcheck.claims.partitions import partitions
 from factcheck.claims.plus_told import plus_told
+from factcheck.claims.premiums import premiums
 from factcheck.claims.progress_told import remaining
 from factcheck.claims.quotients import quotients
 from factcheck.claims.ratios import ratios
@@ -124,6 +125,7 @@ def _derived(said: Sequence[Mention], bound: Bound) -> list[Claim]:
         *overshot(said, bound),
         *more_then(said, bound),
         *sole_pairs(said, bound),
+        *premiums(said, bound),
         *ratios(said, bound),
         *town_country(said, bound),
         *in_every(said, bound),

@@ -19,14 +19,15 @@ _BEHIND = compiled(
     "的?(?:缺口|差距|尾巴|欠账|硬骨头)|(?:需|要|有?待|等着|没)(?:要)?(?:补上|补齐|追赶|追上|完成|消化)"
 )
 _OTHERWISE = compiled("每|平均|均|比|较|同比|增|减|最[高低多少]|超过?|多出|缺口率")
-_NEAR, _PAIR = 1, 2
+_EACH = compiled("每|[一单]\\S{1,2}价|单价|售价")
+_NEAR, _PAIR = 3, 2
 
 
 def still_to_do(rest: Mention, before: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     """The plan and what was done of it, where `rest` is said to be what is still to do; else None.
 
-    `before` are the levels of its paragraph told before it. Of those in its unit, in its sentence and the one
-    before, there must be just two, and one of them planned.
+    `before` are the levels of its paragraph told before it. Of those in its unit, in its sentence and the
+    three before, there must be just two, and one of them planned.
     """
     if rest.role is not Role.LEVEL or _OTHERWISE.search(rest.left):
         return None
@@ -34,6 +35,7 @@ def still_to_do(rest: Mention, before: Sequence[Mention]) -> tuple[Mention, Ment
         return None
     like = [m for m in before if m.base_unit == rest.base_unit and m.sentence[1] >= rest.sentence[1] - _NEAR]
     like = [m for m in like if m.role is Role.LEVEL and not m.aside and interval_of(m) is not None]
+    like = [m for m in like if not _EACH.search(m.lead)]
     plans = [m for m in like if is_planned(m)]
     done = [m for m in like if m not in plans]
     if len(like) != _PAIR or len(plans) != 1 or middle_of(done[0]) >= middle_of(plans[0]):

@@ -75,6 +75,8 @@ def outer(text: str, figure: Figure) -> Span:
     for word in figure.hedge.split("…"):
         if word and text.endswith(word, 0, start):
             start -= len(word)
+        elif word and text.endswith(f"{word}了", 0, start):
+            start -= len(word) + 1
         elif word and text.startswith(word, end):
             end += len(word)
     return Span(start, end)
