@@ -82,7 +82,9 @@ def _share(window: Window) -> Answer | None:
     if found := shared(window.left, window.slot.figure):
         if any(word in found["whole"] for word in PLANS):
             return None
-        return Answer(Role.SHARE, found["np"], "share-of", whole=name(found["whole"]))
+        among = _AMONG.search(found["np"]) if not found["whole"] else None  # 在集装箱总量中占七成
+        np, whole = (found["np"][: among.start()], among["whole"]) if among else (found["np"], found["whole"])
+        return Answer(Role.SHARE, np, "share-of", whole=name(whole))
     if found := shared_by(window.left):
         np = _THIS.sub("", found.group("np"))
         head, cut, tail = np.rpartition("占")
@@ -93,6 +95,7 @@ def _share(window: Window) -> Answer | None:
     return None
 
 
+_AMONG = compiled("[，,]?(?:在|于)(?P<whole>[^，在于]{2,16}?)[之当]?[中里](?:只|仅|约|大约|就|已|所)*$")
 _THIS = compiled("(?:这一?|该|此|上述|其)$")  # 这一占比: the one just told
 
 

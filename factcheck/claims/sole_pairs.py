@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from factcheck.claims.bind import Bound
 from factcheck.claims.context import is_later
-from factcheck.claims.facts import interval_of
+from factcheck.claims.exchanged import misprinted
+from factcheck.claims.facts import interval_of, middle_of
+from factcheck.claims.holding import comes_out
 from factcheck.claims.mentions import Against, Mention, Role
 from factcheck.claims.shifts import year_before
 from factcheck.claims.skeleton import LEVEL, PERCENT, POINTS
@@ -33,13 +35,18 @@ _ANY = compiled("[数量额率价比度幅]$|^(?:现在|如今|规模|人气|成
 _OTHER = compiled("其中|另|分别|每|计划|目标|预计|[同环]比|同类|行业|最[高低多少大小]")
 _POINTS_BACK = compiled("[这该此][一个]?(?:比[重例]|占比|数字?|指标|数据|水平)")
 _NOW_HAS = compiled("现[有已共]")
+_ALL = compiled("[总一]?共|[总合]计|累计")
 _LATELY, _FAR, _PAIR = 3, 14, 2
 
 
 def sole_pairs(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     """The changes among `mentions` that are of no levels by their own words, of the two there are."""
-    told = {claim.quantity.of for claim in bound.claims if claim.quantity.measure is Measure.LEVEL}
+    told: set[Fact | Quantity] = {
+        claim.quantity.of for claim in bound.claims if claim.quantity.measure is Measure.LEVEL
+    }
     for at, change in enumerate(mentions):
+        if change.role is Role.SHARE:
+            yield from _shared(mentions, at, told, bound)
         if change.role not in _CHANGES or change.aside or change.modality or _OTHER.search(change.lead):
             continue
         if change.slot.figure is None or change.slot.figure.hedge:
@@ -50,6 +57,44 @@ def sole_pairs(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         pair = _pair(mentions, at)
         if pair is not None:
             yield from _tied(claims[0], change, pair, bound)
+
+
+def _shared(
+    mentions: Sequence[Mention], at: int, told: set[Fact | Quantity], bound: Bound
+) -> Iterator[Claim]:
+    """审结案件24500件。…以调解方式结案的有10780件，占44%: a share of the only larger number of its unit.
+
+    It comes out, or a digit of it is all that is wrong.
+    """
+    share, part = mentions[at], mentions[at - 1] if at else None
+    claims = [claim for claim in bound.of.get(id(share), ()) if not claim.alternative]
+    if part is None or part.sentence != share.sentence or any(_is_answered(claim, told) for claim in claims):
+        return
+    known, whole = bound.of.get(id(share)), _whole(mentions, at)
+    hedged = share.slot.figure is None or share.slot.figure.hedge not in ("", "正好")
+    if not known or whole is None or hedged or share.slot.mark != PERCENT or share.aside or part.aside:
+        return
+    slipped = misprinted(share, part, whole, digits=True) or comes_out(share, part, whole)
+    of, against = bound.levels.get(id(part)), bound.levels.get(id(whole))
+    if slipped and of is not None and against is not None and of.quantity != against.quantity:
+        quantity = Quantity(Measure.QUOTIENT, of.quantity.of, against.quantity.of, "share")
+        yield replace(known[0], quantity=quantity, made_by="sole-pair", alternative=0)
+
+
+def _whole(mentions: Sequence[Mention], at: int) -> Mention | None:
+    """The only level in the unit of a share's part that is larger, told for all there are."""
+    share, part = mentions[at], mentions[at - 1]
+    if part.role is not Role.LEVEL or not _is_plain(part) or part.slot.mark != LEVEL or not part.base_unit:
+        return None
+    near = [m for m in mentions[max(0, at - _FAR) : at - 1] if m.where[0] == share.where[0] and _measures(m)]
+    like = [m for m in near if m.base_unit == part.base_unit and m.slot.mark == LEVEL]
+    larger = [m for m in like if middle_of(m) > middle_of(part)]
+    if len(larger) != 1 or not _is_plain(larger[0]) or larger[0].sentence[1] < share.sentence[1] - _PAIR:
+        return None
+    whole, named = larger[0], share.whole.indicator
+    if named:
+        return whole if _pairs(named) & _pairs(whole.name.indicator) else None
+    return whole if _ALL.search(whole.lead) and not share.name.indicator else None
 
 
 def _is_answered(claim: Claim, told: set[Fact | Quantity]) -> bool:
