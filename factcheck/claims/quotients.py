@@ -15,13 +15,13 @@ from fractions import Fraction
 from factcheck.claims import skeleton as mark
 from factcheck.claims.bind import Bound
 from factcheck.claims.capacity import capacity_terms, is_capacity, is_room
-from factcheck.claims.exchanged import misprinted
-from factcheck.claims.facts import fact_of, interval_of
+from factcheck.claims.facts import fact_of
 from factcheck.claims.lexicons import Identity
 from factcheck.claims.mean_ones import one_price_terms, one_terms, product_terms
 from factcheck.claims.mean_slips import is_priced, slipped_terms
 from factcheck.claims.mean_sole import sole_terms
-from factcheck.claims.mean_telling import as_one, comes_out, is_each
+from factcheck.claims.mean_surely import surely
+from factcheck.claims.mean_telling import as_one, is_each
 from factcheck.claims.mean_terms import is_mean, mean_terms
 from factcheck.claims.mentions import Mention, Role
 from factcheck.claims.otherwise import unless_otherwise
@@ -29,6 +29,7 @@ from factcheck.claims.progress_told import progress_terms
 from factcheck.claims.rates_told import is_price, rest_terms, told_terms
 from factcheck.claims.shared_out import shared_terms
 from factcheck.claims.so_many import named_rate, so_many_terms
+from factcheck.claims.supplies import supply_terms
 from factcheck.claims.terms import (
     UNLIKE,
     Term,
@@ -48,7 +49,6 @@ _MORE = compiled("[，；](?:另有|还有|外加|加上|再加)[^，。；0-9]{
 _THAN_OTHERS = compiled("[，；](?:比|而)(?:另外|其余|剩下)")
 _REST = compiled("[，,；;]?(?:剩下|余下|剩余|其余)的?(?:钱|款|部分|全)*[由给分]")
 _SOME_GAMES = compiled("[主客]场")
-_TELLING = 3  # digits
 _BOTH = 2  # the amount and the number
 
 
@@ -61,6 +61,7 @@ def quotients(mentions: Sequence[Mention], bound: Bound) -> None:
             _divided(levels, at, parted, bound)
             _add(mention, shared_terms(levels, at), bound, "per")
             _add(mention, one_price_terms(levels, at), bound, "per")
+            _add(mention, supply_terms(levels, at), bound, "per")
 
 
 def _divided(levels: Sequence[Mention], at: int, parted: set[tuple[int, int]], bound: Bound) -> None:
@@ -179,7 +180,7 @@ def _add(
     terms = [term for term in terms if not _for_the_rest(*term[1:3])]
     if not terms or (sort in ("per", "mean") and _is_of_some(mention, bound.article.text)):
         return
-    for rank, of, against, factor in _sure(mention, terms) if sort in ("per", "mean") else terms:
+    for rank, of, against, factor in surely(mention, terms) if sort in ("per", "mean") else terms:
         _as_planned(of, against, bound)
         bound.claims.append(
             Claim(
@@ -195,33 +196,6 @@ def _add(
                 alternative=rank,
             )
         )
-
-
-def _sure(each: Mention, terms: list[Term]) -> list[Term]:
-    """The terms; where none is told for sure and none comes out, the only one that would but for a digit."""
-    if any(not term[0] or comes_out(each, *term[1:]) for term in terms):
-        return terms
-    long = [term for term in terms if max(map(_digits, (each, term[2]))) >= _TELLING]
-    slips = [term for term in long if misprinted(each, *term[1:], digits=_tells(each, *term[1:]))]
-    counts = {interval_of(count) for _, _, count, _ in slips}
-    return [(0, *slips[0][1:])] if len(counts) == 1 else terms
-
-
-def _tells(each: Mention, total: Mention, count: Mention, factor: Fraction) -> bool:
-    """Whether one digit of three or more would hardly make it come out by chance."""
-    figure, amount, number = each.slot.figure, interval_of(total), interval_of(count)
-    if figure is None or amount is None or number is None or not figure.step:
-        return False
-    if _digits(each) < _TELLING or not (middle := number.middle):
-        return False
-    place = figure.step * (figure.unit.scale if figure.unit else 1) * factor
-    spread = (amount.width or Fraction(0)) + abs((amount.middle or 0) / middle) * (number.width or 0)
-    return bool(spread <= abs(place * middle))
-
-
-def _digits(mention: Mention) -> int:
-    """How many Arabic digits a figure is printed with."""
-    return sum(map(str.isdecimal, mention.slot.figure.text)) if mention.slot.figure is not None else 0
 
 
 def _for_the_rest(total: Mention, count: Mention) -> bool:
