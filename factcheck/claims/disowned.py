@@ -22,7 +22,12 @@ _MISTAKEN = compiled(
     f"{_CLOSE}(?:一[说处]|之说|的说法|的数字)?(?:有误|不实|不准确|不属实|应?(?:更正|订正)为"
     "|(?:系|是|为|属)(?:笔误|误[写印登报传植]|讹传|谣传|误))"
 )
-_FAR = 16
+# 文中称“提高15%”，应为“提高15个百分点”: all that is quoted, as the words do not tell where it errs.
+_QUOTED = compiled("(?:文中|原文|报道|稿件|稿中|标题|误)[^“”。；]{0,8}$|[称写作][：:]?$")
+_CORRECTED = compiled(
+    "[，,；;]?(?:其中)?[^，。；“”\\d]{0,5}?(?:应[为是作]|实[为际应]|更正为|改为|有误|系[^，。；]{0,8}误)"
+)
+_FAR, _LONGEST = 16, 120
 
 
 def disowned(paragraph: Paragraph, at: int, index: int) -> bool:
@@ -31,4 +36,16 @@ def disowned(paragraph: Paragraph, at: int, index: int) -> bool:
     before = text[max(at, index - _FAR) : index]
     if _WRONGLY.search(before) or _MISTAKEN.match(text, index + 1):
         return True
+    if _in_a_correction(text, index):
+        return True
     return text[index + 1 : index + 2] in _STOPS and _NOT.search(before) is not None
+
+
+def _in_a_correction(text: str, index: int) -> bool:
+    """Whether the slot stands in a quotation that the words behind it set right."""
+    opened = text.rfind("“", max(0, index - _LONGEST), index)
+    closed = text.find("”", index, index + _LONGEST) if opened >= 0 else -1
+    if closed < 0 or "”" in text[opened:index] or "“" in text[index:closed]:
+        return False
+    said = _QUOTED.search(text, max(0, opened - _FAR), opened)
+    return said is not None and _CORRECTED.match(text, closed + 1) is not None
