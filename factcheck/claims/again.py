@@ -117,12 +117,18 @@ def said_again(context: Context, mention: Mention) -> Mention | None:
     return _that_is(context, mention) or _bounds_again(context, mention)
 
 
+# 36.5公斤。…主持人赶紧换算成73斤
+_CONVERTED = compiled("(?:换算|折算|折合|折)(?:成|为|下来|过来)?(?:[市公]制)?(?:就是|就有|是|有|约)?$")
+
+
 def _that_is(context: Context, mention: Mention) -> Mention | None:
     """0.5个百分点，即50个基点; 120亩，合8公顷: what a bare figure says again in another unit."""
     before = context.previous
-    if before is None or before.sentence != mention.sentence or mention.name.indicator or before.aside:
+    if before is None or before.aside:
         return None
-    if not _THAT_IS.fullmatch(mention.left):
+    converted = _CONVERTED.search(mention.left) is not None and before.sentence[0] == mention.sentence[0]
+    beside = before.sentence == mention.sentence and not mention.name.indicator
+    if not converted and not (beside and _THAT_IS.fullmatch(mention.left)):
         return None
     units = before.slot.unit, mention.slot.unit
     shifted = _shifted(before, mention)
@@ -130,7 +136,10 @@ def _that_is(context: Context, mention: Mention) -> Mention | None:
     again = before.role in _REPEATED and before.where[3] + 1 == mention.where[3]
     sized = shifted or _of_one_size(before, mention, _WIDE)
     alone = not mention.right.startswith(("/", "每")) and sized
-    return before if other and again and alone else None
+    if not (other and again and alone):
+        return None
+    mention.name = mention.name.called("")
+    return before
 
 
 def _bounds_again(context: Context, mention: Mention) -> Mention | None:

@@ -18,9 +18,9 @@ _SHUT_OFF = (
 CUE = compiled(
     f"[，,。；](?:考试|比赛|前后|全程|总共|一共|连续|累计|共|总|在[\u4e00-\u9fff]{{2,4}})?"
     f"(?:历时|历经|耗时|用时|用了|花了|(?P<off>{_SHUT_OFF}))"
-    r"(?:时间|时长|总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*(?=[\d一二两三四五六七八九十])"
+    r"(?P<all>的这?)?(?:时间|时长|总共|一共|共|已经|正好|整整|刚好|仅|只|了|为|达|长达)*(?=[\d一二两三四五六七八九十])"
 )
-_SHUT = compiled(r"(?:时间|整)?(?:[，。；、）)！？!?,;\n”]|$)")
+_SHUT = compiled(r"(?:时间|整)?(?:期?[里间内中])?(?:[，。；、）)！？!?,;\n”]|$)")
 _PLANNED = compiled("计划|预计|拟|将|原定|约定|合同|应当|不迟于|最晚")
 # 6月1日20时出发，6月2日4时遇险，被困6小时 did not begin with the first of the two.
 _WHOLE = compiled("(?:历时|历经|耗时|用时|用了|花了)[^，,；;]{0,6}$")
@@ -54,7 +54,8 @@ def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     if len(told) != _TWO or not all(kind_of(one) in _KINDS for one in told):
         return []
     timed = any(kind_of(one) == "clock" for one in told)
-    begun = cue["off"] is not None and cue["off"] in text[told[0].span.end : told[1].span.start]
+    off = cue["off"]
+    begun = off is not None and (off in text[told[0].span.end : told[1].span.start] or bool(cue["all"]))
     if _PLANNED.search(text, start, at.start) or (
         timed and not begun and not _WHOLE.search(text, start, at.start)
     ):
