@@ -86,7 +86,8 @@ def _one_thing(text: str, ladder: Sequence[Rung], measures: re.Pattern[str], lar
     board = _BOARD.search(text, start, end)
     larger = large.words.search(text, start, end) if ladder[0].kind == "first" else None
     sure = board is not None or larger is not None or any(rung.surely for rung in ladder[1:])
-    return sure or (len(ladder) >= _MANY and not all(later))
+    next_told = _each_one(ladder) and ladder[1].kind not in ("most", "least")
+    return sure or next_told or (len(ladder) >= _MANY and not all(later))
 
 
 def _climbed(text: str, ladder: Sequence[Rung], fewer: re.Pattern[str], large: _Large) -> Iterator[Judgement]:
