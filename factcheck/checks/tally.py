@@ -9,7 +9,9 @@ from factcheck.checks.parts.around import with_last
 from factcheck.checks.parts.told import Told, told
 from factcheck.checks.parts.within import figures_within
 from factcheck.model import Claim, Figure, Reading, Span
+from factcheck.patterns import compiled
 
+_NONE_DID_NOT = compiled("(?:没有|无)[^，。；]{0,5}(?:未|缺席|弃)[^，。；]{0,6}")  # 没有代表未按表决器
 _NOT = ("不", "未", "没", "非")
 _NEAR = 8  # characters between 出席 and how many there were
 
@@ -35,7 +37,8 @@ def check(
         for here in told(reading, (), members[0]):
             parts = [_member(here, member) for member in members]
             known = [part for part in parts if part is not None]
-            if len(known) < len(parts) or any(word in here.text for word in missing):
+            text = _NONE_DID_NOT.sub("", here.text)
+            if len(known) < len(parts) or any(word in text for word in missing):
                 continue
             whole = _whole(here, known, wholes, present)
             yield from _judged(

@@ -18,6 +18,7 @@ from factcheck.patterns import compiled
 _FILLED = "(?:标注|标称|标示|均|都|各|只有|仅|的)?(?:为|是|有|：|:|达)?$"
 _UNTIL = "(?:日期|时间|日)?(?:定|应|标注|标|就)?(?:为|是|到|至|在|于|：|:)*$"
 _RENEWED = compiled("延续|延长|续[签期租保约]|换发|新证|重新|旧证|原证|改为|缩短|展期后|提前|回售后|行权后")
+_GOES_ON = compiled("(?:刑期|期限|租期|合同期|保质期|任期|有效期)[^，。；]{0,3}[自从]")
 _FEW = 3  # days by which a term counted in months or years may be off
 _TWO = 2
 _PER = {"day": 1, "week": 7}
@@ -45,11 +46,18 @@ def check(
         if not named.search(before(text, term.span.start, 14)):
             continue
         inside = sentence(text, term.span.start)
-        told = _days(reading, inside, *words)
+        told = _days(reading, inside, *words) or _days(reading, _behind(text, inside), *words)
         others = [one for one in lengths if one is not term and inside.start <= one.span.start < inside.end]
         if told and not any(named.search(before(text, one.span.start, 14)) for one in others):
             shortened = any_of(cut).search(text, inside.start, inside.end) is not None if cut else None
             yield from _judged(term, told, shortened=shortened)
+
+
+def _behind(text: str, inside: Span) -> Span:
+    """The sentence behind one, when it goes on with the term (刑期自…起至…止); else nothing."""
+    after = sentence(text, inside.end + 1) if text[inside.end : inside.end + 1] in "。；" else inside
+    goes_on = after.start > inside.start and _GOES_ON.search(text, after.start, after.end) is not None
+    return after if goes_on else Span(inside.end, inside.end)
 
 
 def _days(reading: Reading, inside: Span, begins: re.Pattern[str], ends: re.Pattern[str]) -> Sequence[Period]:

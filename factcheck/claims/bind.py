@@ -197,7 +197,7 @@ def _progress(mention: Mention, index: Mentions) -> Iterator[tuple[int, Quantity
     near = [
         m
         for m in reversed(index.mentions[max(0, at - 8) : at])
-        if m.role is Role.LEVEL and m.where[0] == mention.where[0]
+        if m.role is Role.LEVEL and m.where[0] == mention.where[0] and m.made_by != "versus"
     ]
     named = mention.whole.indicator.rstrip("目标计划任务")
     called = (m for m in near if named and named in m.name.indicator and _planned(m))

@@ -62,9 +62,17 @@ def fact_of(mention: Mention) -> Fact:
     if mention.peer:
         return Fact(mention.peer, _sort(indicator, mention), period=mention.period)
     if not indicator or _unlike(mention, named):
-        own = named if mention.made_by == "echo" and not indicator else mention
+        again = mention.made_by == "echo" or _is_converted(mention, named)
+        own = named if again and not indicator else mention
         return Fact(whose(mention).subject, own.nameless, period=mention.period)
     return Fact(whose(mention).subject, _sort(indicator, mention) + named.distinct, period=mention.period)
+
+
+def _is_converted(mention: Mention, said: Mention) -> bool:
+    """18.5公斤，也就是37斤: an amount that has no name, told again in another unit."""
+    one, two = mention.slot.unit, said.slot.unit
+    units = one is not None and two is not None and one.name != two.name and one.base == two.base
+    return mention.made_by == "restated" and mention.slot.mark == mark.LEVEL and units
 
 
 def _restates(mention: Mention, topic: Mention) -> bool:

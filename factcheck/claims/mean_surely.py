@@ -14,6 +14,7 @@ from factcheck.patterns import compiled
 
 _DESIGNED = compiled("设计|最[高大]|限速|可达|能达|理论|巡航")
 _TELLING = 3  # digits
+_LOOSE = 10  # last places
 
 
 def surely(each: Mention, terms: list[Term]) -> list[Term]:
@@ -37,7 +38,7 @@ def _tells(each: Mention, total: Mention, count: Mention, factor: Fraction) -> b
         return False
     place = figure.step * (figure.unit.scale if figure.unit else 1) * factor
     spread = (amount.width or Fraction(0)) + abs((amount.middle or 0) / middle) * (number.width or 0)
-    return bool(spread <= abs(place * middle))
+    return bool(spread <= _LOOSE * abs(place * middle))
 
 
 def _digits(mention: Mention) -> int:

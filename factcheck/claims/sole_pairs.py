@@ -34,6 +34,8 @@ _SORTS = {Role.GROWTH: "", Role.DIFFERENCE: "increment", Role.MULTIPLE: "multipl
 _ANY = compiled("[数量额率价比度幅]$|^(?:现在|如今|规模|人气|成本|收入)")
 _OTHER = compiled("其中|另|分别|每|计划|目标|预计|[同环]比|同类|行业|最[高低多少大小]")
 _POINTS_BACK = compiled("[这该此][一个]?(?:比[重例]|占比|数字?|指标|数据|水平)")
+_CLOSED_AT = compiled("(?:报?收[于报盘在]?|收盘[价于]?|报)$")  # 前一交易日收于18.60元，昨日报收19.46元
+_FROM = ("，由", "，从", "由", "从")
 _NOW_HAS = compiled("现[有已共]")
 _ALL = compiled("[总一]?共|[总合]计|累计")
 _LATELY, _FAR, _PAIR = 3, 14, 2
@@ -54,7 +56,7 @@ def sole_pairs(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
         claims = [claim for claim in bound.of.get(id(change), ()) if not claim.alternative]
         if not claims or any(_is_answered(claim, told) for claim in claims):
             continue
-        pair = _pair(mentions, at)
+        pair = _moved_behind(mentions, at) or _pair(mentions, at)
         if pair is not None:
             yield from _tied(claims[0], change, pair, bound)
 
@@ -101,6 +103,16 @@ def _is_answered(claim: Claim, told: set[Fact | Quantity]) -> bool:
     """Whether the levels that the words ask for are told."""
     quantity = claim.quantity
     return quantity.of in told and quantity.against in told
+
+
+def _moved_behind(mentions: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:
+    """毛利率提高2.2个百分点，由21.4%升至24.9%: the two levels right behind a change, in its sentence."""
+    change, behind = mentions[at], mentions[at + 1 : at + 1 + _PAIR]
+    if [m.made_by for m in behind] != ["from", "to"] or any(not _fits(m, change) for m in behind):
+        return None
+    near = all(m.sentence == change.sentence and m.where[2] == change.where[2] + 1 for m in behind)
+    near = near and not change.left.endswith(("加", "减"))  # LPR减30个基点，由3.3%降到3.2%
+    return (behind[1], behind[0]) if near and behind[0].left.startswith(_FROM) else None
 
 
 def _pair(mentions: Sequence[Mention], at: int) -> tuple[Mention, Mention] | None:
@@ -156,6 +168,8 @@ def _is_plain(mention: Mention) -> bool:
 def _are_kin(one: Mention, two: Mention) -> bool:
     """Whether two levels are called alike, or the second is not called anything."""
     if two.made_by == "level-again" or _POINTS_BACK.search(two.lead):
+        return True
+    if all(_CLOSED_AT.search(m.lead) for m in (one, two)):
         return True
     shared = _pairs(one.name.indicator or one.lead) & _pairs(two.name.indicator or two.lead)
     return bool(shared) and not (one.subject and two.subject and one.subject != two.subject)

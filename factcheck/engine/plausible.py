@@ -96,7 +96,7 @@ def _meant_as_one(failed: Outcome) -> bool:
     if "headline" in (one.made_by, two.made_by):
         return True  # its words were found to be those of the body
     if _TOLD & {one.made_by, two.made_by}:
-        return misprinted(one, two) or _of_one_size(failed)
+        return misprinted(one, two) or _of_one_size(failed) or _is_converted(failed)
     return failed.verdict is not Verdict.BOUNDARY and (misprinted(one, two) or _overstated(failed))
 
 
@@ -199,6 +199,14 @@ def _of_one_size(failed: Outcome) -> bool:
         return True
     times = max(abs(left), abs(right)) / min(abs(left), abs(right))
     return times <= _FAR or any(abs(times / ten - 1) * 20 < 1 for ten in _TENS)
+
+
+def _is_converted(failed: Outcome) -> bool:
+    """1200亩，合180公顷: told again in another unit, not more than ten times as much."""
+    one, two = (term.claim for term in failed.relation.terms)
+    left, right = failed.left.middle, failed.right.middle
+    units = one.unit is not None and two.unit is not None and one.unit.name != two.unit.name
+    return units and bool(left and right) and _within(left or Fraction(0), right or Fraction(0), Fraction(10))
 
 
 def _digits(claim: Claim) -> str:

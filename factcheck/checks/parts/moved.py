@@ -27,6 +27,11 @@ _THEN = compiled(
     "(?:还|尚|仅|只|才|是|为|有|达|要|得|的|约|近|每[\u4e00-\u9fff]{1,3})*$"
 )
 _YESTERDAY = compiled("昨[天日晚]")  # 上周4.9元，昨天已降到4.6元
+_THAN = compiled("[，,](?:[比较])[^，。；]{0,12}?的?(?:平均)?")
+_WENT = compiled(
+    "(?:的?(?:水平|价格|均价))?(?:又|再|也|继续|进一步|明显|略|稍)?(?:有所|略有|小幅|大幅|明显|稍有|略微)?"
+    "(?P<way>回落|下降|下跌|下滑|走低|降低|减少|上升|上涨|提高|提升|走高|增加|增长|回升)[了]?[，。；]"
+)
 _AT_ONCE = compiled("(?:左右|上下|[多余])?(?:的[^，。；、有占达为]{1,6})?[，,；;]")
 # 到11月中旬已跌到, 昨天同一时刻已涨至: a time, how, and the verb, and nothing that changed.
 _BARE = compiled(
@@ -65,10 +70,19 @@ def moved(levels: Sequence[Claim], text: str) -> Iterator[Moved]:
         if one.made_by == "from" and two.made_by == "to":
             if len(between) <= _FAR:
                 yield Moved(one, two, between, about)
+        elif (back := _went_back(text, one, two)) is not None:
+            yield Moved(two, one, back, about)
         elif len(between) <= _NEAR and not _STOP.search(between):
             told = _alike(one, two) and "；" not in between
             again = [*_again(one, two, about, text)] if told else []
             yield from again or _then_and_now(one, two, text)
+
+
+def _went_back(text: str, one: Claim, two: Claim) -> str | None:
+    """25.8元，比前一周的24.6元有所回落: the words behind a level that another is compared with."""
+    than = _THAN.fullmatch(text, one.span.end, two.span.start)
+    went = _WENT.match(text, two.span.end) if than is not None else None
+    return went["way"] if went is not None else None
 
 
 def _again(one: Claim, two: Claim, about: str, text: str) -> Iterator[Moved]:
