@@ -22,6 +22,7 @@ from factcheck.claims.counted import count_again
 from factcheck.claims.differences import identities
 from factcheck.claims.drawn import drawn
 from factcheck.claims.echoes import echoes
+from factcheck.claims.enlarged import enlarged
 from factcheck.claims.enumerations import enumerations
 from factcheck.claims.headline_rates import headline_rates
 from factcheck.claims.identity import identify
@@ -89,7 +90,7 @@ def reading(
     divided += [*turnovers(said, bound), *remaining(bound), *plus_told(said, bound)]
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
-    divided += left_over(said, bound)
+    divided += [*left_over(said, bound), *enlarged(said, bound)]
     divided += summed(divided, bound)
     divided += all_told(bound, divided)
     return Reading(
