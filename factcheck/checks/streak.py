@@ -12,6 +12,10 @@ from factcheck.model import Claim, Dimension, Figure, Reading, Span
 from factcheck.patterns import compiled
 
 _FEW = 3
+_TIME = r"(?:[12]\d{3}年|\d{1,2}月份?|[一二三四]季度|[前去今]年)(?:分别)?(?:为|是|达|有|降至|升至|增至|减至)?"
+_NEXT_TIME = compiled(rf"[，、；]{_TIME}")
+_FIRST_TIME = compiled(rf"[：:，]{_TIME}$")
+_OF_A_RATE = compiled("率(?:已经?|也|又|均)?$")
 _GRADES = compiled("年级|各班|年龄段")  # listed by age and not by year: those who came later stand first
 
 
@@ -31,7 +35,8 @@ def check(
     itself is said to rise or fall, must follow each other in order.
     """
     for here in told(reading, subject, streak):
-        run = _run(here, listed)
+        dated = _dated(here)
+        run = dated or _run(here, listed)
         said = next((word for word in streak if word in here.text), "")
         if len(run) < _FEW or not said or _GRADES.search(here.text):
             continue
@@ -42,8 +47,23 @@ def check(
         start = here.span.start + here.text.find(said)
         spot = Spot("streak", Span(start, start + len(said)))
         percent = all(one.unit is not None and one.unit.dimension is Dimension.RATIO for one in run)
-        of_rates = any(word in here.text[: here.text.find(said)] for word in rates)
+        lead = here.text[: here.text.find(said)]
+        of_rates = any(word in lead for word in rates) or (
+            bool(dated) and _OF_A_RATE.search(lead) is not None
+        )
         yield from _signs(spot, run, rises) if percent and not of_rates else _order(spot, run, rises)
+
+
+def _dated(here: Told) -> list[Figure]:
+    """2012年为5.6‰，2013年为5.2‰，2014年为4.8‰: three like figures at least, each behind its time."""
+    run: list[Figure] = []
+    for figure in here.figures:
+        goes_on = run and figure.unit == run[-1].unit and _NEXT_TIME.fullmatch(here.left(figure))
+        if goes_on:
+            run.append(figure)
+        elif len(run) < _FEW:
+            run = [figure] if _FIRST_TIME.search(here.left(figure)) else []
+    return run if len(run) >= _FEW else []
 
 
 def _run(here: Told, listed: tuple[str, ...]) -> list[Figure]:
