@@ -104,12 +104,15 @@ def of_one_unit(topic: Mention, mention: Mention) -> bool:
     return (one is None and two is None) or topic.base_unit == mention.base_unit
 
 
+_NO_VERB = ("占比", "对比", "可比", "同比", "环比", "之比", "相比", "别比")
 _PASSES = ("越过", "跨过", "迈过", "跨越")
 
 
 def is_bare(mention: Mention) -> bool:
-    """比72元的甲款: another one, whose name stands behind it."""
-    return mention.left.strip("，, ") == "比"
+    """比72元的甲款, 小王比28岁的姐姐: another one, whose name stands behind it."""
+    left = mention.left.strip("，, ")
+    named = left.endswith("比") and not left.endswith(_NO_VERB) and mention.right.startswith("的")
+    return left == "比" or named
 
 
 def said_again(context: Context, mention: Mention) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Unit
+from factcheck.model import Dimension, Unit
 from factcheck.patterns import compiled
 from factcheck.records import dataclass
 
@@ -12,9 +12,11 @@ _APART = compiled(
     r"|相差|相隔|年龄差距?|年长|年轻)(?:了|出|近|将近|约|整整|足足|有|达|为|上)*$"
 )
 _THAN = compiled(
-    r"比\d[\d.]*[万亿]?[^，的\d]{1,8}的[^，\d]{0,8}?(?:还|又|更|要|整整|足足)*"
-    r"(?:[高贵长宽重快晚大厚深]|年长|(?P<less>[低短窄轻慢早小薄浅]|便宜|年轻))(?:了|出|出了)?(?:整整|足足|近|约)?$"
+    r"(?P<who>^[，,]?|^[^，]*?)比\d[\d.]*[万亿]?[^，的\d]{1,8}的(?P<peer>[^，\d]{0,8}?)(?:还|又|更|要|整整|足足)*"
+    r"(?P<way>[高贵长宽重快晚大厚深低短窄轻慢早小薄浅]|年[长轻]|便宜)(?:了|出|出了)?(?:整整|足足|近|约)?$"
 )
+_LESS = frozenset(["低", "短", "窄", "轻", "慢", "早", "小", "薄", "浅", "便宜", "年轻"])
+_TURNED = ("快", "慢")  # who is slower takes more time
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def gap(left: str, lead: str, unit: Unit | None) -> Gap | None:
         return None
     than = _THAN.search(lead) if left.startswith("的") and "比" in lead else None
     if than is not None:
-        return Gap("", -1 if than["less"] else 1)
+        timed = unit.dimension is Dimension.DURATION and than["way"] in _TURNED
+        return Gap(than["peer"] if than["who"].strip("，,") else "", 1 - 2 * ((than["way"] in _LESS) ^ timed))
     found = _APART.search(left) if unit.name in _AGES else None
     return Gap(found["peer"] or left) if found is not None else None

@@ -91,7 +91,8 @@ def level(context: Context, mention: Mention, left: str) -> None:
         mention.period_said = mention.period_said or mention.period != back.period
     if (spoken := _spoken(context, mention, topic)) is not None:
         _go_on(context, mention, spoken)
-    if (compares(left) and not _than_a_plan(mention)) or stands_against(mention):
+    compared = compares(left) or is_bare(mention)
+    if (compared and not _than_a_plan(mention)) or stands_against(mention):
         _compared(context, mention, left)
     elif (said := said_again(context, mention)) is not None and not of_each(said, mention):
         restate(mention, said)
@@ -117,7 +118,7 @@ def _compared(context: Context, mention: Mention, left: str) -> None:
         topic = context.topic = _like(context, mention) or topic
     if (called := _called_so(context, mention, left)) is not None:
         topic = context.topic = called
-    if (own := _own_base(mention, left, topic)) is not None:
+    if not is_bare(mention) and (own := _own_base(mention, left, topic)) is not None:
         mention.name, mention.last_year, context.topic, context.before = own, True, mention, None
         if not mention.period_said and _EARLIER.search(left):
             mention.period = ("before", mention.nameless)  # 奖牌总数比上届的28枚增加8枚
