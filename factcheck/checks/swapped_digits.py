@@ -47,7 +47,9 @@ def _swapped(alike: list[Figure], reading: Reading) -> Iterator[Judgement]:
     if len(twice) != 1 or len(once) != 1:
         return
     told, figure = twice[0], once[0]
-    like = [one for one in told if _of_one_thing(one, figure, reading.article.text)]
+    text = reading.article.text
+    like = [one for one in told if _of_one_thing(one, figure, text)]
+    like = [] if all(_OTHER_TIME.search(clause(text, one.span.start).of(text)) for one in told) else like
     if like and _are_neighbours(_digits(figure), _digits(told[0])):
         witnesses = [Spot("first", like[0].span), *(Spot("again", o.span) for o in told if o is not like[0])]
         yield conflict(Spot("swapped", figure.span), *witnesses, expected=like[0].text)

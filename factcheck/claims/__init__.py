@@ -28,7 +28,7 @@ from factcheck.claims.headline_rates import headline_rates
 from factcheck.claims.identity import identify
 from factcheck.claims.in_every import in_every
 from factcheck.claims.lasting import lasting
-from factcheck.claims.left_over import left_over
+from factcheck.claims.left_over import left_over, told_in_amounts
 from factcheck.claims.list_units import share_units
 from factcheck.claims.mentions import Mention
 from factcheck.claims.mixes import mixes
@@ -90,7 +90,7 @@ def reading(
     divided += [*turnovers(said, bound), *remaining(bound), *plus_told(said, bound)]
     divided += [*pairs(said, bound), *subsets(said, bound)]
     divided += [*spreads(said, bound), *table.totals, *mixes(divided, bound.claims)]
-    divided += [*left_over(said, bound), *enlarged(said, bound)]
+    divided = [*told_in_amounts(divided, said), *left_over(said, bound), *enlarged(said, bound)]
     divided += summed(divided, bound)
     divided += all_told(bound, divided)
     return Reading(

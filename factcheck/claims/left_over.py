@@ -28,6 +28,7 @@ _OTHER = compiled(
 )
 _THAT_IS = compiled("[，、（(]?(?:也就是|即|就是|合|折合|共|有|一共|约合|相当于|是)*$")
 _TAKEN = compiled("[卖花用捐送拿发给留种付交还存吃装运借售寄完通建拨投占]|其中|是|归|做|成")
+_IN = compiled("运进|[购买采]进|进货|补充|补进|又进|新到|收到|[拨调转汇]入|增加|新增|添|捐来|赚")
 _EXACT = ("", "正好", "整整", "恰好", "刚好", "恰")
 _FAR, _SENTENCES, _MOST, _SHORT = 12, 4, 4, 3
 _ENDS = 2  # the whole and what is left
@@ -42,6 +43,18 @@ def left_over(mentions: Sequence[Mention], bound: Bound) -> Iterator[Partition]:
         if told is not None:
             whole, parts = told
             yield from _divided(whole, parts, rest, bound)
+
+
+def told_in_amounts(found: Sequence[Partition], mentions: Sequence[Mention]) -> list[Partition]:
+    """`found` without what is left of a whole from which a share was taken too (运走一半，又运走80吨)."""
+    shares = [m.slot.span for m in mentions if m.slot.mark == PERCENT and m.role is Role.LEVEL]
+    return [
+        one
+        for one in found
+        if one.made_by != "remainder"
+        or one.whole is None
+        or not any(one.whole.span.end <= s.start and s.end <= one.parts[-1].span.start for s in shares)
+    ]
 
 
 def _is_amount(mention: Mention) -> bool:
@@ -63,6 +76,8 @@ def _told(mentions: Sequence[Mention], at: int) -> tuple[Mention, list[Mention]]
     parts = [m for m in near if m.where > whole.where]
     shares = [m for m in parts if m.slot.mark == PERCENT]
     parts = [m for m in parts if m.slot.mark != PERCENT or not _said_as_amount(m, parts)]
+    if any(_IN.search(m.lead) for m in parts):
+        return None
     sound = all(map(_is_part, parts)) and all(middle_of(m) < middle_of(whole) for m in (*parts, rest))
     return (whole, parts) if shares and sound and 0 < len(parts) <= _MOST else None
 

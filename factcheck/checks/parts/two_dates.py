@@ -33,6 +33,15 @@ def _cue(text: str, at: int) -> re.Match[str] | None:
     return found[-1] if found and found[-1].end() == at else None
 
 
+def _is_later(reading: Reading, start: int) -> bool:
+    """8时12分开出。9时30分经停，10时45分到达，全程…: whether a clock time is told right before."""
+    text = reading.article.text
+    inside = sentence(text, max(start - 1, 0))
+    first = inside.start if inside.start < start else _sentence_before(text, start)
+    ahead = periods_within(reading, Span(first, start)) if first < start else ()
+    return any(kind_of(one) == "clock" for one in ahead)
+
+
 def _sentence_before(text: str, start: int) -> int:
     """Where the sentence before the one that begins at `start` begins, if it is of its paragraph."""
     before = start - 1
@@ -54,6 +63,8 @@ def only_two(duration: Duration, reading: Reading) -> list[Stretch]:
     if len(told) != _TWO or not all(kind_of(one) in _KINDS for one in told):
         return []
     timed = any(kind_of(one) == "clock" for one in told)
+    if timed and _is_later(reading, start):
+        return []
     off = cue["off"]
     begun = off is not None and (off in text[told[0].span.end : told[1].span.start] or bool(cue["all"]))
     if _PLANNED.search(text, start, at.start) or (
