@@ -24,6 +24,7 @@ from factcheck.model import Claim, Fact, Measure, Quantity
 from factcheck.patterns import compiled
 
 _CHANGES = (Role.GROWTH, Role.DIFFERENCE, Role.MULTIPLE)
+_ASKING = (*_CHANGES, Role.SHARE)
 _MEASURES = {
     Role.GROWTH: Measure.GROWTH,
     Role.DIFFERENCE: Measure.DIFFERENCE,
@@ -43,6 +44,8 @@ _LATELY, _FAR, _PAIR = 3, 14, 2
 
 def sole_pairs(mentions: Sequence[Mention], bound: Bound) -> Iterator[Claim]:
     """The changes among `mentions` that are of no levels by their own words, of the two there are."""
+    if not any(mention.role in _ASKING for mention in mentions):
+        return
     told: set[Fact | Quantity] = {
         claim.quantity.of for claim in bound.claims if claim.quantity.measure is Measure.LEVEL
     }
@@ -86,7 +89,9 @@ def _shared(
 def _whole(mentions: Sequence[Mention], at: int) -> Mention | None:
     """The only level in the unit of a share's part that is larger, told for all there are."""
     share, part = mentions[at], mentions[at - 1]
-    if part.role is not Role.LEVEL or not _is_plain(part) or part.slot.mark != LEVEL or not part.base_unit:
+    if part.role is not Role.LEVEL or part.made_by in UNLIKE or part.modality:
+        return None
+    if part.slot.mark != LEVEL or not part.base_unit:
         return None
     near = [m for m in mentions[max(0, at - _FAR) : at - 1] if m.where[0] == share.where[0] and _measures(m)]
     like = [m for m in near if m.base_unit == part.base_unit and m.slot.mark == LEVEL]
